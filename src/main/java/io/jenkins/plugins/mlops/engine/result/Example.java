@@ -1,0 +1,12 @@
+package io.jenkins.plugins.mlops.engine.result;
+
+import java.util.Map;
+
+/**
+ * One row that breaks a rule.
+ *
+ * @param file the data file the row stands in
+ * @param row row number in that file, from 1, the header not counted
+ * @param values the values of the columns the rule speaks of; values of sensitive columns are masked before they come here
+ */
+public record Example(String file, long row, Map<String, Object> values) {}

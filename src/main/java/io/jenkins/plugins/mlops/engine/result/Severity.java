@@ -1,0 +1,12 @@
+package io.jenkins.plugins.mlops.engine.result;
+
+/** What a broken rule means for the step: an error fails it, a warning is only told. */
+public enum Severity {
+    ERROR,
+    WARNING;
+
+    /** The verdict of a check of this severity whose rule is broken. */
+    public Verdict broken() {
+        return this == ERROR ? Verdict.FAILED : Verdict.WARNING;
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.mlops.engine.result;
+
+import java.util.List;
+
+/**
+ * What a document speaks of.
+ *
+ * @param kind {@code dataset}, {@code model} or {@code deployment}
+ * @param name the name the user gave
+ * @param fingerprint content fingerprint with its algorithm in front, for example {@code sha256:...}, or null
+ * @param bytes size of all files
+ * @param rows number of rows, or null where that has no meaning
+ * @param columns number of columns, or null
+ * @param files the files, in order
+ */
+public record Subject(String kind, String name, String fingerprint, long bytes, Long rows, Integer columns, List<SubjectFile> files) {
+    public Subject {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * One file of a subject.
+     *
+     * @param path as the user would name it
+     * @param bytes size on disk
+     * @param rows rows in it, or null
+     * @param fingerprint content fingerprint, or null
+     */
+    public record SubjectFile(String path, long bytes, Long rows, String fingerprint) {}
+}
