@@ -1,0 +1,55 @@
+package io.jenkins.plugins.mlops.engine.data;
+
+import java.util.Locale;
+
+/**
+ * A column of a table.
+ *
+ * @param name as in the file
+ * @param type SQL type, for example {@code BIGINT}
+ */
+public record Column(String name, String type) {
+    /** What can be asked of a column. */
+    public enum Kind {
+        INTEGER,
+        DECIMAL,
+        FLOAT,
+        TEXT,
+        BOOLEAN,
+        DATE,
+        TIMESTAMP,
+        OTHER;
+
+        /** Whether the values are numbers. */
+        public boolean isNumber() {
+            return this == INTEGER || this == DECIMAL || this == FLOAT;
+        }
+
+        /** Whether the values are points in time. */
+        public boolean isTime() {
+            return this == DATE || this == TIMESTAMP;
+        }
+    }
+
+    /** What can be asked of this column. */
+    public Kind kind() {
+        String upper = type.toUpperCase(Locale.ROOT);
+        if (upper.endsWith("]") || upper.startsWith("STRUCT") || upper.startsWith("MAP")) {
+            return Kind.OTHER;
+        }
+        if (upper.startsWith("DECIMAL")) {
+            return Kind.DECIMAL;
+        }
+        if (upper.startsWith("TIMESTAMP")) {
+            return Kind.TIMESTAMP;
+        }
+        return switch (upper) {
+            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" -> Kind.INTEGER;
+            case "FLOAT", "DOUBLE" -> Kind.FLOAT;
+            case "VARCHAR" -> Kind.TEXT;
+            case "BOOLEAN" -> Kind.BOOLEAN;
+            case "DATE" -> Kind.DATE;
+            default -> upper.startsWith("ENUM") ? Kind.TEXT : Kind.OTHER;
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.jenkins.plugins.mlops.engine.data;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+
+/**
+ * An embedded DuckDB, locked down: it reads the named files and nothing else, loads no extension, attaches no database, writes only its
+ * spill folder, and its configuration cannot be changed any more. That holds before the first expression of a user runs.
+ */
+public final class DuckSession implements AutoCloseable {
+    private final Connection connection;
+    private final Path spill;
+    private final Thread cleaner;
+
+    private DuckSession(Connection connection, Path spill) {
+        this.connection = connection;
+        this.spill = spill;
+        this.cleaner = new Thread(() -> delete(spill), "spill-cleaner");
+        Runtime.getRuntime().addShutdownHook(cleaner);
+    }
+
+    /**
+     * Opens a database in memory.
+     *
+     * @param files all files it may ever read
+     * @param memoryBytes limit of its memory; beyond it, it spills to a temporary folder
+     * @param threads worker threads
+     */
+    public static DuckSession open(List<InputFile> files, long memoryBytes, int threads) {
+        try {
+            Path spill = Files.createTempDirectory("mlops-spill-");
+            try {
+                Connection connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
+                DuckSession session = new DuckSession(connection, spill);
+                session.run("SET memory_limit = " + Sql.text(memoryBytes / 1024 / 1024 + "MiB"));
+                session.run("SET threads = " + Math.max(1, threads));
+                session.run("SET temp_directory = " + Sql.text(spill.toString()));
+                session.run("SET TimeZone = 'UTC'");
+                session.run("SET autoinstall_known_extensions = false");
+                session.run("SET autoload_known_extensions = false");
+                session.run("SET allow_community_extensions = false");
+                session.run("SET enable_progress_bar = true");
+                session.run("SET enable_progress_bar_print = false");
+                session.run("SET allowed_paths = " + Sql.list(files.stream().map(file -> file.path().toString()).toList()));
+                session.run("SET enable_external_access = false");
+                session.run("SET lock_configuration = true");
+                return session;
+            } catch (SQLException e) {
+                delete(spill);
+                throw new IllegalStateException("DuckDB did not start: " + e.getMessage(), e);
+            }
+        } catch (IOException e) {
+            throw new BadInputException("no temporary folder can be made in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs a statement without a result. */
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs a query; each row is an array of its values. */
+    public List<Object[]> query(String sql) throws SQLException {
+        return query(sql, Integer.MAX_VALUE, fraction -> {});
+    }
+
+    /**
+     * Runs a query.
+     *
+     * @param most rows to fetch at most
+     * @param progress is told now and then how far the query is, 0 to 1
+     */
+    public List<Object[]> query(String sql, int most, DoubleConsumer progress) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                Watch watch = new Watch(statement, progress);
+                ResultSet result = statement.executeQuery(sql)) {
+            int width = result.getMetaData().getColumnCount();
+            List<Object[]> rows = new ArrayList<>();
+            while (rows.size() < most && result.next()) {
+                Object[] row = new Object[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = result.getObject(i + 1);
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** The version of DuckDB. */
+    public String version() {
+        try {
+            return String.valueOf(query("SELECT version()").get(0)[0]);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Names and types of a query's columns. */
+    public List<Column> describe(String sql) throws SQLException {
+        return query("DESCRIBE " + sql).stream().map(row -> new Column((String) row[0], (String) row[1])).toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Nothing can be lost: the database is in memory and every result has been read.
+        } finally {
+            delete(spill);
+            try {
+                Runtime.getRuntime().removeShutdownHook(cleaner);
+            } catch (IllegalStateException e) {
+                // The process is ending; the cleaner runs.
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // The folder is gone already, or the system clears its temporary folder later.
+        }
+    }
+
+    /** Asks a running statement for its progress twice a second. */
+    private static final class Watch implements AutoCloseable {
+        private final ScheduledExecutorService timer;
+
+        Watch(Statement statement, DoubleConsumer progress) throws SQLException {
+            timer = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "query-progress");
+                thread.setDaemon(true);
+                return thread;
+            });
+            var duck = statement.unwrap(org.duckdb.DuckDBPreparedStatement.class);
+            timer.scheduleWithFixedDelay(
+                    () -> {
+                        try {
+                            double percent = duck.getQueryProgress().getPercentage();
+                            if (percent >= 0) {
+                                progress.accept(percent / 100);
+                            }
+                        } catch (SQLException e) {
+                            timer.shutdown(); // the statement is over
+                        }
+                    },
+                    700, 500, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void close() {
+            timer.shutdownNow();
+        }
+    }
+}

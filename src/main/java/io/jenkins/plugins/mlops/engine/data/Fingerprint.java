@@ -1,0 +1,63 @@
+package io.jenkins.plugins.mlops.engine.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The identity of a dataset. Each file has the SHA-256 of its bytes; the dataset has the SHA-256 over the sorted file digests and the
+ * columns, so that the order in which files are named does not matter, and any changed byte, lost file or other reading of the columns
+ * does.
+ *
+ * @param dataset {@code sha256:} and 64 hexadecimal digits
+ * @param files the same for each file, in the order given
+ */
+public record Fingerprint(String dataset, List<String> files) {
+    private static final String PREFIX = "sha256:";
+
+    /** Digests of the files' bytes. */
+    public static List<String> digests(List<InputFile> files) throws IOException {
+        List<String> digests = new ArrayList<>();
+        byte[] buffer = new byte[1 << 18];
+        for (InputFile file : files) {
+            MessageDigest sha = sha256();
+            try (InputStream stream = Files.newInputStream(file.path())) {
+                for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                    sha.update(buffer, 0, n);
+                }
+            }
+            digests.add(PREFIX + HexFormat.of().formatHex(sha.digest()));
+        }
+        return digests;
+    }
+
+    /** Binds the digests of the files to the columns they were read as. */
+    public static Fingerprint of(List<String> digests, List<Column> columns) {
+        List<String> sorted = new ArrayList<>(digests);
+        Collections.sort(sorted);
+        MessageDigest sha = sha256();
+        sha.update("mlops-dataset/1\n".getBytes(StandardCharsets.UTF_8));
+        for (String digest : sorted) {
+            sha.update((digest + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (Column column : columns) {
+            sha.update((column.name() + "\0" + column.type() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return new Fingerprint(PREFIX + HexFormat.of().formatHex(sha.digest()), List.copyOf(digests));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.jenkins.plugins.mlops.engine.data;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Turns what a user named (files, globs) into files. With a root, everything is taken relative to it and has to stay inside, links
+ * followed: a link in a workspace must not lead the engine to a file outside.
+ */
+public final class InputFiles {
+    private static final int MOST_FILES = 100_000;
+
+    private final Path base;
+    private final Path root;
+
+    private InputFiles(Path base, Path root) {
+        this.base = base;
+        this.root = root;
+    }
+
+    /** Anything the process may read, relative to the working directory. */
+    public static InputFiles anywhere() {
+        return new InputFiles(Path.of("").toAbsolutePath(), null);
+    }
+
+    /** Only what lies under the given folder. */
+    public static InputFiles within(Path root) {
+        try {
+            Path real = root.toRealPath();
+            return new InputFiles(real, real);
+        } catch (IOException e) {
+            throw new BadInputException("folder " + root + " cannot be read: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** The files behind all the given names, in order, each once. */
+    public List<InputFile> resolve(List<String> names) {
+        Map<Path, InputFile> found = new LinkedHashMap<>();
+        for (String name : names) {
+            for (InputFile file : isGlob(name) ? glob(name) : List.of(file(name))) {
+                found.putIfAbsent(file.path(), file);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** One file; it has to be there. */
+    public InputFile file(String name) {
+        Path path = path(name);
+        if (!Files.exists(path)) {
+            throw new BadInputException(name + ": no such file" + neighbour(path));
+        }
+        if (Files.isDirectory(path)) {
+            throw new BadInputException(name + ": is a folder; name the files, for example \"" + name.replaceAll("/+$", "") + "/*.csv\"");
+        }
+        return checked(name, path);
+    }
+
+    private Path path(String name) {
+        if (name.isBlank()) {
+            throw new BadInputException("an empty file name was given");
+        }
+        try {
+            return base.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new BadInputException("not a file name: \"" + name + "\"", e);
+        }
+    }
+
+    private InputFile checked(String name, Path path) {
+        try {
+            Path real = path.toRealPath();
+            if (root != null && !real.startsWith(root)) {
+                throw new BadInputException(name + ": lies outside the workspace, which is not allowed");
+            }
+            if (!Files.isRegularFile(real)) {
+                throw new BadInputException(name + ": is not a regular file");
+            }
+            if (!Files.isReadable(real)) {
+                throw new BadInputException(name + ": may not be read by this user");
+            }
+            return new InputFile(name, real, Files.size(real));
+        } catch (IOException e) {
+            throw new BadInputException(name + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static String neighbour(Path path) {
+        Path folder = path.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (var list = Files.list(folder)) {
+            List<String> names = list.limit(1000).map(p -> p.getFileName().toString()).toList();
+            return Suggestion.hint(path.getFileName().toString(), names);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static boolean isGlob(String name) {
+        return name.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
+    }
+
+    private List<InputFile> glob(String pattern) {
+        String plain = pattern.replace('\\', '/');
+        int firstSpecial = plain.replaceAll("[*?\\[{].*$", "").lastIndexOf('/');
+        Path start = firstSpecial < 0 ? base : path(firstSpecial == 0 ? "/" : plain.substring(0, firstSpecial));
+        String rest = plain.substring(firstSpecial + 1);
+        if (!Files.isDirectory(start)) {
+            throw new BadInputException(pattern + ": matches no file (there is no folder \"" + plain.substring(0, Math.max(0, firstSpecial)) + "\")");
+        }
+        PathMatcher matcher = matcher(pattern, rest);
+        int depth = rest.contains("**") ? 50 : (int) rest.chars().filter(c -> c == '/').count() + 1;
+        List<InputFile> files = new ArrayList<>();
+        String prefix = plain.substring(0, firstSpecial + 1);
+        try {
+            Files.walkFileTree(start, java.util.Set.of(), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (!Files.isDirectory(file) && matcher.matches(start.relativize(file))) {
+                        files.add(checked(prefix + start.relativize(file).toString().replace('\\', '/'), file));
+                    }
+                    if (files.size() > MOST_FILES) {
+                        throw new BadInputException(pattern + ": matches more than " + MOST_FILES + " files");
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new BadInputException(pattern + ": cannot be searched (" + e.getMessage() + ")", e);
+        }
+        if (files.isEmpty()) {
+            throw new BadInputException(pattern + ": matches no file in " + (root == null ? start : "the workspace"));
+        }
+        files.sort(Comparator.comparing(InputFile::shown));
+        return files;
+    }
+
+    private static PathMatcher matcher(String pattern, String rest) {
+        try {
+            // "**/x" is meant to find x in the folder itself too, which Java's globs do not.
+            String glob = rest.startsWith("**/") ? "{" + rest.substring(3) + "," + rest + "}" : rest;
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException e) {
+            throw new BadInputException(pattern + ": is not a glob (" + e.getDescription() + ")", e);
+        }
+    }
+}

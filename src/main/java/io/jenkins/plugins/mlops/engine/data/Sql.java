@@ -1,0 +1,24 @@
+package io.jenkins.plugins.mlops.engine.data;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Quotes names and values for SQL. Nothing from a user or a file reaches a statement any other way. */
+public final class Sql {
+    private Sql() {}
+
+    /** {@code "name"}. */
+    public static String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** {@code 'text'}. */
+    public static String text(String text) {
+        return '\'' + text.replace("'", "''") + '\'';
+    }
+
+    /** {@code ['a', 'b']}. */
+    public static String list(Collection<String> texts) {
+        return texts.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.mlops.engine.rules;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** A value on the right-hand side of a condition. */
+public sealed interface Operand {
+    /** As it would be written in a rule. */
+    String text();
+
+    /** A number, kept as written. */
+    record Num(BigDecimal value) implements Operand {
+        @Override
+        public String text() {
+            return value.toPlainString();
+        }
+    }
+
+    /** A quoted string; whether it is a date or a time depends on the column it is compared with. */
+    record Text(String value) implements Operand {
+        @Override
+        public String text() {
+            return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+    }
+
+    /** One of the words of DQDL that stand for kinds of nothing. */
+    enum Nothing implements Operand {
+        NULL,
+        EMPTY,
+        WHITESPACES_ONLY;
+
+        @Override
+        public String text() {
+            return name();
+        }
+    }
+
+    /** {@code now()} plus an offset, which is mostly negative. */
+    record Now(Duration offset) implements Operand {
+        @Override
+        public String text() {
+            if (offset.isZero()) {
+                return "now()";
+            }
+            return "(now() " + (offset.isNegative() ? "- " : "+ ") + new Span(offset.abs()).text() + ")";
+        }
+    }
+
+    /** A length of time. */
+    record Span(Duration value) implements Operand {
+        @Override
+        public String text() {
+            long minutes = value.toMinutes();
+            if (minutes % (24 * 60) == 0) {
+                return minutes / (24 * 60) + " days";
+            }
+            return minutes % 60 == 0 ? minutes / 60 + " hours" : minutes + " minutes";
+        }
+    }
+
+    /** A size in bytes, written with a unit (1 KB = 1024 B). */
+    record Size(long bytes, String written) implements Operand {
+        @Override
+        public String text() {
+            return written;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.mlops.engine.rules;
+
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.result.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rule types a step knows, and how each is written. */
+public final class RuleCatalog {
+    /**
+     * How a rule type is written.
+     *
+     * @param fewest fewest parameters
+     * @param most most parameters
+     * @param condition whether a condition has to follow, may follow or must not
+     * @param example a correct rule, for error messages
+     */
+    public record Form(int fewest, int most, Use condition, String example) {}
+
+    /** Whether a part of a rule has to be there. */
+    public enum Use {
+        REQUIRED,
+        OPTIONAL,
+        NONE
+    }
+
+    private final String step;
+    private final Map<String, Form> forms = new LinkedHashMap<>();
+
+    /** @param step the step's name, for messages */
+    public RuleCatalog(String step) {
+        this.step = step;
+    }
+
+    /** Adds a rule type. */
+    public RuleCatalog add(String type, int fewest, int most, Use condition, String example) {
+        forms.put(type, new Form(fewest, most, condition, example));
+        return this;
+    }
+
+    /** Names of all types, in the order they were added. */
+    public List<String> types() {
+        return List.copyOf(forms.keySet());
+    }
+
+    /** Refuses an unknown type and suggests the nearest. */
+    public void require(String type, Source source) {
+        if (!forms.containsKey(type)) {
+            throw new RuleSyntaxException(source, "unknown rule \"" + type + "\" for " + step + Suggestion.hint(type, forms.keySet()));
+        }
+    }
+
+    /** Refuses a statement that is not of its type's form. */
+    public void check(Rule.Statement rule) {
+        Form form = forms.get(rule.type());
+        int count = rule.parameters().size();
+        if (count < form.fewest() || count > form.most()) {
+            String wanted = form.most() == 0 ? "no parameter"
+                    : form.fewest() == form.most() ? form.fewest() + (form.most() == 1 ? " parameter" : " parameters")
+                    : "at least " + form.fewest() + (form.fewest() == 1 ? " parameter" : " parameters");
+            throw new RuleSyntaxException(rule.source(), rule.type() + " takes " + wanted + ", found " + count + "; for example: " + form.example());
+        }
+        if (form.condition() == Use.REQUIRED && rule.condition() == null) {
+            throw new RuleSyntaxException(rule.source(), rule.type() + " needs a condition; for example: " + form.example());
+        }
+        if (form.condition() == Use.NONE && rule.condition() != null) {
+            throw new RuleSyntaxException(rule.source(), rule.type() + " takes no condition; for example: " + form.example());
+        }
+    }
+}
