@@ -21,6 +21,16 @@ public final class TableReader {
         this.options = options;
     }
 
+    /** The CSV column that holds a value which does not fit its type, or null when the failure is another one. */
+    public static String misfit(SQLException e) {
+        return DuckErrors.failedColumn(e);
+    }
+
+    /** A failure while reading, in one line. */
+    public static BadInputException explain(SQLException e, List<InputFile> files) {
+        return DuckErrors.reading(e, files);
+    }
+
     /** Opens files as a table of the given name. */
     public Table open(String name, List<InputFile> files) {
         return open(name, files, Set.of());

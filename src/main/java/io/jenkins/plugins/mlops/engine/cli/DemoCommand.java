@@ -1,0 +1,63 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code mlops demo}: takes the example, which is real data, through the steps and says where the reports are. */
+final class DemoCommand implements Command {
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String summary() {
+        return "checks the real example data: once as it is, once with planted faults";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.one("examples", "DIR", "folder of the examples (default: examples/care)"),
+                Option.one("out", "DIR", "folder for the reports (default: demo-report)"));
+    }
+
+    @Override
+    public int run(Options options, Output output) throws IOException {
+        Path examples = Path.of(options.one("examples") == null ? "examples/care" : options.one("examples"));
+        Path out = Path.of(options.one("out") == null ? "demo-report" : options.one("out"));
+        if (!Files.isDirectory(examples)) {
+            throw new BadInputException("there is no folder \"" + examples + "\"; run the demo in the project's folder, or name the folder with --examples");
+        }
+        String contract = examples.resolve("contract.odcs.yaml").toString();
+        output.line("1. Training and test data against its contract (ODCS) and three rules for machine learning: has to pass.");
+        int good = validate(output, out.resolve("data"), "--data", data(examples, "train.csv"), "--contract", contract,
+                "--split", "test=" + data(examples, "test.csv"), "--target", "high_use", "--slice", "sex,black",
+                "--rule", "SplitOverlap \"test\" \"person\" = 0", "--rule", "ClassBalance \"high_use\" >= 0.1", "--rule", "RowsPerSlice \"sex\" \"black\" >= 200");
+        output.line("");
+        output.line("2. The same contract in DQDL.");
+        int twin = validate(output, out.resolve("data-dqdl"), "--data", data(examples, "train.csv"), "--contract", examples.resolve("contract.dqdl").toString());
+        output.line("");
+        output.line("3. Data with planted faults: has to fail, and to say where.");
+        int faulty = validate(output, out.resolve("data-faulty"), "--data", data(examples, "faulty.csv"), "--contract", contract);
+        output.line("");
+        boolean asExpected = good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN;
+        output.line(asExpected ? "The demo went as it should. Open the reports in a browser; they need no network."
+                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + " instead of 0, 0, 1.");
+        return asExpected ? ExitCode.PASSED : ExitCode.ENGINE_FAILED;
+    }
+
+    private static String data(Path examples, String name) {
+        return examples.resolve("data").resolve(name).toString();
+    }
+
+    private static int validate(Output output, Path out, String... words) throws IOException {
+        ValidateCommand command = new ValidateCommand();
+        List<String> all = new java.util.ArrayList<>(List.of(words));
+        all.addAll(List.of("--out", out.toString()));
+        return command.run(Options.parse(all, command.options()), output);
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.report.ReportFiles;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.validate.ValidateRequest;
+import io.jenkins.plugins.mlops.engine.validate.Validator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code mlops validate}. */
+final class ValidateCommand implements Command {
+    /** Of the memory the engine may take, this much is left to Java and to what the database does not count. */
+    private static final long JAVA_SHARE = 320L << 20;
+    private static final long DEFAULT_MEMORY = 1L << 30;
+
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public String summary() {
+        return "checks data against a contract and rules";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.many("data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
+                Option.one("contract", "FILE", "ODCS 3.x YAML or DQDL"),
+                Option.one("object", "NAME", "the table to check, when the contract describes several"),
+                Option.many("rule", "RULE", "a rule in DQDL, for example 'IsComplete \"age\"'"),
+                Option.many("reference", "FILE", "a second table that rules call \"reference\""),
+                Option.many("split", "NAME=FILE", "a further table by name, for example test=test.csv"),
+                Option.one("target", "COLUMN", "the column to be predicted: its classes are shown"),
+                Option.many("slice", "A,B", "columns whose combinations are counted"),
+                Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
+                Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
+                Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
+                Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
+                Option.one("memory", "SIZE", "most memory the engine takes (default 1g); beyond it, it works on disk"),
+                Option.one("threads", "N", "worker threads (default: all processors)"),
+                Option.flag("strict", "warnings and undecided rules fail, too"),
+                Option.flag("json", "print the result document"));
+    }
+
+    @Override
+    public int run(Options options, Output output) throws IOException {
+        Instant now = Instant.now();
+        String out = options.required("out");
+        if (options.all("data").isEmpty()) {
+            options.required("data");
+        }
+        if (!options.operands().isEmpty()) {
+            throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
+        }
+        ValidateRequest request = new ValidateRequest(
+                output.inputs(), options.all("data"), options.one("contract"), options.one("object"), options.all("rule"), options.all("reference"),
+                splits(options.all("split")), options.one("target"), options.all("slice").stream().map(s -> Arrays.stream(s.split(",")).map(String::strip).toList()).toList(),
+                options.all("sensitive"), new ReadOptions(options.one("delimiter"), options.one("encoding")),
+                Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) - JAVA_SHARE),
+                options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
+        ResultDocument document = new Validator(request, output.progress()).run();
+        Path folder = Path.of(out);
+        ReportFiles.write(document, folder);
+        int exit = ExitCode.of(document.verdict(), options.has("strict"));
+        output.result(document, folder, exit);
+        return exit;
+    }
+
+    static Map<String, List<String>> splits(List<String> given) {
+        Map<String, List<String>> splits = new LinkedHashMap<>();
+        for (String split : given) {
+            int equals = split.indexOf('=');
+            if (equals < 1 || equals == split.length() - 1 || !split.substring(0, equals).matches("[A-Za-z][A-Za-z0-9_]*")) {
+                throw new BadInputException("--split needs NAME=FILE, for example test=data/test.csv, found \"" + split + "\"");
+            }
+            splits.computeIfAbsent(split.substring(0, equals), key -> new ArrayList<>()).add(split.substring(equals + 1));
+        }
+        return splits;
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.mlops.engine.contract;
+
+import io.jenkins.plugins.mlops.engine.result.Severity;
+import io.jenkins.plugins.mlops.engine.result.Source;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
+import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Collects the rules of a contract. Each is written as DQDL, so that a reader of a result sees one language whatever the contract was. */
+final class OdcsRules {
+    private static final Set<String> MILD = Set.of("warning", "warn", "info", "information", "informational", "low", "minor", "notice");
+
+    private final List<Rule> rules;
+    private final List<String> notes;
+
+    OdcsRules(List<Rule> rules, List<String> notes) {
+        this.rules = rules;
+        this.notes = notes;
+    }
+
+    /**
+     * Adds a rule.
+     *
+     * @param at where the contract says it
+     * @param dqdl the rule
+     * @param quality the quality entry with id, severity and so on, or null
+     */
+    void add(YamlNode at, String dqdl, YamlNode quality) {
+        Source source = at.source();
+        Rule rule = DqdlParser.rule(dqdl, source, DataRules.catalog());
+        String given = quality == null ? null : quality.text("severity");
+        Severity severity = given != null && MILD.contains(given.toLowerCase(Locale.ROOT)) ? Severity.WARNING : Severity.ERROR;
+        String id = quality == null ? null : quality.text("id");
+        if (rule instanceof Rule.Statement s) {
+            rules.add(new Rule.Statement(s.type(), s.parameters(), s.condition(), s.where(), s.tolerance(), s.text(), severity, source, id,
+                    quality == null ? null : quality.text("dimension"), quality == null ? null : quality.text("description")));
+        } else if (rule instanceof Rule.Joined joined) {
+            rules.add(new Rule.Joined(joined.all(), joined.parts(), joined.text(), severity, source, id));
+        }
+    }
+
+    void note(YamlNode at, String note) {
+        notes.add(at.source() + ": " + note);
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.mlops.engine.validate;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.Fingerprint;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Digests of the files, computed while the database reads the same bytes. A file that is written to meanwhile is refused: the rules would
+ * speak of other data than the fingerprint.
+ */
+final class Digests implements AutoCloseable {
+    private final List<InputFile> files;
+    private final List<FileTime> times;
+    private final FutureTask<List<String>> task;
+    private final Thread thread;
+
+    private Digests(List<InputFile> files) {
+        this.files = files;
+        this.times = times();
+        this.task = new FutureTask<>(() -> Fingerprint.digests(files));
+        this.thread = new Thread(task, "fingerprint");
+        thread.setDaemon(true);
+    }
+
+    static Digests start(List<InputFile> files) {
+        Digests digests = new Digests(files);
+        digests.thread.start();
+        return digests;
+    }
+
+    List<String> await() {
+        try {
+            List<String> digests = task.get();
+            for (int i = 0; i < files.size(); i++) {
+                if (!times().get(i).equals(times.get(i)) || Files.size(files.get(i).path()) != files.get(i).bytes()) {
+                    throw new BadInputException(files.get(i).shown() + ": was changed while it was read; run the check again when it is complete");
+                }
+            }
+            return digests;
+        } catch (ExecutionException | IOException e) {
+            throw new BadInputException("the data cannot be read: " + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BadInputException("interrupted", e);
+        }
+    }
+
+    private List<FileTime> times() {
+        List<FileTime> found = new ArrayList<>();
+        for (InputFile file : files) {
+            try {
+                found.add(Files.getLastModifiedTime(file.path()));
+            } catch (IOException e) {
+                throw new BadInputException(file.shown() + ": cannot be read any more (" + e.getMessage() + ")", e);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

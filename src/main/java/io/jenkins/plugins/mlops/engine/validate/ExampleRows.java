@@ -1,0 +1,90 @@
+package io.jenkins.plugins.mlops.engine.validate;
+
+import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.Format;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.result.Example;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the first rows of each file that break rules: one scan of a file for all broken rules together, and none once each has enough. */
+final class ExampleRows {
+    /** Examples kept of one rule. */
+    static final int MOST = 5;
+
+    private static final String MASK = "***";
+    private static final String ROW = "__mlops_row";
+
+    private final DuckSession session;
+    private final Table table;
+    private final Set<String> sensitive;
+
+    ExampleRows(DuckSession session, Table table, Set<String> sensitive) {
+        this.session = session;
+        this.table = table;
+        this.sensitive = sensitive;
+    }
+
+    /** Examples by the key of the rule. */
+    <K> Map<K, List<Example>> find(Map<K, Evaluation.Failing> broken) throws SQLException {
+        Map<K, List<Example>> examples = new HashMap<>();
+        broken.keySet().forEach(key -> examples.put(key, new ArrayList<>()));
+        for (int i = 0; i < table.files().size(); i++) {
+            Map<K, Evaluation.Failing> open = new LinkedHashMap<>();
+            broken.forEach((key, failing) -> {
+                if (examples.get(key).size() < MOST) {
+                    open.put(key, failing);
+                }
+            });
+            if (open.isEmpty()) {
+                break;
+            }
+            file(i, open, examples);
+        }
+        return examples;
+    }
+
+    private <K> void file(int index, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples) throws SQLException {
+        String scan = table.scans().get(index);
+        String numbered = table.format() == Format.PARQUET
+                ? "(SELECT *, file_row_number + 1 AS " + ROW + " FROM " + scan.substring(0, scan.length() - 1) + ", file_row_number = true))"
+                : "(SELECT *, row_number() OVER () AS " + ROW + " FROM " + scan + ")";
+        List<String> wanted = new ArrayList<>();
+        for (Evaluation.Failing failing : open.values()) {
+            String values = failing.columns().stream().map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)").collect(Collectors.joining(", ", "[", "]"));
+            String filter = ", " + ROW + ", " + MOST + ") FILTER (WHERE " + failing.predicate() + ")";
+            wanted.add("min(" + ROW + filter.substring(2 + ROW.length()));
+            wanted.add("arg_min(" + values + filter);
+        }
+        Object[] row = session.query("SELECT " + String.join(", ", wanted) + " FROM " + numbered, 1, fraction -> {}).get(0);
+        int at = 0;
+        for (Map.Entry<K, Evaluation.Failing> entry : open.entrySet()) {
+            Object[] numbers = elements(row[at++]);
+            Object[] values = elements(row[at++]);
+            List<Example> found = examples.get(entry.getKey());
+            for (int i = 0; i < numbers.length && found.size() < MOST; i++) {
+                found.add(new Example(table.files().get(index).shown(), ((Number) numbers[i]).longValue(), values(entry.getValue().columns(), elements(values[i]))));
+            }
+        }
+    }
+
+    private Map<String, Object> values(List<String> columns, Object[] values) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            shown.put(columns.get(i), values[i] != null && sensitive.contains(columns.get(i)) ? MASK : values[i]);
+        }
+        return shown;
+    }
+
+    private static Object[] elements(Object array) throws SQLException {
+        return array == null ? new Object[0] : (Object[]) ((Array) array).getArray();
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.mlops.engine.validate;
+
+import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules joined by {@code and}, where the worst part decides, or by {@code or}, where the best does. */
+final class JoinedEvaluation implements Evaluation {
+    private final boolean all;
+    private final List<Planned> parts;
+
+    JoinedEvaluation(boolean all, List<Planned> parts) {
+        this.all = all;
+        this.parts = parts;
+    }
+
+    @Override
+    public void refine(Plan second) {
+        parts.forEach(part -> part.evaluation().refine(second));
+    }
+
+    @Override
+    public Outcome decide() {
+        List<Outcome> outcomes = parts.stream().map(part -> part.evaluation().decide()).toList();
+        Comparator<Outcome> byState = Comparator.comparing(Outcome::state);
+        Outcome decisive = (all ? outcomes.stream().max(byState) : outcomes.stream().min(byState)).orElseThrow();
+        if (decisive.state() == Outcome.State.HOLDS) {
+            return new Outcome(decisive.state(), null, all ? "all parts hold" : decisive.message(), null, null);
+        }
+        List<String> messages = outcomes.stream().filter(outcome -> outcome.state() == decisive.state()).map(Outcome::message).toList();
+        return new Outcome(decisive.state(), null, String.join(all ? "; " : ", and ", messages), null, null);
+    }
+
+    /** Examples of the first broken part: rows of several parts side by side would not say which part they break. */
+    @Override
+    public Optional<Failing> failing(DuckSession session) throws SQLException {
+        for (Planned part : parts) {
+            if (part.evaluation().decide().state() == Outcome.State.BROKEN) {
+                Optional<Failing> failing = part.evaluation().failing(session);
+                if (failing.isPresent()) {
+                    return failing;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

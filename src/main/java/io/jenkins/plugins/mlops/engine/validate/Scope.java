@@ -1,0 +1,29 @@
+package io.jenkins.plugins.mlops.engine.validate;
+
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.Table;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a rule is planned against.
+ *
+ * @param table the table
+ * @param others further tables by name: {@code reference}, and the splits
+ * @param plan where measures are asked for
+ * @param session for rules that are a query of their own
+ * @param now the time that {@code now()} stands for
+ */
+public record Scope(Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now) {
+    /** The sentence for a column that is not there. */
+    public String unknownColumn(String name) {
+        return "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames());
+    }
+
+    /** The column of this name. */
+    public Column column(String name) {
+        return table.column(name).orElseThrow(() -> new IllegalArgumentException(unknownColumn(name)));
+    }
+}

@@ -1,0 +1,166 @@
+package io.jenkins.plugins.mlops.engine.validate;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.contract.Contract;
+import io.jenkins.plugins.mlops.engine.contract.ContractReader;
+import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.Fingerprint;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.result.Severity;
+import io.jenkins.plugins.mlops.engine.result.Source;
+import io.jenkins.plugins.mlops.engine.result.Subject;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
+import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Carries out validateData: reads, plans, decides, and puts together the result document. */
+public final class Validator {
+    private static final String TABLE = "primary";
+
+    private final ValidateRequest request;
+    private final Progress progress;
+
+    public Validator(ValidateRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Checks the data.
+     *
+     * @throws BadInputException when files, contract or rules cannot be used
+     */
+    public ResultDocument run() {
+        Contract contract = request.contract() == null ? null
+                : ContractReader.read(request.inputs().file(request.contract()), request.object());
+        List<Rule> rules = rules(contract);
+        List<InputFile> files = request.inputs().resolve(request.data());
+        Map<String, List<InputFile>> others = others();
+        List<InputFile> all = new ArrayList<>(files);
+        others.values().forEach(all::addAll);
+        Set<String> sensitive = new LinkedHashSet<>(request.sensitive());
+        if (contract != null) {
+            sensitive.addAll(contract.sensitive());
+        }
+        try (Digests digests = Digests.start(files);
+                DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
+            TableReader reader = new TableReader(session, request.options());
+            Table table = reader.open(TABLE, files);
+            requireColumns(table);
+            Map<String, Table> otherTables = new LinkedHashMap<>();
+            others.forEach((name, list) -> otherTables.put(name, reader.open(name, list)));
+            ValidateRun run = new ValidateRun(request, session, reader, otherTables, sensitive, progress);
+            table = run.execute(table, rules);
+            progress.step("fingerprint", -1);
+            Fingerprint fingerprint = Fingerprint.of(digests.await(), table.columns());
+            return document(contract, table, run, fingerprint, session);
+        } catch (SQLException e) {
+            throw new BadInputException("the check could not be carried out: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Rule> rules(Contract contract) {
+        List<Rule> rules = new ArrayList<>();
+        if (contract != null) {
+            rules.addAll(contract.rules());
+            if (rules.isEmpty()) {
+                throw new BadInputException(contract.file() + ": the contract holds no rule, so there is nothing to check");
+            }
+        }
+        int number = 0;
+        for (String text : request.rules()) {
+            number++;
+            rules.add(DqdlParser.rule(text, new Source("rule " + number, 1, 1), DataRules.catalog()));
+        }
+        if (rules.isEmpty()) {
+            throw new BadInputException("no rule was given, so there is nothing to check; give a contract (--contract) or a rule (--rule 'RowCount > 0')");
+        }
+        return rules;
+    }
+
+    private Map<String, List<InputFile>> others() {
+        Map<String, List<InputFile>> others = new LinkedHashMap<>();
+        if (!request.reference().isEmpty()) {
+            others.put("reference", request.inputs().resolve(request.reference()));
+        }
+        request.splits().forEach((name, names) -> {
+            if (name.equals(TABLE) || others.containsKey(name)) {
+                throw new BadInputException("\"" + name + "\" cannot be the name of a split: it is taken");
+            }
+            others.put(name, request.inputs().resolve(names));
+        });
+        return others;
+    }
+
+    /** Columns named outside rules: a typing error there must not pass in silence. */
+    private void requireColumns(Table table) {
+        Set<String> named = new LinkedHashSet<>(request.sensitive());
+        request.slices().forEach(named::addAll);
+        if (request.target() != null) {
+            named.add(request.target());
+        }
+        for (String name : named) {
+            if (table.column(name).isEmpty()) {
+                throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
+            }
+        }
+    }
+
+    private ResultDocument document(Contract contract, Table table, ValidateRun run, Fingerprint fingerprint, DuckSession session) throws SQLException {
+        List<Check> checks = new ArrayList<>(run.checks());
+        if (run.rows() == 0) {
+            checks.add(0, new Check("rows-present", "RowCount > 0", "RowCount", "coverage", null, Severity.ERROR, Verdict.FAILED, 0, "> 0",
+                    "the data has a header and no row", null, null, List.of(), new Source("built in", 0, 0)));
+        }
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("rows", (double) run.rows());
+        DataSections sections = new DataSections(session, table, run.sensitive());
+        List<Section> shown = new ArrayList<>();
+        List<List<String>> slices = new ArrayList<>(request.slices());
+        if (request.target() != null) {
+            slices.add(0, List.of(request.target()));
+        }
+        if (!slices.isEmpty()) {
+            shown.add(sections.diversity(slices, metrics));
+        }
+        shown.add(sections.schema(request.target()));
+        if (contract != null) {
+            shown.add(DataSections.contract(contract));
+        }
+        Map<Verdict, Long> counts = new HashMap<>();
+        checks.forEach(check -> counts.merge(check.verdict(), 1L, Long::sum));
+        metrics.put("checks", (double) checks.size());
+        metrics.put("failed", counts.getOrDefault(Verdict.FAILED, 0L).doubleValue());
+        metrics.put("warnings", counts.getOrDefault(Verdict.WARNING, 0L).doubleValue());
+        metrics.put("inconclusive", counts.getOrDefault(Verdict.INCONCLUSIVE, 0L).doubleValue());
+        return new ResultDocument("validateData", Verdict.worst(checks.stream().map(Check::verdict).toList()), Summary.of(checks), request.now(),
+                subject(table, run.rows(), fingerprint), checks, metrics, shown,
+                Machine.environment(request.now(), request.threads(), Map.of("duckdb", session.version())), List.of());
+    }
+
+    private Subject subject(Table table, long rows, Fingerprint fingerprint) {
+        List<Subject.SubjectFile> files = new ArrayList<>();
+        for (int i = 0; i < table.files().size(); i++) {
+            InputFile file = table.files().get(i);
+            files.add(new Subject.SubjectFile(file.shown(), file.bytes(), table.files().size() == 1 ? rows : null, fingerprint.files().get(i)));
+        }
+        return new Subject("dataset", String.join(", ", request.data()), fingerprint.dataset(), table.bytes(), rows, table.columns().size(), files);
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.mlops.engine.validate.types;
+
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
+import io.jenkins.plugins.mlops.engine.validate.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.Scope;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * {@code CustomSql "select count(*) from primary where a > b" = 0}: a query of the user's that returns one value. The table is called
+ * {@code primary}, as in DQDL. The session it runs in reads the named files only and writes nothing.
+ */
+final class CustomSql {
+    private CustomSql() {}
+
+    static Evaluation plan(Rule.Statement rule, Scope scope) {
+        String written = rule.parameters().get(0);
+        String problem = SqlText.problem(written);
+        if (problem != null) {
+            throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + problem);
+        }
+        if (rule.condition() != null && !Numbers.isNumeric(rule.condition())) {
+            throw new RuleSyntaxException(rule.source(), "CustomSql is compared with a number, found \"" + rule.condition().text() + "\"");
+        }
+        if (rule.where() != null || rule.tolerance() != null) {
+            throw new RuleSyntaxException(rule.source(), "CustomSql takes neither \"where\" nor \"with\"; write it into the query");
+        }
+        String sql = "SELECT * FROM (" + SqlText.withTable(written, Sql.name(scope.table().name())) + "\n) AS custom LIMIT 2";
+        return () -> {
+            try {
+                return outcome(rule, scope.session().query(sql));
+            } catch (SQLException e) {
+                String message = String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", "");
+                throw new RuleSyntaxException(rule.source(), "CustomSql failed: " + message);
+            }
+        };
+    }
+
+    private static Outcome outcome(Rule.Statement rule, List<Object[]> rows) {
+        if (rows.size() != 1 || rows.get(0).length != 1) {
+            return Outcome.broken("the query has to return one value; it returned "
+                    + (rows.isEmpty() ? "no row" : rows.size() > 1 ? "several rows" : rows.get(0).length + " columns"));
+        }
+        Object value = rows.get(0)[0];
+        if (value instanceof Boolean flag && rule.condition() == null) {
+            return Outcome.of(flag, flag, "the query returned " + flag);
+        }
+        if (value instanceof java.lang.Number number && rule.condition() != null) {
+            double measured = number.doubleValue();
+            boolean holds = Numbers.holds(rule.condition(), measured);
+            return Outcome.of(holds, measured, "the query returned " + Words.number(measured) + (holds ? "" : "; expected " + rule.condition().text()));
+        }
+        if (value == null) {
+            return Outcome.undecided("the query returned NULL");
+        }
+        return Outcome.broken(rule.condition() == null ? "the query has to return true or false when no condition follows it"
+                : "the query has to return a number; it returned a value of another type");
+    }
+}

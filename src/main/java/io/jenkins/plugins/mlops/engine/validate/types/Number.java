@@ -1,0 +1,55 @@
+package io.jenkins.plugins.mlops.engine.validate.types;
+
+import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
+import io.jenkins.plugins.mlops.engine.validate.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.Plan;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+
+/** A rule on one number measured over the whole table. */
+final class Number implements Evaluation {
+    private final Rule.Statement rule;
+    private final String name;
+    private final DoubleSupplier value;
+    private final Consumer<Plan> second;
+
+    Number(Rule.Statement rule, String name, DoubleSupplier value) {
+        this(rule, name, value, plan -> {});
+    }
+
+    /**
+     * @param name what the number is, for the message
+     * @param value gives it once the plan has run; not-a-number when there is nothing to measure
+     * @param second asks for more after the first plan
+     */
+    Number(Rule.Statement rule, String name, DoubleSupplier value, Consumer<Plan> second) {
+        if (!Numbers.isNumeric(rule.condition())) {
+            throw new RuleSyntaxException(rule.source(), rule.type() + " is a number; \"" + rule.condition().text() + "\" does not compare it with one");
+        }
+        if (rule.tolerance() != null) {
+            throw new RuleSyntaxException(rule.source(), rule.type() + " is one number for the whole table; \"" + rule.tolerance().text() + "\" has no meaning here");
+        }
+        this.rule = rule;
+        this.name = name;
+        this.value = value;
+        this.second = second;
+    }
+
+    @Override
+    public void refine(Plan plan) {
+        second.accept(plan);
+    }
+
+    @Override
+    public Outcome decide() {
+        double measured = value.getAsDouble();
+        if (Double.isNaN(measured)) {
+            return Outcome.undecided(name + " cannot be computed: there are no values, or not-a-number among them");
+        }
+        boolean holds = Numbers.holds(rule.condition(), measured);
+        return Outcome.of(holds, measured, name + " is " + Words.number(measured) + (holds ? "" : "; expected " + rule.condition().text()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.mlops.engine.validate.types;
+
+import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.validate.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.Measure;
+import io.jenkins.plugins.mlops.engine.validate.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.RuleType;
+import io.jenkins.plugins.mlops.engine.validate.Scope;
+
+/** Rules on a statistic of a numeric column. A text column is read as numbers; a value that is none breaks the rule. */
+final class NumberRules {
+    private NumberRules() {}
+
+    /** A statistic by its SQL aggregate. */
+    static RuleType statistic(String name, String aggregate) {
+        return (rule, scope) -> {
+            Column column = scope.column(rule.parameters().get(0));
+            String where = ColumnRules.where(rule);
+            String values = number(column);
+            Measure measure = scope.plan().measure(aggregate.formatted(values), where);
+            Evaluation number = new Number(rule, name + " of " + Words.quoted(column.name()), measure::number);
+            return guarded(number, column, scope, where);
+        };
+    }
+
+    /** {@code ColumnCorrelation "a" "b" > 0.5}: Pearson's. */
+    static Evaluation correlation(Rule.Statement rule, Scope scope) {
+        Column a = scope.column(rule.parameters().get(0));
+        Column b = scope.column(rule.parameters().get(1));
+        Measure measure = scope.plan().measure("corr(" + number(a) + ", " + number(b) + ")", ColumnRules.where(rule));
+        return new Number(rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
+    }
+
+    private static String number(Column column) {
+        return switch (column.kind()) {
+            case INTEGER, DECIMAL, FLOAT -> Sql.name(column.name());
+            case BOOLEAN -> "CAST(" + Sql.name(column.name()) + " AS INTEGER)";
+            default -> "TRY_CAST(" + Sql.name(column.name()) + " AS DOUBLE)";
+        };
+    }
+
+    private static Evaluation guarded(Evaluation number, Column column, Scope scope, String where) {
+        if (column.kind().isNumber() || column.kind() == Column.Kind.BOOLEAN) {
+            return number;
+        }
+        Measure present = scope.plan().measure("count(" + Sql.name(column.name()) + ")", where);
+        Measure numbers = scope.plan().measure("count(" + number(column) + ")", where);
+        return () -> {
+            long others = present.count() - numbers.count();
+            return others == 0 ? number.decide()
+                    : Outcome.broken(Words.count(others) + " of " + Words.count(present.count()) + " values of " + Words.quoted(column.name()) + " are no numbers");
+        };
+    }
+}

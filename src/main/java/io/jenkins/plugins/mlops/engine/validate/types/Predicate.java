@@ -1,0 +1,179 @@
+package io.jenkins.plugins.mlops.engine.validate.types;
+
+import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.rules.Condition;
+import io.jenkins.plugins.mlops.engine.rules.Operand;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Turns a condition on the values of a column into a SQL expression that is true for the values that satisfy it and never NULL. A missing
+ * value satisfies no condition but {@code !=}, {@code not in} and those that name NULL, as in DQDL; not-a-number satisfies no numeric
+ * condition.
+ */
+final class Predicate {
+    private final Column column;
+    private final String name;
+    private final Rule.Statement rule;
+    private final Instant now;
+
+    private Predicate(Column column, Rule.Statement rule, Instant now) {
+        this.column = column;
+        this.name = Sql.name(column.name());
+        this.rule = rule;
+        this.now = now;
+    }
+
+    static String of(Column column, Rule.Statement rule, Instant now) {
+        return new Predicate(column, rule, now).sql(rule.condition());
+    }
+
+    private String sql(Condition condition) {
+        if (condition instanceof Condition.Compare compare) {
+            return compare(compare.operator(), compare.operand());
+        }
+        if (condition instanceof Condition.Between between) {
+            String inside = "(" + compare(Condition.Operator.GT, between.low()) + " AND " + compare(Condition.Operator.LT, between.high()) + ")";
+            return between.negated()
+                    ? "(" + compare(Condition.Operator.LE, between.low()) + " OR " + compare(Condition.Operator.GE, between.high()) + ")"
+                    : inside;
+        }
+        if (condition instanceof Condition.In in) {
+            String any = in(in.operands());
+            return in.negated() ? "NOT " + any : any;
+        }
+        if (condition instanceof Condition.Matches matches) {
+            String match = "coalesce(regexp_full_match(" + text() + ", " + Sql.text(matches.regex()) + "), false)";
+            return matches.negated() ? "(" + name + " IS NOT NULL AND NOT " + match + ")" : match;
+        }
+        throw new RuleSyntaxException(rule.source(), rule.type() + " cannot be used with \"" + condition.text() + "\"");
+    }
+
+    /** Plain values go into one SQL list, so that a set of ten thousand values stays one look-up. */
+    private String in(List<Operand> operands) {
+        List<String> parts = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.Text value && column.kind() == Column.Kind.TEXT) {
+                texts.add(Sql.text(value.value()));
+            } else if (operand instanceof Operand.Num value && column.kind().isNumber()) {
+                numbers.add(literal(value.value()));
+            } else {
+                parts.add(compare(Condition.Operator.EQ, operand));
+            }
+        }
+        if (!texts.isEmpty()) {
+            parts.add("coalesce(" + name + " IN (" + String.join(", ", texts) + "), false)");
+        }
+        if (!numbers.isEmpty()) {
+            parts.add("coalesce(" + name + " IN (" + String.join(", ", numbers) + "), false)");
+        }
+        return parts.stream().collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private String compare(Condition.Operator operator, Operand operand) {
+        if (operand instanceof Operand.Nothing nothing) {
+            return nothing(operator, nothing);
+        }
+        if (operator == Condition.Operator.NE) {
+            return "NOT " + compare(Condition.Operator.EQ, operand);
+        }
+        String sign = " " + operator.sign() + " ";
+        if (operand instanceof Operand.Num number) {
+            return "coalesce(" + numeric(sign + literal(number.value())) + ", false)";
+        }
+        if (operand instanceof Operand.Now moment) {
+            return "coalesce(" + time() + sign + "TIMESTAMP " + Sql.text(Times.sql(now.plus(moment.offset()))) + ", false)";
+        }
+        if (operand instanceof Operand.Text value) {
+            return "coalesce(" + textual(operator, sign, value.value()) + ", false)";
+        }
+        throw new RuleSyntaxException(rule.source(), "a value of \"" + column.name() + "\" cannot be compared with " + operand.text());
+    }
+
+    private String textual(Condition.Operator operator, String sign, String value) {
+        boolean equality = operator == Condition.Operator.EQ;
+        if (column.kind().isTime()) {
+            String moment = Times.parse(value);
+            if (moment == null) {
+                throw new RuleSyntaxException(rule.source(), "\"" + value + "\" is not a date; expected a form such as \"2024-01-31\" or \"2024-01-31T12:00:00\"");
+            }
+            return name + sign + "TIMESTAMP " + Sql.text(moment);
+        }
+        if (column.kind().isNumber()) {
+            BigDecimal number = decimal(value);
+            if (number != null) {
+                return numeric(sign + literal(number));
+            }
+            if (equality) {
+                return "false";
+            }
+            throw new RuleSyntaxException(rule.source(), "column \"" + column.name() + "\" holds numbers; \"" + value + "\" is none");
+        }
+        if (column.kind() == Column.Kind.BOOLEAN && equality) {
+            return "CAST(" + name + " AS VARCHAR) = lower(" + Sql.text(value) + ")";
+        }
+        if (equality) {
+            return text() + " = " + Sql.text(value);
+        }
+        String moment = Times.parse(value);
+        if (moment != null) {
+            return time() + sign + "TIMESTAMP " + Sql.text(moment);
+        }
+        return text() + sign + Sql.text(value);
+    }
+
+    private String nothing(Condition.Operator operator, Operand.Nothing nothing) {
+        String is = switch (nothing) {
+            case NULL -> "(" + name + " IS NULL)";
+            case EMPTY -> "coalesce(" + text() + " = '', false)";
+            case WHITESPACES_ONLY -> "coalesce(" + text() + " <> '' AND trim(" + text() + ", e' \\t\\r\\n') = '', false)";
+        };
+        return switch (operator) {
+            case EQ -> is;
+            case NE -> "NOT " + is;
+            default -> throw new RuleSyntaxException(rule.source(), nothing.text() + " can only be used with =, != and in");
+        };
+    }
+
+    /** {@code sign + literal} applied to the value as a number. */
+    private String numeric(String comparison) {
+        return switch (column.kind()) {
+            case INTEGER, DECIMAL -> name + comparison;
+            case FLOAT -> "(NOT isnan(" + name + ") AND " + name + comparison + ")";
+            default -> "(NOT isnan(TRY_CAST(" + name + " AS DOUBLE)) AND TRY_CAST(" + name + " AS DOUBLE)" + comparison + ")";
+        };
+    }
+
+    private String time() {
+        return column.kind().isTime() ? name : "TRY_CAST(" + text() + " AS TIMESTAMP)";
+    }
+
+    private String text() {
+        return column.kind() == Column.Kind.TEXT ? name : "CAST(" + name + " AS VARCHAR)";
+    }
+
+    private static BigDecimal decimal(String text) {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Whole numbers as they are; others as doubles, so that 0.1 in a rule is the same 0.1 that a column of doubles holds. */
+    private String literal(BigDecimal value) {
+        boolean whole = value.stripTrailingZeros().scale() <= 0 && value.precision() - value.scale() <= 18;
+        if (whole) {
+            return value.setScale(0).toPlainString();
+        }
+        return column.kind() == Column.Kind.DECIMAL && value.precision() <= 30 && value.scale() <= 30 ? value.toPlainString() : value.doubleValue() + "::DOUBLE";
+    }
+}

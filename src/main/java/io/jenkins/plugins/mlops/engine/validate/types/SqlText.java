@@ -1,0 +1,91 @@
+package io.jenkins.plugins.mlops.engine.validate.types;
+
+/**
+ * SQL that a user wrote. It may be one expression or one query: a semicolon or an unbalanced parenthesis outside strings and comments is
+ * refused, because with it the text could leave the place it is put in. Comments are cut out for the same reason.
+ */
+public final class SqlText {
+    private SqlText() {}
+
+    /** What is wrong with the text, or null. */
+    public static String problem(String sql) {
+        int depth = 0;
+        String plain = plain(sql, null);
+        if (plain == null) {
+            return "a quote is never closed";
+        }
+        if (plain.isBlank()) {
+            return "it is empty";
+        }
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c == '\'' || c == '"') {
+                i = end(plain, i) - 1;
+            } else if (c == ';') {
+                return "only one statement is allowed, and no semicolon";
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')' && --depth < 0) {
+                return "a parenthesis is closed that was never opened";
+            }
+        }
+        return depth == 0 ? null : "a parenthesis is never closed";
+    }
+
+    /** The text without comments, and with the bare word {@code primary}, DQDL's name of the table, quoted: to SQL it is a keyword. */
+    public static String withTable(String sql, String table) {
+        return plain(sql, table);
+    }
+
+    private static String plain(String sql, String table) {
+        StringBuilder out = new StringBuilder();
+        int i = 0;
+        while (i < sql.length()) {
+            char c = sql.charAt(i);
+            if (c == '\'' || c == '"') {
+                int end = end(sql, i);
+                if (end < 0) {
+                    return null;
+                }
+                out.append(sql, i, end);
+                i = end;
+            } else if (sql.startsWith("--", i)) {
+                int end = sql.indexOf('\n', i);
+                i = end < 0 ? sql.length() : end;
+            } else if (sql.startsWith("/*", i)) {
+                int end = sql.indexOf("*/", i + 2);
+                i = end < 0 ? sql.length() : end + 2;
+                out.append(' ');
+            } else if (c == '$' && i + 1 < sql.length() && (sql.charAt(i + 1) == '$' || Character.isLetter(sql.charAt(i + 1)))) {
+                return null; // dollar quotes are not needed here and would hide parentheses
+            } else if (Character.isJavaIdentifierStart(c)) {
+                int start = i;
+                while (i < sql.length() && Character.isJavaIdentifierPart(sql.charAt(i))) {
+                    i++;
+                }
+                String word = sql.substring(start, i);
+                boolean isTable = table != null && word.equalsIgnoreCase("primary") && !sql.substring(i).stripLeading().toLowerCase(java.util.Locale.ROOT).startsWith("key");
+                out.append(isTable ? table : word);
+            } else {
+                out.append(c);
+                i++;
+            }
+        }
+        return out.toString();
+    }
+
+    /** Offset behind the closing quote, or -1. A doubled quote stands for itself. */
+    private static int end(String sql, int start) {
+        char quote = sql.charAt(start);
+        for (int i = start + 1; i < sql.length(); i++) {
+            if (sql.charAt(i) == quote) {
+                if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
+                    i++;
+                } else {
+                    return i + 1;
+                }
+            }
+        }
+        return -1;
+    }
+}

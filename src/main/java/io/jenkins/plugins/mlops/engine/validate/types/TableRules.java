@@ -1,0 +1,73 @@
+package io.jenkins.plugins.mlops.engine.validate.types;
+
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
+import io.jenkins.plugins.mlops.engine.validate.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.Measure;
+import io.jenkins.plugins.mlops.engine.validate.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.Scope;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Rules on the table as a whole. */
+final class TableRules {
+    private TableRules() {}
+
+    /** {@code RowCount > 1000}. */
+    static Evaluation rowCount(Rule.Statement rule, Scope scope) {
+        Measure rows = scope.plan().measure("count(*)", ColumnRules.where(rule));
+        return new Number(rule, "number of rows", rows::number);
+    }
+
+    /** {@code ColumnCount = 12}. */
+    static Evaluation columnCount(Rule.Statement rule, Scope scope) {
+        return new Number(rule, "number of columns", () -> scope.table().columns().size());
+    }
+
+    /** {@code ColumnExists "a"}. */
+    static Evaluation columnExists(Rule.Statement rule, Scope scope) {
+        String name = rule.parameters().get(0);
+        boolean exists = scope.table().column(name).isPresent();
+        return () -> Outcome.of(exists, exists, exists ? "column " + Words.quoted(name) + " is there"
+                : "there is no column " + Words.quoted(name) + Suggestion.hint(name, scope.table().columnNames()));
+    }
+
+    /** {@code ColumnNamesMatchPattern "[a-z_]+"}. */
+    static Evaluation columnNames(Rule.Statement rule, Scope scope) {
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(rule.parameters().get(0));
+        } catch (PatternSyntaxException e) {
+            throw new RuleSyntaxException(rule.source(), "not a regular expression: " + e.getDescription());
+        }
+        List<String> others = scope.table().columnNames().stream().filter(name -> !pattern.matcher(name).matches()).toList();
+        return () -> Outcome.of(others.isEmpty(), others.size(), others.isEmpty() ? "all column names match"
+                : "column names that do not match: " + String.join(", ", others.subList(0, Math.min(10, others.size()))));
+    }
+
+    /** {@code RowCountMatch "reference" >= 0.9}: rows of this table divided by rows of the other. */
+    static Evaluation rowCountMatch(Rule.Statement rule, Scope scope) {
+        String other = other(rule, scope, rule.parameters().get(0));
+        Measure rows = scope.plan().measure("count(*)");
+        long[] theirs = new long[1];
+        try {
+            theirs[0] = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).longValue();
+        } catch (SQLException e) {
+            throw new RuleSyntaxException(rule.source(), "table \"" + other + "\" cannot be read");
+        }
+        return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> theirs[0] == 0 ? Double.NaN : rows.number() / theirs[0]);
+    }
+
+    /** The name of a further table the rule speaks of. */
+    static String other(Rule.Statement rule, Scope scope, String name) {
+        if (!scope.others().containsKey(name)) {
+            throw new RuleSyntaxException(rule.source(), "unknown table \"" + name + "\"" + Suggestion.hint(name, scope.others().keySet())
+                    + " (tables come from --reference and --split NAME=FILE)");
+        }
+        return name;
+    }
+}
