@@ -1,0 +1,11 @@
+package hudson;
+
+import java.net.URL;
+
+public class PluginWrapper {
+    public final URL baseResourceURL;
+
+    private PluginWrapper() {
+        baseResourceURL = null;
+    }
+}

@@ -1,0 +1,11 @@
+package hudson.model;
+
+import java.io.File;
+
+public abstract class AbstractItem extends Actionable implements Item {
+    @Override
+    public native File getRootDir();
+
+    @Override
+    public final native String getUrl();
+}

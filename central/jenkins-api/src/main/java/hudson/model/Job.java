@@ -1,0 +1,7 @@
+package hudson.model;
+
+import java.io.File;
+
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
+    public native File getBuildDir();
+}

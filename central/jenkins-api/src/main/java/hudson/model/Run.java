@@ -1,0 +1,21 @@
+package hudson.model;
+
+import hudson.security.AccessControlled;
+import java.io.File;
+import java.io.IOException;
+
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements AccessControlled {
+    public native JobT getParent();
+
+    public native int getNumber();
+
+    public native String getUrl();
+
+    public native File getRootDir();
+
+    public native RunT getPreviousSuccessfulBuild();
+
+    public native void setResult(Result r);
+
+    public native void save() throws IOException;
+}

@@ -1,0 +1,20 @@
+package jenkins.model;
+
+import hudson.PluginManager;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import java.io.File;
+
+public class Jenkins implements AccessControlled {
+    public static final Permission ADMINISTER = null;
+
+    private Jenkins() {}
+
+    public static native Jenkins get() throws IllegalStateException;
+
+    public native File getRootDir();
+
+    public native String getRootUrl() throws IllegalStateException;
+
+    public native PluginManager getPluginManager();
+}

@@ -1,0 +1,5 @@
+package net.sf.json;
+
+public final class JSONObject {
+    public native JSONObject getJSONObject(String key);
+}

@@ -1,0 +1,9 @@
+package org.kohsuke.stapler;
+
+public class HttpResponses {
+    public static native HttpResponseException notFound();
+
+    public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.mlops.agent;
+
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Computer;
+import hudson.model.Node;
+import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.mlops.json.JsonWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Runs the engine beside a workspace.
+ *
+ * <p>The process is started by the agent itself and with the agent's Java, whatever container or wrapper the build's own commands run
+ * in: the workspace is the same there, and the engine needs nothing else of it. Each attempt has a folder of its own under the
+ * workspace's temporary folder, so what is left of an attempt that Jenkins lost sight of cannot get in the way of the next.
+ */
+public final class Engine {
+    private static final String MAIN = "io.jenkins.plugins.mlops.engine.cli.Main";
+    private static final String COOKIE = "MLOPS_STEP_TOKEN";
+    private static final int MAX_LINE = 1 << 18;
+    private static final int TAIL_LINES = 40;
+
+    private final FilePath workspace;
+    private final TaskListener listener;
+    private final EngineSettings settings;
+
+    public Engine(FilePath workspace, TaskListener listener, EngineSettings settings) {
+        this.workspace = workspace;
+        this.listener = listener;
+        this.settings = settings;
+    }
+
+    /**
+     * Does a job and brings its files to the controller.
+     *
+     * @param files where result.json and the others shall be; replaced as a whole
+     * @throws EngineFailure when the engine decided nothing
+     * @throws InterruptedException when the step was stopped; the process is gone and the temporary folder too
+     */
+    public EngineResult run(EngineJob job, Path files) throws IOException, InterruptedException {
+        Launcher launcher = workspace.createLauncher(TaskListener.NULL);
+        FilePath folder = WorkspaceList.tempDir(workspace).child("mlops-" + job.token());
+        Map<String, String> cookie = Map.of(COOKIE, job.token());
+        try {
+            launcher.kill(cookie); // an attempt before Jenkins was restarted
+            folder.deleteRecursive();
+            FilePath attempt = folder.child(UUID.randomUUID().toString());
+            attempt.mkdirs();
+            EngineEvents events = new EngineEvents(listener.getLogger(), System::nanoTime);
+            Tail errors = new Tail(TAIL_LINES);
+            int exit = start(launcher, job, attempt, cookie, events, errors);
+            EngineResult result = decided(exit, events, errors);
+            ResultFiles.fetch(attempt.child("out"), files, listener);
+            return result;
+        } finally {
+            clean(launcher, cookie, folder);
+        }
+    }
+
+    private int start(
+            Launcher launcher, EngineJob job, FilePath attempt, Map<String, String> cookie, EngineEvents events, Tail errors)
+            throws IOException, InterruptedException {
+        AgentFacts agent = workspace.act(new AgentFacts.Ask());
+        EngineBundle bundle = EngineLibrary.get().bundle(agent);
+        EngineCache.Place place = EngineCache.provide(root(), bundle);
+        FilePath request = attempt.child("request.json");
+        FilePath temporary = attempt.child("tmp");
+        temporary.mkdirs();
+        request.write(request(job, agent, attempt), "UTF-8");
+        listener.getLogger().printf(
+                "[mlops] engine %s on %s with Java %s, %d threads, %d MiB; %d of %d bytes sent to the agent%n",
+                bundle.key(), agent.platform(), agent.javaVersion(), settings.threads(agent), settings.memory(), place.shipped(), bundle.size());
+        try (LineStream out = new LineStream(MAX_LINE, events::line);
+                LineStream err = new LineStream(MAX_LINE, errors::add)) {
+            return launcher.launch()
+                    .cmds(command(agent, bundle, place.folder(), temporary, request))
+                    .envs(cookie)
+                    .pwd(attempt)
+                    .quiet(true)
+                    .stdout(out)
+                    .stderr(err)
+                    .join();
+        }
+    }
+
+    private List<String> command(AgentFacts agent, EngineBundle bundle, FilePath libraries, FilePath temporary, FilePath request) {
+        List<String> jars = new ArrayList<>();
+        for (EngineFile file : bundle.files()) {
+            if (file.name().endsWith(".jar")) {
+                jars.add(libraries.getRemote() + agent.fileSeparator() + file.name());
+            }
+        }
+        return List.of(
+                settings.program(agent),
+                "-Xmx" + settings.heap() + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + temporary.getRemote(),
+                "-cp",
+                String.join(agent.pathSeparator(), jars),
+                MAIN,
+                "--request",
+                request.getRemote());
+    }
+
+    private String request(EngineJob job, AgentFacts agent, FilePath attempt) throws IOException, InterruptedException {
+        Map<String, List<String>> options = new LinkedHashMap<>(job.options());
+        options.put("out", List.of(attempt.child("out").getRemote()));
+        options.put("threads", List.of(String.valueOf(settings.threads(agent))));
+        options.put("memory", List.of(settings.memory() + "m"));
+        if (job.baseline() != null) {
+            FilePath baseline = attempt.child("baseline.json");
+            try (InputStream in = Files.newInputStream(job.baseline())) {
+                baseline.copyFrom(in);
+            }
+            options.put("baseline", List.of(baseline.getRemote()));
+        }
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("format", "mlops-request/1");
+        request.put("command", job.command());
+        request.put("root", workspace.getRemote());
+        request.put("options", options);
+        return JsonWriter.write(request);
+    }
+
+    private FilePath root() throws IOException {
+        Computer computer = workspace.toComputer();
+        Node node = computer == null ? null : computer.getNode();
+        FilePath root = node == null ? null : node.getRootPath();
+        if (root == null) {
+            throw new IOException("the agent of " + workspace.getRemote() + " is not connected");
+        }
+        return root;
+    }
+
+    private EngineResult decided(int exit, EngineEvents events, Tail errors) throws EngineFailure {
+        if (events.error() == null && events.result() != null && exit >= 0 && exit <= 2) {
+            return events.result();
+        }
+        if (exit == 3 && events.error() != null) {
+            throw new EngineFailure(events.error());
+        }
+        for (String line : errors.lines()) {
+            listener.getLogger().println("[mlops] | " + line);
+        }
+        throw new EngineFailure(
+                events.error() != null ? events.error() : "the engine ended with exit code " + exit + " and without a result");
+    }
+
+    /** Leaves no process and no folder behind, also in a thread that was interrupted. */
+    private void clean(Launcher launcher, Map<String, String> cookie, FilePath folder) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            launcher.kill(cookie);
+            folder.deleteRecursive();
+        } catch (IOException | RuntimeException x) {
+            listener.getLogger().println("[mlops] could not tidy up " + folder.getRemote() + ": " + x.getMessage());
+        } catch (InterruptedException x) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.mlops.agent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thing to be done by the engine.
+ *
+ * @param command command of the engine
+ * @param options options of the command
+ * @param token identifies the step this is done for, over restarts of Jenkins: letters, digits and hyphens
+ * @param baseline an earlier result.json on the controller to compare with, or null
+ */
+public record EngineJob(String command, Map<String, List<String>> options, String token, Path baseline) {}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.mlops.config;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.PersistentDescriptor;
+import hudson.util.FormValidation;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Settings of the engine for all jobs: Manage Jenkins, System; {@code unclassified: mlops:} in configuration as code. */
+@Extension
+@Symbol("mlops")
+public final class MlopsConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+    /** Smallest memory the engine can work with, in MiB. */
+    static final int MIN_MEMORY = 512;
+
+    static final int DEFAULT_MEMORY = 1024;
+    private static final int MAX_THREADS = 1024;
+
+    private String java;
+    private int memory = DEFAULT_MEMORY;
+    private int threads;
+
+    /** The one configuration of this Jenkins. */
+    public static MlopsConfiguration get() {
+        return ExtensionList.lookupSingleton(MlopsConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.MlopsConfiguration_DisplayName();
+    }
+
+    /** Java home or java program to run the engine with on agents; null for the Java that runs the agent. */
+    public String getJava() {
+        return java;
+    }
+
+    @DataBoundSetter
+    public void setJava(String java) {
+        this.java = java == null || java.isBlank() ? null : java.trim();
+        save();
+    }
+
+    /** Memory of one engine process in MiB, at least {@value #MIN_MEMORY}. */
+    public int getMemory() {
+        return Math.max(MIN_MEMORY, memory);
+    }
+
+    @DataBoundSetter
+    public void setMemory(int memory) {
+        this.memory = memory <= 0 ? DEFAULT_MEMORY : Math.max(MIN_MEMORY, memory);
+        save();
+    }
+
+    /** Worker threads of one engine process; 0 for as many as the agent has processors. */
+    public int getThreads() {
+        return threads;
+    }
+
+    @DataBoundSetter
+    public void setThreads(int threads) {
+        this.threads = Math.max(0, Math.min(MAX_THREADS, threads));
+        save();
+    }
+
+    /** Checks the memory while it is typed. */
+    @POST
+    public FormValidation doCheckMemory(@QueryParameter String value) {
+        return inRange(value, MIN_MEMORY, Integer.MAX_VALUE, Messages.MlopsConfiguration_badMemory(MIN_MEMORY));
+    }
+
+    /** Checks the threads while they are typed. */
+    @POST
+    public FormValidation doCheckThreads(@QueryParameter String value) {
+        return inRange(value, 0, MAX_THREADS, Messages.MlopsConfiguration_badThreads(MAX_THREADS));
+    }
+
+    private static FormValidation inRange(String value, int least, int most, String otherwise) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER) || value == null || value.isBlank()) {
+            return FormValidation.ok();
+        }
+        try {
+            int number = Integer.parseInt(value.trim());
+            return number >= least && number <= most ? FormValidation.ok() : FormValidation.error(otherwise);
+        } catch (NumberFormatException x) {
+            return FormValidation.error(otherwise);
+        }
+    }
+}

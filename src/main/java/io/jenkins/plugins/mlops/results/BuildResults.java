@@ -1,0 +1,75 @@
+package io.jenkins.plugins.mlops.results;
+
+import hudson.model.Run;
+import io.jenkins.plugins.mlops.agent.EngineResult;
+import io.jenkins.plugins.mlops.steps.CheckRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where the results of a build are kept. */
+public final class BuildResults {
+    /** The document of a check, in the check's folder. */
+    public static final String DOCUMENT = "result.json";
+
+    private final Run<?, ?> run;
+
+    public BuildResults(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /** What a step has already found and stored, or null. */
+    public CheckSummary found(String token) {
+        MlopsAction action = run.getAction(MlopsAction.class);
+        return action == null ? null : action.byToken(token);
+    }
+
+    /** An id for the check of a step; the same step gets the same id again. */
+    public String reserve(CheckRequest request, String token) {
+        return action().reserve(request, token);
+    }
+
+    /** The folder on the controller where the files of a check are. */
+    public Path folder(String id) {
+        if (!CheckSummary.isId(id)) {
+            throw new IllegalArgumentException("not the id of a check");
+        }
+        return run.getRootDir().toPath().resolve("mlops").resolve(id);
+    }
+
+    /** Stores the totals of a check with the build and with the job. */
+    public CheckSummary store(CheckRequest request, String token, EngineResult result) throws IOException {
+        CheckSummary summary = new CheckSummary(reserve(request, token), token, request, result, System.currentTimeMillis());
+        action().put(summary);
+        run.save();
+        TrendLog.of(run.getParent()).append(run.getNumber(), summary);
+        return summary;
+    }
+
+    /** The document of the same check in the last successful build before this one, or null. */
+    public Path lastSuccessful(CheckRequest request) {
+        Run<?, ?> before = run.getPreviousSuccessfulBuild();
+        if (before == null) {
+            return null;
+        }
+        for (CheckSummary check : MlopsAction.checksOf(before)) {
+            if (check.getStep().equals(request.getKind().step()) && Objects.equals(check.getName(), request.getName())) {
+                Path document = new BuildResults(before).folder(check.getId()).resolve(DOCUMENT);
+                return Files.isRegularFile(document) ? document : null;
+            }
+        }
+        return null;
+    }
+
+    private MlopsAction action() {
+        synchronized (run) {
+            MlopsAction action = run.getAction(MlopsAction.class);
+            if (action == null) {
+                action = new MlopsAction();
+                run.addAction(action);
+            }
+            return action;
+        }
+    }
+}

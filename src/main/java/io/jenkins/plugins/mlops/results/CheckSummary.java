@@ -1,0 +1,186 @@
+package io.jenkins.plugins.mlops.results;
+
+import io.jenkins.plugins.mlops.agent.EngineResult;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.steps.CheckRequest;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * The totals of one check: all that build.xml holds of it, at most a few kilobytes. The details are in the file result.json.
+ *
+ * <p>Immutable. What is read back from build.xml is checked, because its id becomes a URL and a file name.
+ */
+@ExportedBean
+public final class CheckSummary implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MAX_METRICS = 24;
+    private static final int MAX_BROKEN = 3;
+    private static final int MAX_MESSAGE = 500;
+
+    private final String id;
+    private final String token;
+    private final String step;
+    private final String name;
+    private final Verdict verdict;
+    private final String message;
+    private final int passed;
+    private final int warnings;
+    private final int inconclusive;
+    private final int failed;
+    private final LinkedHashMap<String, Double> metrics;
+    private final String fingerprint;
+    private final String subject;
+    private final long time;
+
+    /**
+     * @param id what the check is called in this build
+     * @param token identifies the step that made it
+     * @param request what was asked
+     * @param result what was found
+     * @param time when, in milliseconds since 1970
+     */
+    CheckSummary(String id, String token, CheckRequest request, EngineResult result, long time) {
+        this.id = id;
+        this.token = token;
+        this.step = request.getKind().step();
+        this.name = request.getName();
+        this.verdict = result.verdict();
+        this.message = cut(message(result), MAX_MESSAGE);
+        this.passed = result.counts().getOrDefault(Verdict.PASSED, 0);
+        this.warnings = result.counts().getOrDefault(Verdict.WARNING, 0);
+        this.inconclusive = result.counts().getOrDefault(Verdict.INCONCLUSIVE, 0);
+        this.failed = result.counts().getOrDefault(Verdict.FAILED, 0);
+        this.metrics = new LinkedHashMap<>();
+        for (Map.Entry<String, Double> metric : result.metrics().entrySet()) {
+            if (metrics.size() < MAX_METRICS) {
+                metrics.put(metric.getKey(), metric.getValue());
+            }
+        }
+        this.fingerprint = result.fingerprint();
+        this.subject = result.subject();
+        this.time = time;
+    }
+
+    /** Whether a text may be the id of a check: lower-case letters, digits and hyphens. */
+    static boolean isId(String text) {
+        return text != null && ID.matcher(text).matches();
+    }
+
+    private Object readResolve() {
+        if (!isId(id)) {
+            throw new IllegalArgumentException("a build holds a check with an id that is none");
+        }
+        return this;
+    }
+
+    /** The engine's message, and the first few checks that did not pass. */
+    private static String message(EngineResult result) {
+        int shown = Math.min(MAX_BROKEN, result.broken().size());
+        if (shown == 0) {
+            return result.message();
+        }
+        String more = result.broken().size() > shown ? "; ..." : "";
+        return result.message() + ": " + String.join("; ", result.broken().subList(0, shown)) + more;
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + '\u2026';
+    }
+
+    @Exported
+    public String getId() {
+        return id;
+    }
+
+    /** Identifies the step that made it, over restarts of Jenkins. */
+    String getToken() {
+        return token;
+    }
+
+    @Exported
+    public String getStep() {
+        return step;
+    }
+
+    @Exported
+    public String getName() {
+        return name;
+    }
+
+    /** What a reader sees as the heading: the label, or the id. */
+    public String getTitle() {
+        return name == null ? id : name;
+    }
+
+    public Verdict getVerdict() {
+        return verdict;
+    }
+
+    @Exported(name = "verdict")
+    public String getVerdictName() {
+        return verdict.name();
+    }
+
+    @Exported
+    public String getMessage() {
+        return message;
+    }
+
+    @Exported
+    public int getPassed() {
+        return passed;
+    }
+
+    @Exported
+    public int getWarnings() {
+        return warnings;
+    }
+
+    @Exported
+    public int getInconclusive() {
+        return inconclusive;
+    }
+
+    @Exported
+    public int getFailed() {
+        return failed;
+    }
+
+    @Exported
+    public Map<String, Double> getMetrics() {
+        return Collections.unmodifiableMap(metrics);
+    }
+
+    @Exported
+    public String getFingerprint() {
+        return fingerprint;
+    }
+
+    @Exported
+    public String getSubject() {
+        return subject;
+    }
+
+    /** When the check was made, in milliseconds since 1970. */
+    @Exported
+    public long getTime() {
+        return time;
+    }
+
+    /** Picture of the verdict. */
+    public String getIcon() {
+        return VerdictView.icon(verdict);
+    }
+
+    /** The verdict in the reader's language. */
+    public String getVerdictText() {
+        return VerdictView.text(verdict);
+    }
+}

@@ -1,0 +1,140 @@
+package io.jenkins.plugins.mlops.results;
+
+import hudson.model.Job;
+import io.jenkins.plugins.mlops.json.JsonReader;
+import io.jenkins.plugins.mlops.json.JsonWriter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The checks of a job's builds, one line of JSON each, in a file of the job's folder. It is there so that a trend can be shown without
+ * loading a single build: reading a build.xml for each point is what makes other job pages slow.
+ *
+ * <p>Lines are only ever added, until there are too many; then the older half goes. What belongs to a build that was deleted is left
+ * out when reading. A line that was half written when Jenkins was killed is left out too.
+ */
+public final class TrendLog {
+    private static final String FILE = "mlops-trend.jsonl";
+    private static final long MAX_BYTES = 4L << 20;
+    private static final int MAX_POINTS = 500;
+
+    /** One lock for all jobs: writing takes a moment, and a lock for each job would have to be kept for each job. */
+    private static final Object LOCK = new Object();
+
+    private final Path file;
+    private final File builds;
+    private final long maxBytes;
+
+    TrendLog(Path folder, File builds, long maxBytes) {
+        this.file = folder.resolve(FILE);
+        this.builds = builds;
+        this.maxBytes = maxBytes;
+    }
+
+    static TrendLog of(Job<?, ?> job) {
+        return new TrendLog(job.getRootDir().toPath(), job.getBuildDir(), MAX_BYTES);
+    }
+
+    /** Adds the result of a check. */
+    void append(int build, CheckSummary check) throws IOException {
+        Map<String, Object> point = new LinkedHashMap<>();
+        point.put("build", build);
+        point.put("time", check.getTime());
+        point.put("id", check.getId());
+        point.put("step", check.getStep());
+        point.put("name", check.getTitle());
+        point.put("verdict", check.getVerdict().name());
+        point.put("message", check.getMessage());
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("PASSED", check.getPassed());
+        counts.put("WARNING", check.getWarnings());
+        counts.put("INCONCLUSIVE", check.getInconclusive());
+        counts.put("FAILED", check.getFailed());
+        point.put("counts", counts);
+        point.put("metrics", check.getMetrics());
+        String line = JsonWriter.write(point) + "\n";
+        synchronized (LOCK) {
+            // A newline first ends a line that an earlier Jenkins did not live to end.
+            boolean ended = !Files.exists(file) || endsLine();
+            Files.writeString(file, ended ? line : "\n" + line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (Files.size(file) > maxBytes) {
+                halve();
+            }
+        }
+    }
+
+    /** Whether there is anything to show. */
+    boolean exists() {
+        return Files.isRegularFile(file);
+    }
+
+    /** A text that is another after a check was made or a build was deleted. */
+    String version() {
+        return Long.toHexString(file.toFile().lastModified()) + "-" + Long.toHexString(builds.lastModified());
+    }
+
+    /**
+     * The newest points, oldest first, of builds that still exist; of one build and check only the last.
+     */
+    List<Map<String, Object>> points() throws IOException {
+        Map<String, Map<String, Object>> points = new LinkedHashMap<>();
+        Map<Object, Boolean> exists = new HashMap<>();
+        for (String line : lines()) {
+            try {
+                Map<String, Object> point = JsonReader.object(line);
+                Object build = point.get("build");
+                if (build instanceof Long && exists.computeIfAbsent(build, number -> new File(builds, number.toString()).isDirectory())) {
+                    String key = build + "/" + point.get("id");
+                    points.remove(key);
+                    points.put(key, point);
+                }
+            } catch (IllegalArgumentException x) {
+                // half a line: Jenkins was killed while it wrote
+                continue;
+            }
+        }
+        List<Map<String, Object>> newest = new ArrayList<>(points.values());
+        return newest.subList(Math.max(0, newest.size() - MAX_POINTS), newest.size());
+    }
+
+    private List<String> lines() throws IOException {
+        if (!exists()) {
+            return List.of();
+        }
+        return Files.readString(file).lines().filter(line -> !line.isEmpty()).collect(Collectors.toList());
+    }
+
+    private boolean endsLine() throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            if (channel.size() == 0) {
+                return true;
+            }
+            java.nio.ByteBuffer last = java.nio.ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) == '\n';
+        }
+    }
+
+    private void halve() throws IOException {
+        List<String> lines = lines();
+        Path part = file.resolveSibling(FILE + "." + UUID.randomUUID());
+        try {
+            Files.write(part, lines.subList(lines.size() / 2, lines.size()), StandardCharsets.UTF_8);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import java.io.IOException;
+import java.util.UUID;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * A check as a running step of a Pipeline.
+ *
+ * <p>All that is kept of it is its request and a token. After a restart of Jenkins, also after a kill, the check is made again, or, if
+ * it had already been stored, its result is taken as it is. The step ends exactly once: whoever ends it first, the check or a stop.
+ */
+final class CheckExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+
+    private final CheckRequest request;
+    private final String token = UUID.randomUUID().toString();
+
+    private transient volatile Thread worker;
+    private transient volatile Throwable stopped;
+    private transient boolean ended;
+
+    CheckExecution(StepContext context, CheckRequest request) {
+        super(context);
+        this.request = request;
+    }
+
+    @Override
+    public boolean start() {
+        Computer.threadPoolForRemoting.submit(this::work);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        Computer.threadPoolForRemoting.submit(this::work);
+    }
+
+    /** Ends the process and then the step; asked a second time, ends the step at once, whatever becomes of the process. */
+    @Override
+    public void stop(Throwable cause) {
+        Thread busy;
+        boolean again;
+        synchronized (this) {
+            again = stopped != null;
+            stopped = cause;
+            busy = worker;
+            if (busy != null) {
+                busy.interrupt();
+            }
+        }
+        if (again) {
+            end(null, cause);
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        return worker == null ? "waiting for a thread" : "running the engine";
+    }
+
+    private void work() {
+        synchronized (this) {
+            worker = Thread.currentThread();
+            if (stopped != null) {
+                worker.interrupt();
+            }
+        }
+        try {
+            CheckOutcome outcome = outcome();
+            end(outcome, null);
+        } catch (Throwable x) { // whatever it is, the step has to end
+            end(null, stopped == null ? x : stopped);
+        } finally {
+            synchronized (this) {
+                worker = null;
+                Thread.interrupted(); // the thread goes back to its pool
+            }
+        }
+    }
+
+    private CheckOutcome outcome() throws IOException, InterruptedException {
+        StepContext context = getContext();
+        Run<?, ?> run = context.get(Run.class);
+        TaskListener listener = context.get(TaskListener.class);
+        CheckRunner runner = new CheckRunner(request, token);
+        CheckSummary check = runner.found(run);
+        Workplace workplace = new Workplace(context, listener);
+        while (check == null) {
+            FilePath workspace = workplace.await();
+            try {
+                check = runner.run(run, workspace, listener);
+            } catch (IOException | RuntimeException x) {
+                if (!workplace.lost(workspace)) {
+                    throw x;
+                }
+                listener.getLogger().println("[mlops] the agent went away in the middle of the check: " + x.getMessage());
+            }
+        }
+        return gate(check, run, listener);
+    }
+
+    private CheckOutcome gate(CheckSummary check, Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {
+        Gate gate = new Gate(request.getPolicy(), check);
+        listener.getLogger().println("[mlops] " + gate.line());
+        if (gate.reaction() == Reaction.FAILURE) {
+            throw gate.failure();
+        }
+        if (gate.reaction() == Reaction.UNSTABLE) {
+            run.setResult(Result.UNSTABLE);
+            getContext().get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(gate.line()));
+        }
+        String root = Jenkins.get().getRootUrl();
+        return new CheckOutcome(check, (root == null ? "" : root) + run.getUrl() + "mlops/" + check.getId() + "/");
+    }
+
+    private void end(CheckOutcome outcome, Throwable failure) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+        }
+        if (failure == null) {
+            getContext().onSuccess(outcome);
+        } else {
+            getContext().onFailure(failure);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.agent.Engine;
+import io.jenkins.plugins.mlops.agent.EngineJob;
+import io.jenkins.plugins.mlops.agent.EngineResult;
+import io.jenkins.plugins.mlops.agent.EngineSettings;
+import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Makes the check of a request, for Pipeline and freestyle alike. */
+final class CheckRunner {
+    private final CheckRequest request;
+    private final String token;
+
+    /**
+     * @param token identifies the step, over restarts of Jenkins
+     */
+    CheckRunner(CheckRequest request, String token) {
+        this.request = request;
+        this.token = token;
+    }
+
+    /** What this step has stored before Jenkins was restarted, or null. */
+    CheckSummary found(Run<?, ?> run) {
+        return new BuildResults(run).found(token);
+    }
+
+    /**
+     * Makes the check and stores what it found.
+     *
+     * @throws AbortException with one line, when nothing was decided
+     */
+    CheckSummary run(Run<?, ?> run, FilePath workspace, TaskListener listener) throws IOException, InterruptedException {
+        if (request.option("data").isEmpty()) {
+            throw new AbortException(request.getKind().step() + ": data is missing; name at least one file, for example data: 'data/*.csv'");
+        }
+        BuildResults results = new BuildResults(run);
+        EngineJob job = new EngineJob(request.getKind().command(), request.options(), token, baseline(results, listener));
+        MlopsConfiguration configuration = MlopsConfiguration.get();
+        EngineSettings settings = new EngineSettings(configuration.getJava(), configuration.getMemory(), configuration.getThreads());
+        Engine engine = new Engine(workspace, listener, settings);
+        EngineResult result = engine.run(job, results.folder(results.reserve(request, token)));
+        for (String line : result.broken()) {
+            listener.getLogger().println("[mlops] " + line);
+        }
+        return results.store(request, token, result);
+    }
+
+    private Path baseline(BuildResults results, TaskListener listener) {
+        if (request.getPolicy().getBaseline() == null) {
+            return null;
+        }
+        Path baseline = results.lastSuccessful(request);
+        if (baseline == null) {
+            listener.getLogger().println("[mlops] no successful build before this one made this check: nothing to compare with");
+        }
+        return baseline;
+    }
+}

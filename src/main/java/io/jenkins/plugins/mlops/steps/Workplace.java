@@ -1,0 +1,56 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.FilePath;
+import hudson.model.TaskListener;
+import hudson.remoting.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** The workspace of a step, on an agent that may be away for a while: after a restart of Jenkins it has yet to connect again. */
+final class Workplace {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final StepContext context;
+    private final TaskListener listener;
+
+    Workplace(StepContext context, TaskListener listener) {
+        this.context = context;
+        this.listener = listener;
+    }
+
+    /**
+     * The workspace, as soon as its agent is connected.
+     *
+     * @throws IOException when the agent stayed away for half an hour
+     * @throws InterruptedException when the step was stopped meanwhile
+     */
+    FilePath await() throws IOException, InterruptedException {
+        long patience = PATIENCE.dividedBy(PAUSE);
+        for (long tries = 0; ; tries++) {
+            IOException away;
+            try {
+                FilePath workspace = context.get(FilePath.class);
+                if (workspace != null && !lost(workspace)) {
+                    return workspace;
+                }
+                away = new IOException("the agent of this step is not connected");
+            } catch (IOException x) {
+                away = x;
+            }
+            if (tries == 0) {
+                listener.getLogger().println("[mlops] waiting for the agent: " + away.getMessage());
+            }
+            if (tries == patience) {
+                throw away;
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    /** Whether the connection to the agent of a workspace is gone. */
+    boolean lost(FilePath workspace) {
+        return workspace.getChannel() instanceof Channel && ((Channel) workspace.getChannel()).isClosingOrClosed();
+    }
+}
