@@ -18,8 +18,10 @@ import java.util.Set;
  * its own style and scripts by hash and forbids everything else. Where scripts do not run, the page shows the broken checks as plain HTML.
  */
 final class HtmlReport {
-    /** Sections without a picture; with no other section the page goes without the chart library, which is a megabyte. */
-    private static final Set<String> WITHOUT_CHARTS = Set.of("schema", "confusion", "scan", "lineage", "version", "model", "profile", "diversity");
+    /** Sections that the chart library draws; with none of them the page goes without that library, which is a megabyte. */
+    private static final Set<String> WITH_CHARTS = Set.of(
+            "importance", "beeswarm", "dependence", "waterfall", "performance", "roc", "precision-recall", "calibration", "slices", "fairness",
+            "drift", "performance-windows");
 
     private static final int PLAIN_CHECKS = 200;
 
@@ -52,7 +54,7 @@ final class HtmlReport {
     }
 
     private boolean needsCharts() {
-        return document.sections().stream().anyMatch(section -> !WITHOUT_CHARTS.contains(section.type()));
+        return document.sections().stream().anyMatch(section -> WITH_CHARTS.contains(section.type()));
     }
 
     private String title() {

@@ -1,0 +1,94 @@
+/* Building blocks: everything on the page is made here, from text and elements, never from markup in a string. */
+(function (mlops) {
+  'use strict';
+
+  const SVG = 'http://www.w3.org/2000/svg';
+  let ids = 0;
+
+  /** Section type to the function that draws its data; each part of the script adds its own. */
+  mlops.sections = {};
+
+  function fill(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value === null || value === undefined || value === false) {
+        continue;
+      }
+      if (name === 'on') {
+        for (const [event, listener] of Object.entries(value)) {
+          element.addEventListener(event, listener);
+        }
+      } else {
+        element.setAttribute(name, value === true ? '' : String(value));
+      }
+    }
+    append(element, children);
+    return element;
+  }
+
+  function append(element, children) {
+    for (const child of children.flat(Infinity)) {
+      if (child !== null && child !== undefined && child !== false) {
+        element.append(child instanceof Node ? child : String(child));
+      }
+    }
+  }
+
+  /** An HTML element; children are nodes, strings (as text), lists of them, or nothing. */
+  mlops.h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+
+  /** An SVG element. */
+  mlops.svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+
+  mlops.id = (name) => 'mlops-' + name + '-' + ++ids;
+
+  mlops.list = (value) => (Array.isArray(value) ? value : []);
+
+  mlops.isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
+
+  /** The address when following it is harmless, otherwise null: only http and https, never javascript: or data:. */
+  mlops.safeUrl = (url, base) => {
+    try {
+      const resolved = new URL(url, base || document.baseURI);
+      return resolved.protocol === 'http:' || resolved.protocol === 'https:' ? resolved.href : null;
+    } catch (e) {
+      return null;
+    }
+  };
+
+  mlops.link = (url, text) => {
+    const href = url ? mlops.safeUrl(url) : null;
+    return href ? mlops.h('a', { href, rel: 'noreferrer' }, text) : mlops.h('span', {}, text);
+  };
+
+  const MARKS = { PASSED: '\u2713', WARNING: '!', INCONCLUSIVE: '?', FAILED: '\u2715' };
+  const WORDS = { PASSED: 'passed', WARNING: 'warning', INCONCLUSIVE: 'inconclusive', FAILED: 'failed' };
+
+  mlops.VERDICTS = ['FAILED', 'INCONCLUSIVE', 'WARNING', 'PASSED'];
+  mlops.worse = (a, b) => mlops.VERDICTS.indexOf(a) - mlops.VERDICTS.indexOf(b);
+  mlops.verdictWord = (verdict) => WORDS[verdict] || String(verdict || '');
+  mlops.verdictClass = (verdict) => (WORDS[verdict] ? 'mlops-' + WORDS[verdict] : 'mlops-unknown');
+
+  /** A verdict as mark and word: colour never stands alone. */
+  mlops.verdict = (verdict) =>
+    verdict
+      ? mlops.h('span', { class: 'mlops-verdict ' + mlops.verdictClass(verdict) },
+          mlops.h('span', { class: 'mlops-mark', 'aria-hidden': 'true' }, MARKS[verdict] || '\u2022'), ' ', mlops.verdictWord(verdict))
+      : null;
+
+  mlops.select = (label, options, chosen, onChange) => {
+    const box = mlops.h('select', { class: 'mlops-select', on: { change: () => onChange(box.value) } },
+      options.map(([value, text]) => mlops.h('option', { value, selected: String(value) === String(chosen) }, text)));
+    return mlops.h('label', { class: 'mlops-field' }, mlops.h('span', {}, label), box);
+  };
+
+  mlops.details = (summary, ...content) => mlops.h('details', { class: 'mlops-details' }, mlops.h('summary', {}, summary), content);
+
+  mlops.note = (...content) => mlops.h('p', { class: 'mlops-note' }, content);
+
+  /** Names and values side by side; pairs without a value are left out. */
+  mlops.facts = (pairs) => {
+    const told = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
+    return told.length === 0 ? null : mlops.h('dl', { class: 'mlops-facts' },
+      told.map(([name, value]) => mlops.h('div', {}, mlops.h('dt', {}, name), mlops.h('dd', {}, value instanceof Node ? value : mlops.format.cell(value)))));
+  };
+})(window.mlopsReport = window.mlopsReport || {});
