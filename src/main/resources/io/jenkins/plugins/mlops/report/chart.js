@@ -70,7 +70,7 @@
       // In SVG, not HTML: markup in a name stays text, and the page's content security policy has nothing to forbid.
       tooltip: { renderMode: 'richText', confine: true, backgroundColor: colours.card, borderColor: colours.line,
         textStyle: { color: colours.text, fontSize: 13 }, ...option.tooltip },
-      legend: option.legend && { textStyle: { color: colours.text }, inactiveColor: colours.muted, type: 'scroll',
+      legend: option.legend && { textStyle: { color: colours.text }, inactiveColor: colours.muted, type: 'scroll', icon: 'roundRect',
         pageTextStyle: { color: colours.text }, ...option.legend },
       xAxis: axes(option.xAxis), yAxis: axes(option.yAxis),
     };
@@ -140,6 +140,11 @@
 
   const redraw = () => drawn.forEach((chart) => chart.instance && chart.draw());
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  window.addEventListener('beforeprint', () => drawn.forEach((chart) => chart.draw()));
+  // On paper all charts stand, also those not scrolled to, in the colours of paper.
+  window.addEventListener('beforeprint', () => {
+    document.documentElement.classList.add('mlops-printing');
+    drawn.forEach((chart) => chart.draw());
+  });
+  window.addEventListener('afterprint', () => document.documentElement.classList.remove('mlops-printing'));
   new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
 })(window.mlopsReport = window.mlopsReport || {});

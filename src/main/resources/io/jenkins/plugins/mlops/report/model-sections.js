@@ -90,9 +90,9 @@
         yAxis: [mlops.names(features.map((feature) => feature.name), colours, { splitLine: { show: false } }),
           { type: 'value', show: false, min: -0.5, max: features.length - 0.5, inverse: true }],
         tooltip: { formatter: (p) => features[p.value[3]].name + '\nSHAP ' + mlops.format.number(p.value[0]) },
-        series: [{ type: 'scatter', yAxisIndex: 1, symbolSize: 5, itemStyle: { opacity: 0.85 }, data: points.filter((point) => point[2] >= 0),
+        series: [{ type: 'scatter', yAxisIndex: 1, progressive: 0, symbolSize: 5, itemStyle: { opacity: 0.85 }, data: points.filter((point) => point[2] >= 0),
           markLine: { silent: true, symbol: 'none', label: { show: false }, data: [{ xAxis: 0 }], lineStyle: { color: colours.muted, type: 'solid' } } },
-        { type: 'scatter', yAxisIndex: 1, symbolSize: 5, itemStyle: { color: colours.none, opacity: 0.85 }, data: points.filter((point) => point[2] < 0) }],
+        { type: 'scatter', yAxisIndex: 1, progressive: 0, symbolSize: 5, itemStyle: { color: colours.none, opacity: 0.85 }, data: points.filter((point) => point[2] < 0) }],
       }),
     }), mlops.note('Each point is one row. Grey points have no value or one without order.')];
   };
@@ -126,7 +126,7 @@
           + (by && p.value[2] !== null ? '\n' + by.feature + ' = ' + (byCategories.length > 0 ? byCategories[p.value[2]] : mlops.format.number(p.value[2])) : '') },
         series: (byCategories.length > 0
           ? byCategories.slice(0, 6).map((category, i) => ({ name: String(category), data: points.filter((point) => point[2] === i) })).concat({ name: 'others', itemStyle: { color: colours.none }, data: points.filter((point) => point[2] === null || point[2] > 5) })
-          : [{ data: points }]).map((series, i) => ({ type: 'scatter', symbolSize: 6, ...series, itemStyle: { opacity: 0.75, ...series.itemStyle },
+          : [{ data: points }]).map((series, i) => ({ type: 'scatter', progressive: 0, symbolSize: 6, ...series, itemStyle: { opacity: 0.75, ...series.itemStyle },
           markLine: i > 0 ? undefined : { silent: true, symbol: 'none', label: { show: false }, data: [{ yAxis: 0 }], lineStyle: { color: colours.muted, type: 'solid' } } })),
       }),
     });

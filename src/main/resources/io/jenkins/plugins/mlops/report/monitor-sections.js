@@ -86,12 +86,14 @@
         { name: 'Estimated', value: (w) => (w.estimated ? 'estimated, without labels' : '') }, column.verdict()], windows), windows),
       option: (colours) => ({
         grid: { left: 16, right: 64, top: 16, bottom: 24, containLabel: true },
-        xAxis: { type: 'category', data: windows.map((w) => String(w.start)) },
+        xAxis: { type: 'category', data: windows.map((w) => String(w.start)), axisLabel: { width: 90, overflow: 'truncate' } },
         yAxis: { type: 'value', scale: true, boundaryGap: ['4%', '4%'] },
         tooltip: { formatter: (p) => { const w = windows[p.dataIndex]; return p.seriesType === 'line' && w ? w.start + (w.end ? ' to ' + w.end : '') + '\n' + mlops.format.interval(w.value, w.low, w.high) + '\n' + mlops.format.plural(w.rows, 'row') + (w.estimated ? '\nestimated, without labels' : '') : ''; } },
         series: [mlops.whiskers(windows.map((w, i) => [w.low, w.high, i]), colours.muted, true),
-          { type: 'line', z: 3, connectNulls: false, lineStyle: { color: colours.series[0] }, data: windows.map((w) => ({ value: w.value, symbol: w.estimated ? 'emptyCircle' : 'circle', symbolSize: 9,
-            itemStyle: { color: colours.verdict[w.verdict] || colours.series[0] } })),
+          { type: 'line', z: 3, connectNulls: false, lineStyle: { color: colours.series[0] }, data: windows.map((w) => {
+            const colour = colours.verdict[w.verdict] || colours.series[0];
+            return { value: w.value, symbol: 'circle', symbolSize: 9, itemStyle: { color: w.estimated ? colours.card : colour, borderColor: colour, borderWidth: 2 } };
+          }),
           markLine: { silent: true, symbol: 'none', data: lines(colours), label: { formatter: (p) => p.name, color: colours.text }, lineStyle: { type: 'dashed' } },
           markArea: mlops.isNumber(reference.low) && mlops.isNumber(reference.high) ? { silent: true, itemStyle: { color: colours.muted, opacity: 0.12 }, data: [[{ yAxis: reference.low }, { yAxis: reference.high }]] } : undefined },
           mlops.stretch([entry.limit, reference.value, reference.low, reference.high], true)],

@@ -34,7 +34,7 @@
         legend: all.length > 1 ? { top: 0, data: all.map((curve) => String(curve.name)) } : undefined,
         xAxis: { type: 'value', min: 0, max: 1, name: given.xName }, yAxis: { type: 'value', min: 0, max: 1, name: given.yName, nameGap: 36 },
         tooltip: { trigger: 'item', formatter: (p) => p.seriesName + '\n' + given.xName + ' ' + mlops.format.number(p.value[0]) + '\n' + given.yName + ' ' + mlops.format.number(p.value[1]) },
-        series: all.map((curve) => ({ type: 'line', name: String(curve.name), showSymbol: mlops.list(curve[given.x]).length <= 40, symbolSize: 4, step: given.step, lineStyle: { width: 2 }, areaStyle: all.length === 1 ? { opacity: 0.12 } : undefined,
+        series: all.map((curve) => ({ type: 'line', name: String(curve.name), showSymbol: mlops.list(curve[given.x]).length <= 40, symbol: 'circle', symbolSize: 5, step: given.step, lineStyle: { width: 2 }, areaStyle: all.length === 1 ? { opacity: 0.12 } : undefined,
           data: mlops.list(curve[given.x]).map((x, i) => [x, mlops.list(curve[given.y])[i]]) }))
           .concat(given.reference(data).map((line) => ({ type: 'line', name: 'by chance', silent: true, symbol: 'none', data: line, color: colours.muted, lineStyle: { type: 'dashed', width: 1, color: colours.muted } }))),
       }),

@@ -63,7 +63,7 @@
         const [x1, y1, x2, y2] = [a.right - frame.left + place.scrollLeft, a.top + a.height / 2 - frame.top, b.left - frame.left + place.scrollLeft - 5, b.top + b.height / 2 - frame.top];
         const bend = Math.max(16, (x2 - x1) / 2);
         // An arrow over more than one column dives below the boxes between.
-        const far = x2 - x1 > 2 * (b.width || 1);
+        const far = x2 - x1 > b.width;
         const middle = far ? ' C' + (x1 + 40) + ' ' + (place.scrollHeight + 10) + ' ' + (x2 - 40) + ' ' + (place.scrollHeight + 10) + ' '
           : ' C' + (x1 + bend) + ' ' + y1 + ' ' + (x2 - bend) + ' ' + y2 + ' ';
         return svg('g', {}, svg('path', { d: 'M' + x1 + ' ' + y1 + middle + x2 + ' ' + y2 }),
