@@ -22,7 +22,7 @@
       const found = (row.values || {})[name];
       return found === null ? h('span', { class: 'mlops-null' }, 'missing') : mlops.format.cell(found);
     };
-    return h('div', { class: 'mlops-scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows that break the rule' },
+    return h('div', { class: 'mlops-scroll', tabindex: '0', role: 'group', 'aria-label': 'Rows that break the rule' },
       h('table', { class: 'mlops-table' },
         h('caption', {}, check.failing > rows.length ? rows.length + ' of ' + mlops.format.number(check.failing) + ' rows that break the rule' : 'Rows that break the rule'),
         h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'File'), h('th', { scope: 'col', class: 'mlops-number' }, 'Row'),

@@ -87,7 +87,7 @@
           return cell;
         }), h('td', {}, mlops.format.number(sum)));
       })));
-    return [h('div', { class: 'mlops-scroll', tabindex: '0', role: 'region', 'aria-label': 'Confusion matrix' }, table)];
+    return [h('div', { class: 'mlops-scroll', tabindex: '0', role: 'group', 'aria-label': 'Confusion matrix' }, table)];
   };
 
   mlops.sections.slices = (data) => {

@@ -91,7 +91,7 @@
     place.append(arrows(place, boxes, edges));
     const name = (id) => (nodes.find((node) => node.id === id) || {}).name;
     const rows = edges.map((edge) => ({ from: name(edge.from), to: name(edge.to), label: edge.label }));
-    return [h('div', { class: 'mlops-scroll', tabindex: '0', role: 'region', 'aria-label': 'Lineage' }, place),
+    return [h('div', { class: 'mlops-scroll', tabindex: '0', role: 'group', 'aria-label': 'Lineage' }, place),
       mlops.details('As a table', mlops.table('Lineage', mlops.used([column.text('From', 'from'), column.text('How', 'label'), column.text('To', 'to')], rows), rows))];
   };
 

@@ -57,7 +57,7 @@
 
     draw(PORTION);
     return mlops.h('div', { class: 'mlops-tablebox' },
-      mlops.h('div', { class: 'mlops-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+      mlops.h('div', { class: 'mlops-scroll', tabindex: '0', role: 'group', 'aria-label': caption },
         mlops.h('table', { class: 'mlops-table' }, mlops.h('caption', { class: 'mlops-hidden' }, caption),
           mlops.h('thead', {}, mlops.h('tr', {}, cells)), body)), more);
   };
