@@ -1,0 +1,25 @@
+package io.jenkins.plugins.mlops.engine.model;
+
+/** Formats of model files, told apart by their first bytes. */
+enum ModelFormat {
+    XGBOOST_JSON,
+    XGBOOST_UBJSON,
+    UNKNOWN;
+
+    static ModelFormat of(byte[] content) {
+        int at = 0;
+        while (at < content.length && (content[at] == ' ' || content[at] == '\n' || content[at] == '\r' || content[at] == '\t')) {
+            at++;
+        }
+        if (at < content.length && content[at] == '{') {
+            int next = at + 1;
+            while (next < content.length && content[next] <= ' ' && content[next] > 0) {
+                next++;
+            }
+            // After its bracket a JSON object has a quote; a UBJSON object has the type of a length.
+            boolean json = next == content.length || content[next] == '"' || content[next] == '}';
+            return json ? XGBOOST_JSON : XGBOOST_UBJSON;
+        }
+        return UNKNOWN;
+    }
+}

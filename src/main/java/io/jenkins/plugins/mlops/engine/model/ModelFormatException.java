@@ -1,0 +1,40 @@
+package io.jenkins.plugins.mlops.engine.model;
+
+import java.io.IOException;
+
+/**
+ * A model file that cannot be read: not a model, damaged, hostile, or of a kind that is not supported. The message is one line that says which
+ * file, where in it (when known), what was found and what was expected.
+ */
+public final class ModelFormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** Text of a file that is quoted in a message is cut at this many characters. */
+    private static final int QUOTE = 60;
+
+    public ModelFormatException(String message) {
+        super(message);
+    }
+
+    public ModelFormatException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The same complaint with the file's name in front. */
+    public ModelFormatException in(String file) {
+        return new ModelFormatException(file + ": " + getMessage(), this);
+    }
+
+    /** Text from a file made safe for one line of a log: control characters replaced, long text cut. */
+    public static String quote(String text) {
+        if (text == null) {
+            return "nothing";
+        }
+        StringBuilder line = new StringBuilder("\"");
+        for (int i = 0; i < Math.min(text.length(), QUOTE); i++) {
+            char c = text.charAt(i);
+            line.append(c < ' ' || c == '"' || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c);
+        }
+        return line.append(text.length() > QUOTE ? "...\"" : "\"").toString();
+    }
+}

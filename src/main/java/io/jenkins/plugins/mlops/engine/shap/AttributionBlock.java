@@ -1,0 +1,76 @@
+package io.jenkins.plugins.mlops.engine.shap;
+
+/** Attributions of some consecutive rows, in units of the model's margin. */
+public final class AttributionBlock {
+    private final int features;
+    private final int outputs;
+    private final double[] base;
+    private final double[][] phi;
+    private final double[][] margins;
+    private long firstRow;
+    private int rows;
+
+    /**
+     * @param base one constant per output
+     * @param phi one array of rows per output and feature, output by output; null where a feature has no attribution at all
+     * @param margins one array of rows per output
+     */
+    AttributionBlock(int features, double[] base, double[][] phi, double[][] margins) {
+        this.features = features;
+        this.outputs = base.length;
+        this.base = base;
+        this.phi = phi;
+        this.margins = margins;
+    }
+
+    void set(long first, int count) {
+        firstRow = first;
+        rows = count;
+    }
+
+    /** Number of the first row of the block among all rows, from 0. */
+    public long firstRow() {
+        return firstRow;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int features() {
+        return features;
+    }
+
+    public int outputs() {
+        return outputs;
+    }
+
+    /** What the model gives on average, before any feature is known. */
+    public double base(int output) {
+        return base[output];
+    }
+
+    /** What a feature adds to an output's margin, against {@link #base}. */
+    public double value(int row, int output, int feature) {
+        double[] column = phi[output * features + feature];
+        return column == null ? 0 : column[row];
+    }
+
+    /** The model's margin for the row: base plus all attributions, up to rounding. */
+    public double margin(int row, int output) {
+        return margins[output][row];
+    }
+
+    /** How far base plus all attributions is from the margin. */
+    public double additivityError(int row, int output) {
+        double sum = base[output];
+        for (int f = 0; f < features; f++) {
+            double[] column = phi[output * features + f];
+            if (column != null) {
+                sum += column[row];
+            }
+        }
+        double error = Math.abs(sum - margins[output][row]);
+        return error == error ? error : Double.POSITIVE_INFINITY;
+    }
+}

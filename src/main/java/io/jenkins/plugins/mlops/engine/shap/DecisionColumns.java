@@ -1,0 +1,124 @@
+package io.jenkins.plugins.mlops.engine.shap;
+
+import io.jenkins.plugins.mlops.engine.model.CategorySplit;
+import io.jenkins.plugins.mlops.engine.model.NumericSplit;
+import io.jenkins.plugins.mlops.engine.model.Split;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The distinct questions of a model in a form that a loop over many rows answers without branches.
+ *
+ * <p>A feature's value is replaced by its rank among the feature's thresholds, once per block of rows and shared by all trees. With r the rank,
+ * "left" of the k-th threshold is r &le; k. Ranks are stored as {@code -r * SCALE}; then {@code stored + shift} lies in (0, 1) and is above one
+ * half exactly when the row goes left, so that rounding it (which vector units do for many rows at once) gives 1 for left and 0 for right.
+ * A missing value has the lowest or highest rank, by where it goes. A split on categories is a column of its own with ranks 0 and 1.
+ */
+final class DecisionColumns {
+    /** Ranks stay exact: below 2^28 of them, each a multiple of 2^-30. */
+    static final double SCALE = 0x1p-30;
+
+    /** Values of one feature, with one way to treat missing ones, as ranks. */
+    private record Variant(int feature, boolean missingLeft, boolean zeroIsMissing) {
+        static Variant of(NumericSplit split) {
+            return new Variant(split.feature(), split.missingLeft(), split.zeroIsMissing());
+        }
+    }
+
+    private final List<Variant> variants = new ArrayList<>();
+    private final List<double[]> thresholds = new ArrayList<>();
+    private final List<Split> splits;
+    private final int[] column;
+    private final double[] shift;
+
+    DecisionColumns(List<Split> splits) {
+        this.splits = splits;
+        this.column = new int[splits.size()];
+        this.shift = new double[splits.size()];
+        Map<Variant, double[]> cuts = new HashMap<>();
+        Map<Variant, Integer> sizes = new HashMap<>();
+        for (Split split : splits) {
+            if (split instanceof NumericSplit numeric) {
+                sizes.merge(Variant.of(numeric), 1, Integer::sum);
+            }
+        }
+        for (Split split : splits) {
+            if (split instanceof NumericSplit numeric) {
+                Variant variant = Variant.of(numeric);
+                double[] values = cuts.computeIfAbsent(variant, v -> new double[sizes.get(v)]);
+                values[values.length - sizes.merge(variant, -1, Integer::sum) - 1] = numeric.threshold();
+            }
+        }
+        Map<Variant, Integer> numbers = new HashMap<>();
+        cuts.forEach((variant, values) -> {
+            Arrays.sort(values);
+            numbers.put(variant, variants.size());
+            variants.add(variant);
+            thresholds.add(values);
+        });
+        for (int s = 0; s < column.length; s++) {
+            int k = 0;
+            if (splits.get(s) instanceof NumericSplit numeric) {
+                column[s] = numbers.get(Variant.of(numeric));
+                k = Arrays.binarySearch(thresholds.get(column[s]), numeric.threshold());
+            } else {
+                column[s] = -1;
+            }
+            shift[s] = (k + 0.5) * SCALE + 0.5;
+        }
+    }
+
+    /** Number of shared columns. */
+    int count() {
+        return variants.size();
+    }
+
+    /** The shared column a split reads, or -1 for a split on categories. */
+    int column(int split) {
+        return column[split];
+    }
+
+    /** What to add to the column's value: above one half means left. */
+    double shift(int split) {
+        return shift[split];
+    }
+
+    int feature(int column) {
+        return variants.get(column).feature();
+    }
+
+    /** Turns {@code rows} values of the column's feature into stored ranks. */
+    void rank(int column, double[] values, int rows, double[] stored) {
+        Variant variant = variants.get(column);
+        double[] cuts = thresholds.get(column);
+        double missing = variant.missingLeft ? 0 : -cuts.length * SCALE;
+        for (int i = 0; i < rows; i++) {
+            double value = values[i];
+            boolean absent = value != value || variant.zeroIsMissing && Math.abs(value) <= 1e-35f;
+            stored[i] = absent ? missing : -atMost(cuts, value) * SCALE;
+        }
+    }
+
+    /** How many of the sorted cuts are at most the value. */
+    private static int atMost(double[] cuts, double value) {
+        int from = 0;
+        int length = cuts.length;
+        while (length > 1) {
+            int half = length >>> 1;
+            from += cuts[from + half - 1] <= value ? half : 0;
+            length -= half;
+        }
+        return cuts[from] <= value ? from + 1 : from;
+    }
+
+    /** Turns values into the stored ranks of a split on categories. */
+    void rankCategories(int split, double[] values, int rows, double[] stored) {
+        CategorySplit categories = (CategorySplit) splits.get(split);
+        for (int i = 0; i < rows; i++) {
+            stored[i] = categories.left(values[i]) ? 0 : -SCALE;
+        }
+    }
+}
