@@ -45,7 +45,7 @@ public final class DuckSession implements AutoCloseable {
         try {
             Path spill = Files.createTempDirectory("mlops-spill-");
             try {
-                Connection connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
+                Connection connection = DriverManager.getConnection("jdbc:duckdb:", streaming());
                 DuckSession session = new DuckSession(connection, spill);
                 session.run("SET memory_limit = " + Sql.text(memoryBytes / 1024 / 1024 + "MiB"));
                 session.run("SET threads = " + Math.max(1, threads));
@@ -67,6 +67,12 @@ public final class DuckSession implements AutoCloseable {
         } catch (IOException e) {
             throw new BadInputException("no temporary folder can be made in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Properties streaming() {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        return properties;
     }
 
     /** Runs a statement without a result. */
@@ -102,6 +108,11 @@ public final class DuckSession implements AutoCloseable {
             }
             return rows;
         }
+    }
+
+    /** A query whose rows are read one after the other, never all in memory. */
+    public RowStream stream(String sql) throws SQLException {
+        return new RowStream(connection, sql);
     }
 
     /** The version of DuckDB. */

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.explain.ExplainRequest;
+import io.jenkins.plugins.mlops.engine.explain.Explainer;
+import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
+import io.jenkins.plugins.mlops.engine.report.ReportFiles;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code mlops explain}. */
+final class ExplainCommand implements Command {
+    private static final long DATABASE_MEMORY = 512L << 20;
+
+    @Override
+    public String name() {
+        return "explain";
+    }
+
+    @Override
+    public String summary() {
+        return "explains a model: what drives it, how good it is, and for whom";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.one("model", "FILE", "the model file; its format is told from its content"),
+                Option.many("data", "FILE", "labelled rows: CSV, Parquet or JSON Lines; globs; several are one table"),
+                Option.one("target", "COLUMN", "the column with the truth"),
+                Option.one("positive", "CLASS", "the class that counts as positive, when it is not plain"),
+                Option.one("threshold", "P", "positive from this probability on (default 0.5)"),
+                Option.many("sensitive", "COLUMN", "a column whose groups are compared"),
+                Option.many("slice", "COLUMN", "a column by whose values errors are shown"),
+                Option.many("background", "FILE", "rows that stand for \"not known\" where the model file does not say (default: the data)"),
+                Option.one("champion", "RESULT.json", "result of explain for the model to compare with"),
+                Option.many("rule", "RULE", "a rule, for example 'Auc >= 0.75' or 'DemographicParityRatio \"sex\" >= 0.8'"),
+                Option.one("attributions", "FILE", "writes the SHAP values of every row, as .csv or .parquet"),
+                Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
+                Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
+                Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
+                Option.one("memory", "SIZE", "most memory the database takes (default 512m); Java's own is set by -Xmx"),
+                Option.one("threads", "N", "worker threads (default: all processors)"),
+                Option.flag("strict", "warnings and undecided rules fail, too"),
+                Option.flag("json", "print the result document"));
+    }
+
+    @Override
+    public int run(Options options, Output output) throws IOException {
+        Instant now = Instant.now();
+        Path folder = Path.of(options.required("out"));
+        options.required("data");
+        if (!options.operands().isEmpty()) {
+            throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
+        }
+        ExplainRequest request = new ExplainRequest(
+                output.inputs(), options.required("model"), options.all("data"), options.required("target"), options.one("positive"),
+                threshold(options.one("threshold")), options.all("sensitive"), options.all("slice"), options.all("background"), options.one("champion"),
+                options.all("rule"), options.one("attributions") == null ? null : Path.of(options.one("attributions")),
+                new ReadOptions(options.one("delimiter"), options.one("encoding")), options.size("memory", DATABASE_MEMORY),
+                options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
+        ResultDocument document = new Explainer(request, output.progress()).run();
+        ReportFiles.write(document, folder);
+        int exit = ExitCode.of(document.verdict(), options.has("strict"));
+        output.result(document, folder, exit);
+        return exit;
+    }
+
+    private static double threshold(String given) {
+        if (given == null) {
+            return BinaryPredictions.THRESHOLD;
+        }
+        try {
+            double threshold = Double.parseDouble(given);
+            if (threshold >= 0 && threshold <= 1) {
+                return threshold;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new BadInputException("option --threshold needs a probability between 0 and 1, found \"" + given + "\"");
+    }
+}

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.mlops.engine.explain;
+
+import io.jenkins.plugins.mlops.engine.data.Fingerprint;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
+import io.jenkins.plugins.mlops.engine.fairness.Fairness;
+import io.jenkins.plugins.mlops.engine.fairness.FairnessSection;
+import io.jenkins.plugins.mlops.engine.performance.PerformanceSections;
+import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.Environment;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.result.Severity;
+import io.jenkins.plugins.mlops.engine.result.Source;
+import io.jenkins.plugins.mlops.engine.result.Subject;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
+import io.jenkins.plugins.mlops.engine.slices.SliceSection;
+import io.jenkins.plugins.mlops.engine.validate.Summary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the result document of explainModel together. */
+final class ExplainDocument {
+    private final ExplainRequest request;
+    private final ExplainRun run;
+    private final AttributionSections drawn;
+    private final MeasuredFacts facts;
+    private final Champion champion;
+    private final List<Check> checks = new ArrayList<>();
+
+    ExplainDocument(ExplainRequest request, ExplainRun run, AttributionSections drawn, MeasuredFacts facts, Champion champion) {
+        this.request = request;
+        this.run = run;
+        this.drawn = drawn;
+        this.facts = facts;
+        this.champion = champion;
+    }
+
+    void decide(List<Check> decided) {
+        checks.addAll(decided);
+        checks.add(additivity());
+    }
+
+    /** Attributions that do not add up to the prediction say nothing, so nothing may be concluded from them. */
+    private Check additivity() {
+        ShapSummary summary = run.summary();
+        boolean holds = summary.additive() && summary.rows() > 0;
+        String message = holds ? "in all " + summary.rows() + " rows base and attributions add up to the prediction (largest relative error "
+                + String.format(java.util.Locale.ROOT, "%.1e", summary.worstError()) + ")"
+                : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1) + " (relative error " + summary.worstError() + ")";
+        return new Check("additivity", "Additivity", "Additivity", "transparency", null, Severity.ERROR, holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
+                summary.worstError(), "<= " + ShapSummary.TOLERANCE, message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
+    }
+
+    ResultDocument of(InputFile modelFile, String modelDigest, Table table, Fingerprint data, long rows, Environment environment) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(drawn.importance());
+        sections.add(drawn.beeswarm(run.samples().points()));
+        sections.add(drawn.dependence(run.samples().points()));
+        sections.add(drawn.waterfall(run.samples()));
+        sections.addAll(new PerformanceSections(facts.performance(), checks, champion.metrics()).all());
+        if (!request.sensitive().isEmpty()) {
+            sections.add(FairnessSection.of(compared(), checks));
+        }
+        List<String> sliced = new ArrayList<>(request.slices());
+        request.sensitive().stream().filter(name -> !sliced.contains(name)).forEach(sliced::add);
+        if (!sliced.isEmpty()) {
+            sections.add(SliceSection.of(facts.slices(sliced)));
+        }
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("trees", run.model().trees().size());
+        more.put("target", request.target() + " (" + run.target().task().text() + ")");
+        if (!run.notes().isEmpty()) {
+            more.put("data", String.join("; ", run.notes()));
+        }
+        sections.add(drawn.model(more));
+        sections.add(lineage(modelDigest, data));
+
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("rows", (double) rows);
+        metrics.putAll(PerformanceSections.trend(facts.performance()));
+        drawn.shares().entrySet().stream().limit(5).forEach(share -> metrics.put("share." + share.getKey(), share.getValue()));
+        List<Subject.SubjectFile> files = new ArrayList<>();
+        files.add(new Subject.SubjectFile(modelFile.shown(), modelFile.bytes(), null, modelDigest));
+        for (int i = 0; i < table.files().size(); i++) {
+            files.add(new Subject.SubjectFile(table.files().get(i).shown(), table.files().get(i).bytes(), null, data.files().get(i)));
+        }
+        Subject subject = new Subject("model", modelFile.shown(), modelDigest, modelFile.bytes(), rows, run.model().features().size(), files);
+        return new ResultDocument("explainModel", Verdict.worst(checks.stream().map(Check::verdict).toList()), Summary.of(checks), request.now(), subject,
+                checks, metrics, sections, environment, List.of());
+    }
+
+    /** Each sensitive column, and where there are several, all of them together. */
+    private List<Fairness> compared() {
+        List<Fairness> compared = new ArrayList<>();
+        request.sensitive().forEach(name -> compared.add(facts.fairness(List.of(name))));
+        if (request.sensitive().size() > 1) {
+            compared.add(facts.fairness(request.sensitive()));
+        }
+        return compared;
+    }
+
+    private Section lineage(String modelDigest, Fingerprint data) {
+        return new Section("lineage", "What was measured on what", Map.of(
+                "nodes", List.of(
+                        Map.of("id", "data", "kind", "dataset", "name", String.join(", ", request.data()), "detail", data.dataset()),
+                        Map.of("id", "model", "kind", "model", "name", request.model(), "detail", modelDigest)),
+                "edges", List.of(Map.of("from", "data", "to", "model", "label", "explained and measured on"))));
+    }
+}

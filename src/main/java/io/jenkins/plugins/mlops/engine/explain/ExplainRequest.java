@@ -1,0 +1,45 @@
+package io.jenkins.plugins.mlops.engine.explain;
+
+import io.jenkins.plugins.mlops.engine.data.InputFiles;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What to explain.
+ *
+ * @param inputs finds files
+ * @param model the model file
+ * @param data labelled rows to explain and to measure on
+ * @param target column with the truth
+ * @param positive the class that counts as positive, or null where it is plain
+ * @param threshold a row is predicted positive from this probability on
+ * @param sensitive columns whose groups are compared
+ * @param slices columns by whose values errors are shown
+ * @param background rows that stand for "not known" where the model does not say, or empty for the data itself
+ * @param champion result document of the model to compare with, or null
+ * @param rules inline rules
+ * @param attributions file for the attributions of every row, CSV or Parquet by its ending, or null
+ * @param options how to read files
+ * @param memoryBytes memory limit of the database
+ * @param threads worker threads
+ * @param now when the work began
+ */
+public record ExplainRequest(
+        InputFiles inputs,
+        String model,
+        List<String> data,
+        String target,
+        String positive,
+        double threshold,
+        List<String> sensitive,
+        List<String> slices,
+        List<String> background,
+        String champion,
+        List<String> rules,
+        Path attributions,
+        ReadOptions options,
+        long memoryBytes,
+        int threads,
+        Instant now) {}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.mlops.engine.explain;
+
+import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
+import io.jenkins.plugins.mlops.engine.performance.Predictions;
+import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
+import io.jenkins.plugins.mlops.engine.slices.Grouping;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of all rows.
+ *
+ * @param groupings groups of the rows by the columns that are compared
+ * @param samples rows kept for pictures
+ * @param notes what a reader has to know; more may be added
+ */
+record ExplainRun(
+        TreeEnsemble model,
+        ModelInputs inputs,
+        TargetColumn target,
+        ShapSummary summary,
+        Predictions predictions,
+        Map<String, Grouping> groupings,
+        RowSamples samples,
+        List<String> notes) {}

@@ -1,0 +1,189 @@
+package io.jenkins.plugins.mlops.engine.explain;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.Fingerprint;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.explain.rules.ExplainRules;
+import io.jenkins.plugins.mlops.engine.explain.rules.Judging;
+import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
+import io.jenkins.plugins.mlops.engine.explain.rules.RuleEvaluator;
+import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
+import io.jenkins.plugins.mlops.engine.model.Feature;
+import io.jenkins.plugins.mlops.engine.model.Model;
+import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
+import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.Source;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
+import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
+import io.jenkins.plugins.mlops.engine.shap.TreeShap;
+import io.jenkins.plugins.mlops.engine.slices.Grouping;
+import io.jenkins.plugins.mlops.engine.slices.SliceOptions;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Carries out explainModel: reads the model, attributes and measures its predictions on labelled rows, and decides the rules. */
+public final class Explainer {
+    private static final String TABLE = "primary";
+
+    private final ExplainRequest request;
+    private final Progress progress;
+
+    public Explainer(ExplainRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * Explains the model.
+     *
+     * @throws BadInputException when model, data or rules cannot be used
+     */
+    public ResultDocument run() throws IOException {
+        List<Rule> rules = rules();
+        InputFile modelFile = request.inputs().file(request.model());
+        Champion champion = request.champion() == null ? Champion.NONE : Champion.read(request.inputs().file(request.champion()));
+        List<InputFile> files = request.inputs().resolve(request.data());
+        List<InputFile> background = request.background().isEmpty() ? List.of() : request.inputs().resolve(request.background());
+        progress.step("read the model", -1);
+        Model model = model(modelFile);
+        List<InputFile> all = new ArrayList<>(files);
+        all.addAll(background);
+        try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
+            TableReader reader = new TableReader(session, request.options());
+            Table table = reader.open(TABLE, files);
+            Set<String> grouped = grouped(rules, table);
+            ModelInputs inputs = new ModelInputs(model, table);
+            requireUsefulTarget(model, table);
+            TargetColumn target = TargetColumn.of(model, table, request.target(), request.positive(), session);
+            long rows = count(session, table, null);
+            long labelled = count(session, table, target.present());
+            Table reference = background.isEmpty() ? table : reader.open("background", background);
+            ExplainRun run = attribute(withCovers(model, inputs, reference, session), inputs, target, grouped, labelled, table, session);
+            if (labelled < rows) {
+                run.notes().add((rows - labelled) + " of " + rows + " rows have no value of target \"" + target.name() + "\" and are left out");
+            }
+            return document(run, rules, champion, modelFile, table, labelled, session);
+        } catch (SQLException e) {
+            throw new BadInputException("the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
+        }
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < request.rules().size(); i++) {
+            rules.add(ExplainRules.rule(request.rules().get(i), new Source("rule " + (i + 1), 1, 1)));
+        }
+        if (rules.isEmpty()) {
+            throw new BadInputException("no rule was given, so nothing would be judged; give at least one, for example --rule 'Auc >= 0.7'");
+        }
+        return rules;
+    }
+
+    private static Model model(InputFile file) throws IOException {
+        try {
+            return ModelReader.read(file.path());
+        } catch (ModelFormatException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private Set<String> grouped(List<Rule> rules, Table table) {
+        Set<String> grouped = new LinkedHashSet<>(request.sensitive());
+        grouped.addAll(request.slices());
+        Set<String> named = new LinkedHashSet<>(grouped);
+        named.add(request.target());
+        for (String name : named) {
+            if (table.column(name).isEmpty()) {
+                throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
+            }
+        }
+        // A column that only a rule names and that is not there breaks that rule, and no more.
+        ExplainRules.groupColumns(rules).stream().filter(name -> table.column(name).isPresent()).forEach(grouped::add);
+        return grouped;
+    }
+
+    private void requireUsefulTarget(Model model, Table table) {
+        for (Feature feature : model.features()) {
+            if (feature.name().equals(request.target())) {
+                throw new BadInputException("target \"" + request.target() + "\" is itself a feature of the model");
+            }
+        }
+        if (table.columns().isEmpty()) {
+            throw new BadInputException("the data has no columns");
+        }
+    }
+
+    private static long count(DuckSession session, Table table, String where) throws SQLException {
+        Object count = session.query("SELECT count(*) FROM " + Sql.name(table.name()) + (where == null ? "" : " WHERE " + where)).get(0)[0];
+        return ((Number) count).longValue();
+    }
+
+    /** The model with covers: where its file has none, they are counted on reference rows. */
+    private TreeEnsemble withCovers(Model model, ModelInputs inputs, Table reference, DuckSession session) throws IOException, SQLException {
+        if (!(model instanceof TreeEnsemble trees)) {
+            throw new BadInputException("this version explains tree models only; " + model.info().format() + " " + model.info().objective() + " is none");
+        }
+        if (trees.hasCover()) {
+            return trees;
+        }
+        ModelInputs of = new ModelInputs(model, reference);
+        try (TableSource rows = new TableSource(session, reference, of, null, List.of(), count(session, reference, null))) {
+            return trees.withCoverFrom(rows);
+        }
+    }
+
+    private ExplainRun attribute(TreeEnsemble model, ModelInputs inputs, TargetColumn target, Set<String> grouped, long rows, Table table, DuckSession session)
+            throws IOException, SQLException {
+        List<GroupColumn> groups = grouped.stream().map(name -> new GroupColumn(table.column(name).orElseThrow())).toList();
+        List<String> names = model.features().stream().map(Feature::name).toList();
+        progress.step("prepare the model", -1);
+        TreeShap shap = new TreeShap(model);
+        try (TableSource source = new TableSource(session, table, inputs, target, groups, rows);
+                AttributionWriter writer = request.attributions() == null ? null
+                        : new AttributionWriter(request.attributions(), names, model.outputs() > 1 ? target.classes() : List.of())) {
+            RowSamples samples = new RowSamples(source, names.size());
+            ExplainSink sink = new ExplainSink(model.info(), model.outputs(), target, samples, writer, request.threshold(), rows, progress);
+            ShapSummary summary = shap.explain(source, sink, new ExplainOptions(request.threads(), ExplainOptions.defaults().blockRows()));
+            if (writer != null) {
+                writer.commit();
+            }
+            Map<String, Grouping> groupings = new LinkedHashMap<>();
+            int g = 0;
+            for (String name : grouped) {
+                groupings.put(name, groups.get(g++).grouping());
+            }
+            return new ExplainRun(model, inputs, target, summary, sink.predictions(), groupings, samples, new ArrayList<>(inputs.notes()));
+        }
+    }
+
+    private ResultDocument document(ExplainRun run, List<Rule> rules, Champion champion, InputFile modelFile, Table table, long rows, DuckSession session)
+            throws IOException {
+        progress.step("measure", -1);
+        AttributionSections drawn = new AttributionSections(run.model(), run.inputs(), run.summary(), run.target().classes(), Set.copyOf(request.sensitive()));
+        MeasuredFacts facts = new MeasuredFacts(run.predictions(), Set.copyOf(table.columnNames()), run.groupings(), drawn.shares(), champion.shares(),
+                FairnessOptions.USUAL, SliceOptions.USUAL);
+        ExplainDocument document = new ExplainDocument(request, run, drawn, facts, champion);
+        document.decide(new RuleEvaluator(facts, Judging.USUAL).checks(rules));
+        progress.step("fingerprint", -1);
+        String modelDigest = Fingerprint.digests(List.of(modelFile)).get(0);
+        Fingerprint data = Fingerprint.of(Fingerprint.digests(table.files()), table.columns());
+        return document.of(modelFile, modelDigest, table, data, rows,
+                Machine.environment(request.now(), request.threads(), Map.of("duckdb", session.version())));
+    }
+}
