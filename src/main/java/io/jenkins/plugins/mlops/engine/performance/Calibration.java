@@ -1,0 +1,107 @@
+package io.jenkins.plugins.mlops.engine.performance;
+
+import io.jenkins.plugins.mlops.engine.performance.interval.Draws;
+import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
+import io.jenkins.plugins.mlops.engine.performance.interval.Percentiles;
+import io.jenkins.plugins.mlops.engine.performance.interval.Wilson;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Whether predicted probabilities come true: rows in bins of about equal size by their probability, as scikit-learn's
+ * {@code calibration_curve} with {@code strategy="quantile"} makes them. Equal probabilities share a bin, so there may be fewer bins.
+ *
+ * @param name what the probabilities are of
+ * @param bins the bins that hold rows, by rising probability
+ * @param error expected calibration error: the mean over rows of the gap between predicted and observed share in the row's bin
+ * @param interval its interval
+ */
+public record Calibration(String name, List<Bin> bins, double error, Interval interval) {
+    /** Number of bins. */
+    public static final int BINS = 10;
+
+    /**
+     * One bin.
+     *
+     * @param predicted mean probability
+     * @param observed share of rows for which it came true
+     * @param hits number of these rows
+     * @param rows number of rows
+     * @param interval Wilson interval of observed
+     */
+    public record Bin(double predicted, double observed, long hits, long rows, Interval interval) {}
+
+    public Calibration {
+        bins = List.copyOf(bins);
+    }
+
+    /**
+     * Made from probabilities and whether they came true.
+     *
+     * @param came 1 where it came true, else 0
+     */
+    static Calibration of(String name, double[] probabilities, int[] came, double level) {
+        double[] sorted = probabilities.clone();
+        Arrays.sort(sorted);
+        double[] inner = new double[BINS - 1];
+        for (int i = 0; i < inner.length; i++) {
+            inner[i] = Percentiles.of(sorted, (i + 1) / (double) BINS);
+        }
+        double[] sums = new double[BINS];
+        long[] hits = new long[BINS];
+        long[] rows = new long[BINS];
+        for (int i = 0; i < probabilities.length; i++) {
+            int bin = 0;
+            while (bin < inner.length && inner[bin] < probabilities[i]) {
+                bin++;
+            }
+            sums[bin] += probabilities[i];
+            hits[bin] += came[i];
+            rows[bin]++;
+        }
+        List<Bin> bins = new ArrayList<>();
+        for (int bin = 0; bin < BINS; bin++) {
+            if (rows[bin] > 0) {
+                bins.add(new Bin(sums[bin] / rows[bin], (double) hits[bin] / rows[bin], hits[bin], rows[bin],
+                        Wilson.interval(hits[bin], rows[bin], level)));
+            }
+        }
+        return new Calibration(name, bins, error(bins), interval(bins, level));
+    }
+
+    private static double error(List<Bin> bins) {
+        double sum = 0;
+        double rows = 0;
+        for (Bin bin : bins) {
+            sum += Math.abs(bin.observed() - bin.predicted()) * bin.rows();
+            rows += bin.rows();
+        }
+        return sum / rows;
+    }
+
+    /**
+     * Observed shares are drawn anew within their bins. Noise only ever adds to a mean of absolute gaps, so drawn errors are too large by
+     * about as much as the measured one: the interval is reflected at the measured error (basic bootstrap), which takes that out.
+     */
+    private static Interval interval(List<Bin> bins, double level) {
+        Draws draws = new Draws();
+        double[] errors = new double[Draws.REPETITIONS];
+        for (int repetition = 0; repetition < errors.length; repetition++) {
+            double sum = 0;
+            double rows = 0;
+            for (Bin bin : bins) {
+                double observed = (double) draws.binomial(bin.rows(), bin.observed()) / bin.rows();
+                sum += Math.abs(observed - bin.predicted()) * bin.rows();
+                rows += bin.rows();
+            }
+            errors[repetition] = sum / rows;
+        }
+        Arrays.sort(errors);
+        double measured = error(bins);
+        return new Interval(
+                        2 * measured - Percentiles.of(errors, (1 + level) / 2),
+                        2 * measured - Percentiles.of(errors, (1 - level) / 2), level, Draws.method("basic, within bins,"))
+                .within(0, 1);
+    }
+}
