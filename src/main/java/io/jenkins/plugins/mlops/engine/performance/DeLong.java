@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.performance;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.performance.interval.Moments;
 import io.jenkins.plugins.mlops.engine.performance.interval.Normal;
+import java.util.Optional;
 
 /**
  * The area under the ROC curve with the variance of DeLong, DeLong and Clarke-Pearson (Biometrics 1988), from placements found by
@@ -14,6 +15,15 @@ import io.jenkins.plugins.mlops.engine.performance.interval.Normal;
  * @param negatives number of negative rows
  */
 public record DeLong(double auc, double variance, int positives, int negatives) {
+    /** Of predictions; empty where there are no scores or all labels are equal. */
+    public static Optional<DeLong> of(BinaryPredictions predictions) {
+        if (predictions.scores() == null) {
+            return Optional.empty();
+        }
+        SortedScores sorted = SortedScores.of(predictions.labels(), predictions.scores());
+        return sorted.positives().length == 0 || sorted.negatives().length == 0 ? Optional.empty() : Optional.of(of(sorted));
+    }
+
     static DeLong of(SortedScores scores) {
         int m = scores.positives().length;
         int n = scores.negatives().length;
@@ -35,7 +45,7 @@ public record DeLong(double auc, double variance, int positives, int negatives) 
      * The area plus and minus so many standard errors, within 0 and 1. Where that has no width (perfect ranking, or a single row in a
      * class) Newcombe's method 5 (Statistics in Medicine 2006) instead, which does not claim certainty.
      */
-    Interval interval(double level) {
+    public Interval interval(double level) {
         double z = Normal.halfWidth(level);
         if (variance > 0) {
             double reach = z * Math.sqrt(variance);

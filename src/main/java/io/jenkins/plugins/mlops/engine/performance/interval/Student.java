@@ -5,6 +5,9 @@ package io.jenkins.plugins.mlops.engine.performance.interval;
  * by its continued fraction (NIST Digital Library of Mathematical Functions 8.17.22).
  */
 public final class Student {
+    /** From here on the expansion of the quantile has all the digits of a double that matter. */
+    private static final double MANY = 1000;
+
     private Student() {}
 
     /**
@@ -32,6 +35,9 @@ public final class Student {
     public static double halfWidth(double level, double degrees) {
         double miss = 1 - level;
         double low = Normal.halfWidth(level);
+        if (degrees >= MANY) {
+            return expanded(low, degrees);
+        }
         double high = low;
         while (twoSided(high, degrees) > miss) {
             high *= 2;
@@ -45,6 +51,16 @@ public final class Student {
             }
         }
         return 0.5 * (low + high);
+    }
+
+    /** The expansion around the normal quantile (Abramowitz and Stegun 26.7.5). */
+    private static double expanded(double z, double v) {
+        double s = z * z;
+        double first = (s + 1) * z / 4;
+        double second = ((5 * s + 16) * s + 3) * z / 96;
+        double third = (((3 * s + 19) * s + 17) * s - 15) * z / 384;
+        double fourth = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) * z / 92160;
+        return z + (first + (second + (third + fourth / v) / v) / v) / v;
     }
 
     /** x^a (1-x)^(1/2) / B(a, 1/2). */
