@@ -77,7 +77,8 @@ final class Disparities {
         double low = worst.estimate.low();
         double high = worst.estimate.high();
         for (Part part : parts) {
-            boolean worse = metric.ratio() ? part.estimate.value() < worst.estimate.value() : part.estimate.value() > worst.estimate.value();
+            double apart = part.estimate.value() - worst.estimate.value();
+            boolean worse = metric.ratio() ? apart < 0 : apart > 0;
             worst = worse ? part : worst;
             low = metric.ratio() ? Math.min(low, part.estimate.low()) : Math.max(low, part.estimate.low());
             high = metric.ratio() ? Math.min(high, part.estimate.high()) : Math.max(high, part.estimate.high());

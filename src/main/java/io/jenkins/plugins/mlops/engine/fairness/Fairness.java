@@ -54,8 +54,8 @@ public record Fairness(
         List<String> notes = new ArrayList<>(grouping.notes());
         long small = Arrays.stream(why).filter(reason -> reason != null && reason.startsWith("fewer")).count();
         if (small > 0) {
-            notes.add(small + (small == 1 ? " group" : " groups") + " of \"" + grouping.name() + "\" with fewer than " + options.minimumGroup()
-                    + " rows " + (small == 1 ? "is" : "are") + " shown but not judged");
+            notes.add(small + (small == 1 ? " group" : " groups") + " of \"" + grouping.name() + "\" with fewer than "
+                    + options.minimumGroup() + " rows " + (small == 1 ? "is" : "are") + " shown but not judged");
         }
         Map<FairnessMetric, Disparity> disparities = new EnumMap<>(FairnessMetric.class);
         Disparities measured = new Disparities(names, judged, options.level());

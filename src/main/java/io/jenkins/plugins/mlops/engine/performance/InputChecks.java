@@ -31,8 +31,8 @@ final class InputChecks {
     static void classes(String target, int[] labels, int classes, String what) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
-                throw new BadInputException(what + " of \"" + target + "\" in row " + (i + 1) + " is class " + labels[i] + "; expected 0 to "
-                        + (classes - 1) + " (rows without a label have to be left out)");
+                throw new BadInputException(what + " of \"" + target + "\" in row " + (i + 1) + " is class " + labels[i]
+                        + "; expected 0 to " + (classes - 1) + " (rows without a label have to be left out)");
             }
         }
     }

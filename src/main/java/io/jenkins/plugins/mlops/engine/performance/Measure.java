@@ -11,26 +11,28 @@ import java.util.Set;
  * (macro) unless the name says weighted, and AUC is the mean of one-against-rest AUCs.
  */
 public enum Measure {
-    AUC("Auc", "auc", "area under the ROC curve", Task.BINARY, Task.MULTICLASS),
-    AUC_WEIGHTED("AucWeighted", "aucWeighted", "area under the ROC curve, classes weighted by their rows", Task.MULTICLASS),
-    PR_AUC("PrAuc", "prAuc", "average precision", Task.BINARY),
+    AUC("Auc", "auc", "AUC", Task.BINARY, Task.MULTICLASS),
+    AUC_WEIGHTED("AucWeighted", "aucWeighted", "AUC, weighted", Task.MULTICLASS),
+    PR_AUC("PrAuc", "prAuc", "average precision (PR-AUC)", Task.BINARY),
     LOG_LOSS("LogLoss", "logLoss", "log-loss", Task.BINARY, Task.MULTICLASS),
     BRIER("Brier", "brier", "Brier score", Task.BINARY, Task.MULTICLASS),
     CALIBRATION_ERROR("CalibrationError", "calibrationError", "expected calibration error", Task.BINARY, Task.MULTICLASS),
     ACCURACY("Accuracy", "accuracy", "accuracy", Task.BINARY, Task.MULTICLASS),
     BALANCED_ACCURACY("BalancedAccuracy", "balancedAccuracy", "balanced accuracy", Task.BINARY, Task.MULTICLASS),
     PRECISION("Precision", "precision", "precision", Task.BINARY, Task.MULTICLASS),
-    PRECISION_WEIGHTED("PrecisionWeighted", "precisionWeighted", "precision, classes weighted by their rows", Task.MULTICLASS),
+    PRECISION_WEIGHTED("PrecisionWeighted", "precisionWeighted", "precision, weighted", Task.MULTICLASS),
     RECALL("Recall", "recall", "recall", Task.BINARY, Task.MULTICLASS),
-    RECALL_WEIGHTED("RecallWeighted", "recallWeighted", "recall, classes weighted by their rows", Task.MULTICLASS),
+    RECALL_WEIGHTED("RecallWeighted", "recallWeighted", "recall, weighted", Task.MULTICLASS),
     F1("F1", "f1", "F1", Task.BINARY, Task.MULTICLASS),
-    F1_WEIGHTED("F1Weighted", "f1Weighted", "F1, classes weighted by their rows", Task.MULTICLASS),
+    F1_WEIGHTED("F1Weighted", "f1Weighted", "F1, weighted", Task.MULTICLASS),
     SPECIFICITY("Specificity", "specificity", "specificity", Task.BINARY),
     MCC("Mcc", "mcc", "Matthews correlation", Task.BINARY, Task.MULTICLASS),
-    RMSE("Rmse", "rmse", "root of the mean squared error", Task.REGRESSION),
-    MAE("Mae", "mae", "mean absolute error", Task.REGRESSION),
-    R2("R2", "r2", "share of the variance explained", Task.REGRESSION),
-    MAPE("Mape", "mape", "mean absolute error relative to the truth", Task.REGRESSION);
+    RMSE("Rmse", "rmse", "RMSE", Task.REGRESSION),
+    MAE("Mae", "mae", "MAE", Task.REGRESSION),
+    R2("R2", "r2", "R2", Task.REGRESSION),
+    MAPE("Mape", "mape", "MAPE", Task.REGRESSION);
+
+    private static final Set<Measure> LOWER = EnumSet.of(LOG_LOSS, BRIER, CALIBRATION_ERROR, RMSE, MAE, MAPE);
 
     private final String rule;
     private final String key;
@@ -54,9 +56,14 @@ public enum Measure {
         return key;
     }
 
-    /** In words, beginning in lower case. */
+    /** As a reader would call it. */
     public String title() {
         return title;
+    }
+
+    /** Whether more is better. */
+    public boolean higherIsBetter() {
+        return !LOWER.contains(this);
     }
 
     /** Whether it is defined for a kind of target. */

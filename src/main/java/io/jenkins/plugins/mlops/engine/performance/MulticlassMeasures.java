@@ -49,7 +49,8 @@ final class MulticlassMeasures {
             calibration = probabilities();
         } else {
             missing(predictions.scores() == null ? "the model gave decisions but no scores"
-                    : "the scores of a row are not probabilities that add up to 1", Measure.LOG_LOSS, Measure.BRIER, Measure.CALIBRATION_ERROR);
+                    : "the scores of a row are not probabilities that add up to 1",
+                    Measure.LOG_LOSS, Measure.BRIER, Measure.CALIBRATION_ERROR);
         }
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());
         decisions(confusion);

@@ -43,7 +43,9 @@ public final class Bins {
         if (missing) {
             groups.add(Grouping.MISSING);
         }
-        List<String> labels = groups.stream().map(group -> column + (distinct == null && group.startsWith("[") ? " in " : " = ") + group).toList();
+        List<String> labels = groups.stream()
+                .map(group -> column + (distinct == null && group.startsWith("[") ? " in " : " = ") + group)
+                .toList();
         return new Grouping(List.of(column), codes, groups, labels, new boolean[groups.size()], List.of());
     }
 

@@ -62,8 +62,8 @@ public final class Categories {
 
     /** Groups in the order of their rows, the largest first. */
     static Grouping bounded(
-            List<String> columns, int[] codes, List<String> names, List<String> named, boolean[] mixed, int[] support, int missing, int most,
-            List<String> told) {
+            List<String> columns, int[] codes, List<String> names, List<String> named, boolean[] mixed, int[] support, int missing,
+            int most, List<String> told) {
         Integer[] bySize = IntStream.range(0, names.size()).filter(k -> support[k] > 0).boxed().toArray(Integer[]::new);
         Arrays.sort(bySize, Comparator.<Integer>comparingInt(k -> -support[k]).thenComparing(names::get));
         int shown = Math.min(most, bySize.length);

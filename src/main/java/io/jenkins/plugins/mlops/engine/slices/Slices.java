@@ -47,8 +47,9 @@ public record Slices(
             }
         }
         Slices found = of(predictions, groupings, measure, options);
-        return !options.pairs() || columns.size() <= MOST_PAIRED ? found : found.withNote("intersections of two columns are looked at among the first "
-                + MOST_PAIRED + " of " + columns.size() + " columns");
+        return !options.pairs() || columns.size() <= MOST_PAIRED ? found
+                : found.withNote("intersections of two columns are looked at among the first " + MOST_PAIRED + " of " + columns.size()
+                        + " columns");
     }
 
     private Slices withNote(String note) {
@@ -88,13 +89,14 @@ public record Slices(
     }
 
     private static Slice slice(Grouping grouping, int group, int rows, Part part, Part whole, double level) {
+        String label = grouping.labels().get(group);
         Estimate estimate = part.estimate(level);
         Part rest = part.restOf(whole);
         if (rest == null || !rest.defined()) {
-            return new Slice(grouping.labels().get(group), grouping.columns(), rows, estimate, Double.NaN, null, Double.NaN, Double.NaN);
+            return new Slice(label, grouping.columns(), rows, estimate, Double.NaN, null, Double.NaN, Double.NaN);
         }
         Estimate others = rest.estimate(level);
-        return new Slice(grouping.labels().get(group), grouping.columns(), rows, estimate, others.value(), Mover.difference(estimate, others),
+        return new Slice(label, grouping.columns(), rows, estimate, others.value(), Mover.difference(estimate, others),
                 part.pAgainst(rest), Double.NaN);
     }
 

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.mlops.engine.explain.rules;
+
+import io.jenkins.plugins.mlops.engine.fairness.Disparity;
+import io.jenkins.plugins.mlops.engine.fairness.Fairness;
+import io.jenkins.plugins.mlops.engine.fairness.FairnessMetric;
+import io.jenkins.plugins.mlops.engine.performance.Task;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code DemographicParityRatio "sex" >= 0.8}; several columns mean their intersection. */
+final class FairnessRules implements RuleFamily {
+    static final int MOST_COLUMNS = 4;
+
+    @Override
+    public void register(RuleCatalog catalog) {
+        for (FairnessMetric metric : FairnessMetric.values()) {
+            String example = metric.rule() + " \"sex\"" + (metric.ratio() ? " >= 0.8" : " <= 0.1");
+            catalog.add(metric.rule(), 1, MOST_COLUMNS, RuleCatalog.Use.REQUIRED, example);
+        }
+    }
+
+    @Override
+    public boolean knows(String type) {
+        return FairnessMetric.named(type).isPresent();
+    }
+
+    @Override
+    public String dimension() {
+        return "fairness";
+    }
+
+    @Override
+    public void require(Rule.Statement rule) {
+        boolean unbounded = FairnessMetric.named(rule.type()).orElseThrow() == FairnessMetric.MAE_DIFFERENCE;
+        (unbounded ? Limits.NOT_NEGATIVE : Limits.SHARE).require(rule);
+    }
+
+    @Override
+    public List<String> columns(Rule.Statement rule) {
+        return rule.parameters();
+    }
+
+    @Override
+    public Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging) {
+        FairnessMetric metric = FairnessMetric.named(rule.type()).orElseThrow();
+        Task task = facts.performance().task();
+        if (!metric.suits(task)) {
+            return Finding.impossible(unsuited(rule, metric, facts, task));
+        }
+        Optional<Finding> unknown = RuleFamily.unknownColumn(rule.parameters(), facts);
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
+        Fairness fairness = facts.fairness(rule.parameters());
+        Disparity disparity = fairness.disparities().get(metric);
+        String told = Shown.notes(disparity.notes()) + Shown.notes(fairness.notes());
+        String what = metric.title() + " by \"" + fairness.name() + "\"";
+        if (!disparity.defined()) {
+            return Finding.undecided(what + " has no value" + told);
+        }
+        Finding.State state = Decision.of(rule.condition(), disparity.value(), disparity.interval(), judging.fairness());
+        return new Finding(state, disparity.value(), what + " is " + Shown.number(disparity.value(), rule.condition())
+                + Shown.interval(disparity.interval()) + ends(disparity) + Shown.expected(rule.condition(), state) + told);
+    }
+
+    private static String ends(Disparity disparity) {
+        return ", " + disparity.rate().title() + " lowest in \"" + disparity.lowest() + "\" and highest in \"" + disparity.highest() + "\"";
+    }
+
+    private static String unsuited(Rule.Statement rule, FairnessMetric metric, ModelFacts facts, Task task) {
+        String there = Arrays.stream(FairnessMetric.values()).filter(other -> other.suits(task)).map(FairnessMetric::rule)
+                .collect(Collectors.joining(", "));
+        String choose = task == Task.MULTICLASS && metric.suits(Task.BINARY) ? " (or name the class that counts as positive)" : "";
+        return rule.type() + " is not defined for " + task.text() + " (\"" + facts.performance().target() + "\"); there are " + there
+                + choose;
+    }
+}
