@@ -55,8 +55,8 @@ public final class SliceSection {
         }
         if (slices.small() > 0) {
             boolean one = slices.small() == 1;
-            notes.add(slices.small() + (one ? " slice has" : " slices have") + " fewer than " + slices.options().minimumRows() + " rows and "
-                    + (one ? "is" : "are") + " not judged");
+            notes.add(slices.small() + (one ? " slice has" : " slices have") + " fewer than " + slices.options().minimumRows()
+                    + " rows and " + (one ? "is" : "are") + " not judged");
         }
         return notes;
     }

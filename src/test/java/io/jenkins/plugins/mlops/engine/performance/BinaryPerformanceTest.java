@@ -150,6 +150,25 @@ class BinaryPerformanceTest {
     }
 
     @Test
+    void aCalibratedModelMayHaveNoCalibrationError() {
+        Random random = new Random(17);
+        double[] scores = random.doubles(2000).toArray();
+        int[] labels = new int[scores.length];
+        int[] inverted = new int[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            labels[i] = random.nextDouble() < scores[i] ? 1 : 0;
+            inverted[i] = 1 - labels[i];
+        }
+        Metric calibrated = Performance.of(BinaryPredictions.scored("y", "no", "yes", labels, scores, 0.5), 0.95)
+                .metric(Measure.CALIBRATION_ERROR).orElseThrow();
+        assertTrue(calibrated.value() > 0.005, "noise alone makes some");
+        assertEquals(0, calibrated.interval().low());
+        Metric wrong = Performance.of(BinaryPredictions.scored("y", "no", "yes", inverted, scores, 0.5), 0.95)
+                .metric(Measure.CALIBRATION_ERROR).orElseThrow();
+        assertTrue(wrong.interval().low() > 0.4 && wrong.interval().high() < 0.6, wrong.toString());
+    }
+
+    @Test
     void bothZerosAreOneScore() {
         BinaryPredictions zeros = BinaryPredictions.scored("y", "no", "yes", new int[] {0, 1}, new double[] {-0.0, 0.0}, 0.5);
         assertEquals(0.5, Performance.of(zeros, 0.95).metric(Measure.AUC).orElseThrow().value());

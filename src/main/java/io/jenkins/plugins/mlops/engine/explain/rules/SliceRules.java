@@ -74,8 +74,9 @@ final class SliceRules implements RuleFamily {
                 : "; " + slices.small() + " with fewer than " + slices.options().minimumRows() + " rows not judged";
         String where = measure.title() + " is worst in the slice " + worst.label() + " (" + worst.rows() + " rows) of "
                 + slices.slices().size() + ": ";
-        return new Finding(state, worst.estimate().value(), where
-                + Shown.number(worst.estimate().value(), rule.condition()) + Shown.interval(interval) + Shown.expected(rule.condition(), state) + left + Shown.notes(slices.notes()));
+        String value = Shown.number(worst.estimate().value(), rule.condition()) + Shown.interval(interval);
+        return new Finding(state, worst.estimate().value(),
+                where + value + Shown.expected(rule.condition(), state) + left + Shown.notes(slices.notes()));
     }
 
     /** Where the worst of all slices lies, whichever it is: between the worst lower and the worst upper limit, all holding together. */
