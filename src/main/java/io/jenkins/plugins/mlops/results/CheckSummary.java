@@ -14,14 +14,15 @@ import org.kohsuke.stapler.export.ExportedBean;
 /**
  * The totals of one check: all that build.xml holds of it, at most a few kilobytes. The details are in the file result.json.
  *
- * <p>Immutable. What is read back from build.xml is checked, because its id becomes a URL and a file name.
+ * <p>Exported one level deeper than usual, so that it is there whenever its build's checks are. Immutable. What is read back from build.xml is checked, because its id becomes a URL and a file name.
  */
-@ExportedBean
+@ExportedBean(defaultVisibility = 2)
 public final class CheckSummary implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int MAX_METRICS = 24;
     private static final int MAX_BROKEN = 3;
+    private static final int MAX_RULE = 80;
     private static final int MAX_MESSAGE = 500;
 
     private final String id;
@@ -80,14 +81,17 @@ public final class CheckSummary implements Serializable {
         return this;
     }
 
-    /** The engine's message, and the first few checks that did not pass. */
+    /** The engine's message, and the rules of the first few checks that did not pass. */
     private static String message(EngineResult result) {
-        int shown = Math.min(MAX_BROKEN, result.broken().size());
-        if (shown == 0) {
-            return result.message();
+        StringBuilder message = new StringBuilder(result.message());
+        String before = ": ";
+        for (String line : result.broken().subList(0, Math.min(MAX_BROKEN, result.broken().size()))) {
+            // A line is a verdict, a rule, a colon and what was found.
+            String rule = line.replaceFirst("^[A-Z]+ +", "").replaceFirst(": .*$", "");
+            message.append(before).append(cut(rule, MAX_RULE));
+            before = "; ";
         }
-        String more = result.broken().size() > shown ? "; ..." : "";
-        return result.message() + ": " + String.join("; ", result.broken().subList(0, shown)) + more;
+        return result.broken().size() > MAX_BROKEN ? message.append("; \u2026").toString() : message.toString();
     }
 
     private static String cut(String text, int most) {

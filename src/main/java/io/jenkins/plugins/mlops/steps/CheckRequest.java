@@ -40,7 +40,7 @@ public final class CheckRequest implements Serializable {
             throw new IllegalArgumentException("a check of an unknown kind");
         }
         this.kind = kind;
-        this.name = label(kind.step(), name);
+        this.name = label(name);
         this.policy = policy == null ? GatePolicy.DEFAULT : policy;
         this.options = new LinkedHashMap<>();
         for (Map.Entry<String, ? extends List<String>> option : options.entrySet()) {
@@ -89,13 +89,13 @@ public final class CheckRequest implements Serializable {
         return text;
     }
 
-    private static String label(String step, String name) {
+    private static String label(String name) {
         if (name == null || name.isBlank()) {
             return null;
         }
         String trimmed = name.trim();
         if (!isName(trimmed)) {
-            throw new IllegalArgumentException(step + ": name " + OneLine.quoted(name)
+            throw new IllegalArgumentException("name " + OneLine.quoted(name)
                     + " is not acceptable; use up to 64 letters, digits, spaces, dots, underscores and hyphens, a letter or digit first");
         }
         return trimmed;

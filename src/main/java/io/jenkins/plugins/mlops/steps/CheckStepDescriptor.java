@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -9,7 +10,11 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.config.FormAccess;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -20,6 +25,32 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
     @Override
     public final Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
+    }
+
+    /**
+     * Makes a step of what a Pipeline gives. A parameter that does not exist is refused: with a warning only, as is usual, a gate could
+     * pass because half of its rules never reached it.
+     */
+    @Override
+    @SuppressWarnings("deprecation") // what replaces it is asked for the arguments only, and has no way to refuse in one line
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        DescribableModel<? extends Step> model = DescribableModel.of(clazz);
+        for (String name : arguments.keySet()) {
+            if (model.getParameter(name) == null) {
+                String known = model.getParameters().stream().map(DescribableParameter::getName).sorted().collect(Collectors.joining(", "));
+                throw new AbortException(
+                        getFunctionName() + ": unknown parameter " + OneLine.quoted(name) + "; there are " + known);
+            }
+        }
+        try {
+            return super.newInstance(arguments);
+        } catch (IllegalArgumentException x) { // a value of a type that does not fit, far down among the causes
+            Throwable root = x;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new AbortException(getFunctionName() + ": " + OneLine.of(root.getMessage(), 300));
+        }
     }
 
     /** What a step looks at, shown beside its name in the list of a build's steps. */
@@ -54,6 +85,34 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
         items.add(Messages.CheckStep_noBaseline(), "");
         if (FormAccess.mayConfigure(item)) {
             items.add(Messages.CheckStep_lastSuccessful(), GatePolicy.LAST_SUCCESSFUL);
+        }
+        return items;
+    }
+
+    /** What a broken rule may do. */
+    @POST
+    public ListBoxModel doFillOnFailedItems(@AncestorInPath Item item) {
+        return reactions(item);
+    }
+
+    /** What a broken rule of severity warning may do. */
+    @POST
+    public ListBoxModel doFillOnWarningItems(@AncestorInPath Item item) {
+        return reactions(item);
+    }
+
+    /** What a rule that cannot be decided may do. */
+    @POST
+    public ListBoxModel doFillOnInconclusiveItems(@AncestorInPath Item item) {
+        return reactions(item);
+    }
+
+    private static ListBoxModel reactions(Item item) {
+        ListBoxModel items = new ListBoxModel();
+        if (FormAccess.mayConfigure(item)) {
+            for (Reaction reaction : Reaction.values()) {
+                items.add(reaction.getDescription(), reaction.name());
+            }
         }
         return items;
     }

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.mlops.steps;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What a verdict does to the build. */
 public enum Reaction {
@@ -15,6 +18,25 @@ public enum Reaction {
 
     Reaction(Supplier<String> description) {
         this.description = description;
+    }
+
+    /**
+     * The reaction a user names, in upper or lower case.
+     *
+     * @param parameter where it was named
+     * @param name null or blank for the usual one
+     * @throws IllegalArgumentException in one line, when there is none of that name
+     */
+    static Reaction of(String parameter, String name, Reaction usual) {
+        if (name == null || name.isBlank()) {
+            return usual;
+        }
+        try {
+            return valueOf(name.trim().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException x) {
+            String known = Arrays.stream(values()).map(Reaction::name).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(parameter + " " + OneLine.quoted(name) + " is unknown; use one of " + known, x);
+        }
     }
 
     /** For a form, in the reader's language. */

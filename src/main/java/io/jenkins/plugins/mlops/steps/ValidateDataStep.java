@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import hudson.AbortException;
 import hudson.Extension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,9 +24,9 @@ public final class ValidateDataStep extends Step {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private String name;
     private String baseline;
-    private Reaction onFailed = Reaction.FAILURE;
-    private Reaction onWarning = Reaction.UNSTABLE;
-    private Reaction onInconclusive = Reaction.UNSTABLE;
+    private String onFailed = Reaction.FAILURE.name();
+    private String onWarning = Reaction.UNSTABLE.name();
+    private String onInconclusive = Reaction.UNSTABLE.name();
 
     @DataBoundConstructor
     public ValidateDataStep(Object data) {
@@ -37,9 +38,9 @@ public final class ValidateDataStep extends Step {
         options.putAll(request.options());
         name = request.getName();
         baseline = request.getPolicy().getBaseline();
-        onFailed = request.getPolicy().getOnFailed();
-        onWarning = request.getPolicy().getOnWarning();
-        onInconclusive = request.getPolicy().getOnInconclusive();
+        onFailed = request.getPolicy().getOnFailed().name();
+        onWarning = request.getPolicy().getOnWarning().name();
+        onInconclusive = request.getPolicy().getOnInconclusive().name();
     }
 
     /**
@@ -48,13 +49,21 @@ public final class ValidateDataStep extends Step {
      * @throws IllegalArgumentException in one line, when a parameter is not acceptable
      */
     CheckRequest request() {
-        GatePolicy policy = new GatePolicy(onFailed, onWarning, onInconclusive, baseline);
+        GatePolicy policy = new GatePolicy(
+                Reaction.of("onFailed", onFailed, Reaction.FAILURE),
+                Reaction.of("onWarning", onWarning, Reaction.UNSTABLE),
+                Reaction.of("onInconclusive", onInconclusive, Reaction.UNSTABLE),
+                baseline);
         return new CheckRequest(CheckKind.VALIDATE_DATA, name, options, policy);
     }
 
     @Override
-    public StepExecution start(StepContext context) throws Exception {
-        return new CheckExecution(context, request());
+    public StepExecution start(StepContext context) throws AbortException {
+        try {
+            return new CheckExecution(context, request());
+        } catch (IllegalArgumentException x) {
+            throw new AbortException(FUNCTION + ": " + x.getMessage());
+        }
     }
 
     public Object getData() {
@@ -161,30 +170,30 @@ public final class ValidateDataStep extends Step {
         this.baseline = blankToNull(baseline);
     }
 
-    public Reaction getOnFailed() {
+    public String getOnFailed() {
         return onFailed;
     }
 
     @DataBoundSetter
-    public void setOnFailed(Reaction onFailed) {
+    public void setOnFailed(String onFailed) {
         this.onFailed = onFailed;
     }
 
-    public Reaction getOnWarning() {
+    public String getOnWarning() {
         return onWarning;
     }
 
     @DataBoundSetter
-    public void setOnWarning(Reaction onWarning) {
+    public void setOnWarning(String onWarning) {
         this.onWarning = onWarning;
     }
 
-    public Reaction getOnInconclusive() {
+    public String getOnInconclusive() {
         return onInconclusive;
     }
 
     @DataBoundSetter
-    public void setOnInconclusive(Reaction onInconclusive) {
+    public void setOnInconclusive(String onInconclusive) {
         this.onInconclusive = onInconclusive;
     }
 

@@ -9,5 +9,8 @@ public abstract class StepDescriptor extends Descriptor<Step> {
 
     public abstract String getFunctionName();
 
+    @Deprecated
+    public native Step newInstance(Map<String, Object> arguments) throws Exception;
+
     public native String argumentsToString(Map<String, Object> namedArgs);
 }

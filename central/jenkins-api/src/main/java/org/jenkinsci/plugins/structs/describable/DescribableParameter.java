@@ -1,0 +1,7 @@
+package org.jenkinsci.plugins.structs.describable;
+
+public final class DescribableParameter {
+    private DescribableParameter() {}
+
+    public native String getName();
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.mlops.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrendLogTest {
+    @TempDir
+    Path job;
+
+    private Path builds;
+    private TrendLog log;
+
+    @BeforeEach
+    void folders() throws IOException {
+        builds = Files.createDirectories(job.resolve("builds"));
+        log = new TrendLog(job, builds.toFile(), 1 << 20);
+    }
+
+    private void build(int number) throws IOException {
+        Files.createDirectories(builds.resolve(String.valueOf(number)));
+    }
+
+    private static List<Object> numbers(List<Map<String, Object>> points) {
+        return points.stream().map(point -> point.get("build")).collect(Collectors.toList());
+    }
+
+    @Test
+    void pointsOfDeletedBuildsAreLeftOut() throws IOException {
+        for (int i = 1; i <= 4; i++) {
+            build(i);
+            log.append(i, Checks.summary("data", "t" + i));
+        }
+        Files.setLastModifiedTime(builds, FileTime.fromMillis(1000));
+        String before = log.version();
+        Files.delete(builds.resolve("2"));
+        assertEquals(List.of(1L, 3L, 4L), numbers(log.points()));
+        assertNotEquals(before, log.version(), "a browser has to ask again");
+    }
+
+    @Test
+    void oneBuildAndCheckIsOnePoint() throws IOException {
+        build(1);
+        log.append(1, Checks.summary("data", "t"));
+        log.append(1, Checks.summary("data", "t"));
+        log.append(1, Checks.summary("other", "u"));
+        assertEquals(2, log.points().size());
+    }
+
+    @Test
+    void halfALineHarmsNothing() throws IOException {
+        build(1);
+        build(2);
+        log.append(1, Checks.summary("data", "t"));
+        Files.writeString(job.resolve("mlops-trend.jsonl"), "{\"build\":1,\"id\":\"x", StandardOpenOption.APPEND);
+        log.append(2, Checks.summary("data", "u"));
+        assertEquals(List.of(1L, 2L), numbers(log.points()));
+    }
+
+    @Test
+    void theFileStaysBounded() throws IOException {
+        TrendLog small = new TrendLog(job, builds.toFile(), 4000);
+        for (int i = 1; i <= 200; i++) {
+            build(i);
+            small.append(i, Checks.summary("data", "t" + i));
+            assertTrue(Files.size(job.resolve("mlops-trend.jsonl")) <= 4000 + 1000);
+        }
+        List<Object> left = numbers(small.points());
+        assertEquals(200L, left.get(left.size() - 1));
+        assertTrue(left.size() > 1 && left.size() < 200, left.toString());
+    }
+
+    @Test
+    void parallelStepsDoNotMixTheirLines() throws Exception {
+        build(1);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 100; i++) {
+            String id = "check-" + i;
+            pool.submit(() -> {
+                log.append(1, Checks.summary(id, id));
+                return null;
+            });
+        }
+        pool.shutdown();
+        assertTrue(pool.awaitTermination(60, TimeUnit.SECONDS));
+        assertEquals(100, log.points().size());
+    }
+
+    @Test
+    void withoutFileThereIsNothing() throws IOException {
+        assertEquals(List.of(), log.points());
+        assertTrue(!log.exists());
+    }
+}
