@@ -15,7 +15,7 @@ final class DemoCommand implements Command {
 
     @Override
     public String summary() {
-        return "checks the real example data: once as it is, once with planted faults";
+        return "takes real data and a real model through the steps: what passes, and what does not";
     }
 
     @Override
@@ -44,14 +44,29 @@ final class DemoCommand implements Command {
         output.line("3. Data with planted faults: has to fail, and to say where.");
         int faulty = validate(output, out.resolve("data-faulty"), "--data", data(examples, "faulty.csv"), "--contract", contract);
         output.line("");
-        boolean asExpected = good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN;
+        output.line("4. The model: what drives it, how good it is, and whether it works for women and men, and for Black people, alike.");
+        output.line("   It chooses Black people half as often as others, so its last rule has to be broken: visits say how much care somebody got, not needed.");
+        int explained = explain(output, out.resolve("explanation"), examples);
+        output.line("");
+        boolean asExpected = good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN && explained == ExitCode.BROKEN;
         output.line(asExpected ? "The demo went as it should. Open the reports in a browser; they need no network."
-                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + " instead of 0, 0, 1.");
+                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + ", " + explained + " instead of 0, 0, 1, 1.");
         return asExpected ? ExitCode.PASSED : ExitCode.ENGINE_FAILED;
     }
 
     private static String data(Path examples, String name) {
         return examples.resolve("data").resolve(name).toString();
+    }
+
+    private static int explain(Output output, Path out, Path examples) throws IOException {
+        ExplainCommand command = new ExplainCommand();
+        return command.run(Options.parse(List.of(
+                "--model", examples.resolve("model.json").toString(), "--data", data(examples, "test.csv"), "--target", "high_use",
+                "--threshold", "0.3", "--sensitive", "sex", "--sensitive", "black", "--slice", "site", "--slice", "age",
+                "--rule", "Auc >= 0.68", "--rule", "CalibrationError <= 0.06", "--rule", "ImportanceShare \"site\" <= 0.3",
+                "--rule", "TopFeatures excludes [\"person\"]", "--rule", "EqualOpportunityDifference \"sex\" <= 0.15",
+                "--rule", "DemographicParityRatio \"black\" >= 0.8",
+                "--out", out.toString()), command.options()), output);
     }
 
     private static int validate(Output output, Path out, String... words) throws IOException {

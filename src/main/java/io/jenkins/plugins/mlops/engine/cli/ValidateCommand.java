@@ -4,9 +4,13 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
+import io.jenkins.plugins.mlops.engine.result.ResultJson;
+import io.jenkins.plugins.mlops.engine.validate.Ratchet;
 import io.jenkins.plugins.mlops.engine.validate.ValidateRequest;
 import io.jenkins.plugins.mlops.engine.validate.Validator;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +47,7 @@ final class ValidateCommand implements Command {
                 Option.one("target", "COLUMN", "the column to be predicted: its classes are shown"),
                 Option.many("slice", "A,B", "columns whose combinations are counted"),
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
+                Option.one("baseline", "RESULT.json", "an earlier result: only what is newly broken or worse fails"),
                 Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
                 Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
@@ -68,12 +73,27 @@ final class ValidateCommand implements Command {
                 options.all("sensitive"), new ReadOptions(options.one("delimiter"), options.one("encoding")),
                 Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) - JAVA_SHARE),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
+        Ratchet ratchet = options.one("baseline") == null ? null : new Ratchet(earlier(options.one("baseline")));
         ResultDocument document = new Validator(request, output.progress()).run();
+        if (ratchet != null) {
+            document = ratchet.apply(document);
+        }
         Path folder = Path.of(out);
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
+    }
+
+    /** The earlier result; its file is named by whoever starts the engine and need not lie in the workspace. */
+    private static ResultDocument earlier(String file) throws IOException {
+        try {
+            return ResultJson.read(Path.of(file));
+        } catch (ResultFormatException e) {
+            throw new BadInputException(e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(file + ": no such file", e);
+        }
     }
 
     static Map<String, List<String>> splits(List<String> given) {
