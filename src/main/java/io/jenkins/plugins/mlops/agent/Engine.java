@@ -83,7 +83,7 @@ public final class Engine {
         try (LineStream out = new LineStream(MAX_LINE, events::line);
                 LineStream err = new LineStream(MAX_LINE, errors::add)) {
             return launcher.launch()
-                    .cmds(command(agent, bundle, place.folder(), temporary, request))
+                    .cmds(command(job, agent, bundle, place.folder(), temporary, request))
                     .envs(cookie)
                     .pwd(attempt)
                     .quiet(true)
@@ -93,7 +93,7 @@ public final class Engine {
         }
     }
 
-    private List<String> command(AgentFacts agent, EngineBundle bundle, FilePath libraries, FilePath temporary, FilePath request) {
+    private List<String> command(EngineJob job, AgentFacts agent, EngineBundle bundle, FilePath libraries, FilePath temporary, FilePath request) {
         List<String> jars = new ArrayList<>();
         for (EngineFile file : bundle.files()) {
             if (file.name().endsWith(".jar")) {
@@ -102,7 +102,7 @@ public final class Engine {
         }
         return List.of(
                 settings.program(agent),
-                "-Xmx" + settings.heap() + "m",
+                "-Xmx" + settings.heap(job.command()) + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-Dfile.encoding=UTF-8",

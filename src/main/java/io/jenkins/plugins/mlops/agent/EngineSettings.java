@@ -10,9 +10,12 @@ package io.jenkins.plugins.mlops.agent;
 public record EngineSettings(String java, int memory, int threads) {
     private static final int LARGEST_HEAP = 256;
 
-    /** Java heap of the process in MiB; the engine gives what is left of its memory to the embedded database, outside of the heap. */
-    int heap() {
-        return Math.min(LARGEST_HEAP, memory / 2);
+    /**
+     * Java heap of the process in MiB; the engine gives what is left of its memory to the embedded database, outside of the heap.
+     * Checking data happens in the database nearly alone; everything else works on models and rows in Java.
+     */
+    int heap(String command) {
+        return command.equals("validate") ? Math.min(LARGEST_HEAP, memory / 2) : memory * 5 / 8;
     }
 
     /** The program to start. */

@@ -1,17 +1,22 @@
 package io.jenkins.plugins.mlops.steps;
 
+import java.util.List;
+
 /** The checks this plugin makes: under what name a Pipeline calls each, which command of the engine does it, and what its results are called. */
 public enum CheckKind {
-    VALIDATE_DATA("validateData", "validate", "data");
+    VALIDATE_DATA("validateData", "validate", "data", "data"),
+    EXPLAIN_MODEL("explainModel", "explain", "explanation", "model", "data", "target");
 
     private final String step;
     private final String command;
     private final String id;
+    private final List<String> required;
 
-    CheckKind(String step, String command, String id) {
+    CheckKind(String step, String command, String id, String... required) {
         this.step = step;
         this.command = command;
         this.id = id;
+        this.required = List.of(required);
     }
 
     /** Name of the Pipeline step and of the step in result documents. */
@@ -27,5 +32,10 @@ public enum CheckKind {
     /** What the result of a build's only, unnamed check of this kind is called; part of its URL. */
     public String id() {
         return id;
+    }
+
+    /** Options without which the check cannot be made. */
+    public List<String> required() {
+        return required;
     }
 }

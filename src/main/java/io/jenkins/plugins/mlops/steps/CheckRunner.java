@@ -38,8 +38,11 @@ final class CheckRunner {
      * @throws AbortException with one line, when nothing was decided
      */
     CheckSummary run(Run<?, ?> run, FilePath workspace, TaskListener listener) throws IOException, InterruptedException {
-        if (request.option("data").isEmpty()) {
-            throw new AbortException(request.getKind().step() + ": data is missing; name at least one file, for example data: 'data/*.csv'");
+        for (String option : request.getKind().required()) {
+            if (request.option(option).isEmpty()) {
+                throw new AbortException(request.getKind().step() + ": " + option + " is missing; name "
+                        + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
+            }
         }
         BuildResults results = new BuildResults(run);
         EngineJob job = new EngineJob(request.getKind().command(), request.options(), token, baseline(results, listener));

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** {@code mlops explain}. */
 final class ExplainCommand implements Command {
-    private static final long DATABASE_MEMORY = 512L << 20;
+    private static final long DEFAULT_MEMORY = 3L << 30;
+    private static final long LEAST_DATABASE_MEMORY = 128L << 20;
 
     @Override
     public String name() {
@@ -43,7 +44,7 @@ final class ExplainCommand implements Command {
                 Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
                 Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
-                Option.one("memory", "SIZE", "most memory the database takes (default 512m); Java's own is set by -Xmx"),
+                Option.one("memory", "SIZE", "most memory the engine takes, Java's heap (-Xmx) included (default 3g)"),
                 Option.one("threads", "N", "worker threads (default: all processors)"),
                 Option.flag("strict", "warnings and undecided rules fail, too"),
                 Option.flag("json", "print the result document"));
@@ -60,14 +61,19 @@ final class ExplainCommand implements Command {
         ExplainRequest request = new ExplainRequest(
                 output.inputs(), options.required("model"), options.all("data"), options.required("target"), options.one("positive"),
                 threshold(options.one("threshold")), options.all("sensitive"), options.all("slice"), options.all("background"), options.one("champion"),
-                options.all("rule"), options.one("attributions") == null ? null : Path.of(options.one("attributions")),
-                new ReadOptions(options.one("delimiter"), options.one("encoding")), options.size("memory", DATABASE_MEMORY),
+                options.all("rule"), options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
+                new ReadOptions(options.one("delimiter"), options.one("encoding")), databaseMemory(options.size("memory", DEFAULT_MEMORY)),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
         ResultDocument document = new Explainer(request, output.progress()).run();
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
+    }
+
+    /** What the heap leaves. */
+    private static long databaseMemory(long all) {
+        return Math.max(LEAST_DATABASE_MEMORY, all - Runtime.getRuntime().maxMemory() - LEAST_DATABASE_MEMORY);
     }
 
     private static double threshold(String given) {

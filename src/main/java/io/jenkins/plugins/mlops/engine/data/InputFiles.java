@@ -71,6 +71,26 @@ public final class InputFiles {
         return checked(name, path);
     }
 
+    /** Where to write a file that the user named: in the root, too, when there is one, links followed. */
+    public Path output(String name) {
+        Path path = path(name);
+        if (root == null) {
+            return path;
+        }
+        try {
+            Path folder = path.getParent();
+            while (!Files.exists(folder)) {
+                folder = folder.getParent();
+            }
+            if (!folder.toRealPath().startsWith(root) || !path.startsWith(root) || Files.isSymbolicLink(path)) {
+                throw new BadInputException(name + ": would be written outside the workspace, which is not allowed");
+            }
+            return path;
+        } catch (IOException e) {
+            throw new BadInputException(name + ": cannot be written (" + e.getMessage() + ")", e);
+        }
+    }
+
     private Path path(String name) {
         if (name.isBlank()) {
             throw new BadInputException("an empty file name was given");

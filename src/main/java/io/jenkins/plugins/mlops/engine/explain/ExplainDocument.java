@@ -53,7 +53,7 @@ final class ExplainDocument {
                 + String.format(java.util.Locale.ROOT, "%.1e", summary.worstError()) + ")"
                 : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1) + " (relative error " + summary.worstError() + ")";
         return new Check("additivity", "Additivity", "Additivity", "transparency", null, Severity.ERROR, holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
-                summary.worstError(), "<= " + ShapSummary.TOLERANCE, message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
+                summary.worstError(), "<= 1e-9", message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
     }
 
     ResultDocument of(InputFile modelFile, String modelDigest, Table table, Fingerprint data, long rows, Environment environment) {
@@ -81,9 +81,9 @@ final class ExplainDocument {
         sections.add(lineage(modelDigest, data));
 
         Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("rows", (double) rows);
         metrics.putAll(PerformanceSections.trend(facts.performance()));
         drawn.shares().entrySet().stream().limit(5).forEach(share -> metrics.put("share." + share.getKey(), share.getValue()));
+        metrics.put("rows", (double) rows);
         List<Subject.SubjectFile> files = new ArrayList<>();
         files.add(new Subject.SubjectFile(modelFile.shown(), modelFile.bytes(), null, modelDigest));
         for (int i = 0; i < table.files().size(); i++) {

@@ -1,0 +1,151 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.AbortException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * What the steps of all checks have in common: a label, what a verdict does to the build, and the options that become the request.
+ *
+ * <p>Parameters that take one value or several are declared as {@code Object}: that is the one type which Declarative accepts for a
+ * string and for a list alike, and which a form and the Snippet Generator bind without help.
+ */
+public abstract class CheckStep extends Step {
+    private final Map<String, List<String>> options = new LinkedHashMap<>();
+    private final CheckKind kind;
+    private String name;
+    private String onFailed = Reaction.FAILURE.name();
+    private String onWarning = Reaction.UNSTABLE.name();
+    private String onInconclusive = Reaction.UNSTABLE.name();
+
+    CheckStep(CheckKind kind) {
+        this.kind = kind;
+    }
+
+    /** Takes over the parameters of a request: what a stored build step shows in its form. */
+    final void take(CheckRequest request) {
+        options.putAll(request.options());
+        name = request.getName();
+        onFailed = request.getPolicy().getOnFailed().name();
+        onWarning = request.getPolicy().getOnWarning().name();
+        onInconclusive = request.getPolicy().getOnInconclusive().name();
+    }
+
+    /** What an earlier result is compared with, or null; only some checks have it. */
+    String baseline() {
+        return null;
+    }
+
+    /**
+     * The request these parameters make; a form may leave it incomplete.
+     *
+     * @throws IllegalArgumentException in one line, when a parameter is not acceptable
+     */
+    final CheckRequest request() {
+        GatePolicy policy = new GatePolicy(
+                Reaction.of("onFailed", onFailed, Reaction.FAILURE),
+                Reaction.of("onWarning", onWarning, Reaction.UNSTABLE),
+                Reaction.of("onInconclusive", onInconclusive, Reaction.UNSTABLE),
+                baseline());
+        return new CheckRequest(kind, name, options, policy);
+    }
+
+    @Override
+    public final StepExecution start(StepContext context) throws AbortException {
+        try {
+            return new CheckExecution(context, request());
+        } catch (IllegalArgumentException x) {
+            throw new AbortException(kind.step() + ": " + x.getMessage());
+        }
+    }
+
+    public final String getName() {
+        return name;
+    }
+
+    @DataBoundSetter
+    public final void setName(String name) {
+        this.name = blankToNull(name);
+    }
+
+    public final String getOnFailed() {
+        return onFailed;
+    }
+
+    @DataBoundSetter
+    public final void setOnFailed(String onFailed) {
+        this.onFailed = onFailed;
+    }
+
+    public final String getOnWarning() {
+        return onWarning;
+    }
+
+    @DataBoundSetter
+    public final void setOnWarning(String onWarning) {
+        this.onWarning = onWarning;
+    }
+
+    public final String getOnInconclusive() {
+        return onInconclusive;
+    }
+
+    @DataBoundSetter
+    public final void setOnInconclusive(String onInconclusive) {
+        this.onInconclusive = onInconclusive;
+    }
+
+    public final String getDelimiter() {
+        return single("delimiter");
+    }
+
+    @DataBoundSetter
+    public final void setDelimiter(String delimiter) {
+        // Not trimmed: a tab and a blank are delimiters too.
+        options.put("delimiter", delimiter == null || delimiter.isEmpty() ? List.of() : List.of(delimiter));
+    }
+
+    public final String getEncoding() {
+        return single("encoding");
+    }
+
+    @DataBoundSetter
+    public final void setEncoding(String encoding) {
+        put("encoding", encoding);
+    }
+
+    /** For the form: the values of a parameter, one a line. */
+    public final String lines(Object value) {
+        return OptionText.inForm(value);
+    }
+
+    final void put(String option, List<String> values) {
+        options.put(option, values);
+    }
+
+    final void put(String option, String value) {
+        options.put(option, value == null || value.isBlank() ? List.of() : List.of(value.trim()));
+    }
+
+    final Object shown(String option) {
+        return OptionText.shown(values(option));
+    }
+
+    final String single(String option) {
+        return values(option).isEmpty() ? null : values(option).get(0);
+    }
+
+    private List<String> values(String option) {
+        return options.getOrDefault(option, new ArrayList<>());
+    }
+
+    static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.trim();
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.Extension;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The Pipeline step {@code explainModel}: what drives the model, how good is it, and for whom? */
+public final class ExplainModelStep extends CheckStep {
+    static final String FUNCTION = "explainModel";
+
+    @DataBoundConstructor
+    public ExplainModelStep(String model, Object data, String target) {
+        super(CheckKind.EXPLAIN_MODEL);
+        put("model", model);
+        put("data", OptionText.linesAndCommas(data));
+        put("target", target);
+    }
+
+    /** A step with the parameters of a request. */
+    ExplainModelStep(CheckRequest request) {
+        super(CheckKind.EXPLAIN_MODEL);
+        take(request);
+    }
+
+    public String getModel() {
+        return single("model");
+    }
+
+    public Object getData() {
+        return shown("data");
+    }
+
+    public String getTarget() {
+        return single("target");
+    }
+
+    public Object getRules() {
+        return shown("rule");
+    }
+
+    @DataBoundSetter
+    public void setRules(Object rules) {
+        put("rule", OptionText.lines(rules));
+    }
+
+    public Object getSensitive() {
+        return shown("sensitive");
+    }
+
+    @DataBoundSetter
+    public void setSensitive(Object sensitive) {
+        put("sensitive", OptionText.linesAndCommas(sensitive));
+    }
+
+    public Object getSlices() {
+        return shown("slice");
+    }
+
+    @DataBoundSetter
+    public void setSlices(Object slices) {
+        put("slice", OptionText.linesAndCommas(slices));
+    }
+
+    public Object getBackground() {
+        return shown("background");
+    }
+
+    @DataBoundSetter
+    public void setBackground(Object background) {
+        put("background", OptionText.linesAndCommas(background));
+    }
+
+    public String getChampion() {
+        return single("champion");
+    }
+
+    @DataBoundSetter
+    public void setChampion(String champion) {
+        put("champion", champion);
+    }
+
+    public Object getThreshold() {
+        return shown("threshold");
+    }
+
+    /** A number in a Pipeline, a text from a form. */
+    @DataBoundSetter
+    public void setThreshold(Object threshold) {
+        put("threshold", threshold == null ? null : threshold.toString());
+    }
+
+    public String getPositive() {
+        return single("positive");
+    }
+
+    @DataBoundSetter
+    public void setPositive(String positive) {
+        put("positive", positive);
+    }
+
+    public String getAttributions() {
+        return single("attributions");
+    }
+
+    @DataBoundSetter
+    public void setAttributions(String attributions) {
+        put("attributions", attributions);
+    }
+
+    /** Name, help and form checks of the step. */
+    @Extension
+    public static final class DescriptorImpl extends CheckStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return FUNCTION;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.ExplainModelStep_DisplayName();
+        }
+    }
+}
