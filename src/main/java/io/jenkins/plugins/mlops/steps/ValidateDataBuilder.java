@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -32,11 +33,14 @@ public final class ValidateDataBuilder extends Builder {
 
     /** The step with the parameters stored here. */
     public ValidateDataStep getStep() {
-        return new ValidateDataStep(request);
+        return request == null ? new ValidateDataStep((Object) null) : new ValidateDataStep(request);
     }
 
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) throws IOException, InterruptedException {
+        if (request == null) { // refused when the job was loaded; a gate must not vanish because of that
+            throw new AbortException(ValidateDataStep.FUNCTION + ": its stored parameters are not acceptable; configure the build step anew");
+        }
         FilePath workspace = build.getWorkspace();
         if (workspace == null) {
             throw new IOException("the agent of this build is not connected");

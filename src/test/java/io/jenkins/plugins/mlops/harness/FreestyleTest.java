@@ -1,0 +1,104 @@
+package io.jenkins.plugins.mlops.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import io.jenkins.plugins.mlops.results.MlopsAction;
+import io.jenkins.plugins.mlops.steps.ValidateDataBuilder;
+import io.jenkins.plugins.mlops.steps.ValidateDataStep;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.SingleFileSCM;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class FreestyleTest {
+    private static ValidateDataStep step(Object data, Object rules) {
+        ValidateDataStep step = new ValidateDataStep(data);
+        step.setRules(rules);
+        return step;
+    }
+
+    private static FreeStyleProject job(JenkinsRule jenkins, ValidateDataStep step) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.setScm(new SingleFileSCM("people.csv", Pipelines.DATA.replace("\\n", "\n")));
+        job.getBuildersList().add(new ValidateDataBuilder(step));
+        return job;
+    }
+
+    @Test
+    void itPassesOrStopsTheBuild(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild passes = jenkins.buildAndAssertSuccess(job(jenkins, step("people.csv", "RowCount = 10")));
+        assertEquals(1, MlopsAction.checksOf(passes).size());
+        FreeStyleBuild fails =
+                jenkins.assertBuildStatus(Result.FAILURE, job(jenkins, step("people.csv", "IsComplete \"age\"")).scheduleBuild2(0));
+        jenkins.assertLogContains("ERROR: validateData: FAILED", fails);
+        ValidateDataStep tolerant = step("people.csv", "IsComplete \"age\"");
+        tolerant.setOnFailed("UNSTABLE");
+        jenkins.assertBuildStatus(Result.UNSTABLE, job(jenkins, tolerant).scheduleBuild2(0));
+        FreeStyleBuild empty = jenkins.assertBuildStatus(Result.FAILURE, job(jenkins, step("", null)).scheduleBuild2(0));
+        jenkins.assertLogContains("data is missing", empty);
+    }
+
+    @Test
+    void theFormKeepsEverything(JenkinsRule jenkins) throws Exception {
+        ValidateDataStep step = step(List.of("a.csv", "b/*.csv"), "ColumnValues \"x\" in [\"a\", \"b\"]");
+        step.setContract("contract.yaml");
+        step.setReference("reference.csv");
+        step.setSplits(Map.of("test", "t.csv"));
+        step.setSlices(List.of("sex,region", "age"));
+        step.setSensitive("name, phone");
+        step.setTarget("default");
+        step.setDelimiter(";");
+        step.setEncoding("latin-1");
+        step.setName("Train data");
+        step.setBaseline("lastSuccessful");
+        step.setOnFailed("UNSTABLE");
+        step.setOnWarning("NOTE");
+        step.setOnInconclusive("FAILURE");
+        ValidateDataBuilder before = new ValidateDataBuilder(step);
+        ValidateDataStep after = jenkins.configRoundtrip(before).getStep();
+        jenkins.assertEqualDataBoundBeans(before.getStep(), after);
+        assertEquals(List.of("a.csv", "b/*.csv"), after.getData());
+        assertEquals(List.of("ColumnValues \"x\" in [\"a\", \"b\"]"), after.getRules());
+        assertEquals("test=t.csv", after.getSplits());
+        assertEquals(List.of("sex,region", "age"), after.getSlices());
+    }
+
+    @Test
+    void anEmptyFormKeepsTheDefaults(JenkinsRule jenkins) throws Exception {
+        ValidateDataStep after = jenkins.configRoundtrip(new ValidateDataBuilder(new ValidateDataStep("a.csv"))).getStep();
+        jenkins.assertEqualDataBoundBeans(new ValidateDataStep("a.csv"), after);
+        assertNull(after.getName());
+        assertNull(after.getDelimiter());
+    }
+
+    @Test
+    void itIsStoredAsItsRequestAndCheckedWhenRead(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = job(jenkins, step("people.csv", "RowCount = 10"));
+        ValidateDataStep named = step("people.csv", "RowCount = 10");
+        named.setName("good name");
+        job.getBuildersList().replace(new ValidateDataBuilder(named));
+        job.save();
+        String stored = job.getConfigFile().asString();
+        assertTrue(stored.contains("<name>good name</name>"), stored);
+        jenkins.jenkins.reload();
+        FreeStyleProject loaded = jenkins.jenkins.getItemByFullName(job.getFullName(), FreeStyleProject.class);
+        assertEquals("good name", loaded.getBuildersList().get(ValidateDataBuilder.class).getStep().getName());
+        Files.writeString(
+                loaded.getConfigFile().getFile().toPath(), stored.replace("<name>good name</name>", "<name>javascript:alert(1)</name>"));
+        jenkins.jenkins.reload();
+        FreeStyleProject tampered = jenkins.jenkins.getItemByFullName(job.getFullName(), FreeStyleProject.class);
+        ValidateDataBuilder left = tampered.getBuildersList().get(ValidateDataBuilder.class);
+        assertNull(left.getStep().getName(), "a name that is none must not come in through a file");
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, tampered.scheduleBuild2(0));
+        jenkins.assertLogContains("stored parameters are not acceptable", build);
+    }
+}

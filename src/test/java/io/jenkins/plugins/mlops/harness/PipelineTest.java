@@ -1,0 +1,148 @@
+package io.jenkins.plugins.mlops.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.FilePath;
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class PipelineTest {
+    @Test
+    void aCheckThatPassesReturnsWhatItFoundToTheSandbox(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "passes",
+                "built-in",
+                "def c = validateData data: 'people.csv', rules: ['RowCount = 10', 'IsComplete \"person\"']\n"
+                        + "echo \"GOT ${c.id} ${c.verdict} ${c.passed} ${c.failed} ${c.warnings} ${c.inconclusive} ${c.metrics.rows} ${c.url}\"\n"
+                        + "echo \"ALSO ${c.message} ${c.fingerprint} ${c}\"");
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
+        jenkins.assertLogContains("GOT data PASSED 2 0 0 0 10.0 " + jenkins.getURL() + run.getUrl() + "mlops/data/", run);
+        jenkins.assertLogContains("sha256:", run);
+        assertTrue(Files.isRegularFile(new BuildResults(run).folder("data").resolve("result.json")));
+    }
+
+    @Test
+    void aBrokenGateStopsTheBuildAndKeepsItsResult(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(
+                jenkins, "fails", "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"'\n echo 'NOT REACHED'");
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
+        jenkins.assertLogNotContains("NOT REACHED", run);
+        jenkins.assertLogContains("ERROR: validateData: FAILED", run);
+        jenkins.assertLogContains("IsComplete \"age\"", run);
+        jenkins.assertLogNotContains("\tat ", run);
+        assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
+    }
+
+    @Test
+    void reactionsAreObeyed(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(
+                jenkins, "unstable", "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'unstable'\n echo 'REACHED'");
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.UNSTABLE);
+        jenkins.assertLogContains("REACHED", run);
+        WarningAction warning = new DepthFirstScanner()
+                .allNodes(run.getExecution()).stream()
+                        .map(node -> node.getPersistentAction(WarningAction.class))
+                        .filter(action -> action != null)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Result.UNSTABLE, warning.getResult());
+        assertTrue(warning.getMessage().contains("IsComplete"), warning.getMessage());
+
+        Pipelines.define(job, "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'NOTE'");
+        Pipelines.run(jenkins, job, Result.SUCCESS);
+        Pipelines.define(job, "built-in", "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\" : warning']");
+        assertEquals(Verdict.WARNING, Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE)).get(0).getVerdict());
+        Pipelines.define(job, "built-in", "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\" : warning'], onWarning: 'FAILURE'");
+        Pipelines.run(jenkins, job, Result.FAILURE);
+    }
+
+    @Test
+    void theEngineIsSentToAnAgentOnceAndLeavesNothingBeside(JenkinsRule jenkins) throws Exception {
+        DumbSlave agent = jenkins.createOnlineSlave();
+        WorkflowJob job = Pipelines.scripted(
+                jenkins, "agent", agent.getNodeName(), "validateData data: 'people.csv', rules: 'RowCount = 10'");
+        WorkflowRun first = Pipelines.run(jenkins, job, Result.SUCCESS);
+        assertFalse(sent(jenkins, first).startsWith("0 of "), sent(jenkins, first));
+        WorkflowRun second = Pipelines.run(jenkins, job, Result.SUCCESS);
+        assertTrue(sent(jenkins, second).startsWith("0 of "), sent(jenkins, second));
+        FilePath root = agent.getRootPath();
+        assertNotNull(root);
+        List<FilePath> caches = root.child("mlops-cache").listDirectories();
+        assertEquals(1, caches.size(), caches.toString());
+        long natives = caches.get(0).list().stream().filter(file -> file.getName().startsWith("libduckdb_java")).count();
+        assertEquals(1, natives, "the library of this platform and of no other");
+        FilePath temporary = agent.getWorkspaceFor(job).sibling(agent.getWorkspaceFor(job).getName() + "@tmp");
+        assertEquals(List.of(), temporary.list().stream().filter(file -> file.getName().startsWith("mlops-")).collect(Collectors.toList()));
+    }
+
+    private static String sent(JenkinsRule jenkins, WorkflowRun run) throws Exception {
+        String log = JenkinsRule.getLog(run);
+        return log.lines().filter(line -> line.contains("bytes sent")).findFirst().orElseThrow().replaceFirst(".*; ", "");
+    }
+
+    @Test
+    void parallelChecksAreKeptApart(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "parallel",
+                "built-in",
+                "parallel a: { validateData data: 'people.csv', rules: 'RowCount = 10' },\n"
+                        + " b: { validateData data: 'people.csv', rules: 'RowCount > 1' },\n"
+                        + " c: { validateData data: 'people.csv', rules: 'RowCount > 2', name: 'Two words' }");
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
+        assertEquals(
+                List.of("data", "data-2", "two-words"),
+                Pipelines.checks(run).stream().map(CheckSummary::getId).sorted().collect(Collectors.toList()));
+    }
+
+    @Test
+    void badParametersAreRefusedInOneLine(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "bad");
+        refused(jenkins, job, "rules: 'RowCount > 0'", "validateData: data is missing");
+        refused(jenkins, job, "data: 'people.csv', rulez: 'RowCount > 0'", "validateData: unknown parameter \"rulez\"");
+        refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', onFailed: 'MAYBE'", "onFailed \"MAYBE\" is unknown");
+        refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', baseline: 'x'", "baseline \"x\" is unknown");
+        refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', name: 'javascript:alert(1)'", "is not acceptable");
+        refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', target: [1, 2]", "validateData: ");
+        refused(jenkins, job, "data: 'people.csv'", "no rule was given");
+        refused(jenkins, job, "data: 'nothing-*.csv', rules: 'RowCount > 0'", "nothing-*.csv");
+        refused(jenkins, job, "data: 'people.csv', rules: 'IsComplete \"agee\"'", "agee");
+    }
+
+    private static void refused(JenkinsRule jenkins, WorkflowJob job, String parameters, String message) throws Exception {
+        Pipelines.define(job, "built-in", "validateData(" + parameters + ")");
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
+        String error = JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")).findFirst().orElse("no line");
+        assertTrue(error.contains(message), error);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void filesOutsideOfTheWorkspaceAreNotRead(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "outside");
+        Files.writeString(jenkins.jenkins.getRootDir().toPath().resolve("secret.csv"), "secret\nvalue\n");
+        refused(jenkins, job, "data: '../../secret.csv', rules: 'RowCount > 0'", "outside the workspace");
+        refused(jenkins, job, "data: '" + jenkins.jenkins.getRootDir() + "/secret.csv', rules: 'RowCount > 0'", "outside the workspace");
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        workspace.child("link.csv").symlinkTo("../../secret.csv", hudson.model.TaskListener.NULL);
+        refused(jenkins, job, "data: 'link.csv', rules: 'RowCount > 0'", "outside the workspace");
+    }
+}
