@@ -26,6 +26,8 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -84,6 +86,7 @@ class PagesTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "makes a symbolic link")
     void filesComeWithSafeHeadersAndNoOthersCome(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = Pipelines.scripted(jenkins, "files", "built-in", FAILS);
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
@@ -158,6 +161,7 @@ class PagesTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names a file as Windows does not allow")
     void whatAnAgentSaysIsTextOnEveryPage(JenkinsRule jenkins) throws Exception {
         String evil = "<img src=x onerror=alert(1)>.csv";
         WorkflowJob job = Pipelines.scripted(
