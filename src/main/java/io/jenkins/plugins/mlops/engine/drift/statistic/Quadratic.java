@@ -69,6 +69,6 @@ public final class Quadratic implements Merge.Visitor {
     /** The Anderson-Darling statistic A^2, not standardised. */
     public double andersonDarling() {
         double all = n + m;
-        return (all - 1) / (all * all) * weighted / (n * m);
+        return (all - 1) / all * weighted / (n * m);
     }
 }
