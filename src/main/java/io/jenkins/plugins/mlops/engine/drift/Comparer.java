@@ -15,6 +15,7 @@ import io.jenkins.plugins.mlops.engine.drift.statistic.Divergence;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Quadratic;
 import io.jenkins.plugins.mlops.engine.drift.statistic.QuantileBins;
 import io.jenkins.plugins.mlops.engine.drift.statistic.RankScores;
+import io.jenkins.plugins.mlops.engine.drift.statistic.TieSpread;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ public final class Comparer {
         Distances distances = new Distances(a.size(), b.size());
         Quadratic quadratic = new Quadratic(a.size(), b.size());
         RankScores ranks = new RankScores(a.size(), b.size());
-        Merge.walk(a, b, List.of(distances, quadratic, ranks));
+        TieSpread spread = new TieSpread(a.size(), b.size());
+        Merge.walk(a, b, List.of(distances, quadratic, ranks, spread));
         QuantileBins bins = QuantileBins.of(a, QuantileBins.USUAL);
         Cells cells = bins.count(a, b);
         Map<Statistic, Double> effects = cellEffects(cells, missing);
@@ -93,7 +95,7 @@ public final class Comparer {
             p = twiceSmaller(KolmogorovSmirnov.pValue(distances.kolmogorovSmirnov(), sizes), RankTests.mannWhitney(ranks, sizes));
             test = "Kolmogorov-Smirnov and Mann-Whitney";
         } else {
-            p = twiceSmaller(QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes), RankTests.locationScale(ranks, sizes));
+            p = twiceSmaller(QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes, spread.widening()), RankTests.locationScale(ranks, sizes));
             test = "Anderson-Darling and location-scale";
         }
         return new Comparison(pair.name(), pair.role(), true, sizes, missing, effects, chance, chosen, p, test, missingPValue(missing), cells,

@@ -6,21 +6,22 @@ import java.util.Optional;
 
 /**
  * Measures of how far a column has moved: effects, which do not grow with the number of rows. Each has two numbers: from its limit on, a
- * difference is worth telling; a difference of its material size must not stay hidden because a window is small.
+ * difference is worth telling; a difference of its material size must not stay hidden because a window is small. The material size is about
+ * what a shift by half a standard deviation makes, a medium effect in the words of Cohen (1988).
  */
 public enum Statistic {
     /** Wasserstein-1 distance over the reference's standard deviation: 0.1 is what a shift by a tenth of a deviation makes. */
-    WASSERSTEIN("Wasserstein", "Wasserstein distance / sd", true, 0.1, 0.3),
+    WASSERSTEIN("Wasserstein", "Wasserstein distance / sd", true, 0.1, 0.5),
     /** Largest difference of the distribution functions. */
-    KS("Ks", "Kolmogorov-Smirnov distance", true, 0.1, 0.15),
+    KS("Ks", "Kolmogorov-Smirnov distance", true, 0.1, 0.2),
     /** Energy distance over the root of the reference's standard deviation. */
-    ENERGY("Energy", "energy distance / sqrt(sd)", true, 0.1, 0.25),
+    ENERGY("Energy", "energy distance / sqrt(sd)", true, 0.1, 0.35),
     /** Root mean square of the difference of the distribution functions: sqrt(T (1/n + 1/m)), T the test's statistic. */
-    CRAMER_VON_MISES("CramerVonMises", "Cramer-von Mises, root mean square", true, 0.05, 0.1),
+    CRAMER_VON_MISES("CramerVonMises", "Cramer-von Mises, root mean square", true, 0.05, 0.15),
     /** The same, weighted towards the tails: sqrt(A^2 (1/n + 1/m)), A^2 the test's statistic. */
-    ANDERSON_DARLING("AndersonDarling", "Anderson-Darling, root mean square", true, 0.15, 0.25),
+    ANDERSON_DARLING("AndersonDarling", "Anderson-Darling, root mean square", true, 0.15, 0.35),
     /** Probability that a current value is larger than a reference value less that it is smaller, without sign (Cliff's delta). */
-    MANN_WHITNEY("MannWhitney", "Mann-Whitney dominance", true, 0.1, 0.2),
+    MANN_WHITNEY("MannWhitney", "Mann-Whitney dominance", true, 0.1, 0.28),
     /** Population stability index. Its classical bands are below 0.1, 0.1 to 0.25, and above. */
     PSI("Psi", "population stability index", false, 0.1, 0.25),
     /** Jensen-Shannon distance, base 2. */

@@ -17,9 +17,14 @@ public final class QuadraticTests {
         return LimitLaws.cramerVonMises((1.0 / 6 + (t - mean) / Math.sqrt(45 * variance)) * sizes.shrink());
     }
 
-    /** Anderson-Darling: A^2 standardised as Scholz and Stephens (1987) do, then the limit law instead of their table, which ends at 0.001. */
-    public static double andersonDarling(double a2, Sizes sizes) {
-        double x = 1 + standardised(a2, sizes.reference(), sizes.current()) * LIMIT_DEVIATION;
+    /**
+     * Anderson-Darling: A^2 standardised as Scholz and Stephens (1987) do, then the limit law instead of their table, which ends at 0.001.
+     *
+     * @param widening what ties make of the statistic's deviation, 1 without ties ({@link
+     *     io.jenkins.plugins.mlops.engine.drift.statistic.TieSpread})
+     */
+    public static double andersonDarling(double a2, Sizes sizes, double widening) {
+        double x = 1 + standardised(a2, sizes.reference(), sizes.current()) / widening * LIMIT_DEVIATION;
         return LimitLaws.andersonDarling(x * sizes.shrink());
     }
 
