@@ -52,7 +52,7 @@ public final class Comparer {
         Comparison.Missing missing = missing(pair, a.rows(), b.rows(), a.missing(), b.missing());
         if (a.size() == 0 || b.size() == 0) {
             return new Comparison(pair.name(), pair.role(), true, sizes, missing, Map.of(), Map.of(), chosen(pair.name(), Statistic.KS), 1,
-                    "none", missingPValue(missing), null, null, a.moments(), b.moments());
+                    "none", missingPValue(missing), null, false, null, a.moments(), b.moments());
         }
         Distances distances = new Distances(a.size(), b.size());
         Quadratic quadratic = new Quadratic(a.size(), b.size());
@@ -99,7 +99,7 @@ public final class Comparer {
             test = "Anderson-Darling and location-scale";
         }
         return new Comparison(pair.name(), pair.role(), true, sizes, missing, effects, chance, chosen, p, test, missingPValue(missing), cells,
-                few ? null : bins.edges(), a.moments(), b.moments());
+                few, few ? null : Shapes.of(a, b), a.moments(), b.moments());
     }
 
     private Comparison categorical(ColumnPair.Categorical pair) {
@@ -114,11 +114,11 @@ public final class Comparer {
         }
         if (a.size() == 0 || b.size() == 0) {
             return new Comparison(pair.name(), pair.role(), false, sizes, missing, Map.of(), Map.of(), chosen, 1, "none",
-                    missingPValue(missing), null, null, null, null);
+                    missingPValue(missing), null, false, null, null, null);
         }
         Cells cells = Cells.of(a, b);
         return new Comparison(pair.name(), pair.role(), false, sizes, missing, cellEffects(cells, missing), ChanceLimits.cells(cells, sizes),
-                chosen, CellTests.pValue(cells, sizes, finest), "chi-squared", missingPValue(missing), cells, null, null, null);
+                chosen, CellTests.pValue(cells, sizes, finest), "chi-squared", missingPValue(missing), cells, false, null, null, null);
     }
 
     private Statistic chosen(String column, Statistic usual) {

@@ -20,7 +20,8 @@ import java.util.Map;
  * @param test how the p-value was got
  * @param missingPValue probability of the difference of missing values when nothing changed; NaN when no value is missing
  * @param cells rows by category or by quantile bin; null when one side has no value
- * @param edges finite bin edges of a numeric column, or null
+ * @param few whether a numeric column has so few values that it was tested as categories
+ * @param shape both distributions for a picture, or null for categories
  * @param reference moments of the numeric reference, or null
  * @param current moments of the numeric current sample, or null
  */
@@ -37,7 +38,8 @@ public record Comparison(
         String test,
         double missingPValue,
         Cells cells,
-        double[] edges,
+        boolean few,
+        Shape shape,
         Moments reference,
         Moments current) {
     /**
@@ -48,6 +50,15 @@ public record Comparison(
      * @param current rows of the current table without a value
      */
     public record Missing(Sizes sizes, long reference, long current) {}
+
+    /**
+     * Histograms of equal width over the middle 99 % of all values; what lies outside is counted in the outer bins.
+     *
+     * @param edges one more than there are bins, ascending
+     * @param reference rows of the reference by bin
+     * @param current rows of the current sample by bin
+     */
+    public record Shape(double[] edges, long[] reference, long[] current) {}
 
     /** Whether both sides have values. */
     public boolean comparable() {

@@ -37,7 +37,7 @@ public final class Detectable {
         if (!column.comparable()) {
             return Double.POSITIVE_INFINITY;
         }
-        boolean cells = !column.numeric() || column.edges() == null;
+        boolean cells = !column.numeric() || column.few();
         if (cells && !statistic.ordered()) {
             int degrees = Math.max(1, column.cells().filled() - 1);
             double reach = nonCentralities.computeIfAbsent(degrees, this::nonCentrality);

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 
 /** Compares columns on several threads, each loaded only when its turn comes, so that memory holds a column a thread. */
 public final class DriftAnalysis {
-    /** Loads one column of both tables. */
+    /** Loads one column of both tables; null for a column that turns out not to be comparable. */
     public interface Source {
         ColumnPair load() throws Exception;
     }
@@ -25,7 +25,11 @@ public final class DriftAnalysis {
      * @param threads columns worked on at once
      */
     public static DriftReport run(List<? extends Source> sources, DriftPolicy policy, int threads) {
-        Comparer comparer = new Comparer(policy, sources.size());
+        return DriftDecision.decide(compare(sources, new Comparer(policy, sources.size()), threads), policy);
+    }
+
+    /** Compares without deciding; columns that were not comparable are left out. */
+    public static List<Comparison> compare(List<? extends Source> sources, Comparer comparer, int threads) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, Math.max(1, sources.size()))), task -> {
             Thread thread = new Thread(task, "drift");
             thread.setDaemon(true);
@@ -34,13 +38,18 @@ public final class DriftAnalysis {
         try {
             List<Callable<Comparison>> tasks = new ArrayList<>();
             for (Source source : sources) {
-                tasks.add(() -> comparer.compare(source.load()));
+                tasks.add(() -> {
+                    ColumnPair pair = source.load();
+                    return pair == null ? null : comparer.compare(pair);
+                });
             }
             List<Comparison> columns = new ArrayList<>();
             for (Future<Comparison> result : workers.invokeAll(tasks)) {
-                columns.add(result.get());
+                if (result.get() != null) {
+                    columns.add(result.get());
+                }
             }
-            return DriftDecision.decide(columns, policy);
+            return columns;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
