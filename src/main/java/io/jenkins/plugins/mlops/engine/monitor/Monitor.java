@@ -90,7 +90,9 @@ public final class Monitor {
             MonitorFacts facts = new MonitorFacts(report, current.rows(), baseline.age(request.now()), importances, notCompared, PerformanceSource.NONE);
             BuiltInChecks builtIn = new BuiltInChecks();
             builtIn.rows(baseline, current, request.window());
-            builtIn.columns(plan);
+            if (current.rows() > 0 && baseline.rows() > 0) {
+                builtIn.columns(plan); // a table without rows has no types to speak of
+            }
             builtIn.tooManyCategories(comparison.tooManyCategories());
             builtIn.time(baseline, current);
             builtIn.identical(report);
@@ -141,6 +143,7 @@ public final class Monitor {
             decided.clear();
             decided.addAll(softened);
             builtIn.series(series.state(), series.rule());
+            progress.log(series.state().alarm() ? "warning" : "info", series.state().reason() + (series.state().retrain() ? "; training is asked for" : ""));
             metrics.put("retrain", series.state().retrain() ? 1.0 : 0.0);
             sections.add(series.section());
         } else {

@@ -44,10 +44,10 @@ record Side(Table table, String from, String where, long rows, long allRows, Ins
         }
         String time = time(table, roles, window, files);
         String where = time == null || !window.limited() ? "TRUE" : window.condition(time);
-        String range = time == null ? "NULL, NULL" : "min(" + time + "), max(" + time + ")";
         try {
             Object[] row = session.query("SELECT count(*), count(*) FILTER (WHERE " + where + ") FROM " + from).get(0);
-            Object[] times = session.query("SELECT " + range + " FROM " + from + " WHERE " + where).get(0);
+            Object[] times = time == null ? new Object[2]
+                    : session.query("SELECT min(" + time + "), max(" + time + ") FROM " + from + " WHERE " + where).get(0);
             return new Side(table, from, where, ((Number) row[1]).longValue(), ((Number) row[0]).longValue(), instant(times[0]), instant(times[1]));
         } catch (SQLException e) {
             throw TableReader.explain(e, files);

@@ -106,7 +106,7 @@ final class TableRules {
         }
         double seconds = facts.baselineAge().get().toMillis() / 1000.0;
         return Outcome.of(Numbers.holds(condition, seconds), Math.round(seconds / 86_400 * 10) / 10.0,
-                "the baseline is " + Shown.number(seconds / 86_400) + " days old");
+                "the baseline is " + Shown.number(Math.rint(seconds / 8_640) / 10) + " days old");
     }
 
     /** Broken when even the better end of the interval misses the limit or there is none; undecided when the interval straddles it. */
