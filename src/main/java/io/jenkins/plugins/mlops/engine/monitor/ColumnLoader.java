@@ -67,9 +67,12 @@ final class ColumnLoader {
                 groups[0][i] = codes.computeIfAbsent(row.getLong(2), key -> codes.size());
             }
         });
+        if (group == null) {
+            return new Numbers(NumericSample.taking(values[0], count[0]), ClusterEffect.NONE);
+        }
         double[] rows = Arrays.copyOf(values[0], count[0]);
         NumericSample sample = NumericSample.of(rows);
-        return new Numbers(sample, group == null ? ClusterEffect.NONE : ClusterEffect.ofNumbers(rows, sample, groups[0]));
+        return new Numbers(sample, ClusterEffect.ofNumbers(rows, sample, groups[0]));
     }
 
     Categories categories(Side side, String column) throws SQLException {

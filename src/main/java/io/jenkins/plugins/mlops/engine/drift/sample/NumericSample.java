@@ -26,19 +26,22 @@ public final class NumericSample {
 
     /** A sample of raw values in any order; the array is not changed. */
     public static NumericSample of(double[] rows) {
-        return of(rows, rows.length);
+        return taking(rows.clone(), rows.length);
     }
 
-    /** A sample of the first {@code length} raw values of an array, which is not changed. */
-    public static NumericSample of(double[] rows, int length) {
-        double[] kept = new double[length];
+    /**
+     * A sample of the first {@code length} raw values of an array that is given away: it is sorted in place, which saves a copy of a
+     * large column.
+     */
+    public static NumericSample taking(double[] rows, int length) {
         int size = 0;
         for (int i = 0; i < length; i++) {
-            kept[size] = rows[i] + 0.0; // turns -0.0 into 0.0, which is equal to it
-            size += Double.isNaN(rows[i]) ? 0 : 1;
+            double value = rows[i];
+            rows[size] = value + 0.0; // turns -0.0 into 0.0, which is equal to it
+            size += Double.isNaN(value) ? 0 : 1;
         }
-        RadixSort.sort(kept, size);
-        return new NumericSample(size == length ? kept : Arrays.copyOf(kept, size), null, size, length - size, null);
+        RadixSort.sort(rows, size);
+        return new NumericSample(size == rows.length ? rows : Arrays.copyOf(rows, size), null, size, length - size, null);
     }
 
     /**
