@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.Merge;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
+import io.jenkins.plugins.mlops.engine.drift.significance.Combination;
 import io.jenkins.plugins.mlops.engine.drift.significance.KolmogorovSmirnov;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
 import io.jenkins.plugins.mlops.engine.drift.significance.QuadraticTests;
@@ -92,10 +93,10 @@ public final class Comparer {
             p = CellTests.pValue(cells, sizes, finest);
             test = "chi-squared";
         } else if (Math.min(a.size(), b.size()) < FEW_ROWS) {
-            p = twiceSmaller(KolmogorovSmirnov.pValue(distances.kolmogorovSmirnov(), sizes), RankTests.mannWhitney(ranks, sizes));
+            p = Combination.twiceSmaller(KolmogorovSmirnov.pValue(distances.kolmogorovSmirnov(), sizes), RankTests.mannWhitney(ranks, sizes));
             test = "Kolmogorov-Smirnov and Mann-Whitney";
         } else {
-            p = twiceSmaller(QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes, spread.widening()), RankTests.locationScale(ranks, sizes));
+            p = Combination.cauchy(QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes, spread.widening()), RankTests.locationScale(ranks, sizes));
             test = "Anderson-Darling and location-scale";
         }
         return new Comparison(pair.name(), pair.role(), true, sizes, missing, effects, chance, chosen, p, test, missingPValue(missing), cells,
@@ -123,10 +124,6 @@ public final class Comparer {
 
     private Statistic chosen(String column, Statistic usual) {
         return policy.statistics().getOrDefault(column, usual);
-    }
-
-    private static double twiceSmaller(double one, double two) {
-        return Math.min(1, 2 * Math.min(one, two));
     }
 
     /** A column of few numbers by value. */

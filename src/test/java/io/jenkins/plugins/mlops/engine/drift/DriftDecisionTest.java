@@ -64,9 +64,14 @@ class DriftDecisionTest {
 
     @Test
     void aWindowTooSmallToTellIsInconclusive() {
-        ColumnDrift column = run(numeric("age", normal(1000, 0, 1), normal(20, 0, 1))).columns().get(0);
-        assertEquals(ColumnDrift.Verdict.INCONCLUSIVE, column.verdict());
-        assertTrue(column.detectable() > column.material());
+        int undecided = 0;
+        for (int window = 0; window < 60; window++) {
+            ColumnDrift column = run(numeric("age", normal(1000, 0, 1), normal(20, 0, 1))).columns().get(0);
+            assertTrue(column.detectable() > column.material());
+            assertFalse(column.verdict() == ColumnDrift.Verdict.STABLE);
+            undecided += column.verdict() == ColumnDrift.Verdict.INCONCLUSIVE ? 1 : 0;
+        }
+        assertTrue(undecided >= 52, undecided + " of 60");
     }
 
     @Test

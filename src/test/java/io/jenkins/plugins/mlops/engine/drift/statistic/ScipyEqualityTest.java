@@ -85,7 +85,7 @@ class ScipyEqualityTest {
         if (expected.hasNonNull("fisher_p")) {
             int filled = cells.reference()[0] + cells.current()[0] > 0 ? 0 : 1;
             same(expected, "fisher_p", Proportions.pValue(cells.reference()[filled], cells.current()[filled], sizes));
-        } else if (expected.hasNonNull("chi_squared_p") && expected.get("chi_squared_least").asDouble() >= 5) {
+        } else if (expected.hasNonNull("chi_squared_p") && expected.get("chi_squared_least").asDouble() >= 10) {
             same(expected, "chi_squared_p", CellTests.pValue(cells, sizes, 1e-4));
         }
     }
