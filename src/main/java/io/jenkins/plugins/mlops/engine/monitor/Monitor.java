@@ -11,6 +11,7 @@ import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineJson;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineProfile;
+import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorCatalog;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
@@ -53,7 +54,7 @@ public final class Monitor {
         for (String text : request.rules().isEmpty() ? List.of(USUAL_RULE) : request.rules()) {
             number++;
             rules.add(DqdlParser.rule(text, new Source(request.rules().isEmpty() ? "built in" : "rule " + number, 1, 1),
-                    MonitorCatalog.of(PerformanceSource.NONE.rules())));
+                    MonitorCatalog.of(MeasuredPerformance.ruleNames())));
         }
         MonitorRules.validate(rules);
     }
@@ -87,7 +88,9 @@ public final class Monitor {
             }
             Map<String, String> notCompared = new LinkedHashMap<>(plan.notCompared());
             comparison.tooManyCategories().forEach(name -> notCompared.put(name, "it has more than " + ColumnLoader.MOST_CATEGORIES + " categories"));
-            MonitorFacts facts = new MonitorFacts(report, current.rows(), baseline.age(request.now()), importances, notCompared, PerformanceSource.NONE);
+            MeasuredPerformance performance = current.performance(request.roles(), session);
+            MonitorFacts facts = new MonitorFacts(report, current.rows(), baseline.age(request.now()), importances, notCompared,
+                    performance == null ? PerformanceSource.NONE : performance);
             BuiltInChecks builtIn = new BuiltInChecks();
             builtIn.rows(baseline, current, request.window());
             if (current.rows() > 0 && baseline.rows() > 0) {
@@ -96,7 +99,7 @@ public final class Monitor {
             builtIn.tooManyCategories(comparison.tooManyCategories());
             builtIn.time(baseline, current);
             builtIn.identical(report);
-            return document(session, current, baseline, facts, builtIn);
+            return document(session, current, baseline, facts, builtIn, performance);
         } catch (SQLException e) {
             throw TableReader.explain(e, all);
         }
@@ -131,12 +134,17 @@ public final class Monitor {
         }
     }
 
-    private ResultDocument document(DuckSession session, Side current, Baseline baseline, MonitorFacts facts, BuiltInChecks builtIn) throws IOException {
+    private ResultDocument document(DuckSession session, Side current, Baseline baseline, MonitorFacts facts, BuiltInChecks builtIn,
+            MeasuredPerformance performance) throws IOException {
         MonitorRules decide = new MonitorRules(facts);
         List<Check> decided = new ArrayList<>();
         rules.forEach(rule -> decided.add(decide.check(rule)));
         Map<String, Double> metrics = metrics(facts);
         List<Section> sections = new ArrayList<>();
+        if (performance != null) {
+            metrics.putAll(performance.metrics());
+            performance.section().ifPresent(sections::add);
+        }
         if (request.history() != null) {
             SeriesRun series = new SeriesRun(request);
             List<Check> softened = series.decide(rules, decided, facts);

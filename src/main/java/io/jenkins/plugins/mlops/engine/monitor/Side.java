@@ -8,6 +8,8 @@ import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.monitor.performance.LabelledRows;
+import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -52,6 +54,26 @@ record Side(Table table, String from, String where, long rows, long allRows, Ins
         } catch (SQLException e) {
             throw TableReader.explain(e, files);
         }
+    }
+
+    /** What the model did on the rows that have a label and an answer; null when the roles name none. */
+    MeasuredPerformance performance(Roles roles, DuckSession session) throws SQLException {
+        String answer = roles.score() != null ? roles.score() : roles.prediction();
+        if (roles.label() == null || answer == null || table.column(roles.label()).isEmpty() || table.column(answer).isEmpty()) {
+            return null;
+        }
+        if (roles.score() != null && !table.column(answer).orElseThrow().kind().isNumber()) {
+            throw new BadInputException("column \"" + answer + "\" has the role score, but holds " + table.column(answer).orElseThrow().type() + " and no numbers");
+        }
+        String time = latest == null ? "NULL" : "epoch_ms(CAST(" + Sql.name(roles.timestamp()) + " AS TIMESTAMP))";
+        LabelledRows rows = new LabelledRows(roles.label(), roles.score() != null);
+        session.each("SELECT CAST(" + Sql.name(roles.label()) + " AS VARCHAR), CAST(" + Sql.name(answer) + " AS VARCHAR), " + time + " FROM " + from
+                + " WHERE " + where + " AND " + Sql.name(roles.label()) + " IS NOT NULL AND " + Sql.name(answer) + " IS NOT NULL"
+                + (latest == null ? "" : " AND " + Sql.name(roles.timestamp()) + " IS NOT NULL"), row -> {
+            long at = row.getLong(3);
+            rows.add(row.getString(1), row.getString(2), row.wasNull() ? null : at);
+        });
+        return new MeasuredPerformance(rows);
     }
 
     /** The timestamp column as an expression of type TIMESTAMP; null without one. */

@@ -5,6 +5,8 @@ public final class Combination {
     /** A p-value near 1 would outweigh any small one; beyond this it says no more. */
     private static final double LARGEST = 0.9;
 
+    private static final double MARGIN = 1.15;
+
     private Combination() {}
 
     /**
@@ -17,12 +19,15 @@ public final class Combination {
 
     /**
      * Cauchy's combination (Liu and Xie 2020): the mean of cot(pi p) has a Cauchy tail whatever the two have to do with each other. It
-     * loses nothing where both tests agree, and half where one sees nothing.
+     * loses little where both tests agree, and half where one sees nothing. It keeps its level in the tail, but for correlated tests
+     * only nearly so at 0.05, and the limit laws of the two are not exact either: simulated, the level is exceeded by up to a fifth. The
+     * result is therefore raised by {@value #MARGIN}, and never above twice the smaller.
      */
     public static double cauchy(double one, double two) {
         double mean = (cotangent(Math.min(one, LARGEST)) + cotangent(Math.min(two, LARGEST))) / 2;
         // atan(1/t) and not pi/2 - atan(t): the tail of a large t would cancel.
-        return mean > 0 ? Math.atan(1 / mean) / Math.PI : 0.5 - Math.atan(mean) / Math.PI;
+        double combined = mean > 0 ? Math.atan(1 / mean) / Math.PI : 0.5 - Math.atan(mean) / Math.PI;
+        return Math.min(MARGIN * combined, twiceSmaller(one, two));
     }
 
     private static double cotangent(double p) {

@@ -1,15 +1,14 @@
 package io.jenkins.plugins.mlops.engine.monitor.rules;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Measures of how well the model did on rows whose truth has arrived. The rules name them. */
 public interface PerformanceSource {
-    /** None: there are no labels. */
+    /** Nothing can be measured: no column has the role label, or none that of a score or prediction. */
     PerformanceSource NONE = new PerformanceSource() {
         @Override
-        public List<String> rules() {
-            return List.of();
+        public String reason() {
+            return "the roles name no label, or neither a score nor a prediction";
         }
 
         @Override
@@ -18,8 +17,8 @@ public interface PerformanceSource {
         }
     };
 
-    /** Rule types it can answer, for example {@code Auc}. */
-    List<String> rules();
+    /** Why nothing can be measured; null when something can. */
+    String reason();
 
     /** The measure of a rule type; empty when this window cannot tell it. */
     Optional<Estimate> measure(String rule);

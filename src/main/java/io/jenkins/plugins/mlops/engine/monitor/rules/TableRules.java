@@ -113,7 +113,8 @@ final class TableRules {
     private Outcome performance(Rule.Statement rule) {
         PerformanceSource.Estimate estimate = facts.performance().measure(rule.type()).orElse(null);
         if (estimate == null) {
-            return Outcome.undecided(rule.type() + " cannot be told: no row of this window has a label and a prediction it needs");
+            String reason = facts.performance().reason();
+            return Outcome.undecided(rule.type() + " cannot be told: " + (reason != null ? reason : "it is not defined for this target, or for these rows"));
         }
         boolean holds = Numbers.holds(rule.condition(), estimate.value());
         String interval = Double.isNaN(estimate.low()) ? "" : " (95 % interval " + Shown.number(estimate.low()) + " to " + Shown.number(estimate.high()) + ")";
