@@ -73,8 +73,8 @@ public final class Nights {
             boolean drifted = false;
             for (ColumnDrift column : DriftDecision.decide(columns, DriftPolicy.usual()).columns()) {
                 drifted |= column.drifted();
-                p = column.effect() >= column.limit() ? Math.min(p, column.adjusted()) : p;
-                intensity = column.significant() ? Math.max(intensity, column.effect() / column.limit()) : intensity;
+                p = column.strength() >= 1 ? Math.min(p, column.adjusted()) : p;
+                intensity = column.significant() ? Math.max(intensity, column.strength()) : intensity;
             }
             SeriesPoint point = new SeriesPoint(Instant.EPOCH.plus(Duration.ofDays(night)), "m", true, drifted, p, intensity, false, List.of());
             for (Map.Entry<String, SeriesPolicy> policy : POLICIES.entrySet()) {

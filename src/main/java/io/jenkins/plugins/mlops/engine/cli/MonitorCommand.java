@@ -117,7 +117,7 @@ final class MonitorCommand implements Command {
             if (!(level > 0 && level < 0.5)) {
                 throw new BadInputException("--level needs a number between 0 and 0.5, found \"" + options.one("level") + "\"");
             }
-            policy = new DriftPolicy(level, policy.power(), policy.statistics(), policy.limits(), policy.missing());
+            policy = new DriftPolicy(level, policy.power(), policy.statistics(), policy.limits(), policy.missing(), policy.fresh());
         }
         for (String given : options.all("statistic")) {
             int equals = given.lastIndexOf('=');

@@ -12,12 +12,13 @@ import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
  * @param detectable smallest detectable effect in the deciding measure
  * @param adjusted p-value of the values, adjusted over all columns
  * @param significant whether that is at or below the level
+ * @param freshLimit share of rows in new categories from which on it is drift
  * @param missing what became of the missing values
  * @param verdict the decision
  */
 public record ColumnDrift(
         Comparison measured, double effect, double limit, double material, double detectable, double adjusted, boolean significant,
-        MissingDrift missing, Verdict verdict) {
+        double freshLimit, MissingDrift missing, Verdict verdict) {
     /** Whether a column has moved. */
     public enum Verdict {
         /** No drift, and drift of material size would have been seen. */
@@ -46,7 +47,18 @@ public record ColumnDrift(
 
     /** Whether the values themselves have drifted, missing ones aside. */
     public boolean valuesDrifted() {
-        return measured.comparable() && effect >= limit && significant;
+        return measured.comparable() && significant && strength() >= 1;
+    }
+
+    /** The effect over its limit, or the share of rows in new categories over its limit, if that is more: drift begins at 1. */
+    public double strength() {
+        double usual = effect >= 0 ? limit > 0 ? effect / limit : Double.POSITIVE_INFINITY : 0;
+        return Math.max(usual, measured.fresh() / freshLimit);
+    }
+
+    /** Whether new categories alone made it drift. */
+    public boolean byNewCategories() {
+        return valuesDrifted() && effect < limit;
     }
 
     /** Whether it has drifted, in its values or in missing ones. */

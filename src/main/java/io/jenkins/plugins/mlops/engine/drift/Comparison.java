@@ -60,6 +60,11 @@ public record Comparison(
      */
     public record Shape(double[] edges, long[] reference, long[] current) {}
 
+    /** Share of the current rows in categories that the reference does not have; 0 for numbers. */
+    public double fresh() {
+        return numeric || cells == null ? 0 : cells.fresh();
+    }
+
     /** Whether both sides have values. */
     public boolean comparable() {
         return sizes.reference() > 0 && sizes.current() > 0;

@@ -45,15 +45,17 @@ public final class DriftDecision {
         double smallest = detectable.effect(column, statistic);
         boolean significant = adjusted <= policy.level();
         ColumnDrift.MissingDrift missing = missing(column, missingAdjusted, detectable, policy);
+        ColumnDrift measured = new ColumnDrift(column, effect, limit, bounds.material(), smallest, adjusted, significant, policy.fresh(), missing,
+                ColumnDrift.Verdict.STABLE);
         ColumnDrift.Verdict verdict;
-        if (missing.drifted() || column.comparable() && significant && effect >= limit) {
+        if (missing.drifted() || measured.valuesDrifted()) {
             verdict = ColumnDrift.Verdict.DRIFTED;
         } else if (!column.comparable() || !(smallest <= bounds.material()) || missing.detectable() > policy.missing().material()) {
             verdict = ColumnDrift.Verdict.INCONCLUSIVE;
         } else {
             verdict = ColumnDrift.Verdict.STABLE;
         }
-        return new ColumnDrift(column, effect, limit, bounds.material(), smallest, adjusted, significant, missing, verdict);
+        return new ColumnDrift(column, effect, limit, bounds.material(), smallest, adjusted, significant, policy.fresh(), missing, verdict);
     }
 
     private static ColumnDrift.MissingDrift missing(Comparison column, double adjusted, Detectable detectable, DriftPolicy policy) {

@@ -12,9 +12,11 @@ import java.util.Map;
  * @param statistics measure of a column, by name, where the user chose one
  * @param limits limit and material effect by measure, where the user set them
  * @param missing limit and material effect of the change of the share of missing values, in shares
+ * @param fresh share of rows in new categories from which on a column has drifted, whatever its measure: a model knows nothing of them
  */
 public record DriftPolicy(
-        double level, double power, Map<String, Statistic> statistics, Map<Statistic, Bounds> limits, Bounds missing) {
+        double level, double power, Map<String, Statistic> statistics, Map<Statistic, Bounds> limits, Bounds missing,
+        double fresh) {
     /**
      * Two sizes of an effect.
      *
@@ -37,16 +39,17 @@ public record DriftPolicy(
         limits = Map.copyOf(limits);
     }
 
-    /** 5 %, 80 %, usual measures and limits; one more missing value in a hundred is told, ten must not hide. */
+    /** 5 %, 80 %, usual measures and limits; one more missing value in a hundred is told, ten must not hide; one row in a
+     * hundred in a new category is told. */
     public static DriftPolicy usual() {
-        return new DriftPolicy(0.05, 0.8, Map.of(), Map.of(), new Bounds(0.01, 0.1));
+        return new DriftPolicy(0.05, 0.8, Map.of(), Map.of(), new Bounds(0.01, 0.1), 0.01);
     }
 
     /** The same with a measure for a column. */
     public DriftPolicy with(String column, Statistic statistic) {
         Map<String, Statistic> more = new java.util.HashMap<>(statistics);
         more.put(column, statistic);
-        return new DriftPolicy(level, power, more, limits, missing);
+        return new DriftPolicy(level, power, more, limits, missing, fresh);
     }
 
     /** The same with other limits for a measure. */
@@ -54,7 +57,7 @@ public record DriftPolicy(
         Map<Statistic, Bounds> more = new EnumMap<>(Statistic.class);
         more.putAll(limits);
         more.put(statistic, bounds);
-        return new DriftPolicy(level, power, statistics, more, missing);
+        return new DriftPolicy(level, power, statistics, more, missing, fresh);
     }
 
     /** Limit and material effect of a measure. */

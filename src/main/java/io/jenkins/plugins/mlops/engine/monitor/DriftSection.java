@@ -30,7 +30,7 @@ final class DriftSection {
         data.put("level", report.policy().level());
         List<Map<String, Object>> columns = new ArrayList<>();
         report.columns().stream()
-                .sorted(Comparator.comparing((ColumnDrift c) -> !c.drifted()).thenComparing(c -> Double.isNaN(c.effect()) ? 0 : -c.effect() / c.limit()))
+                .sorted(Comparator.comparing((ColumnDrift c) -> !c.drifted()).thenComparing(c -> -c.strength()))
                 .forEach(column -> columns.add(column(column, importances.get(column.name()), sensitive.contains(column.name()))));
         data.put("columns", columns);
         return new Section("drift", "Drift", data);

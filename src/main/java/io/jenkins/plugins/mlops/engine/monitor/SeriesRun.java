@@ -119,8 +119,8 @@ final class SeriesRun {
     static double intensity(DriftReport drift) {
         double most = 0;
         for (ColumnDrift column : drift.columns()) {
-            if (column.measured().comparable() && column.significant() && column.limit() > 0) {
-                most = Math.max(most, Math.min(1e6, column.effect() / column.limit()));
+            if (column.measured().comparable() && column.significant()) {
+                most = Math.max(most, Math.min(1e6, column.strength()));
             }
             if (column.missing().significant() && drift.policy().missing().limit() > 0) {
                 most = Math.max(most, Math.abs(column.missing().difference().value()) / drift.policy().missing().limit());
@@ -132,7 +132,7 @@ final class SeriesRun {
     private static double smallestP(DriftReport drift) {
         double least = 1;
         for (ColumnDrift column : drift.columns()) {
-            if (column.measured().comparable() && column.effect() >= column.limit()) {
+            if (column.measured().comparable() && column.strength() >= 1) {
                 least = Math.min(least, column.adjusted());
             }
             if (column.missing().difference() != null && Math.abs(column.missing().difference().value()) >= drift.policy().missing().limit()) {

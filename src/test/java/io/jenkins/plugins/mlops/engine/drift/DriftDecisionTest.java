@@ -139,6 +139,14 @@ class DriftDecisionTest {
     }
 
     @Test
+    void aNewCategoryIsDriftBelowTheLimitOfTheMeasure() {
+        ColumnDrift column = run(categorical("site", Map.of("a", 6000L, "b", 4000L), Map.of("a", 1182L, "b", 788L, "new", 30L))).columns().get(0);
+        assertTrue(column.effect() < column.limit());
+        assertTrue(column.drifted() && column.byNewCategories());
+        assertEquals(0.015, column.measured().fresh(), 1e-12);
+    }
+
+    @Test
     void anExplosionOfCategoriesIsDrift() {
         Map<String, Long> now = new java.util.TreeMap<>();
         for (int i = 0; i < 3000; i++) {

@@ -71,6 +71,15 @@ public record Cells(List<String> names, long[] reference, long[] current) {
         return filled;
     }
 
+    /** Share of the current rows in cells the reference has no row in; 0 without current rows. */
+    public double fresh() {
+        long rows = 0;
+        for (int i = 0; i < reference.length; i++) {
+            rows += reference[i] == 0 ? current[i] : 0;
+        }
+        return rows == 0 ? 0 : (double) rows / currentRows();
+    }
+
     private static long sum(long[] counts) {
         long sum = 0;
         for (long count : counts) {

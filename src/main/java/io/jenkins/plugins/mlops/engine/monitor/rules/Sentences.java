@@ -14,11 +14,14 @@ public final class Sentences {
         }
         String effect = column.measured().chosen().label() + " of \"" + column.name() + "\" is " + Shown.number(column.effect());
         return switch (column.verdict()) {
-            case DRIFTED -> column.valuesDrifted()
+            case DRIFTED -> column.byNewCategories()
+                    ? Shown.percent(column.measured().fresh()) + " of the rows of \"" + column.name() + "\" are in categories that the baseline does not have (adjusted p "
+                            + Shown.p(column.adjusted()) + ")"
+                    : column.valuesDrifted()
                     ? effect + ", the limit is " + Shown.number(column.limit()) + " (adjusted p " + Shown.p(column.adjusted()) + ")"
                             + (column.missing().drifted() ? "; and " + missing(column) : "")
                     : missing(column);
-            case STABLE -> effect + (column.effect() >= column.limit()
+            case STABLE -> effect + (column.strength() >= 1
                     ? ", which chance explains (adjusted p " + Shown.p(column.adjusted()) + ")"
                     : ", below the limit of " + Shown.number(column.limit()));
             case INCONCLUSIVE -> column.detectable() > column.material()

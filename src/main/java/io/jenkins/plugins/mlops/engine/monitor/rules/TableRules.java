@@ -77,7 +77,7 @@ final class TableRules {
     }
 
     private static String names(List<ColumnDrift> columns) {
-        String first = columns.stream().sorted(Comparator.comparingDouble((ColumnDrift c) -> -c.effect() / c.limit())).limit(5)
+        String first = columns.stream().sorted(Comparator.comparingDouble((ColumnDrift c) -> -c.strength())).limit(5)
                 .map(c -> "\"" + c.name() + "\"").collect(Collectors.joining(", "));
         return columns.size() > 5 ? first + " and " + (columns.size() - 5) + " more" : first;
     }
