@@ -115,6 +115,25 @@ public final class DuckSession implements AutoCloseable {
         return new RowStream(connection, sql);
     }
 
+    /** Takes the rows of a result one by one. */
+    public interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Reads a result row by row, without keeping it. Several threads may read at once: each call has a connection of its own to the same
+     * database.
+     */
+    public void each(String sql, RowReader reader) throws SQLException {
+        try (Connection own = connection.unwrap(org.duckdb.DuckDBConnection.class).duplicate();
+                Statement statement = own.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                reader.read(result);
+            }
+        }
+    }
+
     /** The version of DuckDB. */
     public String version() {
         try {

@@ -36,6 +36,21 @@ public final class TableReader {
         return open(name, files, Set.of());
     }
 
+    /**
+     * Takes a table into the database, which spills what does not fit its memory, so that reading it column by column does not parse its
+     * text each time. Parquet files are left where they are: they can be read by column.
+     *
+     * @return what to put behind FROM
+     */
+    public String held(Table table) throws SQLException {
+        if (table.format() == Format.PARQUET) {
+            return Sql.name(table.name());
+        }
+        String held = Sql.name(table.name() + " held");
+        session.run("CREATE OR REPLACE TABLE " + held + " AS SELECT * FROM " + Sql.name(table.name()));
+        return held;
+    }
+
     /** The same table with more columns read as text, because a value was found that does not fit the type. */
     public Table asText(Table table, String column) {
         Set<String> text = new HashSet<>();

@@ -1,0 +1,182 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
+import io.jenkins.plugins.mlops.engine.drift.Statistic;
+import io.jenkins.plugins.mlops.engine.monitor.Monitor;
+import io.jenkins.plugins.mlops.engine.monitor.MonitorRequest;
+import io.jenkins.plugins.mlops.engine.monitor.Roles;
+import io.jenkins.plugins.mlops.engine.monitor.Window;
+import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPolicy;
+import io.jenkins.plugins.mlops.engine.report.ReportFiles;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code mlops monitor}. */
+final class MonitorCommand implements Command {
+    /** The database needs little: columns leave it one by one, and the comparison holds them in Java's memory. */
+    private static final long DEFAULT_MEMORY = 1L << 30;
+
+    private static final Pattern K_OF_N = Pattern.compile("(\\d{1,3}) of (\\d{1,3})");
+
+    @Override
+    public String name() {
+        return "monitor";
+    }
+
+    @Override
+    public String summary() {
+        return "compares what a model serves now with its baseline";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.many("data", "FILE", "prediction log: CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
+                Option.many("reference", "FILE", "the table to compare with"),
+                Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
+                Option.one("freeze", "FILE", "write the reference as a frozen baseline"),
+                Option.one("roles", "FILE", "JSON: which column is the prediction, score, label, timestamp, id, group; features, ignore"),
+                Option.many("rule", "RULE", "a rule, for example 'DriftedColumns <= 2' (which is 'DriftedColumns = 0' when none is given)"),
+                Option.many("statistic", "COLUMN=NAME", "the measure that decides a column, for example age=Ks"),
+                Option.many("limit", "NAME=VALUE", "the limit of a measure, for example Wasserstein=0.2"),
+                Option.one("level", "P", "significance over all columns (default 0.05)"),
+                Option.one("since", "TIME", "first moment to look at, by the timestamp role"),
+                Option.one("until", "TIME", "first moment behind the window"),
+                Option.one("last", "LENGTH", "length of the window up to now or --until, for example \"7 days\""),
+                Option.one("model", "NAME", "name and version of the model: another one starts a new series"),
+                Option.one("history", "FILE", "keeps the runs of a scheduled job; drift counts over runs then"),
+                Option.one("series", "RULE", "\"2 of 3\" (default with --history), another k of n, each, or e-process"),
+                Option.one("cool-down", "DAYS", "days after a call for training in which no second follows (default 7)"),
+                Option.one("importance", "FILE", "result.json of an explanation of the model: weighs drift by importance"),
+                Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
+                Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
+                Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
+                Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
+                Option.one("memory", "SIZE", "most memory the engine takes (default 1g)"),
+                Option.one("threads", "N", "worker threads (default: all processors)"),
+                Option.flag("strict", "warnings and undecided rules fail, too"),
+                Option.flag("json", "print the result document"));
+    }
+
+    @Override
+    public int run(Options options, Output output) throws IOException {
+        Instant now = Instant.now();
+        String out = options.required("out");
+        if (options.all("data").isEmpty()) {
+            options.required("data");
+        }
+        if (options.all("reference").isEmpty() && options.one("baseline") == null) {
+            throw new BadInputException("nothing to compare with; give the data the model was trained on (--reference FILE) or a frozen baseline (--baseline FILE)");
+        }
+        if (!options.operands().isEmpty()) {
+            throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
+        }
+        MonitorRequest request = new MonitorRequest(
+                output.inputs(), options.all("data"), options.all("reference"), options.one("baseline"), options.one("model"),
+                roles(options, output), options.all("rule"), policy(options),
+                Window.of(options.one("since"), options.one("until"), options.one("last"), now), path(options.one("history")), series(options),
+                options.one("importance"), options.all("sensitive"), path(options.one("freeze")),
+                new ReadOptions(options.one("delimiter"), options.one("encoding")), Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3),
+                options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
+        ResultDocument document = new Monitor(request, output.progress()).run();
+        Path folder = Path.of(out);
+        ReportFiles.write(document, folder);
+        int exit = ExitCode.of(document.verdict(), options.has("strict"));
+        output.result(document, folder, exit);
+        return exit;
+    }
+
+    private static Path path(String given) {
+        return given == null ? null : Path.of(given);
+    }
+
+    private static Roles roles(Options options, Output output) throws IOException {
+        String name = options.one("roles");
+        if (name == null) {
+            return Roles.none();
+        }
+        InputFile file = output.inputs().file(name);
+        return Roles.read(Files.readString(file.path()), file.shown());
+    }
+
+    private static DriftPolicy policy(Options options) {
+        DriftPolicy policy = DriftPolicy.usual();
+        if (options.one("level") != null) {
+            double level = number("level", options.one("level"));
+            if (!(level > 0 && level < 0.5)) {
+                throw new BadInputException("--level needs a number between 0 and 0.5, found \"" + options.one("level") + "\"");
+            }
+            policy = new DriftPolicy(level, policy.power(), policy.statistics(), policy.limits(), policy.missing(), policy.fresh());
+        }
+        for (String given : options.all("statistic")) {
+            int equals = given.lastIndexOf('=');
+            if (equals < 1) {
+                throw new BadInputException("--statistic needs COLUMN=NAME, for example age=Ks, found \"" + given + "\"");
+            }
+            policy = policy.with(given.substring(0, equals), statistic(given.substring(equals + 1)));
+        }
+        for (String given : options.all("limit")) {
+            int equals = given.lastIndexOf('=');
+            if (equals < 1) {
+                throw new BadInputException("--limit needs NAME=VALUE, for example Wasserstein=0.2, found \"" + given + "\"");
+            }
+            Statistic statistic = statistic(given.substring(0, equals));
+            double limit = number("limit", given.substring(equals + 1));
+            if (!(limit >= 0)) {
+                throw new BadInputException("--limit " + given + ": a limit is zero or more");
+            }
+            policy = policy.with(statistic, new DriftPolicy.Bounds(limit, Math.max(limit, statistic.material())));
+        }
+        return policy;
+    }
+
+    private static Statistic statistic(String name) {
+        return Statistic.named(name).orElseThrow(() ->
+                new BadInputException("unknown measure \"" + name + "\"" + Suggestion.hint(name, Statistic.ruleNames()) + " (measures are "
+                        + String.join(", ", Statistic.ruleNames()) + ")"));
+    }
+
+    private static double number(String option, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new BadInputException("--" + option + " needs a number, found \"" + text + "\"", e);
+        }
+    }
+
+    private static SeriesPolicy series(Options options) {
+        String rule = options.one("series");
+        if (rule != null && options.one("history") == null) {
+            throw new BadInputException("--series counts runs together and needs the file that keeps them: --history FILE");
+        }
+        SeriesPolicy policy = rule == null ? options.one("history") == null ? SeriesPolicy.each() : SeriesPolicy.scheduled() : named(rule.strip());
+        return policy.withCoolDown(Duration.ofDays(options.number("cool-down", 7, 0)));
+    }
+
+    private static SeriesPolicy named(String rule) {
+        Matcher matcher = K_OF_N.matcher(rule);
+        if (matcher.matches()) {
+            int needed = Integer.parseInt(matcher.group(1));
+            int of = Integer.parseInt(matcher.group(2));
+            if (needed >= 1 && needed <= of) {
+                return SeriesPolicy.kOfN(needed, of);
+            }
+        }
+        return switch (rule) {
+            case "each" -> SeriesPolicy.each();
+            case "e-process" -> SeriesPolicy.eProcess();
+            default -> throw new BadInputException("--series needs \"k of n\" such as \"2 of 3\", each or e-process, found \"" + rule + "\"");
+        };
+    }
+}

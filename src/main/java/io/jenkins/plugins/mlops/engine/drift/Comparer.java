@@ -1,0 +1,171 @@
+package io.jenkins.plugins.mlops.engine.drift;
+
+import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
+import io.jenkins.plugins.mlops.engine.drift.sample.Merge;
+import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
+import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
+import io.jenkins.plugins.mlops.engine.drift.significance.Combination;
+import io.jenkins.plugins.mlops.engine.drift.significance.KolmogorovSmirnov;
+import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
+import io.jenkins.plugins.mlops.engine.drift.significance.QuadraticTests;
+import io.jenkins.plugins.mlops.engine.drift.significance.RankTests;
+import io.jenkins.plugins.mlops.engine.drift.significance.Sizes;
+import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
+import io.jenkins.plugins.mlops.engine.drift.statistic.Distances;
+import io.jenkins.plugins.mlops.engine.drift.statistic.Divergence;
+import io.jenkins.plugins.mlops.engine.drift.statistic.Quadratic;
+import io.jenkins.plugins.mlops.engine.drift.statistic.QuantileBins;
+import io.jenkins.plugins.mlops.engine.drift.statistic.RankScores;
+import io.jenkins.plugins.mlops.engine.drift.statistic.TieSpread;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Measures one column: every effect, what chance makes of it, and one p-value. Holds nothing between columns. */
+public final class Comparer {
+    /** A column with at most so many different numbers is tested as categories. */
+    static final int FEW_VALUES = 10;
+    /** Below so many rows on a side the limit laws are not used. */
+    private static final long FEW_ROWS = 8;
+
+    private final DriftPolicy policy;
+    private final double finest;
+
+    /**
+     * @param policy what counts as drift
+     * @param columns number of columns compared together: the more, the smaller a p-value has to be to count
+     */
+    public Comparer(DriftPolicy policy, int columns) {
+        this.policy = policy;
+        this.finest = policy.level() / (2.0 * Math.max(1, columns));
+    }
+
+    /** Measures a column. */
+    public Comparison compare(ColumnPair pair) {
+        return pair instanceof ColumnPair.Numeric numeric ? numeric(numeric) : categorical((ColumnPair.Categorical) pair);
+    }
+
+    private Comparison numeric(ColumnPair.Numeric pair) {
+        NumericSample a = pair.reference();
+        NumericSample b = pair.current();
+        Sizes sizes = new Sizes(a.size(), b.size(), pair.referenceEffect().values(), pair.currentEffect().values());
+        Comparison.Missing missing = missing(pair, a.rows(), b.rows(), a.missing(), b.missing());
+        if (a.size() == 0 || b.size() == 0) {
+            return new Comparison(pair.name(), pair.role(), true, sizes, missing, Map.of(), Map.of(), chosen(pair.name(), Statistic.KS), 1,
+                    "none", missingPValue(missing), null, false, null, a.moments(), b.moments());
+        }
+        Distances distances = new Distances(a.size(), b.size());
+        Quadratic quadratic = new Quadratic(a.size(), b.size());
+        RankScores ranks = new RankScores(a.size(), b.size());
+        TieSpread spread = new TieSpread(a.size(), b.size());
+        Merge.walk(a, b, List.of(distances, quadratic, ranks, spread));
+        QuantileBins bins = QuantileBins.of(a, QuantileBins.USUAL);
+        Cells cells = bins.count(a, b);
+        Map<Statistic, Double> effects = cellEffects(cells, missing);
+        double plainInverse = 1.0 / a.size() + 1.0 / b.size();
+        double deviation = a.moments().deviation();
+        effects.put(Statistic.KS, distances.kolmogorovSmirnov());
+        effects.put(Statistic.CRAMER_VON_MISES, Math.sqrt(Math.max(0, quadratic.cramerVonMises() * plainInverse)));
+        effects.put(Statistic.ANDERSON_DARLING, Math.sqrt(quadratic.andersonDarling() * plainInverse));
+        effects.put(Statistic.MANN_WHITNEY, Math.abs(ranks.dominance()));
+        boolean scaled = deviation > 0 && Double.isFinite(distances.wasserstein());
+        if (scaled) {
+            effects.put(Statistic.WASSERSTEIN, distances.wasserstein() / deviation);
+            effects.put(Statistic.ENERGY, distances.energy() / Math.sqrt(deviation));
+        }
+        Cells values = a.distinct(FEW_VALUES) <= FEW_VALUES && b.distinct(FEW_VALUES) <= FEW_VALUES ? values(a, b) : null;
+        boolean few = values != null && values.count() <= FEW_VALUES;
+        Statistic usual = few ? Statistic.JENSEN_SHANNON : scaled ? Statistic.WASSERSTEIN : Statistic.KS;
+        if (few) {
+            effects.putAll(cellEffects(values, missing));
+            cells = values;
+        }
+        Map<Statistic, Double> chance = ChanceLimits.ordered(a, sizes);
+        chance.putAll(ChanceLimits.cells(cells, sizes));
+        Statistic chosen = chosen(pair.name(), usual);
+        if (!effects.containsKey(chosen)) {
+            chosen = Statistic.KS;
+        }
+        double p;
+        String test;
+        if (few) {
+            p = CellTests.pValue(cells, sizes, finest);
+            test = "chi-squared";
+        } else if (Math.min(a.size(), b.size()) < FEW_ROWS) {
+            p = Combination.twiceSmaller(KolmogorovSmirnov.pValue(distances.kolmogorovSmirnov(), sizes), RankTests.mannWhitney(ranks, sizes));
+            test = "Kolmogorov-Smirnov and Mann-Whitney";
+        } else {
+            p = Combination.cauchy(QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes, spread.widening()), RankTests.locationScale(ranks, sizes));
+            test = "Anderson-Darling and location-scale";
+        }
+        return new Comparison(pair.name(), pair.role(), true, sizes, missing, effects, chance, chosen, p, test, missingPValue(missing), cells,
+                few, few ? null : Shapes.of(a, b), a.moments(), b.moments());
+    }
+
+    private Comparison categorical(ColumnPair.Categorical pair) {
+        CategoricalSample a = pair.reference();
+        CategoricalSample b = pair.current();
+        Sizes sizes = new Sizes(a.size(), b.size(), pair.referenceEffect().values(), pair.currentEffect().values());
+        Comparison.Missing missing = missing(pair, a.rows(), b.rows(), a.missing(), b.missing());
+        Statistic chosen = chosen(pair.name(), Statistic.JENSEN_SHANNON);
+        if (chosen.ordered()) {
+            throw new io.jenkins.plugins.mlops.engine.BadInputException(chosen.ruleName() + " of column \"" + pair.name()
+                    + "\": the column holds categories, which have no order; use for example JensenShannon or Psi");
+        }
+        if (a.size() == 0 || b.size() == 0) {
+            return new Comparison(pair.name(), pair.role(), false, sizes, missing, Map.of(), Map.of(), chosen, 1, "none",
+                    missingPValue(missing), null, false, null, null, null);
+        }
+        Cells cells = Cells.of(a, b);
+        return new Comparison(pair.name(), pair.role(), false, sizes, missing, cellEffects(cells, missing), ChanceLimits.cells(cells, sizes),
+                chosen, CellTests.pValue(cells, sizes, finest), "chi-squared", missingPValue(missing), cells, false, null, null, null);
+    }
+
+    private Statistic chosen(String column, Statistic usual) {
+        return policy.statistics().getOrDefault(column, usual);
+    }
+
+    /** A column of few numbers by value. */
+    private static Cells values(NumericSample a, NumericSample b) {
+        Map<Double, long[]> counts = new TreeMap<>();
+        Merge.walk(a, b, List.of(block -> {
+            for (int i = 0; i < block.length(); i++) {
+                counts.put(block.value()[i], new long[] {(long) block.reference()[i], (long) block.current()[i]});
+            }
+        }));
+        return new Cells(counts.keySet().stream().map(Comparer::shown).toList(),
+                counts.values().stream().mapToLong(count -> count[0]).toArray(),
+                counts.values().stream().mapToLong(count -> count[1]).toArray());
+    }
+
+    private static String shown(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static Map<Statistic, Double> cellEffects(Cells cells, Comparison.Missing missing) {
+        Map<Statistic, Double> effects = new EnumMap<>(Statistic.class);
+        boolean own = missing.reference() + missing.current() > 0;
+        effects.put(Statistic.PSI, Divergence.psi(own ? cells.with("missing", missing.reference(), missing.current()) : cells));
+        effects.put(Statistic.JENSEN_SHANNON, Divergence.jensenShannon(cells));
+        effects.put(Statistic.HELLINGER, Divergence.hellinger(cells));
+        effects.put(Statistic.TOTAL_VARIATION, Divergence.totalVariation(cells));
+        effects.put(Statistic.L_INFINITY, Divergence.lInfinity(cells));
+        effects.put(Statistic.CRAMERS_V, Divergence.cramersV(cells));
+        return effects;
+    }
+
+    private static Comparison.Missing missing(ColumnPair pair, long rowsBefore, long rowsNow, long before, long now) {
+        Sizes sizes = new Sizes(rowsBefore, rowsNow, pair.referenceEffect().missing(), pair.currentEffect().missing());
+        return new Comparison.Missing(sizes, before, now);
+    }
+
+    private static double missingPValue(Comparison.Missing missing) {
+        long hits = missing.reference() + missing.current();
+        Sizes sizes = missing.sizes();
+        if (hits == 0 || hits == sizes.reference() + sizes.current() || sizes.reference() == 0 || sizes.current() == 0) {
+            return Double.NaN;
+        }
+        return Proportions.pValue(missing.reference(), missing.current(), sizes);
+    }
+}

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.mlops.engine.drift.profile;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A frozen reference: the data a model version was trained or accepted on, column by column.
+ *
+ * @param created when it was frozen
+ * @param model name and version of the model it belongs to, or null
+ * @param rows rows of the table
+ * @param columns profile of each column, by name, in the order of the table
+ */
+public record BaselineProfile(Instant created, String model, long rows, Map<String, ColumnProfile> columns) {
+    /** The name of the JSON format. */
+    public static final String FORMAT = "mlops-baseline/1";
+
+    public BaselineProfile {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.mlops.engine.drift.significance;
+
+/**
+ * Rows of two samples that have a value, and how many independent rows they are worth.
+ *
+ * @param reference rows of the reference
+ * @param current rows of the current sample
+ * @param referenceEffect design effect of the reference: rows of one independent row's worth, 1 or more
+ * @param currentEffect design effect of the current sample
+ */
+public record Sizes(long reference, long current, double referenceEffect, double currentEffect) {
+    public Sizes {
+        if (!(referenceEffect >= 1) || !(currentEffect >= 1)) {
+            throw new IllegalArgumentException("a design effect is 1 or more");
+        }
+    }
+
+    /** Independent rows. */
+    public static Sizes of(long reference, long current) {
+        return new Sizes(reference, current, 1, 1);
+    }
+
+    /** Independent rows the reference is worth. */
+    public double effectiveReference() {
+        return reference / referenceEffect;
+    }
+
+    /** Independent rows the current sample is worth. */
+    public double effectiveCurrent() {
+        return current / currentEffect;
+    }
+
+    /** 1/n + 1/m of the effective sizes: the squared scale of every difference that chance makes. */
+    public double inverse() {
+        return 1 / effectiveReference() + 1 / effectiveCurrent();
+    }
+
+    /** What a squared standardised statistic computed from the plain sizes has to be multiplied with; 1 for independent rows. */
+    public double shrink() {
+        return (1.0 / reference + 1.0 / current) / inverse();
+    }
+
+    /** Whether rows repeat an entity. */
+    public boolean clustered() {
+        return referenceEffect > 1 || currentEffect > 1;
+    }
+}

@@ -1,0 +1,144 @@
+package io.jenkins.plugins.mlops.engine.monitor;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
+import io.jenkins.plugins.mlops.engine.drift.DriftReport;
+import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
+import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
+import io.jenkins.plugins.mlops.engine.monitor.series.Series;
+import io.jenkins.plugins.mlops.engine.monitor.series.SeriesJson;
+import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPoint;
+import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPolicy;
+import io.jenkins.plugins.mlops.engine.monitor.series.SeriesState;
+import io.jenkins.plugins.mlops.engine.output.StagedFiles;
+import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run within the series that a history file keeps. */
+final class SeriesRun {
+    private final MonitorRequest request;
+    private SeriesState state;
+    private List<SeriesPoint> points = List.of();
+
+    SeriesRun(MonitorRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * Decides over the runs, and adds this one to the history. A rule on drift that is broken in this run alone is told, but breaks the
+     * gate only when the series says so.
+     *
+     * @return the checks with that weighed in
+     */
+    List<Check> decide(List<Rule> rules, List<Check> checks, MonitorFacts facts) throws IOException {
+        Path file = request.history();
+        List<SeriesPoint> past = Files.exists(file) ? SeriesJson.read(read(file), file.getFileName().toString()) : List.of();
+        boolean broken = false;
+        boolean undecided = false;
+        List<String> what = new ArrayList<>(facts.drift().columns().stream().filter(ColumnDrift::drifted).map(ColumnDrift::name).toList());
+        for (Check check : checks) {
+            boolean counts = !check.type().equals("BaselineAge") && !check.type().equals("RowCount");
+            broken |= counts && check.verdict() == Verdict.FAILED;
+            undecided |= counts && check.verdict() == Verdict.INCONCLUSIVE;
+            if (counts && check.verdict() == Verdict.FAILED && check.dimension().equals("performance")) {
+                what.add(check.type());
+            }
+        }
+        SeriesPoint present = new SeriesPoint(request.now(), request.model(), broken || !undecided, broken, smallestP(facts.drift()),
+                intensity(facts.drift()), false, what);
+        state = Series.decide(past, present, request.series());
+        points = new ArrayList<>(past);
+        points.add(present.withRetrain(state.retrain()));
+        StagedFiles.writeOne(file, out -> out.write(SeriesJson.write(points).getBytes(StandardCharsets.UTF_8)));
+        List<Check> weighed = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            Check check = checks.get(i);
+            boolean waits = !state.alarm() && check.verdict() == Verdict.FAILED && MonitorRules.aboutDrift(rules.get(i));
+            weighed.add(waits ? new Check(check.id(), check.rule(), check.type(), check.dimension(), check.column(), check.severity(), Verdict.PASSED,
+                    check.observed(), check.expected(), check.message() + "; this run alone is no alarm: " + state.reason(), null, null, List.of(), check.source())
+                    : check);
+        }
+        return weighed;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new BadInputException(file.getFileName() + ": the history cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    SeriesState state() {
+        return state;
+    }
+
+    /** The policy in words. */
+    String rule() {
+        SeriesPolicy policy = request.series();
+        return switch (policy.rule()) {
+            case EACH -> "each run decides";
+            case K_OF_N -> "drift in fewer than " + policy.needed() + " of " + policy.of() + " runs";
+            case E_PROCESS -> "evidence below " + Math.round(1 / policy.yearlyRate());
+        };
+    }
+
+    /** The series for the report. */
+    Section section() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("alarm", state.alarm());
+        data.put("retrain", state.retrain());
+        data.put("reason", state.reason());
+        data.put("evidence", state.evidence());
+        List<Map<String, Object>> runs = new ArrayList<>();
+        for (SeriesPoint point : points.subList(Math.max(0, points.size() - 100), points.size())) {
+            Map<String, Object> run = new LinkedHashMap<>();
+            run.put("at", point.at().toString());
+            run.put("model", point.model());
+            run.put("drifted", point.drifted());
+            run.put("intensity", Double.isFinite(point.intensity()) ? point.intensity() : null);
+            run.put("columns", point.columns());
+            run.put("retrain", point.retrain());
+            runs.add(run);
+        }
+        data.put("runs", runs);
+        return new Section("series", "Drift over runs", data);
+    }
+
+    /** Largest effect over its limit among significant columns, missing values included; 0 when none is significant. */
+    static double intensity(DriftReport drift) {
+        double most = 0;
+        for (ColumnDrift column : drift.columns()) {
+            if (column.measured().comparable() && column.significant()) {
+                most = Math.max(most, Math.min(1e6, column.strength()));
+            }
+            if (column.missing().significant() && drift.policy().missing().limit() > 0) {
+                most = Math.max(most, Math.abs(column.missing().difference().value()) / drift.policy().missing().limit());
+            }
+        }
+        return most;
+    }
+
+    private static double smallestP(DriftReport drift) {
+        double least = 1;
+        for (ColumnDrift column : drift.columns()) {
+            if (column.measured().comparable() && column.strength() >= 1) {
+                least = Math.min(least, column.adjusted());
+            }
+            if (column.missing().difference() != null && Math.abs(column.missing().difference().value()) >= drift.policy().missing().limit()) {
+                least = Math.min(least, column.missing().adjusted());
+            }
+        }
+        return least;
+    }
+}
