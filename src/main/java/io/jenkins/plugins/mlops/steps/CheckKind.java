@@ -5,7 +5,8 @@ import java.util.List;
 /** The checks this plugin makes: under what name a Pipeline calls each, which command of the engine does it, and what its results are called. */
 public enum CheckKind {
     VALIDATE_DATA("validateData", "validate", "data", "data"),
-    EXPLAIN_MODEL("explainModel", "explain", "explanation", "model", "data", "target");
+    EXPLAIN_MODEL("explainModel", "explain", "explanation", "model", "data", "target"),
+    MONITOR_MODEL("monitorModel", "monitor", "monitoring", "data");
 
     private final String step;
     private final String command;

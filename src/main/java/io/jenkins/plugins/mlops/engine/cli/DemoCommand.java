@@ -48,9 +48,14 @@ final class DemoCommand implements Command {
         output.line("   It chooses Black people half as often as others, so its last rule has to be broken: visits say how much care somebody got, not needed.");
         int explained = explain(output, out.resolve("explanation"), examples);
         output.line("");
-        boolean asExpected = good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN && explained == ExitCode.BROKEN;
+        output.line("5. The model in production: other people of the same years do not drift, the later years do.");
+        int steady = monitor(output, out.resolve("monitor-steady"), examples, "test.csv");
+        int later = monitor(output, out.resolve("monitor-later"), examples, "served.csv");
+        output.line("");
+        boolean asExpected = good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN && explained == ExitCode.BROKEN
+                && steady == ExitCode.PASSED && later == ExitCode.BROKEN;
         output.line(asExpected ? "The demo went as it should. Open the reports in a browser; they need no network."
-                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + ", " + explained + " instead of 0, 0, 1, 1.");
+                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + ", " + explained + ", " + steady + ", " + later + " instead of 0, 0, 1, 1, 0, 1.");
         return asExpected ? ExitCode.PASSED : ExitCode.ENGINE_FAILED;
     }
 
@@ -67,6 +72,13 @@ final class DemoCommand implements Command {
                 "--rule", "TopFeatures excludes [\"person\"]", "--rule", "EqualOpportunityDifference \"sex\" <= 0.15",
                 "--rule", "DemographicParityRatio \"black\" >= 0.8",
                 "--out", out.toString()), command.options()), output);
+    }
+
+    private static int monitor(Output output, Path out, Path examples, String window) throws IOException {
+        MonitorCommand command = new MonitorCommand();
+        return command.run(Options.parse(List.of(
+                "--data", data(examples, window), "--reference", data(examples, "train.csv"), "--roles", examples.resolve("roles.json").toString(),
+                "--rule", "DriftedColumns = 0", "--out", out.toString()), command.options()), output);
     }
 
     private static int validate(Output output, Path out, String... words) throws IOException {

@@ -85,8 +85,8 @@ final class MonitorCommand implements Command {
         MonitorRequest request = new MonitorRequest(
                 output.inputs(), options.all("data"), options.all("reference"), options.one("baseline"), options.one("model"),
                 roles(options, output), options.all("rule"), policy(options),
-                Window.of(options.one("since"), options.one("until"), options.one("last"), now), path(options.one("history")), series(options),
-                options.one("importance"), options.all("sensitive"), path(options.one("freeze")),
+                Window.of(options.one("since"), options.one("until"), options.one("last"), now), written(options.one("history"), output), series(options),
+                options.one("importance"), options.all("sensitive"), written(options.one("freeze"), output),
                 new ReadOptions(options.one("delimiter"), options.one("encoding")), Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
         ResultDocument document = new Monitor(request, output.progress()).run();
@@ -97,8 +97,9 @@ final class MonitorCommand implements Command {
         return exit;
     }
 
-    private static Path path(String given) {
-        return given == null ? null : Path.of(given);
+    /** A file that is written, inside the root when there is one. */
+    private static Path written(String given, Output output) {
+        return given == null ? null : output.inputs().output(given);
     }
 
     private static Roles roles(Options options, Output output) throws IOException {

@@ -1,0 +1,175 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.Extension;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The Pipeline step {@code monitorModel}: does the model in production still see the world it was trained on? */
+public final class MonitorModelStep extends CheckStep {
+    static final String FUNCTION = "monitorModel";
+
+    @DataBoundConstructor
+    public MonitorModelStep(Object data) {
+        super(CheckKind.MONITOR_MODEL);
+        put("data", OptionText.linesAndCommas(data));
+    }
+
+    /** A step with the parameters of a request. */
+    MonitorModelStep(CheckRequest request) {
+        super(CheckKind.MONITOR_MODEL);
+        take(request);
+    }
+
+    public Object getData() {
+        return shown("data");
+    }
+
+    public Object getReference() {
+        return shown("reference");
+    }
+
+    @DataBoundSetter
+    public void setReference(Object reference) {
+        put("reference", OptionText.linesAndCommas(reference));
+    }
+
+    public String getBaselineFile() {
+        return single("baseline");
+    }
+
+    @DataBoundSetter
+    public void setBaselineFile(String baselineFile) {
+        put("baseline", baselineFile);
+    }
+
+    public String getFreeze() {
+        return single("freeze");
+    }
+
+    @DataBoundSetter
+    public void setFreeze(String freeze) {
+        put("freeze", freeze);
+    }
+
+    public String getRoles() {
+        return single("roles");
+    }
+
+    @DataBoundSetter
+    public void setRoles(String roles) {
+        put("roles", roles);
+    }
+
+    public Object getRules() {
+        return shown("rule");
+    }
+
+    @DataBoundSetter
+    public void setRules(Object rules) {
+        put("rule", OptionText.lines(rules));
+    }
+
+    public Object getStatistics() {
+        return shown("statistic");
+    }
+
+    @DataBoundSetter
+    public void setStatistics(Object statistics) {
+        put("statistic", OptionText.assignments(statistics));
+    }
+
+    public Object getLimits() {
+        return shown("limit");
+    }
+
+    @DataBoundSetter
+    public void setLimits(Object limits) {
+        put("limit", OptionText.assignments(limits));
+    }
+
+    public String getSince() {
+        return single("since");
+    }
+
+    @DataBoundSetter
+    public void setSince(String since) {
+        put("since", since);
+    }
+
+    public String getUntil() {
+        return single("until");
+    }
+
+    @DataBoundSetter
+    public void setUntil(String until) {
+        put("until", until);
+    }
+
+    public String getLast() {
+        return single("last");
+    }
+
+    @DataBoundSetter
+    public void setLast(String last) {
+        put("last", last);
+    }
+
+    public String getModel() {
+        return single("model");
+    }
+
+    @DataBoundSetter
+    public void setModel(String model) {
+        put("model", model);
+    }
+
+    public String getHistory() {
+        return single("history");
+    }
+
+    @DataBoundSetter
+    public void setHistory(String history) {
+        put("history", history);
+    }
+
+    public String getSeries() {
+        return single("series");
+    }
+
+    @DataBoundSetter
+    public void setSeries(String series) {
+        put("series", series);
+    }
+
+    public String getImportance() {
+        return single("importance");
+    }
+
+    @DataBoundSetter
+    public void setImportance(String importance) {
+        put("importance", importance);
+    }
+
+    public Object getSensitive() {
+        return shown("sensitive");
+    }
+
+    @DataBoundSetter
+    public void setSensitive(Object sensitive) {
+        put("sensitive", OptionText.linesAndCommas(sensitive));
+    }
+
+    /** Name, help and form checks of the step. */
+    @Extension
+    public static final class DescriptorImpl extends CheckStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return FUNCTION;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.MonitorModelStep_DisplayName();
+        }
+    }
+}
