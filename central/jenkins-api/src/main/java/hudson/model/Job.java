@@ -4,4 +4,6 @@ import java.io.File;
 
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
     public native File getBuildDir();
+
+    public native RunT getLastSuccessfulBuild();
 }

@@ -49,7 +49,11 @@ public final class BuildResults {
 
     /** The document of the same check in the last successful build before this one, or null. */
     public Path lastSuccessful(CheckRequest request) {
-        Run<?, ?> before = run.getPreviousSuccessfulBuild();
+        // Jenkins knows the last successful build without loading those after it; walking back from here is for a build that others overtook.
+        Run<?, ?> before = run.getParent().getLastSuccessfulBuild();
+        if (before != null && before.getNumber() >= run.getNumber()) {
+            before = run.getPreviousSuccessfulBuild();
+        }
         if (before == null) {
             return null;
         }

@@ -75,8 +75,8 @@ public final class CheckSummary implements Serializable {
     }
 
     private Object readResolve() {
-        if (!isId(id)) {
-            throw new IllegalArgumentException("a build holds a check with an id that is none");
+        if (!isId(id) || step == null || verdict == null || message == null || metrics == null) {
+            throw new IllegalArgumentException("a build holds a check that is not whole");
         }
         return this;
     }

@@ -41,6 +41,15 @@ public final class ValidateDataStep extends CheckStep {
         put("contract", contract);
     }
 
+    public String getObject() {
+        return single("object");
+    }
+
+    @DataBoundSetter
+    public void setObject(String object) {
+        put("object", object);
+    }
+
     public Object getRules() {
         return shown("rule");
     }

@@ -60,7 +60,7 @@ class FormsTest {
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), "job/job/pipeline-syntax/generateSnippet"), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair(
                 "json",
-                "{\"stapler-class\": \"io.jenkins.plugins.mlops.steps.ValidateDataStep\", \"data\": \"a.csv\\nb.csv\", \"contract\": \"\","
+                "{\"stapler-class\": \"io.jenkins.plugins.mlops.steps.ValidateDataStep\", \"data\": \"a.csv\\nb.csv\", \"contract\": \"\", \"object\": \"\","
                         + " \"rules\": \"RowCount > 1\", \"name\": \"\", \"onFailed\": \"FAILURE\", \"onWarning\": \"UNSTABLE\","
                         + " \"onInconclusive\": \"UNSTABLE\", \"baseline\": \"\", \"reference\": \"\", \"splits\": \"\", \"target\": \"\","
                         + " \"slices\": \"\", \"sensitive\": \"\", \"delimiter\": \"\", \"encoding\": \"\"}")));
@@ -74,7 +74,7 @@ class FormsTest {
         for (var parameter : model.getParameters()) {
             assertTrue(parameter.getHelp() != null && parameter.getHelp().length() > 40, parameter.getName());
         }
-        assertEquals(15, model.getParameters().size());
+        assertEquals(16, model.getParameters().size());
     }
 
     @Test
