@@ -4,21 +4,40 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
-/** Draws from one binomial law by its table of cumulative probabilities, which covers all but 1e-12 of it. */
+/** Draws from one binomial law by its table of cumulative probabilities, which leaves out only counts less probable than 1e-13. */
 final class BinomialDraw {
+    private static final double NEGLIGIBLE = 1e-13;
+
     private final int first;
     private final double[] cumulative;
 
     BinomialDraw(long trials, double share) {
-        BinomialDistribution law = BinomialDistribution.of((int) Math.min(Integer.MAX_VALUE, trials), share);
-        first = law.inverseCumulativeProbability(1e-12);
-        int last = law.inverseSurvivalProbability(1e-12);
-        cumulative = new double[last - first + 1];
-        double sum = law.cumulativeProbability(first - 1);
-        for (int i = 0; i < cumulative.length; i++) {
-            sum += law.probability(first + i);
-            cumulative[i] = sum;
+        // Outwards from the most probable count by the ratio of neighbouring probabilities, until they are negligible.
+        int n = (int) Math.min(Integer.MAX_VALUE - 1, trials);
+        int mode = (int) Math.min(n, Math.floor((n + 1.0) * share));
+        double odds = share / (1 - share);
+        double peak = BinomialDistribution.of(n, share).probability(mode);
+        int low = mode;
+        double p = peak;
+        while (low > 0 && (p *= low / ((n - low + 1.0) * odds)) > NEGLIGIBLE) {
+            low--;
         }
+        double[] table = new double[16];
+        table[0] = p = low == mode ? peak : BinomialDistribution.of(n, share).probability(low);
+        int count = 1;
+        for (int k = low; k < n; k++) {
+            p *= (n - k) * odds / (k + 1.0);
+            if (k >= mode && p <= NEGLIGIBLE) {
+                break;
+            }
+            if (count == table.length) {
+                table = Arrays.copyOf(table, 2 * count);
+            }
+            table[count] = table[count - 1] + p;
+            count++;
+        }
+        first = low;
+        cumulative = Arrays.copyOf(table, count);
     }
 
     int next(SplittableRandom random) {
