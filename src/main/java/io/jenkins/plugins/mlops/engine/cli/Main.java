@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The command line {@code mlops}, and the entry of the engine process that Jenkins starts. */
 public final class Main {
-    private static final List<Command> COMMANDS = List.of(new ValidateCommand(), new ExplainCommand(), new ReportCommand(), new DemoCommand());
+    private static final List<Command> COMMANDS = List.of(new ValidateCommand(), new ExplainCommand(), new ReportCommand(), new ScanCommand(), new RegisterCommand(), new RegistryCommand(), new DemoCommand());
 
     private Main() {}
 

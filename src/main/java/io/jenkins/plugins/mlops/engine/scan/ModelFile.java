@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,20 @@ record ModelFile(Path path, Path root, String shown, long bytes) {
                 throw new BadInputException("cannot read " + path + ": " + e.getMessage(), e);
             }
         }
+        return files;
+    }
+
+    /** Files by the names they are shown under. */
+    static List<ModelFile> named(SortedMap<String, Path> given) {
+        List<ModelFile> files = new ArrayList<>();
+        given.forEach((shown, path) -> {
+            try {
+                ModelFile file = of(path, path.toAbsolutePath().getParent(), shown);
+                files.add(file);
+            } catch (IOException e) {
+                throw new BadInputException("cannot read " + shown + ": " + e.getMessage(), e);
+            }
+        });
         return files;
     }
 

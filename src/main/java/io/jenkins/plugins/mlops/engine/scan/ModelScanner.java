@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,19 @@ public final class ModelScanner {
      * @throws BadInputException when a path does not exist or cannot be read
      */
     public ScanReport scan(List<Path> models, Policy policy) {
-        List<ModelFile> files = ModelFile.under(models);
+        return look(ModelFile.under(models), models, policy);
+    }
+
+    /**
+     * Scans files that were found by somebody else.
+     *
+     * @param models the files by the names the report shows, with slashes
+     */
+    public ScanReport scan(SortedMap<String, Path> models, Policy policy) {
+        return look(ModelFile.named(models), models.keySet(), policy);
+    }
+
+    private ScanReport look(List<ModelFile> files, Object models, Policy policy) {
         if (files.isEmpty()) {
             throw new BadInputException("no model file to scan in " + models + "; give files or a folder that holds some");
         }
