@@ -13,8 +13,9 @@ import java.util.List;
 
 /** The command line {@code mlops}, and the entry of the engine process that Jenkins starts. */
 public final class Main {
-    private static final List<Command> COMMANDS =
-            List.of(new ValidateCommand(), new ExplainCommand(), new MonitorCommand(), new ReportCommand(), new DemoCommand());
+    private static final List<Command> COMMANDS = List.of(
+            new ValidateCommand(), new ExplainCommand(), new RegisterCommand(), new MonitorCommand(), new RegistryCommand(), new ScanCommand(),
+            new ReportCommand(), new DemoCommand());
 
     private Main() {}
 

@@ -91,6 +91,11 @@ public final class InputFiles {
         }
     }
 
+    /** Whether the name is that of a folder. */
+    public boolean isFolder(String name) {
+        return !isGlob(name) && Files.isDirectory(path(name));
+    }
+
     private Path path(String name) {
         if (name.isBlank()) {
             throw new BadInputException("an empty file name was given");

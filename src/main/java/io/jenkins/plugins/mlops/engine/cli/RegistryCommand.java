@@ -1,0 +1,152 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.Maintenance;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.Problem;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code mlops registry VERB}. */
+final class RegistryCommand implements Command {
+    private static final List<String> VERBS = List.of("list", "verify", "rebuild", "gc", "export", "promote", "rollback");
+
+    @Override
+    public String name() {
+        return "registry";
+    }
+
+    @Override
+    public String summary() {
+        return "lists, checks, rebuilds, cleans or exports a registry, promotes or rolls back a version";
+    }
+
+    @Override
+    public String operands() {
+        return String.join("|", VERBS);
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.one("registry", "DIR", "folder of the registry"),
+                Option.one("name", "NAME", "name of the model, for export, promote and rollback"),
+                Option.one("version", "N", "version of the model"),
+                Option.one("alias", "ALIAS", "alias: in place of a version for export, the one to move for promote and rollback"),
+                Option.many("compare", "METRIC", "promote only when METRIC[:lower][:TOLERANCE] is not worse than the champion's"),
+                Option.one("by", "NAME", "who decides (default: the user of this process)"),
+                Option.one("note", "TEXT", "why"),
+                Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)"),
+                Option.one("out", "DIR", "new folder for export"));
+    }
+
+    /** The folder {@code --registry} names. */
+    static Path folder(Options options) {
+        String given = options.required("registry");
+        if (given.matches("(?i)[a-z][a-z0-9+.-]+://.*")) {
+            throw new BadInputException("--registry needs a folder here, not the address of a server");
+        }
+        return Path.of(given);
+    }
+
+    @Override
+    public int run(Options options, Output output) throws IOException {
+        String verb = options.operands().isEmpty() ? "" : options.operands().get(0);
+        if (!VERBS.contains(verb) || options.operands().size() > 1) {
+            throw new BadInputException("mlops registry needs one of " + String.join(", ", VERBS) + ", found \"" + String.join(" ", options.operands()) + "\""
+                    + Suggestion.hint(verb, VERBS));
+        }
+        Path folder = folder(options);
+        if (!Files.isRegularFile(folder.resolve("oci-layout"))) {
+            throw new BadInputException(folder + " is no registry; mlops register makes one");
+        }
+        Registry registry = Registry.open(folder);
+        return switch (verb) {
+            case "list" -> list(registry, output);
+            case "verify" -> verify(registry, output);
+            case "rebuild" -> {
+                registry.maintenance().rebuild();
+                output.line("rebuilt the index, the aliases and the keys");
+                yield ExitCode.PASSED;
+            }
+            case "gc" -> {
+                Maintenance.Cleaned cleaned = registry.maintenance().gc(Duration.ofHours(options.number("grace", 1, 0)));
+                output.line("removed " + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
+                yield ExitCode.PASSED;
+            }
+            case "export" -> {
+                ModelVersion version = version(registry, options);
+                Path out = Path.of(options.required("out"));
+                registry.maintenance().export(version, out);
+                output.line("exported " + version.uri() + " to " + out);
+                yield ExitCode.PASSED;
+            }
+            case "promote" -> promote(registry, options, output);
+            default -> {
+                ModelName name = new ModelName(options.required("name"));
+                int back = registry.decisions(name).rollback(options.required("alias"), by(options), BuildInfo.NONE, options.one("note"));
+                output.line(name + " " + options.one("alias") + " is version " + back + " again");
+                yield ExitCode.PASSED;
+            }
+        };
+    }
+
+    private static int list(Registry registry, Output output) throws IOException {
+        for (ModelName name : registry.models()) {
+            List<Integer> versions = registry.versions(name);
+            output.line(name + ": " + versions.size() + (versions.size() == 1 ? " version" : " versions") + ", aliases " + registry.aliases(name));
+        }
+        return ExitCode.PASSED;
+    }
+
+    private static int verify(Registry registry, Output output) throws IOException {
+        List<Problem> problems = registry.maintenance().verify();
+        problems.forEach(problem -> output.line((problem.damage() ? "damaged: " : "out of date: ") + problem.message()));
+        if (problems.isEmpty()) {
+            output.line("the registry is whole");
+            return ExitCode.PASSED;
+        }
+        return problems.stream().anyMatch(Problem::damage) ? ExitCode.BROKEN : ExitCode.WARNINGS;
+    }
+
+    private static int promote(Registry registry, Options options, Output output) throws IOException {
+        ModelName name = new ModelName(options.required("name"));
+        options.required("version");
+        int version = options.number("version", 0, 1);
+        String alias = options.required("alias");
+        List<Comparison> comparisons = options.all("compare").stream().map(Comparison::parse).toList();
+        List<Comparison.Outcome> outcomes = registry.decisions(name).promote(alias, version, comparisons, by(options), BuildInfo.NONE, options.one("note"));
+        outcomes.forEach(outcome -> output.line((outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
+        boolean moved = outcomes.stream().allMatch(Comparison.Outcome::holds);
+        output.line(moved ? name + " " + alias + " is version " + version : name + " " + alias + " stays where it is");
+        return moved ? ExitCode.PASSED : ExitCode.BROKEN;
+    }
+
+    private static ModelVersion version(Registry registry, Options options) throws IOException {
+        ModelName name = new ModelName(options.required("name"));
+        if (options.one("version") != null) {
+            return registry.version(name, options.number("version", 0, 1));
+        }
+        String alias = options.one("alias");
+        if (alias == null) {
+            throw new BadInputException("export needs --version N or --alias ALIAS");
+        }
+        Integer number = registry.aliases(name).get(alias);
+        if (number == null) {
+            throw new BadInputException("the model " + name + " has no alias \"" + alias + "\"" + Suggestion.hint(alias, registry.aliases(name).keySet()));
+        }
+        return registry.version(name, number);
+    }
+
+    private static String by(Options options) {
+        return options.one("by") == null ? System.getProperty("user.name") : options.one("by");
+    }
+}

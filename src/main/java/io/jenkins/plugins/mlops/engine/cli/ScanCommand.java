@@ -1,0 +1,74 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.report.ReportFiles;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.Subject;
+import io.jenkins.plugins.mlops.engine.scan.ModelScanner;
+import io.jenkins.plugins.mlops.engine.scan.PolicyReader;
+import io.jenkins.plugins.mlops.engine.scan.ScanDocument;
+import io.jenkins.plugins.mlops.engine.scan.ScanReport;
+import io.jenkins.plugins.mlops.engine.scan.core.Policy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** {@code mlops scan}. */
+final class ScanCommand implements Command {
+    @Override
+    public String name() {
+        return "scan";
+    }
+
+    @Override
+    public String summary() {
+        return "looks for what would run when a model is loaded";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.many("model", "FILE", "model files, folders or globs"),
+                Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
+                Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
+                Option.one("threads", "N", "worker threads (default: all processors)"),
+                Option.flag("strict", "warnings fail, too"),
+                Option.flag("json", "print the result document"));
+    }
+
+    @Override
+    public int run(Options options, Output output) throws IOException {
+        Instant started = Instant.now();
+        if (options.all("model").isEmpty()) {
+            options.required("model");
+        }
+        ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
+        int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
+        ScanReport report = new ModelScanner(threads).scan(model.shown(), policy(options, output));
+        ResultDocument document = new ResultDocument("scanModel", report.verdict(), report.message(), started,
+                subject(ModelInputs.title(options.all("model")), null, report), ScanDocument.checks(report), ScanDocument.metrics(report),
+                List.of(ScanDocument.section(report)), Machine.environment(started, threads, Map.of()), List.of());
+        int exit = ExitCode.of(document.verdict(), options.has("strict"));
+        Path folder = options.one("out") == null ? null : Path.of(options.one("out"));
+        if (folder == null) {
+            report.findings().forEach(f -> output.line(f.threat() + " " + f.where() + ": " + f.message() + " " + f.fix()));
+            output.line(document.verdict() + ": " + document.message());
+        } else {
+            ReportFiles.write(document, folder);
+            output.result(document, folder, exit);
+        }
+        return exit;
+    }
+
+    static Policy policy(Options options, Output output) {
+        String file = options.one("scan-policy");
+        return file == null ? Policy.BUILT_IN : PolicyReader.read(output.inputs().file(file).path());
+    }
+
+    static Subject subject(String name, String fingerprint, ScanReport report) {
+        return new Subject("model", name, fingerprint, report.files().stream().mapToLong(file -> file.bytes()).sum(), null, null,
+                report.files().stream().map(file -> new Subject.SubjectFile(file.path(), file.bytes(), null, null)).toList());
+    }
+}

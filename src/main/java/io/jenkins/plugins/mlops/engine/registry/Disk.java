@@ -1,0 +1,131 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes so that a reader, or the next start after a power cut, sees a file whole or not at all: temporary file, fsync, then one atomic
+ * step, then fsync of the folder.
+ */
+class Disk {
+    private final Path temporary;
+
+    /**
+     * @param temporary a folder on the same file system as everything that is written
+     */
+    Disk(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    /** A new file of its own in the temporary folder. */
+    Path temporary() throws IOException {
+        Files.createDirectories(temporary);
+        return temporary.resolve(UUID.randomUUID().toString());
+    }
+
+    /** Opens a file for writing; its bytes are safe once {@link #sync} came back. */
+    OutputStream open(Path file) throws IOException {
+        return Channels.newOutputStream(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+    }
+
+    void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private Path written(byte[] bytes) throws IOException {
+        Path file = temporary();
+        try {
+            try (OutputStream out = open(file)) {
+                out.write(bytes);
+            }
+            sync(file);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Replaces a file. */
+    void replace(Path target, byte[] bytes) throws IOException {
+        Path file = written(bytes);
+        try {
+            move(file, target);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /**
+     * Creates a file that must not exist yet.
+     *
+     * @return false when it exists; it is then left as it is
+     */
+    boolean create(Path target, byte[] bytes) throws IOException {
+        Path file = written(bytes);
+        try {
+            folder(target.getParent());
+            try {
+                Files.createLink(target, file); // exclusive and whole in one step
+            } catch (UnsupportedOperationException e) {
+                return createWithoutLinks(target, file);
+            }
+            syncFolder(target.getParent());
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** For file systems without hard links: the caller holds the lock of the model, so that nobody else creates here. */
+    private boolean createWithoutLinks(Path target, Path file) throws IOException {
+        if (Files.exists(target)) {
+            return false;
+        }
+        move(file, target);
+        return true;
+    }
+
+    /** Moves a file that is already safe to its place, over what may be there. */
+    void move(Path file, Path target) throws IOException {
+        folder(target.getParent());
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException("the file system under " + target.getParent() + " cannot move files in one step", e);
+        }
+        syncFolder(target.getParent());
+    }
+
+    /** Makes a folder and the names of those it had to make. */
+    private static void folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            folder(folder.getParent());
+            Files.createDirectories(folder);
+            syncFolder(folder.getParent());
+        }
+    }
+
+    /** Makes names in a folder safe. Some systems cannot open a folder; they do it by themselves. */
+    static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException | UncheckedIOException e) {
+            return; // Windows
+        }
+    }
+}

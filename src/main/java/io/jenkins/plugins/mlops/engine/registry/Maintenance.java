@@ -1,0 +1,161 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Care of a registry: cleaning, rebuilding and exporting; checking is {@link Verifier}'s. */
+@SuppressWarnings("try") // locks are held, not used
+public final class Maintenance {
+    /** Uploads that nobody finished are older than any honest one by then. */
+    private static final Duration STALE = Duration.ofDays(1);
+
+    private final Registry registry;
+
+    Maintenance(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** Reads everything and compares it with its digests. Empty when all is well. */
+    public List<Problem> verify() throws IOException {
+        return new Verifier(registry).run();
+    }
+
+    /** Makes everything derived again: the index, the aliases and the keys. */
+    public void rebuild() throws IOException {
+        for (ModelName name : registry.models()) {
+            try (Locks.Release held = Locks.on(registry.layout.lock(name)).alone()) {
+                List<RegistryEvent> events = registry.events(name);
+                registry.disk.replace(registry.layout.aliases(name), Aliases.bytes(events.size(), Aliases.replay(events)));
+                for (int number : registry.versions(name)) {
+                    Path key = registry.layout.key(name, registry.version(name, number).key());
+                    registry.disk.replace(key, String.valueOf(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                }
+            }
+        }
+        new OciIndex(registry.layout, registry.disk).rebuild(registry::everything);
+    }
+
+    /**
+     * Removes blobs that no version needs, and uploads that were never finished. Registrations wait meanwhile.
+     *
+     * @param grace blobs younger than this stay
+     * @return how many files went, and their bytes
+     * @throws RegistryDamage when a version cannot be read: nothing is removed then, because nobody knows what it needs
+     */
+    public Cleaned gc(Duration grace) throws IOException {
+        try (Locks.Release held = Locks.on(registry.layout.lock()).alone()) {
+            Set<String> needed = new HashSet<>();
+            for (Path folder : folders()) {
+                for (int number : Layout.numbers(folder.resolve("versions"))) {
+                    needs(VersionJson.read(folder.resolve("versions").resolve(String.format("%06d.json", number))), needed);
+                }
+            }
+            Cleaned blobs = sweep(registry.layout.blobs(), Instant.now().minus(grace), needed);
+            Cleaned uploads = sweep(registry.layout.temporary(), Instant.now().minus(STALE), Set.of());
+            return new Cleaned(blobs.files() + uploads.files(), blobs.bytes() + uploads.bytes());
+        }
+    }
+
+    /** Folders of models, also of one whose name file was lost: its versions count all the same. */
+    private List<Path> folders() throws IOException {
+        if (!Files.isDirectory(registry.layout.models())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(registry.layout.models())) {
+            return folders.toList();
+        }
+    }
+
+    private void needs(ModelVersion version, Set<String> needed) throws IOException {
+        needed.add(Digests.hex(version.digest()));
+        version.files().forEach(file -> needed.add(Digests.hex(file.digest())));
+        version.verdicts().forEach(verdict -> needed.add(Digests.hex(verdict.digest())));
+        Path manifest = registry.layout.blob(version.digest());
+        if (!Files.exists(manifest)) {
+            throw new RegistryDamage(manifest, "is missing, the manifest of " + version.uri());
+        }
+        for (String digest : OciManifest.references(Files.readAllBytes(manifest), manifest)) {
+            needed.add(Digests.hex(digest));
+        }
+    }
+
+    private static Cleaned sweep(Path folder, Instant before, Set<String> needed) throws IOException {
+        int files = 0;
+        long bytes = 0;
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                for (Path file : inside.toList()) {
+                    try {
+                        if (!needed.contains(file.getFileName().toString()) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                            long size = Files.size(file);
+                            Files.delete(file);
+                            files++;
+                            bytes += size;
+                        }
+                    } catch (NoSuchFileException e) {
+                        continue; // an upload that was just finished
+                    }
+                }
+            }
+        }
+        return new Cleaned(files, bytes);
+    }
+
+    /**
+     * Copies the files of a version into a folder, each checked on the way, with {@code version.json} beside them.
+     *
+     * @throws BadInputException when the folder holds something already
+     */
+    public void export(ModelVersion version, Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
+                if (inside.findAny().isPresent()) {
+                    throw new BadInputException(folder + " exists and is not empty; give a new folder to export to");
+                }
+            }
+        }
+        Path base = Files.createDirectories(folder).toRealPath();
+        for (FileEntry file : version.files()) {
+            Path target = base.resolve("files").resolve(file.path()).normalize();
+            if (!target.startsWith(base.resolve("files"))) {
+                throw new RegistryDamage(registry.layout.version(new ModelName(version.name()), version.number()), "names a file outside the model");
+            }
+            Files.createDirectories(target.getParent());
+            copy(registry.read(version, file.path()), target);
+        }
+        for (VerdictEntry verdict : version.verdicts()) {
+            Path target = Files.createDirectories(base.resolve("verdicts")).resolve(Digests.hex(verdict.digest()) + ".json");
+            FileEntry entry = new FileEntry(verdict.step(), verdict.bytes(), verdict.digest());
+            copy(new VerifiedStream(registry.layout.blob(verdict.digest()), entry), target);
+        }
+        Files.write(base.resolve("version.json"), VersionJson.bytes(version));
+    }
+
+    private static void copy(InputStream from, Path target) throws IOException {
+        try (InputStream in = from; OutputStream out = Files.newOutputStream(target)) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            throw e;
+        }
+    }
+
+    /**
+     * What cleaning removed.
+     *
+     * @param files number of files
+     * @param bytes their size
+     */
+    public record Cleaned(int files, long bytes) {}
+}

@@ -1,0 +1,239 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The embedded registry: an OCI image layout on a folder, and beside it the versions and events of each model (docs/registry.md). Safe for
+ * parallel threads and processes, and for a process that is killed at any moment: a version is there whole or not at all.
+ */
+@SuppressWarnings("try") // locks are held, not used
+public final class Registry {
+    private static final byte[] MARKER = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
+
+    final Layout layout;
+    final Disk disk;
+    private final Clock clock;
+
+    Registry(Layout layout, Disk disk, Clock clock) {
+        this.layout = layout;
+        this.disk = disk;
+        this.clock = clock;
+    }
+
+    /** Opens the registry in a folder, and makes it when the folder is empty or missing. */
+    public static Registry open(Path root) throws IOException {
+        return open(root, new Disk(root.resolve("tmp")), Clock.systemUTC());
+    }
+
+    static Registry open(Path root, Disk disk, Clock clock) throws IOException {
+        Layout layout = new Layout(root);
+        if (!Files.exists(layout.marker())) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> inside = Files.list(root)) {
+                    if (inside.anyMatch(p -> !List.of("tmp", "blobs", "locks", "models", "index.json").contains(p.getFileName().toString()))) {
+                        throw new BadInputException(root + " holds other files and is no registry; give an empty folder or one that does not exist");
+                    }
+                }
+            }
+            Files.createDirectories(layout.blobs());
+            Files.createDirectories(layout.models());
+            disk.create(layout.marker(), MARKER);
+        }
+        return new Registry(new Layout(root.toRealPath()), disk, clock); // one path to it, so that its locks are the same for everybody
+    }
+
+    /** Starts to take in the files of a model; to be closed by the caller. */
+    public Staging stage() {
+        return new Staging(disk);
+    }
+
+    /**
+     * Makes a version of what was staged. The same bytes from the same build give the version that is there already.
+     *
+     * @throws BadInputException when there is no file, or a required result is broken, failed, or speaks of something else
+     */
+    public ModelVersion register(Staging staging, RegistrationRequest request) throws IOException {
+        List<FileEntry> files = staging.entries();
+        if (files.isEmpty()) {
+            throw new BadInputException("a version of " + request.name() + " needs at least one model file");
+        }
+        List<VerdictEntry> verdicts = Requirements.check(request, files);
+        OciManifest manifest = OciManifest.of(request.name(), files);
+        String key = Digests.of((manifest.digest() + "\n" + request.build().url() + "\n").getBytes(StandardCharsets.UTF_8));
+        ModelVersion version;
+        try (Locks.Release against = Locks.on(layout.lock()).shared();
+                Locks.Release model = Locks.on(layout.lock(request.name())).alone()) {
+            ModelVersion same = registered(request.name(), key);
+            if (same != null) {
+                return same;
+            }
+            for (StagedFile file : staging.files()) {
+                disk.move(file.file(), layout.blob(file.digest())); // over an equal one that is there, which heals it if it was damaged
+            }
+            blob(manifest.config());
+            blob(manifest.manifest());
+            for (VerdictDocument document : request.verdicts()) {
+                blob(document.bytes());
+            }
+            version = allocate(request, files, verdicts, manifest.digest(), key);
+            disk.create(layout.key(request.name(), key), String.valueOf(version.number()).getBytes(StandardCharsets.US_ASCII));
+        }
+        new OciIndex(layout, disk).add(version, manifest.manifest().length, this::everything);
+        return version;
+    }
+
+    private ModelVersion allocate(RegistrationRequest request, List<FileEntry> files, List<VerdictEntry> verdicts, String digest, String key)
+            throws IOException {
+        Path about = layout.model(request.name()).resolve("model.json");
+        if (!Files.exists(about)) {
+            disk.create(about, Json.bytes(Json.object().put("format", "mlops-model/1").put("name", request.name().text())));
+        }
+        while (true) {
+            int number = Layout.last(layout.versions(request.name())) + 1;
+            ModelVersion version = new ModelVersion(request.name().text(), number, digest, Requirements.fingerprint(files), clock.instant(), request.by(),
+                    request.build(), files, tree(request.signature()), request.metrics(), request.params(), request.tags(), request.datasets(), verdicts,
+                    tree(request.scan()), key);
+            if (disk.create(layout.version(request.name(), number), VersionJson.bytes(version))) {
+                return version;
+            }
+        }
+    }
+
+    private static JsonNode tree(Object value) {
+        return value == null ? null : Json.tree(value);
+    }
+
+    private void blob(byte[] bytes) throws IOException {
+        Path target = layout.blob(Digests.of(bytes));
+        if (!Files.exists(target) || Files.size(target) != bytes.length) {
+            disk.replace(target, bytes);
+        }
+    }
+
+    /** The version of a key, or null. The newest version may lack its key file when its process was killed just then. */
+    private ModelVersion registered(ModelName name, String key) throws IOException {
+        Path file = layout.key(name, key);
+        if (Files.exists(file)) {
+            String number = Files.readString(file).strip();
+            if (number.matches("\\d{1,9}") && Files.exists(layout.version(name, Integer.parseInt(number)))) {
+                return version(name, Integer.parseInt(number));
+            }
+        }
+        for (int number = Layout.last(layout.versions(name)); number > 0; number--) {
+            ModelVersion version = version(name, number);
+            if (version.key().equals(key)) {
+                return version;
+            }
+            if (Files.exists(layout.key(name, version.key()))) {
+                return null; // everything up to here has its key file
+            }
+            disk.create(layout.key(name, version.key()), String.valueOf(number).getBytes(StandardCharsets.US_ASCII));
+        }
+        return null;
+    }
+
+    /** The names of all models, sorted. */
+    public List<ModelName> models() throws IOException {
+        List<ModelName> names = new ArrayList<>();
+        if (Files.isDirectory(layout.models())) {
+            try (Stream<Path> folders = Files.list(layout.models())) {
+                for (Path folder : folders.sorted().toList()) {
+                    if (Files.exists(folder.resolve("model.json")) && Layout.last(folder.resolve("versions")) > 0) {
+                        names.add(new ModelName(Json.read(folder.resolve("model.json")).path("name").asText()));
+                    }
+                }
+            }
+        }
+        names.sort(java.util.Comparator.comparing(ModelName::text));
+        return names;
+    }
+
+    /** The numbers of a model's versions, ascending. */
+    public List<Integer> versions(ModelName name) throws IOException {
+        return Layout.numbers(layout.versions(name));
+    }
+
+    /**
+     * A version.
+     *
+     * @throws BadInputException when there is none of this number
+     */
+    public ModelVersion version(ModelName name, int number) throws IOException {
+        try {
+            return VersionJson.read(layout.version(name, number));
+        } catch (NoSuchFileException e) {
+            List<String> known = models().stream().map(ModelName::text).toList();
+            throw new BadInputException(known.contains(name.text())
+                    ? "the model " + name + " has no version " + number + "; its newest is " + Layout.last(layout.versions(name))
+                    : "there is no model " + name + Suggestion.hint(name.text(), known), e);
+        }
+    }
+
+    /** Where the aliases of a model point. */
+    public SortedMap<String, Integer> aliases(ModelName name) throws IOException {
+        int events = Layout.last(layout.events(name));
+        Path derived = layout.aliases(name);
+        if (Files.exists(derived)) {
+            try {
+                SortedMap<String, Integer> known = Aliases.parse(Json.read(derived), events);
+                if (known != null) {
+                    return known;
+                }
+            } catch (RegistryDamage e) {
+                return Aliases.replay(events(name)); // derived, so the events decide
+            }
+        }
+        return Aliases.replay(events(name));
+    }
+
+    /** All events of a model in order. */
+    public List<RegistryEvent> events(ModelName name) throws IOException {
+        return log(name).read();
+    }
+
+    /** What can be decided about a model's versions. */
+    public Decisions decisions(ModelName name) {
+        return new Decisions(this, name);
+    }
+
+    EventLog log(ModelName name) {
+        return new EventLog(layout, disk, clock, name);
+    }
+
+    /** A file of a version; reading it to the end fails when its bytes are not those that were registered. */
+    public InputStream read(ModelVersion version, String path) throws IOException {
+        FileEntry file = version.files().stream().filter(f -> f.path().equals(path)).findFirst()
+                .orElseThrow(() -> new BadInputException(version.uri() + " has no file \"" + path + "\""
+                        + Suggestion.hint(path, version.files().stream().map(FileEntry::path).toList())));
+        return new VerifiedStream(layout.blob(file.digest()), file);
+    }
+
+    /** All versions of all models. */
+    List<ModelVersion> everything() throws IOException {
+        List<ModelVersion> all = new ArrayList<>();
+        for (ModelName name : models()) {
+            for (int number : versions(name)) {
+                all.add(version(name, number));
+            }
+        }
+        return all;
+    }
+
+    /** Care of the registry: checking, rebuilding, cleaning, exporting. */
+    public Maintenance maintenance() {
+        return new Maintenance(this);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether the result documents a version has to bring let it in. */
+public final class Requirements {
+    private static final String FORMAT = "mlops-result/1";
+
+    private Requirements() {}
+
+    /** Why one document keeps a model out, in one line; empty when it does not. */
+    public static Optional<String> refusal(VerdictDocument document, RegistrationRequest request, List<FileEntry> files) {
+        try {
+            check(document, request, files);
+            return Optional.empty();
+        } catch (BadInputException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /**
+     * Checks them all.
+     *
+     * @throws BadInputException when one is broken, failed, of another build, of another model or of other data; in one line
+     */
+    static List<VerdictEntry> check(RegistrationRequest request, List<FileEntry> files) {
+        List<VerdictEntry> entries = new ArrayList<>();
+        for (VerdictDocument document : request.verdicts()) {
+            entries.add(check(document, request, files));
+        }
+        return entries;
+    }
+
+    private static VerdictEntry check(VerdictDocument document, RegistrationRequest request, List<FileEntry> files) {
+        JsonNode json;
+        try {
+            json = Json.read(document.bytes(), Path.of("result.json"));
+        } catch (IOException e) {
+            throw new BadInputException("the required result " + document.source() + " is not readable JSON", e);
+        }
+        String format = json.path("format").asText();
+        if (!format.equals(FORMAT)) {
+            throw refused(document, "is not a result document of the format " + FORMAT);
+        }
+        String step = json.path("step").asText("");
+        String verdict = json.path("verdict").asText("");
+        String message = json.path("message").asText("");
+        if (!verdict.equals("PASSED") && !verdict.equals("WARNING") && !verdict.equals("INCONCLUSIVE")) {
+            throw refused(document, "has the verdict " + (verdict.isEmpty() ? "(none)" : verdict) + ": " + message);
+        }
+        String built = json.path("build").path("url").asText(null);
+        if (built != null && request.build().url() != null && !built.equals(request.build().url())) {
+            throw refused(document, "was made by another build, " + built);
+        }
+        JsonNode subject = json.path("subject");
+        String fingerprint = subject.path("fingerprint").asText(null);
+        String kind = subject.path("kind").asText("");
+        if (kind.equals("model") && fingerprint != null && fingerprint.startsWith(Digests.PREFIX)
+                && files.stream().noneMatch(file -> file.digest().equals(fingerprint)) && !fingerprint.equals(fingerprint(files))) {
+            throw refused(document, "speaks of another model file (" + fingerprint + "); run " + step + " again on the model that is registered");
+        }
+        if (kind.equals("dataset") && !request.datasets().isEmpty() && (fingerprint == null || !request.datasets().contains(fingerprint))) {
+            throw refused(document, "speaks of other data (" + fingerprint + ") than the model names");
+        }
+        return new VerdictEntry(step, verdict, message, fingerprint, Digests.of(document.bytes()), document.bytes().length);
+    }
+
+    /** One digest for all files of a model, whatever their order. */
+    static String fingerprint(List<FileEntry> files) {
+        StringBuilder text = new StringBuilder("mlops-model/1\n");
+        files.stream().sorted(java.util.Comparator.comparing(FileEntry::path))
+                .forEach(file -> text.append(file.digest()).append(' ').append(file.path()).append('\n'));
+        return Digests.of(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static BadInputException refused(VerdictDocument document, String why) {
+        return new BadInputException("the model is not registered: the required result " + document.source() + " " + why);
+    }
+}

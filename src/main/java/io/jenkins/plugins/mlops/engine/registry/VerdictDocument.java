@@ -1,0 +1,35 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A result document that a version requires.
+ *
+ * @param source how the user named it
+ * @param bytes the file, as it is
+ */
+public record VerdictDocument(String source, byte[] bytes) {
+    private static final long LARGEST = 256L << 20;
+
+    /**
+     * Reads one.
+     *
+     * @throws BadInputException when it is missing
+     */
+    public static VerdictDocument read(String shown, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException("the required result " + shown + " is missing; run the step that writes it before the model is registered");
+        }
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new BadInputException(shown + " is too large for a result document");
+            }
+            return new VerdictDocument(shown, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new BadInputException("cannot read " + shown + ": " + e.getMessage(), e);
+        }
+    }
+}

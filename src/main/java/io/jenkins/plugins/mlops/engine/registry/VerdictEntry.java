@@ -1,0 +1,13 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+/**
+ * A result document that a version carries.
+ *
+ * @param step the step that wrote it
+ * @param verdict its verdict
+ * @param message its one line
+ * @param subject fingerprint of what it speaks of, or null
+ * @param digest the document itself, kept as a blob
+ * @param bytes size of the document
+ */
+public record VerdictEntry(String step, String verdict, String message, String subject, String digest, long bytes) {}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.mlops.engine.scan;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * A file to scan.
+ *
+ * @param path where it lies
+ * @param root the folder the user gave, or the parent of the file
+ * @param shown how the report names it
+ * @param bytes its size
+ */
+record ModelFile(Path path, Path root, String shown, long bytes) {
+    /** All files in what the user gave, in order of their paths. */
+    static List<ModelFile> under(List<Path> given) {
+        List<ModelFile> files = new ArrayList<>();
+        for (Path path : given) {
+            if (!Files.exists(path)) {
+                throw new BadInputException("there is no file or folder " + path + "; give the model that was saved");
+            }
+            try {
+                if (Files.isDirectory(path)) {
+                    try (Stream<Path> inside = Files.walk(path)) {
+                        for (Path file : inside.filter(p -> !Files.isDirectory(p, java.nio.file.LinkOption.NOFOLLOW_LINKS)).sorted().toList()) {
+                            String relative = path.relativize(file).toString().replace('\\', '/');
+                            files.add(of(file, path, given.size() == 1 ? relative : path + "/" + relative));
+                        }
+                    }
+                } else {
+                    Path parent = path.toAbsolutePath().getParent();
+                    files.add(of(path, parent, path.toString().replace('\\', '/')));
+                }
+            } catch (IOException e) {
+                throw new BadInputException("cannot read " + path + ": " + e.getMessage(), e);
+            }
+        }
+        return files;
+    }
+
+    /** Files by the names they are shown under. */
+    static List<ModelFile> named(SortedMap<String, Path> given) {
+        List<ModelFile> files = new ArrayList<>();
+        given.forEach((shown, path) -> {
+            try {
+                ModelFile file = of(path, path.toAbsolutePath().getParent(), shown);
+                files.add(file);
+            } catch (IOException e) {
+                throw new BadInputException("cannot read " + shown + ": " + e.getMessage(), e);
+            }
+        });
+        return files;
+    }
+
+    private static ModelFile of(Path path, Path root, String shown) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isSymbolicLink(path)) {
+            throw new BadInputException(path + " is neither a file nor a folder");
+        }
+        return new ModelFile(path, root, shown, Files.isRegularFile(path) ? Files.size(path) : 0);
+    }
+
+    /** Whether it is a link to somewhere outside the folder, to a folder, or to nothing. */
+    boolean leaves() {
+        if (!Files.isSymbolicLink(path)) {
+            return false;
+        }
+        try {
+            return !Files.isRegularFile(path) || !path.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** The shown name of a file beside this one. */
+    String sibling(String relative) {
+        int slash = shown.lastIndexOf('/');
+        return Path.of((slash < 0 ? "" : shown.substring(0, slash + 1)) + relative).normalize().toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.mlops.engine.scan;
+
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import java.util.List;
+
+/**
+ * A file that was scanned.
+ *
+ * @param path as the user named it, or relative to the folder given, with slashes
+ * @param bytes size on disk
+ * @param formats what was met in it, outermost and inner formats alike
+ * @param members things looked at inside it
+ * @param globals Python names its pickles import, at most 500
+ * @param verdict the worst of its findings
+ */
+public record ScannedFile(String path, long bytes, List<String> formats, int members, List<String> globals, Verdict verdict) {
+    public ScannedFile {
+        formats = List.copyOf(formats);
+        globals = List.copyOf(globals);
+    }
+}

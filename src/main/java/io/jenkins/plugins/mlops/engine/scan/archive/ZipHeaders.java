@@ -1,0 +1,151 @@
+package io.jenkins.plugins.mlops.engine.scan.archive;
+
+import io.jenkins.plugins.mlops.engine.scan.core.Content;
+import io.jenkins.plugins.mlops.engine.scan.core.Place;
+import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+import io.jenkins.plugins.mlops.engine.scan.core.Text;
+import io.jenkins.plugins.mlops.engine.scan.core.Threat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares the local headers of a zip archive with its directory: where they disagree, two readers see two different files. */
+final class ZipHeaders {
+    private static final String SAVE_AGAIN = "Do not load it; save the model again with the framework's own function.";
+
+    private final Content content;
+    private final ZipDirectory directory;
+    private final Place place;
+    private final Scan scan;
+    private final Map<ZipMember, Content> data = new HashMap<>();
+
+    ZipHeaders(Content content, ZipDirectory directory, Place place, Scan scan) {
+        this.content = content;
+        this.directory = directory;
+        this.place = place;
+        this.scan = scan;
+    }
+
+    /** Checks them all; afterwards {@link #data} gives each member's packed bytes. */
+    void check() throws IOException {
+        if (directory.shift() > 0) {
+            tell("zip-prefix", 0, directory.shift() + " bytes stand in front of the archive; a reader that starts at the first byte sees"
+                    + " another file than one that starts at the directory.");
+        }
+        List<ZipMember> members = new ArrayList<>(directory.members());
+        Set<String> names = new HashSet<>();
+        for (ZipMember member : members) {
+            name(member, names);
+        }
+        members.sort(Comparator.comparingLong(ZipMember::header));
+        long behind = directory.shift();
+        for (ZipMember member : members) {
+            if (member.header() < behind) {
+                tell("zip-overlap", member.header(), shown(member) + " shares its bytes with another member, as archive bombs and files"
+                        + " made for two readers do.");
+            } else {
+                gap(behind, member.header());
+            }
+            behind = Math.max(behind, local(member));
+        }
+        gap(behind, directory.start());
+    }
+
+    /** The packed bytes of a member, or null when its header is broken (which was reported). */
+    Content data(ZipMember member) {
+        return data.get(member);
+    }
+
+    private void name(ZipMember member, Set<String> names) {
+        String name = member.name();
+        if (!names.add(name)) {
+            tell("zip-duplicate", member.header(), shown(member) + " is there twice; readers disagree on which of them they load.");
+        }
+        boolean climbs = ("/" + name.replace('\\', '/') + "/").contains("/../");
+        if (climbs || name.startsWith("/") || name.startsWith("\\") || name.indexOf('\0') >= 0 || name.matches("(?s)[A-Za-z]:.*")) {
+            tell("path-traversal", member.header(), shown(member) + " names a place outside the folder it is unpacked to and could"
+                    + " overwrite files there.");
+        }
+        if (member.link()) {
+            tell("archive-link", member.header(), shown(member) + " is a symbolic link; unpacked, it can lead a reader or writer to any file.");
+        }
+        if (member.encrypted()) {
+            tell("encrypted", member.header(), shown(member) + " is encrypted, so that nobody can look at what will be loaded.");
+        }
+    }
+
+    /** Looks at one local header and returns the first byte behind the member's data. */
+    private long local(ZipMember member) throws IOException {
+        byte[] head = content.bytes(member.header(), 30);
+        ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        if (head.length < 30 || header.getInt() != 0x04034b50) {
+            tell("zip-header", member.header(), shown(member) + " has no local header where the directory says.");
+            return member.header();
+        }
+        int flags = Short.toUnsignedInt(header.getShort(6));
+        int method = Short.toUnsignedInt(header.getShort(8));
+        long crc = Integer.toUnsignedLong(header.getInt(14));
+        long packed = Integer.toUnsignedLong(header.getInt(18));
+        long size = Integer.toUnsignedLong(header.getInt(22));
+        int nameLength = Short.toUnsignedInt(header.getShort(26));
+        int extraLength = Short.toUnsignedInt(header.getShort(28));
+        String name = new String(content.bytes(member.header() + 30, nameLength), StandardCharsets.UTF_8);
+        boolean open = (flags & 8) != 0 || member.streamed(); // sizes may stand behind the data
+        if (!name.equals(member.name())) {
+            differ(member, "name", "\"" + Text.printable(name, 80) + "\"");
+        } else if (method != member.method()) {
+            differ(member, "compression", String.valueOf(method));
+        } else if ((flags & 1) != (member.flags() & 1)) {
+            differ(member, "encryption", String.valueOf(flags & 1));
+        } else if (crc != member.crc() && !(open && crc == 0)) {
+            differ(member, "CRC", Long.toHexString(crc));
+        } else if (packed != member.packed() && packed != 0xffffffffL && !(open && packed == 0)) {
+            differ(member, "packed size", String.valueOf(packed));
+        } else if (size != member.size() && size != 0xffffffffL && !(open && size == 0)) {
+            differ(member, "size", String.valueOf(size));
+        }
+        long from = member.header() + 30 + nameLength + extraLength;
+        if (from + member.packed() > directory.start()) {
+            tell("zip-header", member.header(), shown(member) + " reaches into the directory of the archive.");
+            return directory.start();
+        }
+        data.put(member, content.slice(from, member.packed()));
+        return from + member.packed();
+    }
+
+    private void differ(ZipMember member, String what, String local) {
+        tell("zip-header", member.header(), shown(member) + " has another " + what + " in its local header (" + local + ") than in the"
+                + " directory; a scanner and a loader may see different content.");
+    }
+
+    private void gap(long from, long to) throws IOException {
+        if (to - from >= 30) {
+            byte[] head = content.bytes(from, 24);
+            int descriptor = head[0] == 'P' && head[1] == 'K' && head[2] == 7 && head[3] == 8 ? 4 : 0;
+            for (int skip : new int[] {0, 12 + descriptor, 20 + descriptor}) {
+                byte[] magic = content.bytes(from + skip, 4);
+                if (from + skip < to && magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
+                    tell("zip-hidden", from + skip, "A member stands in the archive that its directory does not name; a reader that goes"
+                            + " from header to header loads it.");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String shown(ZipMember member) {
+        return "\"" + Text.printable(member.name(), 120) + "\"";
+    }
+
+    private void tell(String code, long offset, String message) {
+        scan.report(Threat.HIGH, code, place, offset, message, SAVE_AGAIN);
+    }
+}

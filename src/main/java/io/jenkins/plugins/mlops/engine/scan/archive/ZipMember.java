@@ -1,0 +1,28 @@
+package io.jenkins.plugins.mlops.engine.scan.archive;
+
+/**
+ * A file in a zip archive, as the central directory describes it.
+ *
+ * @param name its path
+ * @param method 0 stored, 8 deflated
+ * @param flags general purpose bits
+ * @param crc CRC-32 of the content
+ * @param packed bytes in the archive
+ * @param size bytes of the content
+ * @param header position of its local header
+ * @param link whether its mode says that it is a symbolic link
+ */
+record ZipMember(String name, int method, int flags, long crc, long packed, long size, long header, boolean link) {
+    boolean encrypted() {
+        return (flags & 1) != 0 || method == 99;
+    }
+
+    /** Whether sizes follow the data, so that the local header may leave them out. */
+    boolean streamed() {
+        return (flags & 8) != 0;
+    }
+
+    boolean folder() {
+        return name.endsWith("/") && size == 0;
+    }
+}

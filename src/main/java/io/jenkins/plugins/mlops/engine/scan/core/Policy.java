@@ -1,0 +1,26 @@
+package io.jenkins.plugins.mlops.engine.scan.core;
+
+import java.util.Set;
+
+/**
+ * What a team decided to allow beyond the built-in list. Everything used from it is named in the report.
+ *
+ * @param source where it was read from, or {@code built-in}
+ * @param globals exact names such as {@code mypkg.features.Encoder}; {@code module:a.b} for an attribute of an attribute
+ * @param files paths (as the report shows them) whose content need not be of a known format
+ * @param limits how far to look
+ */
+public record Policy(String source, Set<String> globals, Set<String> files, Limits limits) {
+    /** Nothing beyond the built-in list. */
+    public static final Policy BUILT_IN = new Policy("built-in", Set.of(), Set.of(), Limits.DEFAULT);
+
+    public Policy {
+        globals = Set.copyOf(globals);
+        files = Set.copyOf(files);
+    }
+
+    /** Whether the global is allowed by exact name; a dotted attribute only in the form with a colon. */
+    public boolean allows(String module, String name) {
+        return globals.contains(module + ":" + name) || (name.indexOf('.') < 0 && globals.contains(module + "." + name));
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.mlops.engine.scan.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads JSON of any size as a stream and shows each object once it is complete, with the path that leads to it. */
+final class JsonWalker {
+    private static final int TEXT = 32 << 20;
+    private static final int DEPTH = 500;
+    private static final int PATH = 300;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(TEXT)
+                    .maxNestingDepth(DEPTH)
+                    .maxNumberLength(10_000)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    /** Gets each object, inner ones first. */
+    interface Visitor {
+        void object(JsonFrame frame, long offset);
+    }
+
+    private JsonWalker() {}
+
+    /**
+     * Walks all documents in the stream.
+     *
+     * @param single stop behind the first document
+     * @return bytes read up to the end of the last token
+     */
+    static long walk(InputStream in, boolean single, Visitor visitor) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(in)) {
+            JsonFrame frame = new JsonFrame("", true, null);
+            String name = "";
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                switch (token) {
+                    case FIELD_NAME -> {
+                        name = parser.currentName();
+                        frame.name(name);
+                    }
+                    case START_OBJECT, START_ARRAY -> {
+                        String step = frame.list ? frame.path : join(frame.path, name);
+                        frame = new JsonFrame(step, token == JsonToken.START_ARRAY, frame);
+                    }
+                    case END_OBJECT, END_ARRAY -> {
+                        if (token == JsonToken.END_OBJECT) {
+                            visitor.object(frame, parser.currentTokenLocation().getByteOffset());
+                        }
+                        frame = frame.parent;
+                    }
+                    case VALUE_STRING -> {
+                        if (!frame.list) {
+                            frame.text(name, parser.getText());
+                        }
+                    }
+                    default -> {
+                        // numbers and constants decide nothing
+                    }
+                }
+                if (single && frame.parent == null) {
+                    return parser.currentLocation().getByteOffset();
+                }
+            }
+            if (frame.parent != null) {
+                throw new MalformedException("JSON that ends too early", parser.currentLocation().getByteOffset());
+            }
+            return parser.currentLocation().getByteOffset();
+        } catch (JsonProcessingException e) {
+            throw new MalformedException("broken JSON (" + e.getOriginalMessage() + ")",
+                    e.getLocation() == null ? -1 : e.getLocation().getByteOffset());
+        }
+    }
+
+    private static String join(String path, String name) {
+        String joined = path.isEmpty() ? name : path + "." + name;
+        return joined.length() > PATH ? joined.substring(0, PATH) : joined;
+    }
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.mlops.engine.scan.pickle;
+
+import io.jenkins.plugins.mlops.engine.scan.core.Place;
+import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+import io.jenkins.plugins.mlops.engine.scan.core.Text;
+import io.jenkins.plugins.mlops.engine.scan.core.Threat;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Decides on the globals that one pickle names. */
+final class GlobalJudge {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_<][\\p{L}\\p{N}_<>]*)*");
+    private static final String DO_NOT = "Do not load this file; ask for the model in a format without code (safetensors, ONNX, the"
+            + " framework's own text or JSON).";
+
+    private final Scan scan;
+    private final Place place;
+    private final boolean torchScript;
+    private final Map<String, Global> known = new HashMap<>();
+    private boolean dangerous;
+
+    /**
+     * @param torchScript whether the archive is a TorchScript program, whose own classes stand under {@code __torch__} and are made by an
+     *     interpreter that imports nothing
+     */
+    GlobalJudge(Scan scan, Place place, boolean torchScript) {
+        this.scan = scan;
+        this.place = place;
+        this.torchScript = torchScript;
+    }
+
+    /** The global as far as it may be used; reports it when it is not allowed. */
+    Global judge(String module, String name, long offset) {
+        Global global = known.get(module + '\n' + name);
+        if (global == null) {
+            Use use = decide(module, name, offset);
+            global = new Global(module, name, use);
+            known.put(module + '\n' + name, global);
+        }
+        return global;
+    }
+
+    private Use decide(String module, String name, long offset) {
+        String shown = Text.printable(module + "." + name, 200);
+        scan.global(shown);
+        if (scan.policy().allows(module, name)) {
+            scan.report(Threat.INFO, "allowed-by-policy", place, offset, "`" + shown + "` is not on the built-in list; the policy "
+                    + scan.policy().source() + " allows it.", "Nothing to do; take it from the policy when it is no longer needed.");
+            return Use.CALL;
+        }
+        Use use = AllowList.BUILT_IN.use(module, name);
+        if (use != Use.NONE) {
+            return use;
+        }
+        if (torchScript && (module.equals("__torch__") || module.startsWith("__torch__."))) {
+            return Use.CALL;
+        }
+        Optional<String> what = Danger.of(module, name);
+        dangerous |= what.isPresent();
+        boolean named = NAME.matcher(module).matches() && NAME.matcher(name).matches();
+        if (what.isPresent()) {
+            scan.report(Threat.CRITICAL, "pickle-global", place, offset, "`" + shown + "` " + what.get() + ".", DO_NOT);
+        } else {
+            scan.report(Threat.HIGH, "pickle-global", place, offset, "`" + shown + "` is not a class that honest models of the known"
+                    + " frameworks name; loading the file imports it and may run its code.", named
+                            ? "If it is yours and needed, allow `" + shown + "` by name in a scan policy; otherwise do not load the file."
+                            : DO_NOT);
+        }
+        return Use.NONE;
+    }
+
+    /** Whether a well-known dangerous global was named. */
+    boolean dangerous() {
+        return dangerous;
+    }
+
+    /** Reports something other than a plain global. */
+    void report(Threat threat, String code, long offset, String message) {
+        scan.report(threat, code, place, offset, message, DO_NOT);
+    }
+
+    Scan scan() {
+        return scan;
+    }
+
+    Place place() {
+        return place;
+    }
+}

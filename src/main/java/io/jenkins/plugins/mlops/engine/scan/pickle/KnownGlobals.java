@@ -1,0 +1,14 @@
+package io.jenkins.plugins.mlops.engine.scan.pickle;
+
+import io.jenkins.plugins.mlops.engine.scan.core.Place;
+import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+
+/** The same judgement on a Python name for formats that are not pickles but name classes all the same. */
+public final class KnownGlobals {
+    private KnownGlobals() {}
+
+    /** Reports the name unless honest models use it. */
+    public static void report(String module, String name, long offset, Place place, Scan scan) {
+        new GlobalJudge(scan, place, false).judge(module, name, offset);
+    }
+}

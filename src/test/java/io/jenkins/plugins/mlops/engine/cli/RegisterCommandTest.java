@@ -1,0 +1,137 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code mlops scan}, {@code register} and {@code registry} as a user types them. */
+class RegisterCommandTest {
+    @TempDir
+    Path folder;
+
+    private String said;
+
+    @BeforeEach
+    void models() throws IOException {
+        Files.writeString(folder.resolve("model.json"), "{\"learner\": {\"attributes\": {}}, \"version\": [3, 0, 0]}");
+        Files.writeString(folder.resolve("bad.pkl"), "cos\nsystem\n(S''\ntR.");
+        Files.writeString(folder.resolve("metrics.json"), "{\"Auc\": 0.81}");
+        Files.writeString(folder.resolve("better.json"), "{\"Auc\": 0.9}");
+    }
+
+    private int mlops(String... words) {
+        List<String> all = new ArrayList<>();
+        for (String word : words) {
+            all.add(word.startsWith("@") ? folder + "/" + word.substring(1) : word);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int exit = Main.run(all, print, print);
+        said = out.toString(StandardCharsets.UTF_8);
+        return exit;
+    }
+
+    private JsonNode result(String out) throws IOException {
+        return new JsonMapper().readTree(folder.resolve(out).resolve("result.json").toFile());
+    }
+
+    @Test
+    void scanTellsBadFromGood() throws IOException {
+        assertEquals(ExitCode.PASSED, mlops("scan", "--model", "@model.json"), said);
+        assertEquals(ExitCode.BROKEN, mlops("scan", "--model", "@bad.pkl", "--out", "@out"));
+        JsonNode document = result("out");
+        assertEquals("FAILED", document.path("verdict").asText());
+        JsonNode finding = document.path("sections").path(0).path("data").path("findings").path(0);
+        assertEquals("critical", finding.path("severity").asText());
+        assertEquals("pickle-global", finding.path("rule").asText());
+        assertTrue(Files.readString(folder.resolve("out/summary.md")).contains("bad.pkl"));
+        assertEquals(ExitCode.BAD_INPUT, mlops("scan", "--model", "@nothing.pkl"));
+        assertEquals(ExitCode.BAD_INPUT, mlops("scan"));
+    }
+
+    @Test
+    void registerMakesVersionsAndAnswersWithThem() throws IOException {
+        String[] first = {"register", "--registry", "@reg", "--name", "credit-risk", "--model", "@model.json", "--alias", "champion", "--metrics", "@metrics.json",
+            "--tag", "team=risk", "--build-url", "https://ci.example/7/", "--commit", "abc", "--out", "@out"};
+        assertEquals(ExitCode.PASSED, mlops(first), said);
+        JsonNode document = result("out");
+        assertEquals("registerModel", document.path("step").asText());
+        assertEquals(1, document.path("metrics").path("version").asInt());
+        assertTrue(document.path("subject").path("fingerprint").asText().startsWith("sha256:"));
+        JsonNode data = document.path("sections").path(0).path("data");
+        assertEquals("models:/credit-risk/1", data.path("facts").path("URI").asText());
+        assertEquals("risk", data.path("facts").path("tag team").asText());
+        assertEquals(ExitCode.PASSED, mlops(first), said);
+        assertEquals(1, result("out").path("metrics").path("version").asInt(), "the same build, the same bytes");
+        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "credit-risk", "--model", "@model.json", "--metrics", "@better.json", "--out", "@out"), said);
+        assertEquals(2, result("out").path("metrics").path("version").asInt());
+
+        assertEquals(ExitCode.PASSED, mlops("registry", "list", "--registry", "@reg"));
+        assertTrue(said.contains("credit-risk: 2 versions, aliases {champion=1}"), said);
+        assertEquals(ExitCode.PASSED, mlops("registry", "promote", "--registry", "@reg", "--name", "credit-risk", "--version", "2", "--alias", "champion", "--compare", "Auc"), said);
+        assertEquals(ExitCode.BROKEN, mlops("registry", "promote", "--registry", "@reg", "--name", "credit-risk", "--version", "1", "--alias", "champion", "--compare", "Auc"));
+        assertTrue(said.contains("stays where it is"), said);
+        assertEquals(ExitCode.PASSED, mlops("registry", "rollback", "--registry", "@reg", "--name", "credit-risk", "--alias", "champion"), said);
+        assertEquals(ExitCode.PASSED, mlops("registry", "export", "--registry", "@reg", "--name", "credit-risk", "--alias", "champion", "--out", "@exported"), said);
+        assertEquals(-1, Files.mismatch(folder.resolve("model.json"), folder.resolve("exported/files/model.json")));
+        assertEquals(ExitCode.PASSED, mlops("registry", "gc", "--registry", "@reg", "--grace", "0"), said);
+        assertEquals(ExitCode.PASSED, mlops("registry", "rebuild", "--registry", "@reg"), said);
+        assertEquals(ExitCode.PASSED, mlops("registry", "verify", "--registry", "@reg"), said);
+    }
+
+    @Test
+    void aPoisonedModelIsNotStored() throws IOException {
+        assertEquals(ExitCode.BROKEN, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@bad.pkl", "--out", "@out"));
+        assertFalse(Files.exists(folder.resolve("reg")));
+        assertTrue(result("out").path("message").asText().startsWith("not registered"));
+    }
+
+    @Test
+    void aFailedResultKeepsTheModelOut() throws IOException {
+        mlops("scan", "--model", "@bad.pkl", "--out", "@failed");
+        assertEquals(ExitCode.BROKEN, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@failed/result.json", "--out", "@out"));
+        assertTrue(result("out").path("message").asText().contains("failed/result.json"));
+        assertEquals(ExitCode.BAD_INPUT, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@no.json", "--out", "@out"));
+        mlops("scan", "--model", "@model.json", "--out", "@good");
+        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@good/result.json", "--out", "@out"), said);
+    }
+
+    @Test
+    void foldersKeepTheirShape() throws IOException {
+        Path model = Files.createDirectories(folder.resolve("saved/weights"));
+        Files.writeString(model.resolve("a.json"), "{}");
+        Files.writeString(folder.resolve("saved/README.md"), "# model");
+        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@saved", "--out", "@out"), said);
+        List<String> paths = new ArrayList<>();
+        result("out").path("sections").path(0).path("data").path("files").forEach(file -> paths.add(file.path("path").asText()));
+        assertEquals(List.of("README.md", "weights/a.json"), paths);
+    }
+
+    @Test
+    void wrongWordsAreToldInOneLine() {
+        for (String[] words : new String[][] {
+            {"registry"}, {"registry", "verfy", "--registry", "@reg"}, {"registry", "verify", "--registry", "@nothing"}, {"registry", "verify", "--registry", "https://x:y@h/"},
+            {"register", "--registry", "@reg", "--model", "@model.json", "--out", "@o"},
+            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--tag", "x"},
+            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--dataset", "x"},
+            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--metrics", "@model.json"}}) {
+            assertEquals(ExitCode.BAD_INPUT, mlops(words), String.join(" ", words) + ": " + said);
+            assertEquals(1, said.strip().lines().count(), said);
+            assertFalse(said.contains("x:y"), said);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.mlops.engine.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.scan.core.Finding;
+import io.jenkins.plugins.mlops.engine.scan.core.Policy;
+import io.jenkins.plugins.mlops.engine.scan.core.Threat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No honest model is flagged, every malicious sample is refused, and for the reason it was made for. */
+class ScanSamplesTest {
+    @TempDir
+    Path folder;
+
+    private ScanReport scan(Map<String, byte[]> files) {
+        files.forEach((name, bytes) -> Samples.write(folder, name, bytes));
+        return new ModelScanner().scan(List.of(folder), Policy.BUILT_IN);
+    }
+
+    @Test
+    void honestModelsPass() {
+        Map<String, byte[]> honest = Samples.honest();
+        ScanReport report = scan(honest);
+        List<String> flagged = report.findings().stream().filter(f -> f.threat() != Threat.INFO).map(f -> f.where() + ": " + f.message()).toList();
+        assertEquals(List.of(), flagged);
+        assertEquals(Verdict.PASSED, report.verdict());
+        assertEquals(honest.size(), report.files().size());
+        assertTrue(honest.size() > 300);
+    }
+
+    @Test
+    void maliciousSamplesAreRefused() {
+        Map<String, byte[]> malicious = Samples.malicious();
+        ScanReport report = scan(malicious);
+        List<String> missed = report.files().stream().filter(f -> f.verdict() != Verdict.FAILED).map(ScannedFile::path).toList();
+        assertEquals(List.of(), missed);
+        assertEquals(malicious.size(), report.files().size());
+        assertTrue(malicious.size() >= 150);
+        for (Finding finding : report.findings()) {
+            assertFalse(finding.message().isBlank() || finding.fix().isBlank() || finding.message().contains("\n"), finding.toString());
+        }
+    }
+
+    @Test
+    void theReasonIsTheRightOne() {
+        Map<String, String> expected = Map.ofEntries(
+                Map.entry("global/os.system.pkl", "pickle-global"),
+                Map.entry("opcode/ext1.pkl", "pickle-extension"),
+                Map.entry("opcode/computed-name.pkl", "pickle-computed-global"),
+                Map.entry("opcode/memo-overwritten.pkl", "pickle-global"),
+                Map.entry("abuse/call-result.pkl", "pickle-call"),
+                Map.entry("abuse/build-allowed.pkl", "pickle-build"),
+                Map.entry("packed/bz2.joblib", "pickle-global"),
+                Map.entry("packed/lzma.joblib", "pickle-global"),
+                Map.entry("packed/lz4-linked.joblib", "pickle-global"),
+                Map.entry("packed/many-times.bin", "pickle-global"),
+                Map.entry("packed/torch-legacy-keys.pt", "pickle-global"),
+                Map.entry("packed/torch-tar-storages.pt", "pickle-global"),
+                Map.entry("joblib/two-readers.joblib", "pickle-global"),
+                Map.entry("joblib/behind-array.joblib", "pickle-global"),
+                Map.entry("joblib/compressed-array.joblib", "pickle-global"),
+                Map.entry("zip/wrong-crc.pt", "zip-crc"),
+                Map.entry("zip/local-name.pt", "zip-header"),
+                Map.entry("zip/hidden-member.pt", "zip-hidden"),
+                Map.entry("zip/duplicate.pt", "zip-duplicate"),
+                Map.entry("zip/overlap.zip", "zip-overlap"),
+                Map.entry("zip/path-middle.zip", "path-traversal"),
+                Map.entry("zip/symlink.zip", "archive-link"),
+                Map.entry("zip/encrypted-only-central.pt", "encrypted"),
+                Map.entry("bomb/zeros.bz2", "archive-bomb"),
+                Map.entry("bomb/deep.zip", "archive-bomb"),
+                Map.entry("keras/escaped.keras", "keras-lambda"),
+                Map.entry("keras/lambda-escaped.h5", "keras-lambda"),
+                Map.entry("keras/userblock.h5", "keras-lambda"),
+                Map.entry("keras/os-system.keras", "keras-module"),
+                Map.entry("keras/get-file.keras", "keras-module"),
+                Map.entry("keras/external-link-latest.h5", "hdf5-external"),
+                Map.entry("keras/external-data-earliest.h5", "hdf5-external"),
+                Map.entry("onnx/subgraph.onnx", "onnx-external-path"),
+                Map.entry("onnx/unknown-key.onnx", "onnx-external-key"),
+                Map.entry("template/map-attribute.gguf", "chat-template"),
+                Map.entry("tensorflow/function/saved_model.pb", "tensorflow-file"),
+                Map.entry("tensorflow/keras_metadata.pb", "keras-lambda"));
+        Map<String, byte[]> malicious = Samples.malicious();
+        malicious.keySet().retainAll(expected.keySet());
+        assertEquals(expected.keySet(), malicious.keySet());
+        Map<String, Set<String>> codes = scan(malicious).findings().stream()
+                .collect(Collectors.groupingBy(Finding::file, Collectors.mapping(Finding::code, Collectors.toSet())));
+        List<String> wrong = new ArrayList<>();
+        expected.forEach((file, code) -> {
+            if (!codes.getOrDefault(file, Set.of()).contains(code)) {
+                wrong.add(file + " wants " + code + ", has " + codes.get(file));
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void offsetsPointAtTheOpcode() {
+        byte[] pickle = "\u0080\u0004NcOS\nx\n.".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        ScanReport report = scan(Map.of("m.bin", pickle));
+        assertEquals(3, report.findings().get(0).offset());
+        assertEquals("m.bin at byte 3", report.findings().get(0).where());
+        assertEquals(List.of("OS.x"), report.files().get(0).globals());
+    }
+}
