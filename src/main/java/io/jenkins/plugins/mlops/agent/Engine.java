@@ -49,7 +49,11 @@ public final class Engine {
      */
     public EngineResult run(EngineJob job, Path files) throws IOException, InterruptedException {
         Launcher launcher = workspace.createLauncher(TaskListener.NULL);
-        FilePath folder = WorkspaceList.tempDir(workspace).child("mlops-" + job.token());
+        FilePath temporary = WorkspaceList.tempDir(workspace);
+        if (temporary == null) {
+            throw new EngineFailure("the workspace " + workspace.getRemote() + " has no folder beside it for temporary files");
+        }
+        FilePath folder = temporary.child("mlops-" + job.token());
         Map<String, String> cookie = Map.of(COOKIE, job.token());
         try {
             launcher.kill(cookie); // an attempt before Jenkins was restarted

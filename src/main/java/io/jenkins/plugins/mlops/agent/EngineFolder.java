@@ -77,9 +77,9 @@ final class EngineFolder {
 
     /** Deletes folders of other versions that nobody has used for a month, and halves that nobody finished. */
     static void forgetOthers(Path folder) throws IOException {
-        try (Stream<Path> others = Files.list(folder.getParent())) {
+        try (Stream<Path> others = Files.list(folder.resolveSibling(""))) {
             for (Path other : others.collect(Collectors.toList())) {
-                boolean part = other.getFileName().toString().startsWith(".part-");
+                boolean part = String.valueOf(other.getFileName()).startsWith(".part-");
                 Path stamp = part ? other : other.resolve(USED);
                 if (!other.equals(folder) && older(stamp, part ? ABANDONED : KEPT)) {
                     delete(other);

@@ -60,7 +60,7 @@ final class EngineLibrary {
         Map<String, Path> files = new LinkedHashMap<>();
         files.put(CLASSES, Files.isDirectory(source.classes()) ? made(CLASSES, this::jar, source.classes()) : source.classes());
         for (Path library : source.libraries()) {
-            String name = library.getFileName().toString();
+            String name = String.valueOf(library.getFileName());
             Map<String, String> natives = NativeLibraries.in(library);
             if (natives.isEmpty()) {
                 files.put(name, library);
@@ -104,7 +104,7 @@ final class EngineLibrary {
     private void forgetOlder(String name, Path made) throws IOException {
         try (Stream<Path> files = Files.list(work)) {
             for (Path file : files.collect(Collectors.toList())) {
-                if (file.getFileName().toString().matches("\\d+-\\d+-\\Q" + name + "\\E") && !file.equals(made)) {
+                if (String.valueOf(file.getFileName()).matches("\\d+-\\d+-\\Q" + name + "\\E") && !file.equals(made)) {
                     Files.deleteIfExists(file);
                 }
             }
