@@ -1,9 +1,13 @@
 package io.jenkins.plugins.mlops.engine.model;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Formats of model files, told apart by their first bytes. */
 enum ModelFormat {
     XGBOOST_JSON,
     XGBOOST_UBJSON,
+    LIGHTGBM_TEXT,
     UNKNOWN;
 
     static ModelFormat of(byte[] content) {
@@ -20,6 +24,14 @@ enum ModelFormat {
             boolean json = next == content.length || content[next] == '"' || content[next] == '}';
             return json ? XGBOOST_JSON : XGBOOST_UBJSON;
         }
+        if (begins(content, at, "tree\n") || begins(content, at, "tree\r\n")) {
+            return LIGHTGBM_TEXT;
+        }
         return UNKNOWN;
+    }
+
+    private static boolean begins(byte[] content, int at, String text) {
+        byte[] expected = text.getBytes(StandardCharsets.US_ASCII);
+        return content.length - at >= expected.length && Arrays.equals(content, at, at + expected.length, expected, 0, expected.length);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.model;
 
+import io.jenkins.plugins.mlops.engine.model.lightgbm.LightgbmReader;
 import io.jenkins.plugins.mlops.engine.model.xgboost.XgboostReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ public final class ModelReader {
         return switch (ModelFormat.of(content)) {
             case XGBOOST_JSON -> XgboostReader.readJson(content);
             case XGBOOST_UBJSON -> XgboostReader.readUbjson(content);
+            case LIGHTGBM_TEXT -> LightgbmReader.read(content);
             case UNKNOWN -> throw new ModelFormatException("begins with "
                     + ModelFormatException.quote(new String(content, 0, Math.min(16, content.length), StandardCharsets.ISO_8859_1))
                     + ", expected " + FORMATS);
