@@ -4,8 +4,11 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a rule is planned against.
@@ -15,8 +18,15 @@ import java.util.Map;
  * @param plan where measures are asked for
  * @param session for rules that are a query of their own
  * @param now the time that {@code now()} stands for
+ * @param sensitive columns whose values may not be shown
  */
-public record Scope(Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now) {
+public record Scope(Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now, Set<String> sensitive) {
+    /** Why a rule's SQL failed on the data, in one sentence. With sensitive columns, whatever it quotes is masked: it may be one of their values. */
+    public String reason(SQLException e) {
+        String reason = TableReader.brief(e);
+        return sensitive.isEmpty() ? reason : reason.replaceAll("'.*'|\".*\"", "***");
+    }
+
     /** The sentence for a column that is not there. */
     public String unknownColumn(String name) {
         return "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
@@ -17,7 +18,7 @@ import java.util.List;
 final class CustomSql {
     private CustomSql() {}
 
-    static Evaluation plan(Rule.Statement rule, Scope scope) {
+    static Evaluation plan(Rule.Statement rule, Scope scope) throws SQLException {
         String written = rule.parameters().get(0);
         String problem = SqlText.problem(written);
         if (problem != null) {
@@ -30,12 +31,22 @@ final class CustomSql {
             throw new RuleSyntaxException(rule.source(), "CustomSql takes neither \"where\" nor \"with\"; write it into the query");
         }
         String sql = "SELECT * FROM (" + SqlText.withTable(written, Sql.name(scope.table().name())) + "\n) AS custom LIMIT 2";
+        try {
+            scope.session().describe(sql);
+        } catch (SQLException e) {
+            if (TableReader.isReading(e)) {
+                throw e;
+            }
+            throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + TableReader.brief(e));
+        }
         return () -> {
             try {
                 return outcome(rule, scope.session().query(sql));
             } catch (SQLException e) {
-                String message = String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", "");
-                throw new RuleSyntaxException(rule.source(), "CustomSql failed: " + message);
+                if (TableReader.isReading(e)) {
+                    throw e;
+                }
+                throw new RuleSyntaxException(rule.source(), "CustomSql fails on the data: " + scope.reason(e));
             }
         };
     }

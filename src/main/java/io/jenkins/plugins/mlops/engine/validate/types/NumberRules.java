@@ -29,15 +29,17 @@ final class NumberRules {
     static Evaluation correlation(Rule.Statement rule, Scope scope) {
         Column a = scope.column(rule.parameters().get(0));
         Column b = scope.column(rule.parameters().get(1));
-        Measure measure = scope.plan().measure("corr(" + number(a) + ", " + number(b) + ")", ColumnRules.where(rule));
-        return new Number(rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
+        String where = ColumnRules.where(rule);
+        Measure measure = scope.plan().measure("corr(CAST(" + number(a) + " AS DOUBLE), CAST(" + number(b) + " AS DOUBLE))", where);
+        Evaluation number = new Number(rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
+        return guarded(guarded(number, a, scope, where), b, scope, where);
     }
 
     private static String number(Column column) {
         return switch (column.kind()) {
             case INTEGER, DECIMAL, FLOAT -> Sql.name(column.name());
             case BOOLEAN -> "CAST(" + Sql.name(column.name()) + " AS INTEGER)";
-            default -> "TRY_CAST(" + Sql.name(column.name()) + " AS DOUBLE)";
+            default -> "TRY_CAST(CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS DOUBLE)";
         };
     }
 

@@ -12,7 +12,7 @@ public final class SqlText {
         int depth = 0;
         String plain = plain(sql, null);
         if (plain == null) {
-            return "a quote is never closed";
+            return "a quote or comment is never closed, or it uses $ or E'...' strings, which are not needed here";
         }
         if (plain.isBlank()) {
             return "it is empty";
@@ -44,7 +44,7 @@ public final class SqlText {
             char c = sql.charAt(i);
             if (c == '\'' || c == '"') {
                 int end = end(sql, i);
-                if (end < 0) {
+                if (end < 0 || c == '\'' && isEscape(out)) {
                     return null;
                 }
                 out.append(sql, i, end);
@@ -54,9 +54,12 @@ public final class SqlText {
                 i = end < 0 ? sql.length() : end;
             } else if (sql.startsWith("/*", i)) {
                 int end = sql.indexOf("*/", i + 2);
-                i = end < 0 ? sql.length() : end + 2;
+                if (end < 0) {
+                    return null;
+                }
+                i = end + 2;
                 out.append(' ');
-            } else if (c == '$' && i + 1 < sql.length() && (sql.charAt(i + 1) == '$' || Character.isLetter(sql.charAt(i + 1)))) {
+            } else if (c == '$' || c == 0) {
                 return null; // dollar quotes are not needed here and would hide parentheses
             } else if (Character.isJavaIdentifierStart(c)) {
                 int start = i;
@@ -72,6 +75,12 @@ public final class SqlText {
             }
         }
         return out.toString();
+    }
+
+    /** Whether the quote that follows begins a string with backslash escapes, whose end is not where it seems. */
+    private static boolean isEscape(CharSequence before) {
+        int last = before.length() - 1;
+        return last >= 0 && (before.charAt(last) == 'e' || before.charAt(last) == 'E') && (last == 0 || !Character.isJavaIdentifierPart(before.charAt(last - 1)));
     }
 
     /** Offset behind the closing quote, or -1. A doubled quote stands for itself. */

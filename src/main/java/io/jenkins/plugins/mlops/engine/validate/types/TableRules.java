@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Measure;
 import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.Scope;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -53,13 +52,10 @@ final class TableRules {
     static Evaluation rowCountMatch(Rule.Statement rule, Scope scope) {
         String other = other(rule, scope, rule.parameters().get(0));
         Measure rows = scope.plan().measure("count(*)");
-        long[] theirs = new long[1];
-        try {
-            theirs[0] = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).longValue();
-        } catch (SQLException e) {
-            throw new RuleSyntaxException(rule.source(), "table \"" + other + "\" cannot be read");
-        }
-        return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> theirs[0] == 0 ? Double.NaN : rows.number() / theirs[0]);
+        return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> {
+            double theirs = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).doubleValue();
+            return theirs == 0 ? Double.NaN : rows.number() / theirs;
+        });
     }
 
     /** The name of a further table the rule speaks of. */
