@@ -12,7 +12,6 @@ final class CsvCoding {
     static final int DOUBLE_DIGITS = 15;
 
     private static final String MISFIT = "mlops: misfit in column ";
-    private static final String WHOLE = "'\\s*[+-]?[0-9]{1,38}\\s*'";
 
     private CsvCoding() {}
 
@@ -59,16 +58,15 @@ final class CsvCoding {
         };
     }
 
-    /** SQL that is true when the text of a field fits a type, and never NULL for a text that is not NULL. */
+    /** SQL that is true when the text of a field, which is not missing, fits a type. */
     static String fits(String type, String text) {
-        String fits = switch (type) {
-            case "BIGINT" -> whole("TRY_CAST(" + text + " AS DOUBLE)");
+        return switch (type) {
+            case "BIGINT" -> "regexp_full_match(" + text + ", '\\s*[+-]?[0-9]{1," + DOUBLE_DIGITS + "}(\\.0*)?\\s*')";
             case "HUGEINT" -> huge(text);
             case "BOOLEAN" -> word(text);
-            case "DATE" -> "TRY_CAST(" + text + " AS TIMESTAMP) = CAST(TRY_CAST(" + text + " AS TIMESTAMP) AS DATE)";
+            case "DATE" -> "coalesce(TRY_CAST(" + text + " AS TIMESTAMP) = TRY_CAST(" + text + " AS DATE), false)";
             default -> "TRY_CAST(" + text + " AS " + type + ") IS NOT NULL";
         };
-        return "coalesce(" + fits + ", false)";
     }
 
     private static String whole(String number) {
@@ -76,7 +74,7 @@ final class CsvCoding {
     }
 
     private static String huge(String text) {
-        return "regexp_full_match(" + text + ", " + WHOLE + ") AND TRY_CAST(" + text + " AS HUGEINT) IS NOT NULL";
+        return "regexp_full_match(" + text + ", '\\s*[+-]?[0-9]{1,38}\\s*')";
     }
 
     private static String word(String text) {

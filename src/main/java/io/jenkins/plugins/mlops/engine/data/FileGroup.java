@@ -88,7 +88,7 @@ public record FileGroup(Format format, String arguments, List<InputFile> files, 
     }
 
     private static String paths(List<InputFile> files) {
-        return files.size() == 1 ? Sql.text(files.get(0).path().toString()) : Sql.list(files.stream().map(file -> file.path().toString()).toList());
+        return files.size() == 1 ? Sql.text(Sql.path(files.get(0))) : Sql.list(files.stream().map(Sql::path).toList());
     }
 
     private static String struct(List<Column> columns, Function<Column, String> type) {

@@ -108,7 +108,7 @@ final class FileGroups {
         }
         Map<String, String> schemas = new LinkedHashMap<>();
         for (Object[] row : session.query("SELECT file_name, string_agg(concat_ws(' ', name, type, type_length, repetition_type, num_children, converted_type, scale, "
-                + "\"precision\", logical_type), chr(10)) FROM parquet_schema(" + Sql.list(files.stream().map(file -> file.path().toString()).toList()) + ") GROUP BY file_name")) {
+                + "\"precision\", logical_type), chr(10)) FROM parquet_schema(" + Sql.list(files.stream().map(Sql::path).toList()) + ") GROUP BY file_name")) {
             schemas.put((String) row[0], (String) row[1]);
         }
         return List.copyOf(files.stream().collect(Collectors.groupingBy(file -> schemas.getOrDefault(file.path().toString(), file.path().toString()),
@@ -117,7 +117,7 @@ final class FileGroups {
 
     /** The first lines of a zstd file. */
     private String lines(InputFile file) {
-        String sql = "SELECT line FROM read_csv(" + Sql.text(file.path().toString()) + ", compression = 'zstd', auto_detect = false, delim = '\u0001', quote = '', "
+        String sql = "SELECT line FROM read_csv(" + Sql.text(Sql.path(file)) + ", compression = 'zstd', auto_detect = false, delim = '\u0001', quote = '', "
                 + "escape = '', header = false, strict_mode = false, columns = {'line': 'VARCHAR'}) LIMIT " + HEADER_LINES;
         try {
             return session.query(sql).stream().map(row -> row[0] == null ? "" : (String) row[0]).collect(Collectors.joining("\n"));

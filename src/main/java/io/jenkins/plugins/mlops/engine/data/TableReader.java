@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class TableReader {
     private static final int SAMPLE = 20_480;
+    /** The database plans a statement of thousands of aggregates for minutes. */
+    private static final int COLUMNS_A_PASS = 250;
 
     private final DuckSession session;
     private final FileGroups groups;
@@ -68,33 +70,42 @@ public final class TableReader {
     }
 
     /**
-     * The same CSV table with the types its values allow: one pass over all of them, whatever the number of columns that have to change.
+     * The same CSV table with the types its values allow: one pass over all of them for each few hundred columns,
+     * however many of them have to change.
      *
      * @param column the one whose values are known not to fit; it never keeps its type
      */
     public Table widened(Table table, String column) throws SQLException {
         List<Column> typed = table.columns().stream().filter(c -> !c.type().equals("VARCHAR")).toList();
+        Map<String, String> types = new HashMap<>();
+        for (int from = 0; from < typed.size(); from += COLUMNS_A_PASS) {
+            types.putAll(fitting(table, typed.subList(from, Math.min(typed.size(), from + COLUMNS_A_PASS)), column));
+        }
+        return retyped(table, types);
+    }
+
+    private Map<String, String> fitting(Table table, List<Column> columns, String misfit) throws SQLException {
         List<String> counts = new ArrayList<>();
-        for (Column c : typed) {
+        for (Column c : columns) {
             for (String type : CsvCoding.wider(c.type())) {
                 String text = Sql.name(c.name());
-                counts.add("count(*) FILTER (WHERE " + text + " IS NOT NULL AND NOT " + CsvCoding.fits(type, text) + ")");
+                counts.add("count(CASE WHEN " + text + " IS NOT NULL AND NOT " + CsvCoding.fits(type, text) + " THEN 1 END)");
             }
         }
         Object[] misfits = session.query("SELECT " + String.join(", ", counts) + " FROM (" + texts(table.groups(), table.columns()) + ")").get(0);
         Map<String, String> types = new HashMap<>();
         int at = 0;
-        for (Column c : typed) {
+        for (Column c : columns) {
             String fitting = null;
             for (String type : CsvCoding.wider(c.type())) {
                 boolean fits = ((Number) misfits[at++]).longValue() == 0;
-                if (fits && fitting == null && !(c.name().equals(column) && type.equals(c.type()))) {
+                if (fits && fitting == null && !(c.name().equals(misfit) && type.equals(c.type()))) {
                     fitting = type;
                 }
             }
             types.put(c.name(), fitting == null ? "VARCHAR" : fitting);
         }
-        return retyped(table, types);
+        return types;
     }
 
     /** A failure while reading, in one line. */
@@ -123,8 +134,8 @@ public final class TableReader {
         if (doubtful.isEmpty()) {
             return columns;
         }
-        String fits = doubtful.stream().map(c -> "bool_and(" + CsvCoding.fits(c.type(), Sql.name(c.name())) + ") FILTER (WHERE "
-                + Sql.name(c.name()) + " IS NOT NULL)").collect(Collectors.joining(", "));
+        String fits = doubtful.stream().map(c -> c.type().equals("BIGINT") ? "max(length(" + Sql.name(c.name()) + ")) <= " + CsvCoding.DOUBLE_DIGITS
+                : "bool_and(" + CsvCoding.fits(c.type(), Sql.name(c.name())) + ")").collect(Collectors.joining(", "));
         Object[] sample = session.query("SELECT " + fits + " FROM (SELECT * FROM (" + texts(found, columns) + ") LIMIT " + SAMPLE + ")").get(0);
         Map<String, String> types = new HashMap<>();
         for (int i = 0; i < sample.length; i++) {

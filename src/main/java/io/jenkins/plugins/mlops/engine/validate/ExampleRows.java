@@ -56,9 +56,9 @@ final class ExampleRows {
         List<String> wanted = new ArrayList<>();
         for (Evaluation.Failing failing : open.values()) {
             String values = failing.columns().stream().map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)").collect(Collectors.joining(", ", "[", "]"));
-            String filter = ", " + ROW + ", " + MOST + ") FILTER (WHERE " + failing.predicate() + ")";
-            wanted.add("min(" + ROW + filter.substring(2 + ROW.length()));
-            wanted.add("arg_min(" + values + filter);
+            String number = "CASE WHEN " + failing.predicate() + " THEN " + ROW + " END, " + MOST;
+            wanted.add("min(" + number + ")");
+            wanted.add("arg_min(" + values + ", " + number + ")");
         }
         Object[] row = session.query("SELECT " + String.join(", ", wanted) + " FROM (" + table.numbered(file, ROW) + ")", 1, fraction -> {}).get(0);
         int at = 0;

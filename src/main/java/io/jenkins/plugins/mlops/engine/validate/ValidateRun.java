@@ -110,7 +110,7 @@ final class ValidateRun {
 
     private void attempt(Table table, List<Rule> rules) throws SQLException {
         Plan plan = new Plan(table);
-        Measure all = plan.measure("count(*)");
+        Measure all = plan.count(null);
         RulePlanner planner = new RulePlanner(new Scope(table, others, plan, session, request.now(), sensitive));
         List<Planned> planned = new ArrayList<>();
         for (Rule rule : rules) {

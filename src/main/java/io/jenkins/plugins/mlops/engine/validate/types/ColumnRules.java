@@ -29,8 +29,8 @@ final class ColumnRules {
     static Evaluation completeness(Rule.Statement rule, Scope scope) {
         String column = rule.parameters().get(0);
         String where = where(rule);
-        Measure present = scope.plan().measure("count(" + Sql.name(column) + ")", where);
-        Measure all = scope.plan().measure("count(*)", where);
+        Measure present = scope.plan().measure("count(%s)", Sql.name(column), where);
+        Measure all = scope.plan().count(where);
         return new Number(rule, "completeness of " + Words.quoted(column), () -> present.number() / all.number());
     }
 

@@ -33,8 +33,8 @@ final class Repeats implements Evaluation {
         // A key with a missing part is broken for that, and not once more for being like another such key.
         String present = "NOT " + anyMissing();
         this.distinct = new Distinct(scope.plan(), rule.parameters(), !complete ? where : where == null ? present : where + " AND " + present);
-        this.all = scope.plan().measure("count(*)", where);
-        this.missing = complete ? scope.plan().measure("count(*)", where == null ? anyMissing() : where + " AND " + anyMissing()) : null;
+        this.all = scope.plan().count(where);
+        this.missing = complete ? scope.plan().count(where == null ? anyMissing() : where + " AND " + anyMissing()) : null;
     }
 
     private String anyMissing() {

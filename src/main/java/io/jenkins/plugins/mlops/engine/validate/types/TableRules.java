@@ -18,7 +18,7 @@ final class TableRules {
 
     /** {@code RowCount > 1000}. */
     static Evaluation rowCount(Rule.Statement rule, Scope scope) {
-        Measure rows = scope.plan().measure("count(*)", ColumnRules.where(rule));
+        Measure rows = scope.plan().count(ColumnRules.where(rule));
         return new Number(rule, "number of rows", rows::number);
     }
 
@@ -51,7 +51,7 @@ final class TableRules {
     /** {@code RowCountMatch "reference" >= 0.9}: rows of this table divided by rows of the other. */
     static Evaluation rowCountMatch(Rule.Statement rule, Scope scope) {
         String other = other(rule, scope, rule.parameters().get(0));
-        Measure rows = scope.plan().measure("count(*)");
+        Measure rows = scope.plan().count(null);
         return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> {
             double theirs = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).doubleValue();
             return theirs == 0 ? Double.NaN : rows.number() / theirs;
