@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.Scope;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * {@code CustomSql "select count(*) from primary where a > b" = 0}: a query of the user's that returns one value. The table is called
@@ -37,7 +38,9 @@ final class CustomSql {
             if (TableReader.isReading(e)) {
                 throw e;
             }
-            throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + TableReader.brief(e));
+            String reason = TableReader.brief(e).replaceFirst("(Table with name .* does not exist!).*", "$1 The data is called \"primary\""
+                    + scope.others().keySet().stream().map(name -> ", \"" + name + "\"").collect(Collectors.joining()));
+            throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + reason);
         }
         return () -> {
             try {

@@ -129,6 +129,9 @@ final class Predicate {
         if (moment != null) {
             return time() + sign + "TIMESTAMP " + Sql.text(moment);
         }
+        if (value.matches("\\d{1,2}:\\d\\d( [AP]M)?")) {
+            throw new RuleSyntaxException(rule.source(), "times of day (\"" + value + "\") are not supported; compare a whole timestamp, or use CustomSql");
+        }
         return text() + sign + Sql.text(value);
     }
 

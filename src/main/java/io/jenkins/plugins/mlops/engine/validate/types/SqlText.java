@@ -1,5 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * SQL that a user wrote. It may be one expression or one query: a semicolon or an unbalanced parenthesis outside strings and comments is
  * refused, because with it the text could leave the place it is put in. Comments are cut out for the same reason.
@@ -35,6 +38,16 @@ public final class SqlText {
     /** The text without comments, and with the bare word {@code primary}, DQDL's name of the table, quoted: to SQL it is a keyword. */
     public static String withTable(String sql, String table) {
         return plain(sql, table);
+    }
+
+    /**
+     * The text with a table of one name called by another: behind FROM and JOIN, and before a dot. Quoted or not, upper and lower case are one,
+     * as everywhere in SQL.
+     */
+    public static String renamedTable(String sql, String from, String to) {
+        String name = "(?:" + Pattern.quote(from) + "|\"" + Pattern.quote(from) + "\")(?![\\w\"])";
+        return Pattern.compile("(?i)(\\b(?:from|join)\\s+)" + name + "|(?<![\\w.\"'])" + name + "(?=\\s*\\.)").matcher(sql)
+                .replaceAll(match -> Matcher.quoteReplacement((match.group(1) == null ? "" : match.group(1)) + to));
     }
 
     private static String plain(String sql, String table) {
