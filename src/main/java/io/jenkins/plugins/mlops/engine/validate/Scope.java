@@ -21,10 +21,9 @@ import java.util.Set;
  * @param sensitive columns whose values may not be shown
  */
 public record Scope(Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now, Set<String> sensitive) {
-    /** Why a rule's SQL failed on the data, in one sentence. With sensitive columns, whatever it quotes is masked: it may be one of their values. */
+    /** Why a rule's SQL failed on the data, in one sentence. With sensitive columns it stays general: what the database says may quote a value. */
     public String reason(SQLException e) {
-        String reason = TableReader.brief(e);
-        return sensitive.isEmpty() ? reason : reason.replaceAll("'.*'|\".*\"", "***");
+        return sensitive.isEmpty() ? TableReader.brief(e) : "a value cannot be computed (which one is not told, because there are sensitive columns)";
     }
 
     /** The sentence for a column that is not there. */
