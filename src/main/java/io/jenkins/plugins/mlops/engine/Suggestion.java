@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds the name somebody probably meant. */
 public final class Suggestion {
+    /** Nobody misspells a longer name, and comparing it would take long. */
+    private static final int LONGEST = 200;
+
     private Suggestion() {}
 
     /**
@@ -14,9 +17,15 @@ public final class Suggestion {
      * @return empty when no name is near enough to be worth telling
      */
     public static Optional<String> nearest(String given, Collection<String> known) {
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
         String best = null;
         int bestDistance = Math.max(2, given.length() / 3) + 1;
         for (String name : known) {
+            if (name.length() > LONGEST) {
+                continue;
+            }
             int distance = distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {
                 best = name;

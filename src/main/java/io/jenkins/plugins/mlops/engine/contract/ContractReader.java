@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Reads a contract file in whatever format it is; the content decides, not the name. */
 public final class ContractReader {
     private static final long LARGEST = 5L << 20;
-    private static final Pattern DQDL = Pattern.compile("(?s)\\A(\\s|#[^\\n]*\\n)*(Rules|Metadata|DataSources|Analyzers)\\s*=.*");
+    /** A section or a variable, which is how a DQDL document begins. */
+    private static final Pattern DQDL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*=");
     /** Formats known by a word near the beginning, which this version does not read. */
     private static final Map<String, Pattern> OTHERS = Map.of(
             "a Great Expectations suite", Pattern.compile("\"expectations\"\\s*:|\"expectation_suite_name\""),
@@ -36,7 +37,7 @@ public final class ContractReader {
      */
     public static Contract read(InputFile file, String object) {
         String text = text(file);
-        if (DQDL.matcher(text).matches() || file.shown().endsWith(".dqdl")) {
+        if (DQDL.matcher(text).region(beginning(text), text.length()).lookingAt() || file.shown().endsWith(".dqdl")) {
             List<Rule> rules = DqdlParser.document(text, file.shown(), DataRules.catalog());
             return new Contract(file.shown(), "DQDL", file.path().getFileName().toString(), rules, List.of(), List.of());
         }
@@ -50,6 +51,16 @@ public final class ContractReader {
             }
         });
         throw new BadInputException(new Source(file.shown(), 1, 1) + ": not a contract this version reads; expected ODCS 3.x YAML (kind: DataContract) or DQDL (Rules = [ ... ])");
+    }
+
+    /** Offset behind blanks and comments. */
+    private static int beginning(String text) {
+        int at = 0;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '#')) {
+            int end = text.charAt(at) == '#' ? text.indexOf('\n', at) : at;
+            at = end < 0 ? text.length() : end + 1;
+        }
+        return at;
     }
 
     private static String text(InputFile file) {

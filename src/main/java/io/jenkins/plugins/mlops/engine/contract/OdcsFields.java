@@ -19,6 +19,8 @@ final class OdcsFields {
     static final Set<String> QUALITY = with(OPERATORS, "id", "authoritativeDefinitions", "businessImpact", "customProperties", "description",
             "dimension", "method", "name", "schedule", "scheduler", "severity", "tags", "type", "unit", "metric", "rule", "arguments", "query",
             "engine", "implementation", "column");
+    /** Arguments of a metric, which is where their names are valid. */
+    static final Set<String> ARGUMENTS = Set.of("pattern", "validValues", "missingValues", "properties");
     static final Set<String> METRICS = Set.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
     static final Set<String> TYPES = Set.of("string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean");
     static final Set<String> OPTIONS = Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format", "minLength",

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.contract;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.validate.types.SqlText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class OdcsQuality {
     }
 
     void read(YamlNode quality) {
+        for (YamlNode key : quality.keys()) {
+            if (OdcsFields.ARGUMENTS.contains(key.text())) {
+                throw key.error("\"" + key.text() + "\" belongs below \"arguments\": indent it further");
+            }
+        }
         quality.only(OdcsFields.QUALITY, "a quality entry");
         String type = quality.text("type");
         switch (type == null ? "library" : type) {
@@ -52,6 +58,9 @@ final class OdcsQuality {
             throw quality.error("quality of type sql needs a query");
         }
         String text = query.text().replaceAll("\\$?\\{(object|table|model)\\}", "primary").strip().replaceFirst(";$", "");
+        for (String name : build.tables()) {
+            text = SqlText.renamedTable(text, name, "primary");
+        }
         if (column != null) {
             text = text.replaceAll("\\$?\\{(property|column|field)\\}", java.util.regex.Matcher.quoteReplacement('"' + column.replace("\"", "\"\"") + '"'));
         }
@@ -70,9 +79,11 @@ final class OdcsQuality {
     private void library(YamlNode quality) {
         YamlNode metricNode = quality.has("metric") ? quality.get("metric") : quality.get("rule");
         if (metricNode == null) {
-            throw quality.error("a quality entry needs a metric (one of " + OdcsFields.METRICS.stream().sorted().toList() + ")");
+            throw quality.error(quality.has("query") ? "a quality entry with a query needs type: sql" : quality.has("engine") ? "a quality entry with an engine needs type: custom"
+                    : "a quality entry needs a metric (one of " + OdcsFields.METRICS.stream().sorted().toList() + ")");
         }
-        String metric = metricNode.text();
+        // The one name that version 3.0 had and 3.1 renamed.
+        String metric = metricNode.text().equals("duplicateCount") ? "duplicateValues" : metricNode.text();
         if (!OdcsFields.METRICS.contains(metric)) {
             throw metricNode.error("unknown metric \"" + metric + "\"" + Suggestion.hint(metric, OdcsFields.METRICS));
         }

@@ -7,9 +7,11 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a contract in the Open Data Contract Standard 3.x. Every statement about the data becomes a rule; what is documentation (owners,
@@ -42,7 +44,7 @@ final class OdcsReader {
         }
         YamlNode table = object(root);
         table.only(OdcsFields.OBJECT, "a schema object");
-        OdcsRules build = new OdcsRules(rules, notes);
+        OdcsRules build = new OdcsRules(rules, notes, Stream.of(table.text("name"), table.text("physicalName")).filter(Objects::nonNull).distinct().toList());
         if (table.has("properties")) {
             properties(table.get("properties").items(), build);
         }

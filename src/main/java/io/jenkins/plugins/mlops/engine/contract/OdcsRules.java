@@ -15,8 +15,11 @@ final class OdcsRules {
 
     private final List<Rule> rules;
     private final List<String> notes;
+    private final List<String> tables;
 
-    OdcsRules(List<Rule> rules, List<String> notes) {
+    /** @param tables the names that the contract's own queries call the table */
+    OdcsRules(List<Rule> rules, List<String> notes, List<String> tables) {
+        this.tables = tables;
         this.rules = rules;
         this.notes = notes;
     }
@@ -40,6 +43,10 @@ final class OdcsRules {
         } else if (rule instanceof Rule.Joined joined) {
             rules.add(new Rule.Joined(joined.all(), joined.parts(), joined.text(), severity, source, id));
         }
+    }
+
+    List<String> tables() {
+        return tables;
     }
 
     void note(YamlNode at, String note) {

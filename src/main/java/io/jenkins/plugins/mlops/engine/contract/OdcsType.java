@@ -121,7 +121,7 @@ final class OdcsType {
 
     /** The standard's patterns may match anywhere in the value; rules match the whole. */
     static String fullMatch(String pattern) {
-        if (pattern.startsWith("^") && pattern.endsWith("$") && !pattern.contains("|")) {
+        if (pattern.startsWith("^") && pattern.endsWith("$") && !pattern.endsWith("\\$") && !pattern.contains("|")) {
             return pattern.substring(1, pattern.length() - 1);
         }
         return "(?s:.*)(?:" + pattern + ")(?s:.*)";

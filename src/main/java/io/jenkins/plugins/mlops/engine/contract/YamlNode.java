@@ -6,9 +6,11 @@ import io.jenkins.plugins.mlops.engine.result.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -22,6 +24,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A node of a YAML (or JSON) document that knows where it stands. No object is ever constructed from a tag. */
 final class YamlNode {
+    private static final int DEEPEST = 60;
+    private static final int MOST_DIGITS = 400;
+
     private final Node node;
     private final String file;
 
@@ -37,8 +42,10 @@ final class YamlNode {
             Node node = new Compose(settings).composeString(text)
                     .orElseThrow(() -> new BadInputException(file + ": the document is empty"));
             YamlNode root = new YamlNode(node, file);
-            root.noDuplicates(node, 0);
+            root.noDuplicates(node, 0, Collections.newSetFromMap(new IdentityHashMap<>()));
             return root;
+        } catch (StackOverflowError e) {
+            throw new BadInputException(file + ": not usable YAML: nested deeper than " + DEEPEST + " levels", e);
         } catch (MarkedYamlEngineException e) {
             String place = e.getProblemMark().map(mark -> new Source(file, mark.getLine() + 1, mark.getColumn() + 1).toString()).orElse(file);
             throw new BadInputException(place + ": not valid YAML: " + e.getProblem(), e);
@@ -47,30 +54,27 @@ final class YamlNode {
         }
     }
 
-    /** Composing does not look at duplicates; a key given twice would hide one of its values. Aliases are not walked into twice. */
-    private void noDuplicates(Node at, int depth) {
-        if (depth > 60) {
-            throw error(at, "nested deeper than 60 levels");
+    /** Composing does not look at duplicates; a key given twice would hide one of its values. What aliases share is looked at once. */
+    private void noDuplicates(Node at, int depth, Set<Node> seen) {
+        if (depth > DEEPEST) {
+            throw error(at, "nested deeper than " + DEEPEST + " levels");
+        }
+        if (!seen.add(at)) {
+            return;
         }
         if (at instanceof MappingNode map) {
-            Map<String, Node> seen = new LinkedHashMap<>();
+            Set<String> names = new HashSet<>();
             for (NodeTuple tuple : map.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                     throw error(tuple.getKeyNode(), "a key has to be plain text");
                 }
-                if (seen.put(key.getValue(), key) != null) {
+                if (!names.add(key.getValue())) {
                     throw error(key, "\"" + key.getValue() + "\" is given twice");
                 }
-                if (tuple.getValueNode().getAnchor().isEmpty()) {
-                    noDuplicates(tuple.getValueNode(), depth + 1);
-                }
+                noDuplicates(tuple.getValueNode(), depth + 1, seen);
             }
         } else if (at instanceof SequenceNode list) {
-            for (Node item : list.getValue()) {
-                if (item.getAnchor().isEmpty()) {
-                    noDuplicates(item, depth + 1);
-                }
-            }
+            list.getValue().forEach(item -> noDuplicates(item, depth + 1, seen));
         }
     }
 
@@ -137,10 +141,15 @@ final class YamlNode {
 
     BigDecimal number() {
         try {
-            return new BigDecimal(text().replace("_", ""));
+            BigDecimal number = new BigDecimal(text().length() > 1_000 ? "" : text().replace("_", ""));
+            // 1e999999999 is a short text and a number of a billion digits.
+            if (Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw error("expected a number, found \"" + text() + "\"");
+            // told below
         }
+        throw error("expected a number, found \"" + (text().length() > 50 ? text().substring(0, 50) + " ..." : text()) + "\"");
     }
 
     /** The items of a list. */

@@ -31,6 +31,17 @@ public record Column(String name, String type) {
         }
     }
 
+    /**
+     * Whether one SQL decimal can hold the values of this decimal column and also a number of so many digits, so that both compare exactly.
+     *
+     * @param whole digits of the number before the point
+     * @param scale digits of the number behind it
+     */
+    public boolean holdsWith(int whole, int scale) {
+        int[] own = ColumnTypes.digits(this);
+        return Math.max(own[0], whole) + Math.max(own[1], scale) <= ColumnTypes.MOST_DIGITS;
+    }
+
     /** What can be asked of this column. */
     public Kind kind() {
         String upper = type.toUpperCase(Locale.ROOT);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.data;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +14,8 @@ record CsvDialect(char delimiter) {
     private static final char[] CANDIDATES = {',', '\t', ';', '|'};
     private static final int LINES = 50;
 
-    /** Finds the separator in the first bytes of a file. */
-    static CsvDialect sniff(byte[] head) {
-        String text = new String(head, StandardCharsets.UTF_8);
+    /** Finds the separator in the first lines of a file. */
+    static CsvDialect sniff(String text) {
         char best = ',';
         double bestScore = 0;
         for (char candidate : CANDIDATES) {

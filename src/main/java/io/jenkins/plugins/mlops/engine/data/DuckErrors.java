@@ -11,26 +11,39 @@ final class DuckErrors {
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern FILE = Pattern.compile("\\n\\s*file = (.+)");
     private static final Pattern COLUMNS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
-    private static final Pattern CAST = Pattern.compile("Error when converting column \"(.*)\"\\. (.*)");
-    private static final Pattern JSON_LINE = Pattern.compile("Malformed JSON in file \"(.*?)\".*?(?:line|record/value) (\\d+)", Pattern.DOTALL);
-    private static final String SOLUTION = "\\s*(Possible [Ss]olutions?|Possible fixes|LINE \\d+:|\\* ).*";
+    private static final Pattern CAST = Pattern.compile("Error when converting column \"(.*)\"\\. ");
+    private static final Pattern JSON = Pattern.compile("Malformed JSON in file");
+    /** The line of the file itself, which may hold anything: it must neither be shown nor mistaken for the message around it. */
+    private static final Pattern ORIGINAL = Pattern.compile(
+            "(?s)\\nOriginal Line: .*\\n(?=Error when converting|Expected Number of Columns|Invalid unicode|Value with|Maximum line size)");
+    private static final Pattern ORIGINAL_ELSE = Pattern.compile("(?s)\\nOriginal Line: .*\\n(?=Possible fixes|\\s*file = )");
+    private static final String SOLUTION = "\\s*(Possible [Ss]olutions?|Possible fixes|LINE \\d+:|Try setting|\\* ).*";
 
     private DuckErrors() {}
 
     /** A failure while reading data files. */
     static BadInputException reading(SQLException e, List<InputFile> files) {
-        String message = String.valueOf(e.getMessage());
-        String file = shown(message, files);
+        String message = message(e);
+        String file = shown(e, files);
         Matcher line = CSV_LINE.matcher(message);
-        String place = line.find() ? file + ":" + line.group(1) : file;
+        String place = line.find() ? file + ":" + line(e, files, Long.parseLong(line.group(1))) : file;
         Matcher columns = COLUMNS.matcher(message);
         if (columns.find()) {
             return new BadInputException(place + ": this line has " + columns.group(2) + " fields, the header has " + columns.group(1), e);
         }
+        if (message.contains("invalid state")) {
+            return new BadInputException(place + ": is not CSV as RFC 4180 has it: a quote stands inside a field, or lines end in different ways (\\r\\n and \\n)", e);
+        }
+        if (message.contains("GZIP")) {
+            return new BadInputException(file + ": the gzip file is cut off or broken; write or copy it again", e);
+        }
+        if (message.contains("maximum_object_size")) {
+            return new BadInputException(file + ": a JSON object is larger than 16 MB; is this really JSON Lines?", e);
+        }
         if (message.contains("unicode") || message.contains("not utf-8")) {
             return new BadInputException(place + ": not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding (--encoding latin-1)", e);
         }
-        if (message.contains("Maximum line size")) {
+        if (message.contains("Maximum line size") || message.contains("does not support a full read")) {
             return new BadInputException(place + ": a line is longer than 2,000,000 bytes; is this really a CSV file with this separator?", e);
         }
         if (message.contains("unterminated quote") || message.contains("Value with unterminated quote")) {
@@ -39,9 +52,12 @@ final class DuckErrors {
         if (message.contains("automatically detect the CSV")) {
             return new BadInputException(file + ": cannot be read as CSV: a line has another number of fields than the header, or a quote is not closed", e);
         }
-        Matcher json = JSON_LINE.matcher(message);
+        Matcher json = JSON.matcher(message);
         if (json.find()) {
-            return new BadInputException(file + ":" + json.group(2) + ": not valid JSON", e);
+            // The database counts one too many, and differently for objects of several lines.
+            InputFile named = file(e, files);
+            long broken = named == null ? 0 : JsonLines.broken(named);
+            return new BadInputException(file + (broken > 0 ? ":" + broken : "") + ": not valid JSON", e);
         }
         if (message.contains("Out of Memory") || message.contains("could not allocate")) {
             return new BadInputException("the memory limit was reached while reading " + file + "; give the engine more memory (--memory 4g)", e);
@@ -51,8 +67,39 @@ final class DuckErrors {
 
     /** The column a CSV value could not be converted for, or null when the failure is another one. */
     static String failedColumn(SQLException e) {
-        Matcher cast = CAST.matcher(String.valueOf(e.getMessage()));
+        String message = message(e);
+        String misfit = CsvCoding.misfit(message);
+        if (misfit != null) {
+            return misfit;
+        }
+        Matcher cast = CAST.matcher(message);
         return cast.find() ? cast.group(1) : null;
+    }
+
+    /** Whether a failure comes from the bytes of a file. */
+    static boolean isReading(SQLException e) {
+        String message = message(e);
+        return failedColumn(e) != null || CSV_LINE.matcher(message).find() || FILE.matcher(message).find() || message.contains("JSON in file")
+                || message.contains("GZIP") || message.contains("Parquet");
+    }
+
+    /** The file a failure speaks of, or null when it names none. */
+    static InputFile file(SQLException e, List<InputFile> files) {
+        String message = message(e);
+        Matcher named = FILE.matcher(message);
+        String path = named.find() ? named.group(1).strip() : "";
+        for (InputFile file : files) {
+            String own = file.path().toString();
+            if (path.equals(own) || message.contains('"' + own + '"') || message.contains("'" + own + "'") || message.contains(": " + own + "\n") || message.endsWith(": " + own)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** What the database says, without the line it read. */
+    static String message(SQLException e) {
+        return ORIGINAL_ELSE.matcher(ORIGINAL.matcher(String.valueOf(e.getMessage())).replaceFirst("\n")).replaceFirst("\n");
     }
 
     /** The first sentence of a message. */
@@ -62,13 +109,15 @@ final class DuckErrors {
         return text.length() > 300 ? text.substring(0, 300) + " ..." : text;
     }
 
-    private static String shown(String message, List<InputFile> files) {
-        Matcher named = FILE.matcher(message);
-        String path = named.find() ? named.group(1).strip() : "";
-        for (InputFile file : files) {
-            if (path.equals(file.path().toString()) || message.contains("\"" + file.path() + "\"") || message.contains("'" + file.path() + "'")) {
-                return file.shown();
-            }
+    private static long line(SQLException e, List<InputFile> files, long record) {
+        InputFile file = file(e, files);
+        return file == null ? record : CsvLines.of(file, record);
+    }
+
+    private static String shown(SQLException e, List<InputFile> files) {
+        InputFile named = file(e, files);
+        if (named != null) {
+            return named.shown();
         }
         return files.size() == 1 ? files.get(0).shown() : files.get(0).shown() + " and " + (files.size() - 1) + " more";
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * An embedded DuckDB, locked down: it reads the named files and nothing else, loads no extension, attaches no database, writes only its
@@ -44,23 +45,15 @@ public final class DuckSession implements AutoCloseable {
     public static DuckSession open(List<InputFile> files, long memoryBytes, int threads) {
         try {
             Path spill = Files.createTempDirectory("mlops-spill-");
+            DuckSession session = null;
             try {
-                Connection connection = DriverManager.getConnection("jdbc:duckdb:", streaming());
-                DuckSession session = new DuckSession(connection, spill);
-                session.run("SET memory_limit = " + Sql.text(memoryBytes / 1024 / 1024 + "MiB"));
-                session.run("SET threads = " + Math.max(1, threads));
-                session.run("SET temp_directory = " + Sql.text(spill.toString()));
-                session.run("SET TimeZone = 'UTC'");
-                session.run("SET autoinstall_known_extensions = false");
-                session.run("SET autoload_known_extensions = false");
-                session.run("SET allow_community_extensions = false");
-                session.run("SET enable_progress_bar = true");
-                session.run("SET enable_progress_bar_print = false");
-                session.run("SET allowed_paths = " + Sql.list(files.stream().map(file -> file.path().toString()).toList()));
-                session.run("SET enable_external_access = false");
-                session.run("SET lock_configuration = true");
+                session = new DuckSession(DriverManager.getConnection("jdbc:duckdb:", streaming()), spill);
+                session.configure(files, memoryBytes, threads);
                 return session;
             } catch (SQLException e) {
+                if (session != null) {
+                    session.close();
+                }
                 delete(spill);
                 throw new IllegalStateException("DuckDB did not start: " + e.getMessage(), e);
             }
@@ -73,6 +66,23 @@ public final class DuckSession implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
         return properties;
+    }
+
+    private void configure(List<InputFile> files, long memoryBytes, int threads) throws SQLException {
+        run("SET memory_limit = " + Sql.text(memoryBytes / 1024 / 1024 + "MiB"));
+        run("SET threads = " + Math.max(1, threads));
+        run("SET temp_directory = " + Sql.text(spill.toString()));
+        run("SET TimeZone = 'UTC'");
+        run("SET autoinstall_known_extensions = false");
+        run("SET autoload_known_extensions = false");
+        run("SET allow_community_extensions = false");
+        run("SET enable_progress_bar = true");
+        run("SET enable_progress_bar_print = false");
+        // The first turns a TRY_CAST of a CSV column into a cast that fails; the second makes the planning of hundreds of aggregates slow.
+        run("SET disabled_optimizers = 'type_pushdown,scalar_fn_pushdown'");
+        run("SET allowed_paths = " + Sql.list(files.stream().flatMap(file -> Stream.of(file.path().toString(), Sql.path(file))).distinct().toList()));
+        run("SET enable_external_access = false");
+        run("SET lock_configuration = true");
     }
 
     /** Runs a statement without a result. */

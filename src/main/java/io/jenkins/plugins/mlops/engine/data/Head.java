@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -17,32 +18,54 @@ import java.util.zip.ZipException;
  *
  * @param format the format
  * @param compression the compression of the whole file
- * @param bytes the first bytes, uncompressed; empty for zstd, which this class does not unpack
+ * @param text the first characters, uncompressed; empty for Parquet
+ * @param whole whether the text is all there is in the file
  */
-record Head(Format format, Compression compression, byte[] bytes) {
-    private static final int SIZE = 256 * 1024;
+record Head(Format format, Compression compression, String text, boolean whole) {
+    private static final int SIZE = 64 * 1024;
     private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
+    /** Gives the first lines of a zstd file, which Java cannot unpack. */
+    @FunctionalInterface
+    interface Unpacker {
+        String lines(InputFile file);
+    }
+
     /** Reads the head of a file and refuses what is no data file at all, or not what its name promises. */
-    static Head of(InputFile file, String encoding) {
+    static Head of(InputFile file, String encoding, Unpacker zstd) {
         if (file.bytes() == 0) {
             throw new BadInputException(file.shown() + ": the file is empty (0 bytes)");
         }
         try {
-            byte[] raw = first(Files.newInputStream(file.path()));
+            byte[] raw = first(Files.newInputStream(file.path()), SIZE);
             Compression compression = compression(raw);
-            byte[] head = switch (compression) {
-                case NONE -> raw;
-                case GZIP -> first(new GZIPInputStream(Files.newInputStream(file.path())));
-                case ZSTD -> new byte[0];
-            };
-            Format format = format(file, head, compression);
+            if (compression == Compression.ZSTD) {
+                ZstdFrames.requireWhole(file);
+                String lines = zstd.lines(file);
+                return new Head(format(file, lines.getBytes(StandardCharsets.UTF_8)), compression, lines, true);
+            }
+            byte[] head = compression == Compression.NONE ? raw : first(new GZIPInputStream(Files.newInputStream(file.path())), SIZE);
+            if (head.length == 0) {
+                throw new BadInputException(file.shown() + ": the compressed file is empty");
+            }
+            Format format = format(file, head);
             if (format == Format.PARQUET) {
-                wholeParquet(file);
-            } else if (encoding == null) {
+                wholeParquet(file, compression);
+                return new Head(format, compression, "", false);
+            }
+            if ("utf-16".equals(encoding) && startsWith(head, new byte[] {(byte) 0xfe, (byte) 0xff})) {
+                throw new BadInputException(file.shown() + ": is big-endian UTF-16, and only little-endian can be read; write it as UTF-8");
+            }
+            if (encoding == null || !encoding.equals("utf-16")) {
                 text(file, head);
             }
-            return new Head(format, compression, head);
+            int size = SIZE;
+            if (head.length == SIZE && !hasLine(head)) {
+                size = Format.LONGEST_LINE;
+                InputStream stream = Files.newInputStream(file.path());
+                head = first(compression == Compression.NONE ? stream : new GZIPInputStream(stream), size);
+            }
+            return new Head(format, compression, new String(head, charset(encoding)).replaceFirst("^\uFEFF", ""), head.length < size);
         } catch (ZipException | EOFException e) {
             throw new BadInputException(file.shown() + ": broken gzip file (" + e.getMessage() + ")", e);
         } catch (IOException e) {
@@ -50,9 +73,34 @@ record Head(Format format, Compression compression, byte[] bytes) {
         }
     }
 
-    private static byte[] first(InputStream stream) throws IOException {
+    /** Whether the text is a JSON array, and not an object a line. */
+    boolean isArray() {
+        return text.stripLeading().startsWith("[");
+    }
+
+    /** Whether the first line is a JSON object, so that each line will be one. */
+    boolean isLines() {
+        String line = text.stripLeading().lines().findFirst().orElse("").strip();
+        return line.startsWith("{") && line.endsWith("}");
+    }
+
+    private static boolean hasLine(byte[] head) {
+        for (byte b : head) {
+            if (b == '\n' || b == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Charset charset(String encoding) {
+        return encoding == null || encoding.equals("utf-8") ? StandardCharsets.UTF_8
+                : encoding.equals("utf-16") ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
+    }
+
+    private static byte[] first(InputStream stream, int size) throws IOException {
         try (stream) {
-            return stream.readNBytes(SIZE);
+            return stream.readNBytes(size);
         }
     }
 
@@ -66,7 +114,7 @@ record Head(Format format, Compression compression, byte[] bytes) {
         return Compression.NONE;
     }
 
-    private static Format format(InputFile file, byte[] head, Compression compression) {
+    private static Format format(InputFile file, byte[] head) {
         String name = file.shown().toLowerCase(Locale.ROOT).replaceAll("\\.(gz|gzip|zst|zstd)$", "");
         boolean named = name.endsWith(".parquet") || name.endsWith(".pq");
         if (startsWith(head, PARQUET)) {
@@ -76,22 +124,16 @@ record Head(Format format, Compression compression, byte[] bytes) {
             throw new BadInputException(file.shown() + ": is named like a Parquet file and is none (it does not begin with \"PAR1\" but with "
                     + begin(head) + "); if it is text, rename it to .csv or .jsonl");
         }
-        if (compression == Compression.ZSTD) {
-            return name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson") ? Format.JSON : Format.CSV;
-        }
-        for (byte b : head) {
-            if (b == '{' || b == '[') {
-                return Format.JSON;
-            }
-            if (b != ' ' && b != '\t' && b != '\n' && b != '\r' && b != (byte) 0xef && b != (byte) 0xbb && b != (byte) 0xbf) {
-                break;
-            }
-        }
-        return Format.CSV;
+        String start = new String(head, 0, Math.min(head.length, 4096), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").strip();
+        // An object or an array of objects; "[a],b" is a header.
+        return start.matches("(?s)\\{\\s*[\"}].*|\\[\\s*[{\\]].*") || start.equals("{") || start.equals("[") ? Format.JSON : Format.CSV;
     }
 
     /** A Parquet file ends with its magic, too: one cut in half does not. */
-    private static void wholeParquet(InputFile file) throws IOException {
+    private static void wholeParquet(InputFile file, Compression compression) throws IOException {
+        if (compression != Compression.NONE) {
+            throw new BadInputException(file.shown() + ": is a compressed Parquet file; unpack it, Parquet compresses its content itself");
+        }
         byte[] tail = new byte[4];
         try (RandomAccessFile access = new RandomAccessFile(file.path().toFile(), "r")) {
             if (file.bytes() >= 12) {

@@ -3,28 +3,20 @@ package io.jenkins.plugins.mlops.engine.data;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Turns what a user named (files, globs) into files. With a root, everything is taken relative to it and has to stay inside, links
  * followed: a link in a workspace must not lead the engine to a file outside.
  */
 public final class InputFiles {
-    private static final int MOST_FILES = 100_000;
-
     private final Path base;
     private final Path root;
 
@@ -52,16 +44,26 @@ public final class InputFiles {
     public List<InputFile> resolve(List<String> names) {
         Map<Path, InputFile> found = new LinkedHashMap<>();
         for (String name : names) {
-            for (InputFile file : isGlob(name) ? glob(name) : List.of(file(name))) {
+            // A file may really be called "x[1].csv".
+            for (InputFile file : isGlob(name) && !isFile(name) ? glob(name) : List.of(file(name))) {
                 found.putIfAbsent(file.path(), file);
             }
         }
         return List.copyOf(found.values());
     }
 
+    private boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(base.resolve(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** One file; it has to be there. */
     public InputFile file(String name) {
         Path path = path(name);
+        requireInside(name, path);
         if (!Files.exists(path)) {
             throw new BadInputException(name + ": no such file" + neighbour(path));
         }
@@ -142,53 +144,37 @@ public final class InputFiles {
         return name.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
     }
 
+    /** Before anything is looked at: whether a file outside exists is nothing to tell either. */
+    private void requireInside(String name, Path path) {
+        if (root != null && !path.startsWith(root)) {
+            throw new BadInputException(name + ": lies outside the workspace, which is not allowed");
+        }
+    }
+
     private List<InputFile> glob(String pattern) {
         String plain = pattern.replace('\\', '/');
         int firstSpecial = plain.replaceAll("[*?\\[{].*$", "").lastIndexOf('/');
         Path start = firstSpecial < 0 ? base : path(firstSpecial == 0 ? "/" : plain.substring(0, firstSpecial));
-        String rest = plain.substring(firstSpecial + 1);
+        requireInside(pattern, start);
         if (!Files.isDirectory(start)) {
             throw new BadInputException(pattern + ": matches no file (there is no folder \"" + plain.substring(0, Math.max(0, firstSpecial)) + "\")");
         }
-        PathMatcher matcher = matcher(pattern, rest);
-        int depth = rest.contains("**") ? 50 : (int) rest.chars().filter(c -> c == '/').count() + 1;
-        List<InputFile> files = new ArrayList<>();
+        if (root != null) {
+            try {
+                requireInside(pattern, start.toRealPath());
+            } catch (IOException e) {
+                throw new BadInputException(pattern + ": cannot be searched (" + e.getMessage() + ")", e);
+            }
+        }
         String prefix = plain.substring(0, firstSpecial + 1);
-        try {
-            Files.walkFileTree(start, java.util.Set.of(), depth, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (!Files.isDirectory(file) && matcher.matches(start.relativize(file))) {
-                        files.add(checked(prefix + start.relativize(file).toString().replace('\\', '/'), file));
-                    }
-                    if (files.size() > MOST_FILES) {
-                        throw new BadInputException(pattern + ": matches more than " + MOST_FILES + " files");
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new BadInputException(pattern + ": cannot be searched (" + e.getMessage() + ")", e);
+        List<InputFile> files = new ArrayList<>();
+        for (Path found : new Glob(pattern, plain.substring(firstSpecial + 1), root).files(start)) {
+            files.add(checked(prefix + start.relativize(found).toString().replace('\\', '/'), found));
         }
         if (files.isEmpty()) {
             throw new BadInputException(pattern + ": matches no file in " + (root == null ? start : "the workspace"));
         }
         files.sort(Comparator.comparing(InputFile::shown));
         return files;
-    }
-
-    private static PathMatcher matcher(String pattern, String rest) {
-        try {
-            // "**/x" is meant to find x in the folder itself too, which Java's globs do not.
-            String glob = rest.startsWith("**/") ? "{" + rest.substring(3) + "," + rest + "}" : rest;
-            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        } catch (PatternSyntaxException e) {
-            throw new BadInputException(pattern + ": is not a glob (" + e.getDescription() + ")", e);
-        }
     }
 }

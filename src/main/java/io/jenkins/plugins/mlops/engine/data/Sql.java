@@ -17,6 +17,11 @@ public final class Sql {
         return '\'' + text.replace("'", "''") + '\'';
     }
 
+    /** A file's path as the database's readers take it: they would read {@code [}, {@code *} and {@code ?} as a pattern. */
+    static String path(InputFile file) {
+        return file.path().toString().replaceAll("[\\[*?]", "[$0]");
+    }
+
     /** {@code ['a', 'b']}. */
     public static String list(Collection<String> texts) {
         return texts.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));

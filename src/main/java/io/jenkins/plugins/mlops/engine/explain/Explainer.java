@@ -66,14 +66,14 @@ public final class Explainer {
         all.addAll(background);
         try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             TableReader reader = new TableReader(session, request.options());
-            Table table = reader.open(TABLE, files);
+            Table table = reader.settled(reader.open(TABLE, files));
             Set<String> grouped = grouped(rules, table);
             ModelInputs inputs = new ModelInputs(model, table);
             requireUsefulTarget(model, table);
             TargetColumn target = TargetColumn.of(model, table, request.target(), request.positive(), session);
             long rows = count(session, table, null);
             long labelled = count(session, table, target.present());
-            Table reference = background.isEmpty() ? table : reader.open("background", background);
+            Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
             ExplainRun run = attribute(withCovers(model, inputs, reference, session), inputs, target, grouped, labelled, table, session);
             if (labelled < rows) {
                 run.notes().add((rows - labelled) + " of " + rows + " rows have no value of target \"" + target.name() + "\" and are left out");

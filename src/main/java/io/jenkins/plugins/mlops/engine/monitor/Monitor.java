@@ -101,7 +101,7 @@ public final class Monitor {
             builtIn.identical(report);
             return document(session, current, baseline, facts, builtIn, performance);
         } catch (SQLException e) {
-            throw TableReader.explain(e, all);
+            throw new BadInputException("the data cannot be read: " + TableReader.brief(e), e);
         }
     }
 

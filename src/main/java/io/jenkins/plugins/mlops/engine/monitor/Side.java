@@ -30,20 +30,8 @@ import java.util.List;
 record Side(Table table, String from, String where, long rows, long allRows, Instant earliest, Instant latest) {
     /** Opens files; a value that does not fit its column's type makes the column text instead of an unreadable file. */
     static Side open(String name, List<InputFile> files, Roles roles, Window window, TableReader reader, DuckSession session) throws SQLException {
-        Table table = reader.open(name, files);
-        String from;
-        while (true) {
-            try {
-                from = reader.held(table);
-                break;
-            } catch (SQLException e) {
-                String column = TableReader.misfit(e);
-                if (column == null || table.column(column).map(c -> c.kind() == Column.Kind.TEXT).orElse(true)) {
-                    throw TableReader.explain(e, files);
-                }
-                table = reader.asText(table, column);
-            }
-        }
+        Table table = reader.settled(reader.open(name, files));
+        String from = reader.held(table);
         String time = time(table, roles, window, files);
         String where = time == null || !window.limited() ? "TRUE" : window.condition(time);
         try {
@@ -52,7 +40,7 @@ record Side(Table table, String from, String where, long rows, long allRows, Ins
                     : session.query("SELECT min(" + time + "), max(" + time + ") FROM " + from + " WHERE " + where).get(0);
             return new Side(table, from, where, ((Number) row[1]).longValue(), ((Number) row[0]).longValue(), instant(times[0]), instant(times[1]));
         } catch (SQLException e) {
-            throw TableReader.explain(e, files);
+            throw reader.explain(e, files);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.rules;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** A value on the right-hand side of a condition. */
@@ -51,11 +52,12 @@ public sealed interface Operand {
     record Span(Duration value) implements Operand {
         @Override
         public String text() {
-            long minutes = value.toMinutes();
-            if (minutes % (24 * 60) == 0) {
-                return minutes / (24 * 60) + " days";
+            long millis = value.toMillis();
+            if (millis % Duration.ofDays(1).toMillis() == 0) {
+                return value.toDays() + " days";
             }
-            return minutes % 60 == 0 ? minutes / 60 + " hours" : minutes + " minutes";
+            return millis % Duration.ofHours(1).toMillis() == 0 ? value.toHours() + " hours"
+                    : BigDecimal.valueOf(millis).divide(BigDecimal.valueOf(60_000), 12, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " minutes";
         }
     }
 

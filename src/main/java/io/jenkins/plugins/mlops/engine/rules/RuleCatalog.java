@@ -44,6 +44,11 @@ public final class RuleCatalog {
         return List.copyOf(forms.keySet());
     }
 
+    /** How a type is written. */
+    public Form form(String type) {
+        return forms.get(type);
+    }
+
     /** Refuses an unknown type and suggests the nearest. */
     public void require(String type, Source source) {
         if (!forms.containsKey(type)) {
@@ -58,6 +63,7 @@ public final class RuleCatalog {
         if (count < form.fewest() || count > form.most()) {
             String wanted = form.most() == 0 ? "no parameter"
                     : form.fewest() == form.most() ? form.fewest() + (form.most() == 1 ? " parameter" : " parameters")
+                    : count > form.most() ? "at most " + form.most() + " parameters"
                     : "at least " + form.fewest() + (form.fewest() == 1 ? " parameter" : " parameters");
             throw new RuleSyntaxException(rule.source(), rule.type() + " takes " + wanted + ", found " + count + "; for example: " + form.example());
         }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** The parts of the report that show the data itself: its columns, the contract's notes, and how many rows its slices have. */
 final class DataSections {
     private static final int MOST_GROUPS = 200;
+    private static final String COUNT = "__mlops_count";
 
     private final DuckSession session;
     private final Table table;
@@ -62,8 +63,8 @@ final class DataSections {
         List<Map<String, Object>> shown = new ArrayList<>();
         for (List<String> slice : slices) {
             String names = slice.stream().map(Sql::name).collect(Collectors.joining(", "));
-            String grouped = "(SELECT " + names + ", count(*) AS c FROM " + Sql.name(table.name()) + " GROUP BY " + names + ")";
-            Object[] totals = session.query("SELECT count(*), sum(c), sum(c * ln(c)), sum(CAST(c AS DOUBLE) * c), min(c) FROM " + grouped).get(0);
+            String grouped = "(SELECT " + names + ", count(*) AS " + COUNT + " FROM " + Sql.name(table.name()) + " GROUP BY " + names + ")";
+            Object[] totals = session.query("SELECT count(*), sum(n), sum(n * ln(n)), sum(CAST(n AS DOUBLE) * n), min(n) FROM (SELECT " + COUNT + " AS n FROM " + grouped + ")").get(0);
             double groups = ((Number) totals[0]).doubleValue();
             if (groups == 0) {
                 continue;
@@ -85,7 +86,7 @@ final class DataSections {
         boolean masked = slice.stream().anyMatch(sensitive::contains);
         String label = slice.stream().map(name -> "coalesce(CAST(" + Sql.name(name) + " AS VARCHAR), '(missing)')").collect(Collectors.joining(" || ' x ' || "));
         List<Map<String, Object>> groups = new ArrayList<>();
-        for (Object[] row : session.query("SELECT " + label + ", c FROM " + grouped + " ORDER BY c DESC, 1 LIMIT " + MOST_GROUPS)) {
+        for (Object[] row : session.query("SELECT " + label + ", " + COUNT + " FROM " + grouped + " ORDER BY 2 DESC, 1 LIMIT " + MOST_GROUPS)) {
             Map<String, Object> group = new LinkedHashMap<>();
             group.put("group", masked ? "group " + (groups.size() + 1) : row[0]);
             group.put("rows", ((Number) row[1]).longValue());

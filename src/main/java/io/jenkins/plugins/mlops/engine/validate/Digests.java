@@ -18,13 +18,13 @@ import java.util.concurrent.FutureTask;
 final class Digests implements AutoCloseable {
     private final List<InputFile> files;
     private final List<FileTime> times;
-    private final FutureTask<List<String>> task;
+    private final FutureTask<List<Fingerprint.Bytes>> task;
     private final Thread thread;
 
     private Digests(List<InputFile> files) {
         this.files = files;
         this.times = times();
-        this.task = new FutureTask<>(() -> Fingerprint.digests(files));
+        this.task = new FutureTask<>(() -> Fingerprint.read(files));
         this.thread = new Thread(task, "fingerprint");
         thread.setDaemon(true);
     }
@@ -35,15 +35,21 @@ final class Digests implements AutoCloseable {
         return digests;
     }
 
-    List<String> await() {
+    /**
+     * Waits for the end of the reading.
+     *
+     * @return for each file, what was read
+     */
+    List<Fingerprint.Bytes> await() {
         try {
-            List<String> digests = task.get();
+            List<Fingerprint.Bytes> read = task.get();
+            List<FileTime> after = times();
             for (int i = 0; i < files.size(); i++) {
-                if (!times().get(i).equals(times.get(i)) || Files.size(files.get(i).path()) != files.get(i).bytes()) {
+                if (!after.get(i).equals(times.get(i)) || Files.size(files.get(i).path()) != files.get(i).bytes()) {
                     throw new BadInputException(files.get(i).shown() + ": was changed while it was read; run the check again when it is complete");
                 }
             }
-            return digests;
+            return read;
         } catch (ExecutionException | IOException e) {
             throw new BadInputException("the data cannot be read: " + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()), e);
         } catch (InterruptedException e) {

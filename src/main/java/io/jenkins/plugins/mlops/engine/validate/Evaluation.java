@@ -11,7 +11,7 @@ public interface Evaluation {
     default void refine(Plan second) {}
 
     /** The outcome; the plans have run. */
-    Outcome decide();
+    Outcome decide() throws SQLException;
 
     /**
      * Rows that break the rule, for examples.

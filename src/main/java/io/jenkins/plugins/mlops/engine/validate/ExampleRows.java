@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.data.Format;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.result.Example;
@@ -37,7 +37,7 @@ final class ExampleRows {
     <K> Map<K, List<Example>> find(Map<K, Evaluation.Failing> broken) throws SQLException {
         Map<K, List<Example>> examples = new HashMap<>();
         broken.keySet().forEach(key -> examples.put(key, new ArrayList<>()));
-        for (int i = 0; i < table.files().size(); i++) {
+        for (InputFile file : table.files()) {
             Map<K, Evaluation.Failing> open = new LinkedHashMap<>();
             broken.forEach((key, failing) -> {
                 if (examples.get(key).size() < MOST) {
@@ -47,31 +47,27 @@ final class ExampleRows {
             if (open.isEmpty()) {
                 break;
             }
-            file(i, open, examples);
+            file(file, open, examples);
         }
         return examples;
     }
 
-    private <K> void file(int index, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples) throws SQLException {
-        String scan = table.scans().get(index);
-        String numbered = table.format() == Format.PARQUET
-                ? "(SELECT *, file_row_number + 1 AS " + ROW + " FROM " + scan.substring(0, scan.length() - 1) + ", file_row_number = true))"
-                : "(SELECT *, row_number() OVER () AS " + ROW + " FROM " + scan + ")";
+    private <K> void file(InputFile file, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples) throws SQLException {
         List<String> wanted = new ArrayList<>();
         for (Evaluation.Failing failing : open.values()) {
             String values = failing.columns().stream().map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)").collect(Collectors.joining(", ", "[", "]"));
-            String filter = ", " + ROW + ", " + MOST + ") FILTER (WHERE " + failing.predicate() + ")";
-            wanted.add("min(" + ROW + filter.substring(2 + ROW.length()));
-            wanted.add("arg_min(" + values + filter);
+            String number = "CASE WHEN " + failing.predicate() + " THEN " + ROW + " END, " + MOST;
+            wanted.add("min(" + number + ")");
+            wanted.add("arg_min(" + values + ", " + number + ")");
         }
-        Object[] row = session.query("SELECT " + String.join(", ", wanted) + " FROM " + numbered, 1, fraction -> {}).get(0);
+        Object[] row = session.query("SELECT " + String.join(", ", wanted) + " FROM (" + table.numbered(file, ROW) + ")", 1, fraction -> {}).get(0);
         int at = 0;
         for (Map.Entry<K, Evaluation.Failing> entry : open.entrySet()) {
             Object[] numbers = elements(row[at++]);
             Object[] values = elements(row[at++]);
             List<Example> found = examples.get(entry.getKey());
             for (int i = 0; i < numbers.length && found.size() < MOST; i++) {
-                found.add(new Example(table.files().get(index).shown(), ((Number) numbers[i]).longValue(), values(entry.getValue().columns(), elements(values[i]))));
+                found.add(new Example(file.shown(), ((Number) numbers[i]).longValue(), values(entry.getValue().columns(), elements(values[i]))));
             }
         }
     }

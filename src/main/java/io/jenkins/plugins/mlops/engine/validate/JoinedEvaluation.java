@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class JoinedEvaluation implements Evaluation {
     private final boolean all;
     private final List<Planned> parts;
+    private List<Outcome> outcomes = List.of();
 
     JoinedEvaluation(boolean all, List<Planned> parts) {
         this.all = all;
@@ -22,8 +24,11 @@ final class JoinedEvaluation implements Evaluation {
     }
 
     @Override
-    public Outcome decide() {
-        List<Outcome> outcomes = parts.stream().map(part -> part.evaluation().decide()).toList();
+    public Outcome decide() throws SQLException {
+        outcomes = new ArrayList<>();
+        for (Planned part : parts) {
+            outcomes.add(part.evaluation().decide());
+        }
         Comparator<Outcome> byState = Comparator.comparing(Outcome::state);
         Outcome decisive = (all ? outcomes.stream().max(byState) : outcomes.stream().min(byState)).orElseThrow();
         if (decisive.state() == Outcome.State.HOLDS) {
@@ -36,9 +41,9 @@ final class JoinedEvaluation implements Evaluation {
     /** Examples of the first broken part: rows of several parts side by side would not say which part they break. */
     @Override
     public Optional<Failing> failing(DuckSession session) throws SQLException {
-        for (Planned part : parts) {
-            if (part.evaluation().decide().state() == Outcome.State.BROKEN) {
-                Optional<Failing> failing = part.evaluation().failing(session);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).state() == Outcome.State.BROKEN) {
+                Optional<Failing> failing = parts.get(i).evaluation().failing(session);
                 if (failing.isPresent()) {
                     return failing;
                 }

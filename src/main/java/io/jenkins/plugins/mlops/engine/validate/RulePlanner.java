@@ -1,31 +1,37 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
 import io.jenkins.plugins.mlops.engine.validate.types.SqlText;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Plans rules against a table: asks for what each has to know, and finds what cannot work before any data is scanned. */
 final class RulePlanner {
     private final Scope scope;
+    private final List<Rule.Statement> conditional = new ArrayList<>();
 
     RulePlanner(Scope scope) {
         this.scope = scope;
     }
 
-    Planned plan(Rule rule) {
+    Planned plan(Rule rule) throws SQLException {
         if (rule instanceof Rule.Joined joined) {
-            List<Planned> parts = joined.parts().stream().map(this::plan).toList();
+            List<Planned> parts = new ArrayList<>();
+            for (Rule part : joined.parts()) {
+                parts.add(plan(part));
+            }
             return new Planned(rule, new JoinedEvaluation(joined.all(), parts), parts);
         }
         return new Planned(rule, statement((Rule.Statement) rule), List.of());
     }
 
-    private Evaluation statement(Rule.Statement written) {
+    private Evaluation statement(Rule.Statement written) throws SQLException {
         DataRules.Entry entry = DataRules.entry(written.type());
         int columns = entry.columns() < 0 ? written.parameters().size() : entry.columns();
         for (String column : written.parameters().subList(0, columns)) {
@@ -35,7 +41,11 @@ final class RulePlanner {
         }
         Rule.Statement rule = checkedWhere(written);
         if (rule.condition() instanceof Condition.Matches matches) {
-            check(rule, "SELECT regexp_full_match('', " + Sql.text(matches.regex()) + ")", "not a usable regular expression (RE2 syntax)");
+            try {
+                scope.session().query("SELECT regexp_full_match('', " + Sql.text(matches.regex()) + ")");
+            } catch (SQLException e) {
+                throw new RuleSyntaxException(rule.source(), "not a usable regular expression (RE2 syntax): " + reason(e));
+            }
         }
         return entry.type().plan(rule, scope);
     }
@@ -49,21 +59,40 @@ final class RulePlanner {
         if (problem != null) {
             throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: " + problem);
         }
-        String where = SqlText.withTable(rule.where(), null);
-        check(rule, "SELECT 1 FROM " + Sql.name(scope.table().name()) + " WHERE (" + where + ") LIMIT 0", "the rule's \"where\" cannot be used");
-        return new Rule.Statement(rule.type(), rule.parameters(), rule.condition(), where, rule.tolerance(), rule.text(), rule.severity(),
-                rule.source(), rule.id(), rule.dimension(), rule.description());
-    }
-
-    private void check(Rule.Statement rule, String sql, String problem) {
+        String where = SqlText.withTable(rule.where(), Sql.name(scope.table().name()));
         try {
-            scope.session().describe(sql);
-            if (sql.startsWith("SELECT regexp")) {
-                scope.session().query(sql);
+            String type = scope.session().describe("SELECT (" + where + ") FROM " + Sql.name(scope.table().name())).get(0).type();
+            scope.session().describe("SELECT 1 FROM " + Sql.name(scope.table().name()) + " WHERE (" + where + ")");
+            if (!type.equals("BOOLEAN")) {
+                throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: it is " + type + ", expected a condition such as \"age > 17\"");
             }
         } catch (SQLException e) {
-            String reason = String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", "").replaceFirst("^[A-Za-z ]+ Error: ", "");
-            throw new RuleSyntaxException(rule.source(), problem + ": " + reason);
+            throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: " + reason(e));
         }
+        Rule.Statement checked = new Rule.Statement(rule.type(), rule.parameters(), rule.condition(), where, rule.tolerance(), rule.text(), rule.severity(),
+                rule.source(), rule.id(), rule.dimension(), rule.description());
+        conditional.add(checked);
+        return checked;
+    }
+
+    /** When a scan failed and the files are not at fault: refuses the rule whose {@code where} cannot be computed for some row. */
+    void blame(SQLException failure) throws SQLException {
+        if (TableReader.isReading(failure)) {
+            return;
+        }
+        for (Rule.Statement rule : conditional) {
+            try {
+                scope.session().query("SELECT count(*) FROM " + Sql.name(scope.table().name()) + " WHERE (" + rule.where() + ")");
+            } catch (SQLException e) {
+                if (TableReader.isReading(e)) {
+                    throw e;
+                }
+                throw new RuleSyntaxException(rule.source(), "the rule's \"where\" fails on a value: " + scope.reason(e));
+            }
+        }
+    }
+
+    private static String reason(SQLException e) {
+        return TableReader.brief(e);
     }
 }

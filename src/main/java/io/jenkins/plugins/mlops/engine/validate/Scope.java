@@ -4,8 +4,11 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a rule is planned against.
@@ -15,8 +18,14 @@ import java.util.Map;
  * @param plan where measures are asked for
  * @param session for rules that are a query of their own
  * @param now the time that {@code now()} stands for
+ * @param sensitive columns whose values may not be shown
  */
-public record Scope(Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now) {
+public record Scope(Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now, Set<String> sensitive) {
+    /** Why a rule's SQL failed on the data, in one sentence. With sensitive columns it stays general: what the database says may quote a value. */
+    public String reason(SQLException e) {
+        return sensitive.isEmpty() ? TableReader.brief(e) : "a value cannot be computed (which one is not told, because there are sensitive columns)";
+    }
+
     /** The sentence for a column that is not there. */
     public String unknownColumn(String name) {
         return "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames());

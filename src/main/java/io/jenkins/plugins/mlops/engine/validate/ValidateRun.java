@@ -3,13 +3,16 @@ package io.jenkins.plugins.mlops.engine.validate;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Example;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.validate.types.TextColumns;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,9 @@ import java.util.Set;
 
 /** One run of rules against a table: the plans, the decisions, the examples. */
 final class ValidateRun {
+    /** Attempts that keep types; the next reads as text every column of a table in which values still do not fit. */
+    private static final int TYPED_ATTEMPTS = 3;
+
     private final ValidateRequest request;
     private final DuckSession session;
     private final TableReader reader;
@@ -30,7 +36,7 @@ final class ValidateRun {
         this.request = request;
         this.session = session;
         this.reader = reader;
-        this.others = others;
+        this.others = new LinkedHashMap<>(others);
         this.sensitive = sensitive;
         this.progress = progress;
     }
@@ -50,36 +56,76 @@ final class ValidateRun {
     /**
      * Runs the rules.
      *
-     * @return the table as it could be read: columns whose values do not fit their type have become text
+     * @return the table as it could be read: columns whose values do not fit their type have another type
      */
     Table execute(Table first, List<Rule> rules) throws SQLException {
-        Table table = first;
-        while (true) {
+        Table table = reader.retyped(first, TextColumns.of(rules, first));
+        for (int attempt = 1; ; attempt++) {
             try {
                 attempt(table, rules);
                 return table;
             } catch (SQLException e) {
                 String column = TableReader.misfit(e);
-                Column.Kind kind = column == null ? Column.Kind.TEXT : table.column(column).map(Column::kind).orElse(Column.Kind.TEXT);
-                if (kind == Column.Kind.TEXT) {
-                    throw TableReader.explain(e, table.files());
+                boolean changed = false;
+                if (column != null) {
+                    Table wider = widened(table, column, attempt);
+                    changed = wider != table;
+                    table = wider;
+                    for (Map.Entry<String, Table> other : others.entrySet()) {
+                        Table before = other.setValue(widened(other.getValue(), column, attempt));
+                        changed |= before != other.getValue();
+                    }
                 }
-                progress.log("info", "column \"" + column + "\" holds values that are no " + table.column(column).orElseThrow().type() + "; it is read as text");
-                table = reader.asText(table, column);
+                if (!changed) {
+                    List<InputFile> files = new ArrayList<>(table.files());
+                    others.values().forEach(other -> files.addAll(other.files()));
+                    throw reader.explain(e, files);
+                }
             }
         }
     }
 
+    /** The table with types that its values fit; the same table when it has no such column, or has it as text already. */
+    private Table widened(Table table, String column, int attempt) throws SQLException {
+        if (table.column(column).isEmpty() || table.column(column).get().type().equals("VARCHAR")) {
+            return table;
+        }
+        Table wider;
+        if (attempt > TYPED_ATTEMPTS) {
+            Map<String, String> texts = new HashMap<>();
+            table.columnNames().forEach(name -> texts.put(name, "VARCHAR"));
+            wider = reader.retyped(table, texts);
+        } else {
+            wider = reader.widened(table, column);
+        }
+        for (Column before : table.columns()) {
+            String type = wider.column(before.name()).orElseThrow().type();
+            if (!type.equals(before.type())) {
+                progress.log("info", "column \"" + before.name() + "\" holds values that are no " + before.type() + "; it is read as "
+                        + (type.equals("VARCHAR") ? "text" : type));
+            }
+        }
+        return wider;
+    }
+
     private void attempt(Table table, List<Rule> rules) throws SQLException {
         Plan plan = new Plan(table);
-        Measure all = plan.measure("count(*)");
-        RulePlanner planner = new RulePlanner(new Scope(table, others, plan, session, request.now()));
-        List<Planned> planned = rules.stream().map(planner::plan).toList();
-        plan.run(session, fraction -> progress.step("scan", fraction));
-        rows = all.count();
+        Measure all = plan.count(null);
+        RulePlanner planner = new RulePlanner(new Scope(table, others, plan, session, request.now(), sensitive));
+        List<Planned> planned = new ArrayList<>();
+        for (Rule rule : rules) {
+            planned.add(planner.plan(rule));
+        }
         Plan second = new Plan(table);
-        planned.forEach(p -> p.evaluation().refine(second));
-        second.run(session, fraction -> progress.step("second scan", fraction));
+        try {
+            plan.run(session, fraction -> progress.step("scan", fraction));
+            rows = all.count();
+            planned.forEach(p -> p.evaluation().refine(second));
+            second.run(session, fraction -> progress.step("second scan", fraction));
+        } catch (SQLException e) {
+            planner.blame(e);
+            throw e;
+        }
 
         Checks names = new Checks();
         Map<Integer, Evaluation.Failing> broken = new LinkedHashMap<>();

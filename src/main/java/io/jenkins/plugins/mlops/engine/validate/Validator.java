@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlops.engine.contract.Contract;
 import io.jenkins.plugins.mlops.engine.contract.ContractReader;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Fingerprint;
+import io.jenkins.plugins.mlops.engine.data.Format;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
@@ -59,17 +60,19 @@ public final class Validator {
         if (contract != null) {
             sensitive.addAll(contract.sensitive());
         }
-        try (Digests digests = Digests.start(files);
+        try (Digests digests = Digests.start(all);
                 DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             TableReader reader = new TableReader(session, request.options());
-            Table table = reader.open(TABLE, files);
-            requireColumns(table);
+            Table opened = reader.open(TABLE, files);
+            requireColumns(opened);
             Map<String, Table> otherTables = new LinkedHashMap<>();
             others.forEach((name, list) -> otherTables.put(name, reader.open(name, list)));
             ValidateRun run = new ValidateRun(request, session, reader, otherTables, sensitive, progress);
-            table = run.execute(table, rules);
+            Table table = run.execute(opened, rules);
             progress.step("fingerprint", -1);
-            Fingerprint fingerprint = Fingerprint.of(digests.await(), table.columns());
+            List<Fingerprint.Bytes> read = digests.await();
+            requireShortLines(table, all, read);
+            Fingerprint fingerprint = Fingerprint.of(read.stream().limit(files.size()).map(Fingerprint.Bytes::digest).toList(), opened.columns());
             return document(contract, table, run, fingerprint, session);
         } catch (SQLException e) {
             throw new BadInputException("the check could not be carried out: " + e.getMessage(), e);
@@ -107,6 +110,15 @@ public final class Validator {
             others.put(name, request.inputs().resolve(names));
         });
         return others;
+    }
+
+    /** The database loses the rows of a CSV file with a very long line without a word. */
+    private static void requireShortLines(Table table, List<InputFile> files, List<Fingerprint.Bytes> read) {
+        for (int i = 0; i < files.size(); i++) {
+            if (table.format() == Format.CSV && read.get(i).longestLine() > Format.LONGEST_LINE) {
+                throw new BadInputException(files.get(i).shown() + ": a line is longer than 2,000,000 bytes; is this really a CSV file?");
+            }
+        }
     }
 
     /** Columns named outside rules: a typing error there must not pass in silence. */

@@ -17,6 +17,12 @@ final class ConditionParser {
     private static final Map<String, Long> SIZES =
             Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30, "TB", 1L << 40);
 
+    private static final int DEEPEST = 50;
+    private static final int MOST_DIGITS = 400;
+    private static final int LONGEST_NUMBER = 1_000;
+    /** Some two hundred thousand years: what is longer is a typing error, and no clock can subtract it. */
+    private static final Duration LONGEST = Duration.ofDays(80_000_000);
+
     private final Tokens tokens;
     private final Map<String, List<Operand>> variables;
 
@@ -89,7 +95,14 @@ final class ConditionParser {
     }
 
     Operand operand() {
+        return operand(0);
+    }
+
+    private Operand operand(int depth) {
         Token token = tokens.peek();
+        if (depth > DEEPEST) {
+            throw tokens.error(token, "values are nested deeper than " + DEEPEST + " parentheses");
+        }
         if (token.is("$")) {
             List<Operand> value = variable();
             if (value.size() != 1) {
@@ -98,7 +111,7 @@ final class ConditionParser {
             return value.get(0);
         }
         if (tokens.accept("(")) {
-            Operand inner = operand();
+            Operand inner = operand(depth + 1);
             tokens.expect(")", "behind the value");
             return inner;
         }
@@ -141,29 +154,46 @@ final class ConditionParser {
     private Operand number() {
         boolean minus = tokens.accept("-");
         Token token = tokens.expect(Token.Kind.NUMBER, "a number");
-        BigDecimal value = new BigDecimal(token.text());
-        if (value.scale() < -400 || value.precision() > 400) {
-            throw tokens.error(token, "this number is too large");
-        }
+        BigDecimal value = decimal(token);
         Token unit = tokens.peek();
         if (!minus && unit.kind() == Token.Kind.WORD) {
             Duration one = duration(unit.text());
             if (one != null) {
                 tokens.take();
-                return new Operand.Span(Duration.ofMillis(value.multiply(BigDecimal.valueOf(one.toMillis())).longValue()));
+                BigDecimal millis = value.multiply(BigDecimal.valueOf(one.toMillis()));
+                if (millis.compareTo(BigDecimal.valueOf(LONGEST.toMillis())) > 0) {
+                    throw tokens.error(token, "this length of time is too long");
+                }
+                return new Operand.Span(Duration.ofMillis(millis.longValue()));
             }
             Long bytes = SIZES.get(unit.text());
             if (bytes != null) {
                 tokens.take();
-                return new Operand.Size(value.multiply(BigDecimal.valueOf(bytes)).longValue(), token.text() + " " + unit.text());
+                BigDecimal size = value.multiply(BigDecimal.valueOf(bytes));
+                if (size.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+                    throw tokens.error(token, "this size is too large");
+                }
+                return new Operand.Size(size.longValue(), token.text() + " " + unit.text());
             }
         }
-        for (String sign : new String[] {"*", "/", "+"}) {
+        for (String sign : new String[] {"*", "/", "+", "-"}) {
             if (tokens.peek().is(sign)) {
                 throw tokens.error(tokens.peek(), "arithmetic is not supported in this version; write the result");
             }
         }
         return new Operand.Num(minus ? value.negate() : value);
+    }
+
+    private BigDecimal decimal(Token token) {
+        try {
+            BigDecimal value = new BigDecimal(token.text().length() > LONGEST_NUMBER ? "" : token.text());
+            if (Math.abs((long) value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Its exponent is beyond all numbers; told below.
+        }
+        throw tokens.error(token, "this number is too large or too small");
     }
 
     private static Duration duration(String word) {

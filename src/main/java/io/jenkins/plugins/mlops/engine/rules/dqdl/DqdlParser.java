@@ -52,6 +52,12 @@ public final class DqdlParser {
 
     private void end() {
         Token token = tokens.peek();
+        if (token.isWord("Analyzers")) {
+            throw tokens.error(token, "analyzers are not supported; write rules");
+        }
+        if (token.kind() == Token.Kind.WORD && catalog.types().contains(token.text())) {
+            throw tokens.error(token, "expected a comma, \"and\" or \"or\" before the next rule \"" + token.text() + "\"");
+        }
         if (token.kind() != Token.Kind.END) {
             throw tokens.error(token, "unexpected " + token.shown() + " behind the rule");
         }
@@ -119,6 +125,9 @@ public final class DqdlParser {
             throw tokens.error(first, "rules are nested deeper than " + DEEPEST + " parentheses");
         }
         Rule rule = joined(depth, false);
+        if (tokens.peek().isWord("labels")) {
+            throw tokens.error(tokens.peek(), "labels are not supported");
+        }
         String written = text.substring(first.start(), tokens.last().end());
         Severity severity = depth == 0 ? severity() : Severity.ERROR;
         return withText(rule, written, severity, tokens.source(first));
@@ -150,11 +159,8 @@ public final class DqdlParser {
         Token type = tokens.expect(Token.Kind.WORD, "a rule type, for example IsComplete");
         catalog.require(type.text(), tokens.source(type));
         List<String> parameters = new ArrayList<>();
-        while (!conditions.starts() && isParameter(tokens.peek())) {
-            parameters.add(tokens.take().text());
-            if (tokens.peek().isWord("of")) {
-                tokens.take();
-            }
+        while (!conditions.starts() && parameter(parameters)) {
+            // each call has read one
         }
         Condition condition = conditions.starts() ? conditions.parse() : null;
         String where = null;
@@ -177,12 +183,34 @@ public final class DqdlParser {
         return statement;
     }
 
-    private static boolean isParameter(Token token) {
-        if (token.kind() == Token.Kind.STRING) {
+    /**
+     * Reads one more parameter, before which may stand "of" or "and" when a quoted name follows.
+     *
+     * @return false when the present token begins something else
+     */
+    private boolean parameter(List<String> parameters) {
+        Token token = tokens.peek();
+        if ((token.isWord("of") || token.isWord("and")) && (tokens.peek(1).kind() == Token.Kind.STRING || tokens.peek(1).is("$"))) {
+            tokens.take();
+            token = tokens.peek();
+        }
+        if (token.is("$")) {
+            if (!(conditions.operand() instanceof Operand.Text text)) {
+                throw tokens.error(token, "this variable is no text, so it cannot be a parameter");
+            }
+            parameters.add(text.value());
             return true;
         }
+        if (token.kind() != Token.Kind.STRING && (!isBareParameter(token) || catalog.types().contains(token.text()))) {
+            return false;
+        }
+        parameters.add(tokens.take().text());
+        return true;
+    }
+
+    private static boolean isBareParameter(Token token) {
         return (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER)
-                && !token.isWord("where") && !token.isWord("with") && !token.isWord("and") && !token.isWord("or") && !token.isWord("labels");
+                && !token.isWord("where") && !token.isWord("with") && !token.isWord("and") && !token.isWord("or") && !token.isWord("of") && !token.isWord("labels");
     }
 
     private Tolerance tolerance() {

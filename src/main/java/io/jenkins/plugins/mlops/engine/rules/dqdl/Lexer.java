@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** Cuts a rule text into tokens. Comments run from {@code #} to the end of the line. */
 final class Lexer {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private static final Pattern MANTISSA = Pattern.compile("[0-9]+(\\.[0-9]+)?[eE]");
 
     private final String text;
     private final String file;
@@ -59,7 +61,7 @@ final class Lexer {
         }
         if (isWordPart(c)) {
             int start = at;
-            while (at < text.length() && isWordPart(text.charAt(at))) {
+            while (at < text.length() && (isWordPart(text.charAt(at)) || isExponentSign(start))) {
                 at++;
             }
             String word = text.substring(start, at);
@@ -111,6 +113,13 @@ final class Lexer {
 
     private int lineNumber() {
         return firstLine + line - 1;
+    }
+
+    /** Whether the present character is the sign in {@code 1e-5}. */
+    private boolean isExponentSign(int start) {
+        char c = text.charAt(at);
+        return (c == '-' || c == '+') && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))
+                && MANTISSA.matcher(text.substring(start, at)).matches();
     }
 
     private static boolean isWordPart(char c) {

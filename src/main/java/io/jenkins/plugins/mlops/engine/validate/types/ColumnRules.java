@@ -29,8 +29,8 @@ final class ColumnRules {
     static Evaluation completeness(Rule.Statement rule, Scope scope) {
         String column = rule.parameters().get(0);
         String where = where(rule);
-        Measure present = scope.plan().measure("count(" + Sql.name(column) + ")", where);
-        Measure all = scope.plan().measure("count(*)", where);
+        Measure present = scope.plan().measure("count(%s)", Sql.name(column), where);
+        Measure all = scope.plan().count(where);
         return new Number(rule, "completeness of " + Words.quoted(column), () -> present.number() / all.number());
     }
 
@@ -75,15 +75,22 @@ final class ColumnRules {
         return switch (type) {
             // A CSV file holds nothing but text; the number its column looks like is our reading of it.
             case "String" -> String.valueOf(text || format == Format.CSV);
-            case "Boolean" -> column.kind() == Column.Kind.BOOLEAN ? "true" : text ? cast(name, "BOOLEAN") : "false";
+            case "Boolean" -> switch (column.kind()) {
+                case BOOLEAN -> "true";
+                case TEXT -> "(lower(trim(" + name + ")) IN ('true', 'false', '0', '1'))";
+                // A CSV file or a table of features writes them as 0 and 1.
+                case INTEGER -> "(" + name + " IN (0, 1))";
+                default -> "false";
+            };
             case "Integer", "Long" -> switch (column.kind()) {
                 case INTEGER -> "true";
-                case FLOAT, DECIMAL -> "(" + name + " = trunc(" + name + "))";
+                case FLOAT -> "(isfinite(" + name + ") AND " + name + " = trunc(" + name + "))";
+                case DECIMAL -> "(" + name + " = trunc(" + name + "))";
                 case TEXT -> "regexp_full_match(trim(" + name + "), '[+-]?[0-9]+')";
                 default -> "false";
             };
             case "Double", "Float", "Number" -> column.kind().isNumber() ? "true" : text ? cast(name, "DOUBLE") : "false";
-            case "Date" -> column.kind().isTime() ? "(CAST(" + name + " AS TIMESTAMP) = date_trunc('day', CAST(" + name + " AS TIMESTAMP)))" : text ? cast(name, "DATE") : "false";
+            case "Date" -> column.kind().isTime() ? "(CAST(" + name + " AS TIMESTAMP) = date_trunc('day', CAST(" + name + " AS TIMESTAMP)))" : text ? "coalesce(TRY_CAST(" + name + " AS TIMESTAMP) = CAST(TRY_CAST(" + name + " AS TIMESTAMP) AS DATE), false)" : "false";
             default -> column.kind().isTime() ? "true" : text ? cast(name, "TIMESTAMP") : "false";
         };
     }

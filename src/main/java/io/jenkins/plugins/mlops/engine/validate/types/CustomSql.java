@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.Scope;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * {@code CustomSql "select count(*) from primary where a > b" = 0}: a query of the user's that returns one value. The table is called
@@ -17,7 +19,7 @@ import java.util.List;
 final class CustomSql {
     private CustomSql() {}
 
-    static Evaluation plan(Rule.Statement rule, Scope scope) {
+    static Evaluation plan(Rule.Statement rule, Scope scope) throws SQLException {
         String written = rule.parameters().get(0);
         String problem = SqlText.problem(written);
         if (problem != null) {
@@ -30,12 +32,24 @@ final class CustomSql {
             throw new RuleSyntaxException(rule.source(), "CustomSql takes neither \"where\" nor \"with\"; write it into the query");
         }
         String sql = "SELECT * FROM (" + SqlText.withTable(written, Sql.name(scope.table().name())) + "\n) AS custom LIMIT 2";
+        try {
+            scope.session().describe(sql);
+        } catch (SQLException e) {
+            if (TableReader.isReading(e)) {
+                throw e;
+            }
+            String reason = TableReader.brief(e).replaceFirst("(Table with name .* does not exist!).*", "$1 The data is called \"primary\""
+                    + scope.others().keySet().stream().map(name -> ", \"" + name + "\"").collect(Collectors.joining()));
+            throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + reason);
+        }
         return () -> {
             try {
                 return outcome(rule, scope.session().query(sql));
             } catch (SQLException e) {
-                String message = String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", "");
-                throw new RuleSyntaxException(rule.source(), "CustomSql failed: " + message);
+                if (TableReader.isReading(e)) {
+                    throw e;
+                }
+                throw new RuleSyntaxException(rule.source(), "CustomSql fails on the data: " + scope.reason(e));
             }
         };
     }

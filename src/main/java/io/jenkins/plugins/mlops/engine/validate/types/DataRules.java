@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The rule types of validateData: how each is written, what dimension it belongs to, what it does. */
 public final class DataRules {
-    private static final int MANY = 64;
+    private static final int MANY = 60;
 
     /**
      * A rule type.

@@ -15,11 +15,11 @@ final class Distinct {
     Distinct(Plan plan, List<String> columns, String where) {
         if (columns.size() == 1) {
             String name = Sql.name(columns.get(0));
-            rows = plan.measure("count(" + name + ")", where);
-            distinct = plan.measure("count(DISTINCT " + name + ")", where);
+            rows = plan.measure("count(%s)", name, where);
+            distinct = plan.measure("count(DISTINCT %s)", name, where);
         } else {
-            rows = plan.measure("count(*)", where);
-            distinct = plan.measure("count(DISTINCT " + columns.stream().map(Sql::name).collect(Collectors.joining(", ", "(", ")")) + ")", where);
+            rows = plan.count(where);
+            distinct = plan.measure("count(DISTINCT %s)", columns.stream().map(Sql::name).collect(Collectors.joining(", ", "(", ")")), where);
         }
     }
 

@@ -6,26 +6,32 @@ import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.Plan;
+import java.sql.SQLException;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 
 /** A rule on one number measured over the whole table. */
 final class Number implements Evaluation {
     private final Rule.Statement rule;
     private final String name;
-    private final DoubleSupplier value;
+    private final Value value;
     private final Consumer<Plan> second;
 
-    Number(Rule.Statement rule, String name, DoubleSupplier value) {
+    /** Gives the number; not-a-number when there is nothing to measure. */
+    @FunctionalInterface
+    interface Value {
+        double get() throws SQLException;
+    }
+
+    Number(Rule.Statement rule, String name, Value value) {
         this(rule, name, value, plan -> {});
     }
 
     /**
      * @param name what the number is, for the message
-     * @param value gives it once the plan has run; not-a-number when there is nothing to measure
+     * @param value gives it once the plan has run
      * @param second asks for more after the first plan
      */
-    Number(Rule.Statement rule, String name, DoubleSupplier value, Consumer<Plan> second) {
+    Number(Rule.Statement rule, String name, Value value, Consumer<Plan> second) {
         if (!Numbers.isNumeric(rule.condition())) {
             throw new RuleSyntaxException(rule.source(), rule.type() + " is a number; \"" + rule.condition().text() + "\" does not compare it with one");
         }
@@ -44,8 +50,8 @@ final class Number implements Evaluation {
     }
 
     @Override
-    public Outcome decide() {
-        double measured = value.getAsDouble();
+    public Outcome decide() throws SQLException {
+        double measured = value.get();
         if (Double.isNaN(measured)) {
             return Outcome.undecided(name + " cannot be computed: there are no values, or not-a-number among them");
         }

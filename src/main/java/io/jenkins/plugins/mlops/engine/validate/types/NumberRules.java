@@ -19,7 +19,7 @@ final class NumberRules {
             Column column = scope.column(rule.parameters().get(0));
             String where = ColumnRules.where(rule);
             String values = number(column);
-            Measure measure = scope.plan().measure(aggregate.formatted(values), where);
+            Measure measure = scope.plan().measure(aggregate, values, where);
             Evaluation number = new Number(rule, name + " of " + Words.quoted(column.name()), measure::number);
             return guarded(number, column, scope, where);
         };
@@ -29,15 +29,17 @@ final class NumberRules {
     static Evaluation correlation(Rule.Statement rule, Scope scope) {
         Column a = scope.column(rule.parameters().get(0));
         Column b = scope.column(rule.parameters().get(1));
-        Measure measure = scope.plan().measure("corr(" + number(a) + ", " + number(b) + ")", ColumnRules.where(rule));
-        return new Number(rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
+        String where = ColumnRules.where(rule);
+        Measure measure = scope.plan().measure("corr(%s, CAST(" + number(b).replace("%", "%%") + " AS DOUBLE))", "CAST(" + number(a) + " AS DOUBLE)", where);
+        Evaluation number = new Number(rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
+        return guarded(guarded(number, a, scope, where), b, scope, where);
     }
 
     private static String number(Column column) {
         return switch (column.kind()) {
             case INTEGER, DECIMAL, FLOAT -> Sql.name(column.name());
             case BOOLEAN -> "CAST(" + Sql.name(column.name()) + " AS INTEGER)";
-            default -> "TRY_CAST(" + Sql.name(column.name()) + " AS DOUBLE)";
+            default -> "TRY_CAST(CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS DOUBLE)";
         };
     }
 
@@ -45,8 +47,8 @@ final class NumberRules {
         if (column.kind().isNumber() || column.kind() == Column.Kind.BOOLEAN) {
             return number;
         }
-        Measure present = scope.plan().measure("count(" + Sql.name(column.name()) + ")", where);
-        Measure numbers = scope.plan().measure("count(" + number(column) + ")", where);
+        Measure present = scope.plan().measure("count(%s)", Sql.name(column.name()), where);
+        Measure numbers = scope.plan().measure("count(%s)", number(column), where);
         return () -> {
             long others = present.count() - numbers.count();
             return others == 0 ? number.decide()

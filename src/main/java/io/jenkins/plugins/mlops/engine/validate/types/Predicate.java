@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * condition.
  */
 final class Predicate {
+    private static final int MOST_DIGITS = 38;
+
     private final Column column;
     private final String name;
     private final Rule.Statement rule;
@@ -127,6 +129,9 @@ final class Predicate {
         if (moment != null) {
             return time() + sign + "TIMESTAMP " + Sql.text(moment);
         }
+        if (value.matches("\\d{1,2}:\\d\\d( [AP]M)?")) {
+            throw new RuleSyntaxException(rule.source(), "times of day (\"" + value + "\") are not supported; compare a whole timestamp, or use CustomSql");
+        }
         return text() + sign + Sql.text(value);
     }
 
@@ -147,8 +152,9 @@ final class Predicate {
     private String numeric(String comparison) {
         return switch (column.kind()) {
             case INTEGER, DECIMAL -> name + comparison;
+            case BOOLEAN -> "CAST(" + name + " AS INTEGER)" + comparison;
             case FLOAT -> "(NOT isnan(" + name + ") AND " + name + comparison + ")";
-            default -> "(NOT isnan(TRY_CAST(" + name + " AS DOUBLE)) AND TRY_CAST(" + name + " AS DOUBLE)" + comparison + ")";
+            default -> "(NOT isnan(TRY_CAST(" + text() + " AS DOUBLE)) AND TRY_CAST(" + text() + " AS DOUBLE)" + comparison + ")";
         };
     }
 
@@ -168,12 +174,20 @@ final class Predicate {
         }
     }
 
-    /** Whole numbers as they are; others as doubles, so that 0.1 in a rule is the same 0.1 that a column of doubles holds. */
+    /**
+     * A number as SQL. Whole numbers stand as they are, decimals too beside a decimal column, so that both compare exactly; others take the
+     * column's own precision, so that 0.1 in a rule is the same 0.1 that a column of doubles, or of floats, holds.
+     */
     private String literal(BigDecimal value) {
-        boolean whole = value.stripTrailingZeros().scale() <= 0 && value.precision() - value.scale() <= 18;
-        if (whole) {
-            return value.setScale(0).toPlainString();
+        BigDecimal plain = value.stripTrailingZeros();
+        int whole = Math.max(0, plain.precision() - plain.scale());
+        int scale = Math.max(0, plain.scale());
+        if (column.kind() == Column.Kind.DECIMAL && column.holdsWith(whole, scale)) {
+            return plain.toPlainString();
         }
-        return column.kind() == Column.Kind.DECIMAL && value.precision() <= 30 && value.scale() <= 30 ? value.toPlainString() : value.doubleValue() + "::DOUBLE";
+        if (scale == 0 && whole <= MOST_DIGITS && column.kind() != Column.Kind.FLOAT && column.kind() != Column.Kind.DECIMAL) {
+            return plain.toPlainString() + (whole > 18 ? "::HUGEINT" : "");
+        }
+        return Sql.text(String.valueOf(value.doubleValue())) + (column.type().equals("FLOAT") ? "::FLOAT" : "::DOUBLE");
     }
 }

@@ -30,9 +30,11 @@ final class Repeats implements Evaluation {
         this.scope = scope;
         this.complete = complete;
         this.where = ColumnRules.where(rule);
-        this.distinct = new Distinct(scope.plan(), rule.parameters(), where);
-        this.all = scope.plan().measure("count(*)", where);
-        this.missing = complete ? scope.plan().measure("count(*)", where == null ? anyMissing() : where + " AND " + anyMissing()) : null;
+        // A key with a missing part is broken for that, and not once more for being like another such key.
+        String present = "NOT " + anyMissing();
+        this.distinct = new Distinct(scope.plan(), rule.parameters(), !complete ? where : where == null ? present : where + " AND " + present);
+        this.all = scope.plan().count(where);
+        this.missing = complete ? scope.plan().count(where == null ? anyMissing() : where + " AND " + anyMissing()) : null;
     }
 
     private String anyMissing() {
@@ -49,13 +51,14 @@ final class Repeats implements Evaluation {
         long absent = complete ? missing.count() : 0;
         long failing = repeated + absent;
         Rule.Tolerance tolerance = rule.tolerance();
-        double share = 1 - (double) failing / Math.max(1, complete ? all.count() : rows);
+        long total = complete ? all.count() : rows;
+        double share = (double) (total - failing) / total;
         boolean holds = tolerance == null ? failing == 0 : Numbers.holds(tolerance.condition(), tolerance.share() ? share : failing);
         String message = failing == 0 ? "no value of " + UniqueRules.shown(rule.parameters()) + " repeats"
                 : (repeated == 0 ? "" : Words.rows(repeated) + " repeat" + (repeated == 1 ? "s" : "") + " an earlier value of " + UniqueRules.shown(rule.parameters()))
                         + (repeated > 0 && absent > 0 ? " and " : "")
                         + (absent == 0 ? "" : Words.rows(absent) + (absent == 1 ? " has" : " have") + " no value in it");
-        return new Outcome(holds ? Outcome.State.HOLDS : Outcome.State.BROKEN, share, message, failing, complete ? all.count() : rows);
+        return new Outcome(holds ? Outcome.State.HOLDS : Outcome.State.BROKEN, share, message, failing, total);
     }
 
     @Override
@@ -63,7 +66,7 @@ final class Repeats implements Evaluation {
         List<String> columns = rule.parameters();
         String names = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
         String texts = columns.stream().map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)").collect(Collectors.joining(", "));
-        String some = columns.size() == 1 ? Sql.name(columns.get(0)) + " IS NOT NULL" : "true";
+        String some = complete ? "NOT " + anyMissing() : columns.size() == 1 ? Sql.name(columns.get(0)) + " IS NOT NULL" : "true";
         List<Object[]> keys = session.query("SELECT " + texts + " FROM " + Sql.name(scope.table().name()) + " WHERE " + some
                 + (where == null ? "" : " AND " + where) + " GROUP BY " + names + " HAVING count(*) > 1 LIMIT " + SHOWN_KEYS);
         StringBuilder predicate = new StringBuilder(complete ? anyMissing() : "false");

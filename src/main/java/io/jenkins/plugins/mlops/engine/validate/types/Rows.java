@@ -30,8 +30,8 @@ final class Rows implements Evaluation {
         this.where = rule.where() == null ? null : "(" + rule.where() + ")";
         this.columns = columns;
         this.what = what;
-        this.total = scope.plan().measure("count(*)", where);
-        this.passing = scope.plan().measure("count(*)", where == null ? predicate : where + " AND " + predicate);
+        this.total = scope.plan().count(where);
+        this.passing = scope.plan().count(where == null ? predicate : where + " AND " + predicate);
     }
 
     @Override

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Scope;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Rules between the table and another one: the same row, or the same entity, must not be trained and tested on. */
 final class SplitRules {
@@ -22,23 +24,31 @@ final class SplitRules {
         Table other = scope.others().get(TableRules.other(rule, scope, rule.parameters().get(0)));
         List<String> keys = rule.parameters().size() > 1 ? rule.parameters().subList(1, rule.parameters().size())
                 : scope.table().columnNames().stream().filter(name -> other.column(name).isPresent()).toList();
+        if (keys.isEmpty()) {
+            throw new RuleSyntaxException(rule.source(), "table \"" + other.name() + "\" has no column in common with the data");
+        }
         for (String key : keys) {
             if (scope.table().column(key).isEmpty() || other.column(key).isEmpty()) {
                 throw new RuleSyntaxException(rule.source(), scope.table().column(key).isEmpty() ? scope.unknownColumn(key)
-                        : "table \"" + other.name() + "\" has no column \"" + key + "\"");
+                        : "table \"" + other.name() + "\" has no column \"" + key + "\"" + Suggestion.hint(key, other.columnNames()));
             }
         }
-        String names = keys.stream().map(Sql::name).collect(Collectors.joining(", "));
-        String same = keys.stream().map(key -> "a." + Sql.name(key) + " IS NOT DISTINCT FROM b." + Sql.name(key)).collect(Collectors.joining(" AND "));
-        String sql = "SELECT count(*) FROM " + Sql.name(scope.table().name()) + " a SEMI JOIN (SELECT DISTINCT " + names + " FROM "
-                + Sql.name(other.name()) + ") b ON " + same;
+        Table own = scope.table();
+        String sql = "SELECT count(*) FROM (SELECT " + keys(keys, own, other) + " FROM " + Sql.name(own.name()) + ") a SEMI JOIN (SELECT DISTINCT "
+                + keys(keys, other, own) + " FROM " + Sql.name(other.name()) + ") b ON "
+                + IntStream.range(0, keys.size()).mapToObj(i -> "a.k" + i + " IS NOT DISTINCT FROM b.k" + i).collect(Collectors.joining(" AND "));
         return new Number(rule, "number of rows that share " + (rule.parameters().size() > 1 ? UniqueRules.shown(keys) : "all values") + " with "
-                + Words.quoted(other.name()), () -> {
-            try {
-                return ((java.lang.Number) scope.session().query(sql).get(0)[0]).doubleValue();
-            } catch (SQLException e) {
-                throw new RuleSyntaxException(rule.source(), "SplitOverlap failed: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""));
-            }
-        });
+                + Words.quoted(other.name()), () -> ((java.lang.Number) scope.session().query(sql).get(0)[0]).doubleValue());
+    }
+
+    /** The key columns of one table; where the other has another kind of type, as text, which both can be. */
+    private static String keys(List<String> keys, Table of, Table with) {
+        return IntStream.range(0, keys.size()).mapToObj(i -> {
+            Column column = of.column(keys.get(i)).orElseThrow();
+            Column other = with.column(keys.get(i)).orElseThrow();
+            boolean comparable = column.kind() == other.kind() || column.kind().isNumber() && other.kind().isNumber()
+                    || column.kind().isTime() && other.kind().isTime();
+            return (comparable ? Sql.name(column.name()) : "CAST(" + Sql.name(column.name()) + " AS VARCHAR)") + " AS k" + i;
+        }).collect(Collectors.joining(", "));
     }
 }

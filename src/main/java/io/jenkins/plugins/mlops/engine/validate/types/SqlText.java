@@ -1,5 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * SQL that a user wrote. It may be one expression or one query: a semicolon or an unbalanced parenthesis outside strings and comments is
  * refused, because with it the text could leave the place it is put in. Comments are cut out for the same reason.
@@ -12,7 +15,7 @@ public final class SqlText {
         int depth = 0;
         String plain = plain(sql, null);
         if (plain == null) {
-            return "a quote is never closed";
+            return "a quote or comment is never closed, or it uses $ or E'...' strings, which are not needed here";
         }
         if (plain.isBlank()) {
             return "it is empty";
@@ -37,6 +40,16 @@ public final class SqlText {
         return plain(sql, table);
     }
 
+    /**
+     * The text with a table of one name called by another: behind FROM and JOIN, and before a dot. Quoted or not, upper and lower case are one,
+     * as everywhere in SQL.
+     */
+    public static String renamedTable(String sql, String from, String to) {
+        String name = "(?:" + Pattern.quote(from) + "|\"" + Pattern.quote(from) + "\")(?![\\w\"])";
+        return Pattern.compile("(?i)(\\b(?:from|join)\\s+)" + name + "|(?<![\\w.\"'])" + name + "(?=\\s*\\.)").matcher(sql)
+                .replaceAll(match -> Matcher.quoteReplacement((match.group(1) == null ? "" : match.group(1)) + to));
+    }
+
     private static String plain(String sql, String table) {
         StringBuilder out = new StringBuilder();
         int i = 0;
@@ -44,7 +57,7 @@ public final class SqlText {
             char c = sql.charAt(i);
             if (c == '\'' || c == '"') {
                 int end = end(sql, i);
-                if (end < 0) {
+                if (end < 0 || c == '\'' && isEscape(out)) {
                     return null;
                 }
                 out.append(sql, i, end);
@@ -54,9 +67,12 @@ public final class SqlText {
                 i = end < 0 ? sql.length() : end;
             } else if (sql.startsWith("/*", i)) {
                 int end = sql.indexOf("*/", i + 2);
-                i = end < 0 ? sql.length() : end + 2;
+                if (end < 0) {
+                    return null;
+                }
+                i = end + 2;
                 out.append(' ');
-            } else if (c == '$' && i + 1 < sql.length() && (sql.charAt(i + 1) == '$' || Character.isLetter(sql.charAt(i + 1)))) {
+            } else if (c == '$' || c == 0) {
                 return null; // dollar quotes are not needed here and would hide parentheses
             } else if (Character.isJavaIdentifierStart(c)) {
                 int start = i;
@@ -72,6 +88,12 @@ public final class SqlText {
             }
         }
         return out.toString();
+    }
+
+    /** Whether the quote that follows begins a string with backslash escapes, whose end is not where it seems. */
+    private static boolean isEscape(CharSequence before) {
+        int last = before.length() - 1;
+        return last >= 0 && (before.charAt(last) == 'e' || before.charAt(last) == 'E') && (last == 0 || !Character.isJavaIdentifierPart(before.charAt(last - 1)));
     }
 
     /** Offset behind the closing quote, or -1. A doubled quote stands for itself. */

@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Measure;
 import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.Scope;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -19,7 +18,7 @@ final class TableRules {
 
     /** {@code RowCount > 1000}. */
     static Evaluation rowCount(Rule.Statement rule, Scope scope) {
-        Measure rows = scope.plan().measure("count(*)", ColumnRules.where(rule));
+        Measure rows = scope.plan().count(ColumnRules.where(rule));
         return new Number(rule, "number of rows", rows::number);
     }
 
@@ -52,14 +51,11 @@ final class TableRules {
     /** {@code RowCountMatch "reference" >= 0.9}: rows of this table divided by rows of the other. */
     static Evaluation rowCountMatch(Rule.Statement rule, Scope scope) {
         String other = other(rule, scope, rule.parameters().get(0));
-        Measure rows = scope.plan().measure("count(*)");
-        long[] theirs = new long[1];
-        try {
-            theirs[0] = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).longValue();
-        } catch (SQLException e) {
-            throw new RuleSyntaxException(rule.source(), "table \"" + other + "\" cannot be read");
-        }
-        return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> theirs[0] == 0 ? Double.NaN : rows.number() / theirs[0]);
+        Measure rows = scope.plan().count(null);
+        return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> {
+            double theirs = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).doubleValue();
+            return theirs == 0 ? Double.NaN : rows.number() / theirs;
+        });
     }
 
     /** The name of a further table the rule speaks of. */

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 
 /** Dates and times of rules, in the form SQL reads; times without an offset are UTC. */
 final class Times {
-    private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
     private Times() {}
 
