@@ -101,6 +101,14 @@
     })];
   }
 
+  mlops.sections.series = (data) => {
+    const runs = mlops.list(data.runs);
+    return [h('p', {}, data.alarm ? 'Alarm. ' : 'No alarm. ', data.retrain ? 'Training is called for. ' : '', data.reason ? String(data.reason) : ''),
+      mlops.table('Runs', mlops.used([column.text('When', 'at'), column.text('Model', 'model'), { name: 'Drifted', value: (run) => (run.drifted ? 'yes' : 'no') },
+        column.number('Drift, in multiples of the limit', 'intensity'), { name: 'Columns', value: (run) => mlops.list(run.columns).join(', ') },
+        { name: 'Training', value: (run) => (run.retrain ? 'called for' : '') }], runs), runs)];
+  };
+
   mlops.sections['performance-windows'] = (data) => {
     const all = mlops.list(data.series);
     return [all.map(series), all.some((entry) => mlops.list(entry.windows).some((w) => w.estimated)) ? mlops.note('Hollow points are estimated without labels.') : null];

@@ -28,8 +28,8 @@ public final class DuckSession implements AutoCloseable {
     private final Path spill;
     private final Thread cleaner;
 
-    private DuckSession(Connection connection, Path spill) {
-        this.connection = connection;
+    private DuckSession(Path spill) throws SQLException {
+        this.connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
         this.spill = spill;
         this.cleaner = new Thread(() -> delete(spill), "spill-cleaner");
         Runtime.getRuntime().addShutdownHook(cleaner);
@@ -47,7 +47,7 @@ public final class DuckSession implements AutoCloseable {
             Path spill = Files.createTempDirectory("mlops-spill-");
             DuckSession session = null;
             try {
-                session = new DuckSession(DriverManager.getConnection("jdbc:duckdb:", streaming()), spill);
+                session = new DuckSession(spill);
                 session.configure(files, memoryBytes, threads);
                 return session;
             } catch (SQLException e) {
@@ -60,12 +60,6 @@ public final class DuckSession implements AutoCloseable {
         } catch (IOException e) {
             throw new BadInputException("no temporary folder can be made in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Properties streaming() {
-        Properties properties = new Properties();
-        properties.setProperty("jdbc_stream_results", "true");
-        return properties;
     }
 
     private void configure(List<InputFile> files, long memoryBytes, int threads) throws SQLException {
@@ -120,7 +114,10 @@ public final class DuckSession implements AutoCloseable {
         }
     }
 
-    /** A query whose rows are read one after the other, never all in memory. */
+    /**
+     * A query whose rows are read one after the other, so that Java never holds them all; the database does. The driver could stream, but
+     * then hides why a query failed.
+     */
     public RowStream stream(String sql) throws SQLException {
         return new RowStream(connection, sql);
     }
