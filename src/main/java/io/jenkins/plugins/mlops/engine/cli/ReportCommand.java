@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
 import io.jenkins.plugins.mlops.engine.result.ResultJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class ReportCommand implements Command {
         }
         Set<String> used = new HashSet<>();
         for (String name : options.operands()) {
-            ResultDocument document = ResultJson.read(output.inputs().file(name).path());
+            ResultDocument document = read(name, output);
             Path folder = out;
             if (options.operands().size() > 1) {
                 String base = document.step();
@@ -54,5 +55,13 @@ final class ReportCommand implements Command {
             output.line(document.verdict() + "  " + document.step() + "  " + document.message() + "  " + folder.resolve(ReportFiles.HTML));
         }
         return ExitCode.PASSED;
+    }
+
+    private static ResultDocument read(String name, Output output) throws IOException {
+        try {
+            return ResultJson.read(output.inputs().file(name).path());
+        } catch (ResultFormatException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
     }
 }

@@ -2,9 +2,13 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,13 +25,29 @@ import java.util.Map;
 record RequestFile(String command, Path root, Map<String, List<String>> options) {
     private static final String FORMAT = "mlops-request/1";
 
-    static RequestFile read(Path file) throws IOException {
+    /** @throws BadInputException when there is no such file or it is no request */
+    static RequestFile read(Path file) {
+        try {
+            return parsed(file);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw new BadInputException(file + ": no such file", e);
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(file + (e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr()) + ": not valid JSON: "
+                    + e.getOriginalMessage(), e);
+        } catch (IOException | InvalidPathException e) {
+            throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static RequestFile parsed(Path file) throws IOException {
         String format = null;
         String command = null;
         Path root = null;
         Map<String, List<String>> options = new LinkedHashMap<>();
         try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
-            json.nextToken();
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new BadInputException(file + ": is not a request of format " + FORMAT);
+            }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
@@ -35,7 +55,7 @@ record RequestFile(String command, Path root, Map<String, List<String>> options)
                     case "format" -> format = json.getText();
                     case "command" -> command = json.getText();
                     case "root" -> root = json.currentToken() == JsonToken.VALUE_NULL ? null : Path.of(json.getText());
-                    case "options" -> options(json, options);
+                    case "options" -> options(file, json, options);
                     default -> json.skipChildren();
                 }
             }
@@ -46,18 +66,28 @@ record RequestFile(String command, Path root, Map<String, List<String>> options)
         return new RequestFile(command, root, options);
     }
 
-    private static void options(JsonParser json, Map<String, List<String>> options) throws IOException {
+    private static void options(Path file, JsonParser json, Map<String, List<String>> options) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new BadInputException(file + ": \"options\" has to be an object of lists");
+        }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             List<String> values = new ArrayList<>();
             if (json.nextToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    values.add(json.getText());
+                    values.add(value(file, name, json));
                 }
             } else if (json.currentToken() != JsonToken.VALUE_NULL) {
-                values.add(json.getText());
+                values.add(value(file, name, json));
             }
             options.put(name, values);
         }
+    }
+
+    private static String value(Path file, String option, JsonParser json) throws IOException {
+        if (!json.currentToken().isScalarValue()) {
+            throw new BadInputException(file + ": option \"" + option + "\" has a value that is no text");
+        }
+        return json.getText();
     }
 }

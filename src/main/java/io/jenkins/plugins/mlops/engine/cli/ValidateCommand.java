@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
-import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
 import io.jenkins.plugins.mlops.engine.result.ResultJson;
@@ -74,14 +73,14 @@ final class ValidateCommand implements Command {
                 Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) - JAVA_SHARE),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
         Ratchet ratchet = options.one("baseline") == null ? null : new Ratchet(earlier(options.one("baseline")));
+        ReportFolder folder = ReportFolder.open(out);
         ResultDocument document = new Validator(request, output.progress()).run();
         if (ratchet != null) {
             document = ratchet.apply(document);
         }
-        Path folder = Path.of(out);
-        ReportFiles.write(document, folder);
+        folder.write(document);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
-        output.result(document, folder, exit);
+        output.result(document, folder.path(), exit);
         return exit;
     }
 

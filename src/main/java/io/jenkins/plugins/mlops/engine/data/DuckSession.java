@@ -1,16 +1,11 @@
 package io.jenkins.plugins.mlops.engine.data;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -25,14 +20,11 @@ import java.util.stream.Stream;
  */
 public final class DuckSession implements AutoCloseable {
     private final Connection connection;
-    private final Path spill;
-    private final Thread cleaner;
+    private final SpillFolder spill;
 
-    private DuckSession(Path spill) throws SQLException {
-        this.connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
+    private DuckSession(Connection connection, SpillFolder spill) {
+        this.connection = connection;
         this.spill = spill;
-        this.cleaner = new Thread(() -> delete(spill), "spill-cleaner");
-        Runtime.getRuntime().addShutdownHook(cleaner);
     }
 
     /**
@@ -43,29 +35,25 @@ public final class DuckSession implements AutoCloseable {
      * @param threads worker threads
      */
     public static DuckSession open(List<InputFile> files, long memoryBytes, int threads) {
+        SpillFolder spill = new SpillFolder();
+        DuckSession session = null;
         try {
-            Path spill = Files.createTempDirectory("mlops-spill-");
-            DuckSession session = null;
-            try {
-                session = new DuckSession(spill);
-                session.configure(files, memoryBytes, threads);
-                return session;
-            } catch (SQLException e) {
-                if (session != null) {
-                    session.close();
-                }
-                delete(spill);
-                throw new IllegalStateException("DuckDB did not start: " + e.getMessage(), e);
+            session = new DuckSession(DriverManager.getConnection("jdbc:duckdb:", new Properties()), spill);
+            session.configure(files, memoryBytes, threads);
+            return session;
+        } catch (SQLException e) {
+            if (session != null) {
+                session.close();
             }
-        } catch (IOException e) {
-            throw new BadInputException("no temporary folder can be made in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage(), e);
+            spill.close();
+            throw new IllegalStateException("DuckDB did not start: " + e.getMessage(), e);
         }
     }
 
     private void configure(List<InputFile> files, long memoryBytes, int threads) throws SQLException {
         run("SET memory_limit = " + Sql.text(memoryBytes / 1024 / 1024 + "MiB"));
         run("SET threads = " + Math.max(1, threads));
-        run("SET temp_directory = " + Sql.text(spill.toString()));
+        run("SET temp_directory = " + Sql.text(spill.path().toString()));
         run("SET TimeZone = 'UTC'");
         run("SET autoinstall_known_extensions = false");
         run("SET autoload_known_extensions = false");
@@ -162,20 +150,7 @@ public final class DuckSession implements AutoCloseable {
         } catch (SQLException e) {
             // Nothing can be lost: the database is in memory and every result has been read.
         } finally {
-            delete(spill);
-            try {
-                Runtime.getRuntime().removeShutdownHook(cleaner);
-            } catch (IllegalStateException e) {
-                // The process is ending; the cleaner runs.
-            }
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        } catch (IOException | java.io.UncheckedIOException e) {
-            // The folder is gone already, or the system clears its temporary folder later.
+            spill.close();
         }
     }
 

@@ -38,17 +38,17 @@ class RuleExactnessTest {
     private final Map<String, Path> files = new HashMap<>();
 
     @BeforeAll
-    void generate() {
+    void generate(@TempDir Path shared) {
         Random random = new Random(1);
         for (int n = 0; n < 3_000; n++) {
             rows.add(new Row(random.nextInt(20) == 0 ? null : random.nextInt(50), random.nextInt(15) == 0 ? null : random.nextInt(10_000) / 64.0,
                     random.nextInt(10) == 0 ? null : List.of("x", "yy", "zzz", "\u00e4\u4e2d\ud83d\ude00").get(random.nextInt(4)), "k" + random.nextInt(2_500)));
         }
         String csv = "i,d,s,t\n" + rows.stream().map(r -> Objects.toString(r.i, "") + "," + Objects.toString(r.d, "") + "," + Objects.toString(r.s, "") + "," + r.t + "\n").collect(Collectors.joining());
-        Path file = new Validation(dir).write("g.csv", csv);
+        Path file = new Validation(shared).write("g.csv", csv);
         files.put("csv", file);
-        files.put("parquet", Duck.copy("SELECT i::INTEGER AS i, d::DOUBLE AS d, s, t FROM read_csv('" + file + "', header = true)", dir.resolve("g.parquet"), "FORMAT parquet, ROW_GROUP_SIZE 2048"));
-        files.put("json", Duck.copy("SELECT * FROM read_csv('" + file + "', header = true)", dir.resolve("g.jsonl"), "FORMAT json"));
+        files.put("parquet", Duck.copy("SELECT i::INTEGER AS i, d::DOUBLE AS d, s, t FROM read_csv('" + file + "', header = true)", shared.resolve("g.parquet"), "FORMAT parquet, ROW_GROUP_SIZE 2048"));
+        files.put("json", Duck.copy("SELECT * FROM read_csv('" + file + "', header = true)", shared.resolve("g.jsonl"), "FORMAT json"));
     }
 
     private double measured(String format, String rule) {
@@ -170,14 +170,14 @@ class RuleExactnessTest {
         assertEquals("1 row repeats an earlier value of \"a\", \"b\" and 3 rows have no value in it", key.message());
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), key.examples().stream().map(e -> e.row()).toList());
         assertEquals(3, v.check("IsUnique \"a\" \"b\"").failing());
-        assertEquals(0, v.check("IsUnique \"b\" with failures = 1").failing() - 1);
+        assertEquals(1, v.check("IsUnique \"b\" with failures = 1").failing());
     }
 
     @Test
     void sharesAreRoundedOnce() {
         String ten = "a\n" + "1\n".repeat(10);
         assertEquals(Verdict.PASSED, new Validation(dir).csv("t.csv", ten).check("IsUnique \"a\" with threshold = 0.1").verdict());
-        String some = "a\n" + "1\n".repeat(93) + "\n".repeat(0) + "x\n".repeat(7);
+        String some = "a\n" + "1\n".repeat(93) + "x\n".repeat(7);
         assertEquals(Verdict.PASSED, new Validation(dir).csv("u.csv", some).check("ColumnValues \"a\" = \"1\" with threshold = 0.93").verdict());
         assertEquals(Verdict.FAILED, new Validation(dir).csv("u.csv", some).check("ColumnValues \"a\" = \"1\" with threshold > 0.93").verdict());
         assertEquals(Verdict.PASSED, new Validation(dir).csv("u.csv", some).check("ColumnValues \"a\" = \"1\" with failures between 6 and 8").verdict());
@@ -200,7 +200,7 @@ class RuleExactnessTest {
         assertEquals(Verdict.INCONCLUSIVE, checks.get(8).verdict());
         assertEquals(Verdict.PASSED, checks.get(9).verdict());
         assertEquals(Verdict.PASSED, checks.get(10).verdict());
-        assertEquals("NaN", checks.get(2).examples().get(0).values().get("a"));
+        assertEquals("nan", checks.get(2).examples().get(0).values().get("a"));
     }
 
     @Test
@@ -270,7 +270,7 @@ class RuleExactnessTest {
         assertEquals(1, v.check("ColumnValues \"s\" != EMPTY").failing());
         assertEquals(3, v.check("ColumnValues \"s\" = WHITESPACES_ONLY").failing());
         assertEquals(4, v.check("ColumnValues \"s\" not in [NULL, EMPTY, WHITESPACES_ONLY]").failing());
-        assertEquals(1, v.check("ColumnValues \"s\" in [\"x\", NULL, EMPTY, WHITESPACES_ONLY]").failing() + 1);
+        assertEquals(0, v.check("ColumnValues \"s\" in [\"x\", NULL, EMPTY, WHITESPACES_ONLY]").failing());
     }
 
     @Test
@@ -307,7 +307,7 @@ class RuleExactnessTest {
             assertEquals(Verdict.PASSED, check.verdict(), rule + check.message());
             assertEquals(value, ((Number) check.observed()).doubleValue(), rule);
         });
-        assertEquals(1, v.check("ColumnNamesMatchPattern \"[a-y]+\"").observed() instanceof Number n ? n.intValue() - 1 : -1);
+        assertEquals(1, v.check("ColumnNamesMatchPattern \"[a-y]+\"").observed());
         assertEquals(Verdict.FAILED, v.check("ColumnExists \"Zip\"").verdict());
         assertTrue(v.check("ColumnExists \"Zip\"").message().contains("did you mean \"zip\"?"));
     }
