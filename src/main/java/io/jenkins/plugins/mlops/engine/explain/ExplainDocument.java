@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
 import io.jenkins.plugins.mlops.engine.fairness.Fairness;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessSection;
+import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import io.jenkins.plugins.mlops.engine.performance.PerformanceSections;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Environment;
@@ -72,7 +73,9 @@ final class ExplainDocument {
             sections.add(SliceSection.of(facts.slices(sliced)));
         }
         Map<String, Object> more = new LinkedHashMap<>();
-        more.put("trees", run.model().trees().size());
+        if (run.model() instanceof TreeEnsemble trees) {
+            more.put("trees", trees.trees().size());
+        }
         more.put("target", request.target() + " (" + run.target().task().text() + ")");
         if (!run.notes().isEmpty()) {
             more.put("data", String.join("; ", run.notes()));

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
-import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
+import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.performance.Predictions;
 import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
 import io.jenkins.plugins.mlops.engine.slices.Grouping;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param notes what a reader has to know; more may be added
  */
 record ExplainRun(
-        TreeEnsemble model,
+        Model model,
         ModelInputs inputs,
         TargetColumn target,
         ShapSummary summary,

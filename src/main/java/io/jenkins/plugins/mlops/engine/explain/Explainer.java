@@ -16,16 +16,15 @@ import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
 import io.jenkins.plugins.mlops.engine.explain.rules.RuleEvaluator;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
 import io.jenkins.plugins.mlops.engine.model.Feature;
+import io.jenkins.plugins.mlops.engine.model.Link;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import io.jenkins.plugins.mlops.engine.model.ModelReader;
-import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
 import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
-import io.jenkins.plugins.mlops.engine.shap.TreeShap;
 import io.jenkins.plugins.mlops.engine.slices.Grouping;
 import io.jenkins.plugins.mlops.engine.slices.SliceOptions;
 import java.io.IOException;
@@ -61,20 +60,21 @@ public final class Explainer {
         List<InputFile> files = request.inputs().resolve(request.data());
         List<InputFile> background = request.background().isEmpty() ? List.of() : request.inputs().resolve(request.background());
         progress.step("read the model", -1);
-        Model model = model(modelFile);
+        Model read = model(modelFile);
         List<InputFile> all = new ArrayList<>(files);
         all.addAll(background);
         try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             TableReader reader = new TableReader(session, request.options());
             Table table = reader.settled(reader.open(TABLE, files));
             Set<String> grouped = grouped(rules, table);
+            Model model = UnnamedFeatures.named(read, table, others());
             ModelInputs inputs = new ModelInputs(model, table);
             requireUsefulTarget(model, table);
             TargetColumn target = TargetColumn.of(model, table, request.target(), request.positive(), session);
             long rows = count(session, table, null);
             long labelled = count(session, table, target.present());
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
-            ExplainRun run = attribute(withCovers(model, inputs, reference, session), inputs, target, grouped, labelled, table, session);
+            ExplainRun run = attribute(prepare(model, reference, session), inputs, target, grouped, labelled, table, session);
             if (labelled < rows) {
                 run.notes().add((rows - labelled) + " of " + rows + " rows have no value of target \"" + target.name() + "\" and are left out");
             }
@@ -129,37 +129,45 @@ public final class Explainer {
         }
     }
 
+    /** Columns that are named for another purpose than to be features. */
+    private Set<String> others() {
+        Set<String> others = new LinkedHashSet<>(request.sensitive());
+        others.addAll(request.slices());
+        others.add(request.target());
+        return others;
+    }
+
     private static long count(DuckSession session, Table table, String where) throws SQLException {
         Object count = session.query("SELECT count(*) FROM " + Sql.name(table.name()) + (where == null ? "" : " WHERE " + where)).get(0)[0];
         return ((Number) count).longValue();
     }
 
-    /** The model with covers: where its file has none, they are counted on reference rows. */
-    private TreeEnsemble withCovers(Model model, ModelInputs inputs, Table reference, DuckSession session) throws IOException, SQLException {
-        if (!(model instanceof TreeEnsemble trees)) {
-            throw new BadInputException("this version explains tree models only; " + model.info().format() + " " + model.info().objective() + " is none");
+    /** Where the model's file does not say what rows usually look like, the reference rows do. */
+    private PreparedModel prepare(Model model, Table reference, DuckSession session) throws IOException, SQLException {
+        if (model.outputs() > 1 && model.info().classes().isEmpty() && model.info().link() == Link.IDENTITY) {
+            throw new BadInputException("the model predicts " + model.outputs() + " numbers for each row; this version explains models of one number or of classes");
         }
-        if (trees.hasCover()) {
-            return trees;
+        progress.step("prepare the model", -1);
+        if (!PreparedModel.needsBackground(model)) {
+            return PreparedModel.of(model, null);
         }
         ModelInputs of = new ModelInputs(model, reference);
         try (TableSource rows = new TableSource(session, reference, of, null, List.of(), count(session, reference, null))) {
-            return trees.withCoverFrom(rows);
+            return PreparedModel.of(model, rows);
         }
     }
 
-    private ExplainRun attribute(TreeEnsemble model, ModelInputs inputs, TargetColumn target, Set<String> grouped, long rows, Table table, DuckSession session)
+    private ExplainRun attribute(PreparedModel prepared, ModelInputs inputs, TargetColumn target, Set<String> grouped, long rows, Table table, DuckSession session)
             throws IOException, SQLException {
+        Model model = prepared.model();
         List<GroupColumn> groups = grouped.stream().map(name -> new GroupColumn(table.column(name).orElseThrow())).toList();
         List<String> names = model.features().stream().map(Feature::name).toList();
-        progress.step("prepare the model", -1);
-        TreeShap shap = new TreeShap(model);
         try (TableSource source = new TableSource(session, table, inputs, target, groups, rows);
                 AttributionWriter writer = request.attributions() == null ? null
                         : new AttributionWriter(request.attributions(), names, model.outputs() > 1 ? target.classes() : List.of())) {
             RowSamples samples = new RowSamples(source, names.size());
             ExplainSink sink = new ExplainSink(model.info(), model.outputs(), target, samples, writer, request.threshold(), rows, progress);
-            ShapSummary summary = shap.explain(source, sink, new ExplainOptions(request.threads(), ExplainOptions.defaults().blockRows()));
+            ShapSummary summary = prepared.explainer().explain(source, sink, new ExplainOptions(request.threads(), ExplainOptions.defaults().blockRows()));
             if (writer != null) {
                 writer.commit();
             }
@@ -168,7 +176,9 @@ public final class Explainer {
             for (String name : grouped) {
                 groupings.put(name, groups.get(g++).grouping());
             }
-            return new ExplainRun(model, inputs, target, summary, sink.predictions(), groupings, samples, new ArrayList<>(inputs.notes()));
+            List<String> notes = new ArrayList<>(inputs.notes());
+            summary.notes().stream().filter(note -> !model.info().notes().contains(note)).forEach(notes::add);
+            return new ExplainRun(model, inputs, target, summary, sink.predictions(), groupings, samples, notes);
         }
     }
 

@@ -45,6 +45,11 @@ public final class AdditiveModel implements Model {
         return intercepts.length;
     }
 
+    @Override
+    public AdditiveModel withFeatureNames(List<String> names, String note) {
+        return new AdditiveModel(info.withNote(note), Feature.renamed(features, names), terms, intercepts);
+    }
+
     public double intercept(int output) {
         return intercepts[output];
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,18 @@ public record Feature(String name, Kind kind, List<String> categories) {
     /** A numeric feature. */
     public static Feature number(String name) {
         return new Feature(name, Kind.NUMBER, List.of());
+    }
+
+    /** Renames a list of features. */
+    static List<Feature> renamed(List<Feature> features, List<String> names) {
+        if (names.size() != features.size()) {
+            throw new IllegalArgumentException(names.size() + " names for " + features.size() + " features");
+        }
+        List<Feature> renamed = new ArrayList<>(names.size());
+        for (int f = 0; f < names.size(); f++) {
+            renamed.add(new Feature(names.get(f), features.get(f).kind(), features.get(f).categories()));
+        }
+        return renamed;
     }
 
     /**

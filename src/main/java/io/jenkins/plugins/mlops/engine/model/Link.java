@@ -48,6 +48,39 @@ public enum Link {
             }
         }
     },
+    /** As {@link #SOFTMAX}, where an output of 0 stays 0 and takes no part in the sum (ONNX). */
+    SOFTMAX_ZERO {
+        @Override
+        public void apply(double[] row, double factor) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (double x : row) {
+                max = Math.max(max, x);
+            }
+            double sum = 0;
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.abs(row[i]) > 1e-7f ? Math.exp(row[i] - max) : row[i] * Math.exp(-max);
+                sum += row[i];
+            }
+            for (int i = 0; i < row.length; i++) {
+                row[i] = sum == 0 ? row[i] : row[i] / sum;
+            }
+        }
+    },
+    /**
+     * The normal quantile of each output, by the approximation that ONNX Runtime predicts with (S. Winitzki's inverse of erf, off by up to
+     * 0.002); NaN outside of 0 to 1.
+     */
+    PROBIT {
+        @Override
+        public void apply(double[] row, double factor) {
+            for (int i = 0; i < row.length; i++) {
+                double x = 2 * row[i] - 1;
+                double log = Math.log((1 - x) * (1 + x));
+                double v = 2 / (3.14159 * 0.147) + log / 2;
+                row[i] = Math.sqrt(2) * Math.signum(x) * Math.sqrt(Math.sqrt(v * v - log / 0.147) - v);
+            }
+        }
+    },
     /** exp(x). */
     EXP {
         @Override

@@ -20,6 +20,14 @@ public sealed interface Model permits TreeEnsemble, AdditiveModel {
      */
     void margins(FeatureBlock rows, double[] margins);
 
+    /**
+     * The same model with other names for its inputs.
+     *
+     * @param names one per feature
+     * @param note says where they come from
+     */
+    Model withFeatureNames(List<String> names, String note);
+
     /** Predictions as the origin library gives them: the link function applied to {@link #margins}, in the same shape. */
     default void predict(FeatureBlock rows, double[] predictions) {
         margins(rows, predictions);

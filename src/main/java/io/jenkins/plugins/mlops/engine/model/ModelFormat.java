@@ -8,6 +8,7 @@ enum ModelFormat {
     XGBOOST_JSON,
     XGBOOST_UBJSON,
     LIGHTGBM_TEXT,
+    ONNX,
     UNKNOWN;
 
     static ModelFormat of(byte[] content) {
@@ -27,7 +28,17 @@ enum ModelFormat {
         if (begins(content, at, "tree\n") || begins(content, at, "tree\r\n")) {
             return LIGHTGBM_TEXT;
         }
-        return UNKNOWN;
+        return onnx(content) ? ONNX : UNKNOWN;
+    }
+
+    /** A message whose first field is the small number ir_version, before one of the fields a model has. */
+    private static boolean onnx(byte[] content) {
+        if (content.length < 3 || content[0] != 0x08 || content[1] <= 0) {
+            return false;
+        }
+        int field = (content[2] & 0xff) >> 3;
+        int kind = content[2] & 7;
+        return kind == 2 && (field >= 2 && field <= 4 || field >= 6 && field <= 8 || field == 14) || kind == 0 && field == 5;
     }
 
     private static boolean begins(byte[] content, int at, String text) {

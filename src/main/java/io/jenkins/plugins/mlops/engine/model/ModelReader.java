@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.model;
 
 import io.jenkins.plugins.mlops.engine.model.lightgbm.LightgbmReader;
+import io.jenkins.plugins.mlops.engine.model.onnx.OnnxReader;
 import io.jenkins.plugins.mlops.engine.model.xgboost.XgboostReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ public final class ModelReader {
             case XGBOOST_JSON -> XgboostReader.readJson(content);
             case XGBOOST_UBJSON -> XgboostReader.readUbjson(content);
             case LIGHTGBM_TEXT -> LightgbmReader.read(content);
+            case ONNX -> OnnxReader.read(content);
             case UNKNOWN -> throw new ModelFormatException("begins with "
                     + ModelFormatException.quote(new String(content, 0, Math.min(16, content.length), StandardCharsets.ISO_8859_1))
                     + ", expected " + FORMATS);

@@ -54,6 +54,11 @@ public final class TreeEnsemble implements Model {
         return base.length;
     }
 
+    @Override
+    public TreeEnsemble withFeatureNames(List<String> names, String note) {
+        return new TreeEnsemble(info.withNote(note), Feature.renamed(features, names), splits, trees, base, treesPerIteration);
+    }
+
     /** The distinct questions of all trees; {@link Tree#split} points into this list. */
     public List<Split> splits() {
         return splits;

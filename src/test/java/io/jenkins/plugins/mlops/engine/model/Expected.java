@@ -17,11 +17,9 @@ public final class Expected {
     private static final String FOLDER = "/io/jenkins/plugins/mlops/engine/model/";
 
     private final JsonNode json;
-    private final FeatureBlock rows;
 
     private Expected(JsonNode json) {
         this.json = json;
-        this.rows = FeatureBlock.ofRows(table(json.get("rows")));
     }
 
     /** Reads for example {@code lightgbm/binary.json}. */
@@ -40,12 +38,22 @@ public final class Expected {
         }
     }
 
-    public FeatureBlock rows() {
-        return rows;
+    /** The rows as the model takes them, texts as codes. */
+    public FeatureBlock rows(Model model, String name) {
+        JsonNode rows = json.get(name);
+        double[][] table = new double[rows.size()][rows.get(0).size()];
+        for (int r = 0; r < table.length; r++) {
+            for (int c = 0; c < table[r].length; c++) {
+                JsonNode cell = rows.get(r).get(c);
+                table[r][c] = cell.isNull() ? Double.NaN : cell.isTextual() ? model.features().get(c).code(cell.textValue()) : cell.doubleValue();
+            }
+        }
+        return FeatureBlock.ofRows(table);
     }
 
     /** Margins and predictions equal the library's. */
     public void assertPredictions(Model model, double tolerance) {
+        FeatureBlock rows = rows(model, "rows");
         double[] found = new double[rows.rows() * model.outputs()];
         if (json.has("raw")) {
             model.margins(rows, found);
@@ -57,6 +65,7 @@ public final class Expected {
 
     /** Attributions and base equal the library's, whose rows have the features and the base of each output after the other. */
     public void assertContributions(TreeEnsemble model, double factor, double tolerance) throws IOException {
+        FeatureBlock rows = rows(model, "rows");
         int width = model.features().size() + 1;
         ShapSummary summary = new TreeShap(model).explain(FeatureSource.of(rows), block -> {
             for (int r = 0; r < block.rows(); r++) {
@@ -80,16 +89,5 @@ public final class Expected {
                 assertEquals(value, found[r * outputs + k], tolerance * Math.max(1, Math.abs(value)), "row " + r + " output " + k);
             }
         }
-    }
-
-    private static double[][] table(JsonNode rows) {
-        double[][] table = new double[rows.size()][rows.get(0).size()];
-        for (int r = 0; r < table.length; r++) {
-            for (int c = 0; c < table[r].length; c++) {
-                JsonNode cell = rows.get(r).get(c);
-                table[r][c] = cell.isNull() ? Double.NaN : cell.doubleValue();
-            }
-        }
-        return table;
     }
 }

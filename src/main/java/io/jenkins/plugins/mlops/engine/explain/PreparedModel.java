@@ -1,0 +1,44 @@
+package io.jenkins.plugins.mlops.engine.explain;
+
+import io.jenkins.plugins.mlops.engine.model.AdditiveModel;
+import io.jenkins.plugins.mlops.engine.model.FeatureSource;
+import io.jenkins.plugins.mlops.engine.model.Model;
+import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
+import io.jenkins.plugins.mlops.engine.shap.AdditiveShap;
+import io.jenkins.plugins.mlops.engine.shap.AttributionSink;
+import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
+import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
+import io.jenkins.plugins.mlops.engine.shap.TreeShap;
+import java.io.IOException;
+
+/**
+ * A model and the way to explain it.
+ *
+ * @param model the model, with covers if it is one of trees
+ * @param explainer explains it
+ */
+record PreparedModel(Model model, Attributor explainer) {
+    /** Attributes rows. */
+    interface Attributor {
+        ShapSummary explain(FeatureSource rows, AttributionSink sink, ExplainOptions options) throws IOException;
+    }
+
+    /** Whether rows of reference are needed: trees without covers, and models that are no trees. */
+    static boolean needsBackground(Model model) {
+        return !(model instanceof TreeEnsemble trees && trees.hasCover());
+    }
+
+    /**
+     * Prepares a model.
+     *
+     * @param background rows that stand for the population; read only where {@link #needsBackground}
+     */
+    static PreparedModel of(Model model, FeatureSource background) throws IOException {
+        if (model instanceof AdditiveModel additive) {
+            return new PreparedModel(model, new AdditiveShap(additive, background)::explain);
+        }
+        TreeEnsemble trees = (TreeEnsemble) model;
+        TreeEnsemble counted = trees.hasCover() ? trees : trees.withCoverFrom(background);
+        return new PreparedModel(counted, new TreeShap(counted)::explain);
+    }
+}

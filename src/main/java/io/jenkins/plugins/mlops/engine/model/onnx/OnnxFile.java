@@ -1,0 +1,66 @@
+package io.jenkins.plugins.mlops.engine.model.onnx;
+
+import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an ONNX file holds, as far as it is needed here. */
+final class OnnxFile {
+    String producer = "";
+    String producerVersion = "";
+    final Map<String, String> metadata = new HashMap<>();
+    final List<OnnxNode> nodes = new ArrayList<>();
+    final List<OnnxInput> inputs = new ArrayList<>();
+    final List<String> outputs = new ArrayList<>();
+    final Map<String, OnnxTensor> constants = new HashMap<>();
+    private boolean graph;
+
+    static OnnxFile read(byte[] content) throws ModelFormatException {
+        OnnxFile file = new OnnxFile();
+        Wire in = Wire.of(content);
+        for (int field = in.next(); field != 0; field = in.next()) {
+            switch (field) {
+                case 2 -> file.producer = in.text();
+                case 3 -> file.producerVersion = in.text();
+                case 7 -> file.graph(in.message());
+                case 14 -> file.metadata(in.message());
+                default -> {}
+            }
+        }
+        if (!file.graph) {
+            throw new ModelFormatException("not a whole ONNX model: it has no graph");
+        }
+        return file;
+    }
+
+    private void graph(Wire in) throws ModelFormatException {
+        graph = true;
+        for (int field = in.next(); field != 0; field = in.next()) {
+            switch (field) {
+                case 1 -> nodes.add(OnnxNode.read(in.message()));
+                case 5 -> {
+                    OnnxTensor tensor = OnnxTensor.read(in.message());
+                    constants.put(tensor.name(), tensor);
+                }
+                case 11 -> inputs.add(OnnxInput.read(in.message()));
+                case 12 -> outputs.add(OnnxInput.read(in.message()).name());
+                default -> {}
+            }
+        }
+    }
+
+    private void metadata(Wire in) throws ModelFormatException {
+        String key = "";
+        String value = "";
+        for (int field = in.next(); field != 0; field = in.next()) {
+            switch (field) {
+                case 1 -> key = in.text();
+                case 2 -> value = in.text();
+                default -> {}
+            }
+        }
+        metadata.put(key, value);
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.mlops.engine.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.data.InputFiles;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.model.Expected;
+import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models of each format from file to result document. */
+class ExplainerFormatsTest {
+    @TempDir
+    private Path folder;
+
+    /** Rows of numbers under the given names, with a target y that follows the first column. */
+    private Path data(String... columns) throws IOException {
+        Random random = new Random(3);
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append(",y\n");
+        for (int r = 0; r < 300; r++) {
+            double first = 0;
+            for (int c = 0; c < columns.length; c++) {
+                double value = random.nextGaussian();
+                first = c == 0 ? value : first;
+                csv.append(columns[c].equals("group") ? (r % 2 == 0 ? "a" : "b") : String.format(Locale.ROOT, "%.4f", value)).append(',');
+            }
+            csv.append(first + random.nextGaussian() / 2 > 0 ? 1 : 0).append('\n');
+        }
+        return Files.writeString(folder.resolve("data.csv"), csv);
+    }
+
+    private ResultDocument explain(String model, Path data, List<String> sensitive) throws IOException {
+        ExplainRequest request = new ExplainRequest(InputFiles.anywhere(), Expected.file(model).toString(), List.of(data.toString()), "y", "1", 0.5, sensitive,
+                List.of(), List.of(), null, List.of("Auc >= 0.6"), null, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
+        return new Explainer(request, Progress.SILENT).run();
+    }
+
+    private static Map<?, ?> facts(ResultDocument document) {
+        Section section = document.sections().stream().filter(each -> each.type().equals("model")).findFirst().orElseThrow();
+        return (Map<?, ?>) section.data().get("facts");
+    }
+
+    private static Verdict verdict(ResultDocument document, String id) {
+        return document.checks().stream().filter(check -> check.id().equals(id)).map(Check::verdict).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aLinearModelIsExplainedAgainstTheMeanOfTheData() throws IOException {
+        ResultDocument document = explain("onnx/one_score.onnx", data("visits", "debt", "income", "age"), List.of());
+        assertEquals(Verdict.PASSED, verdict(document, "additivity"));
+        assertEquals("Attributions are against the mean of 300 background rows.", facts(document).get("data"));
+        assertEquals("ONNX", facts(document).get("format"));
+        assertTrue(document.metrics().get("share.visits") > document.metrics().get("share.income"), document.metrics().toString());
+    }
+
+    @Test
+    void aForestWithoutNamesTakesTheColumnsInTheirOrderAndCountsItsCovers() throws IOException {
+        ResultDocument document = explain("onnx/forest.onnx", data("age", "group", "income", "debt", "visits"), List.of("group"));
+        assertEquals(Verdict.PASSED, verdict(document, "additivity"));
+        String notes = (String) facts(document).get("notes");
+        assertTrue(notes.contains("its 4 features were taken to be the data's columns in their order"), notes);
+        assertTrue(notes.contains("counted on 300 reference rows"), notes);
+        assertTrue(document.metrics().containsKey("share.age"), document.metrics().toString());
+    }
+
+    @Test
+    void aLightgbmModelIsExplained() throws IOException {
+        ResultDocument document = explain("lightgbm/binary.txt", data("x_y", "größe", "visits", "debt", "income", "age"), List.of());
+        assertEquals(Verdict.PASSED, verdict(document, "additivity"));
+        assertEquals("LightGBM text", facts(document).get("format"));
+    }
+
+    @Test
+    void columnsThatDoNotNumberTheFeaturesAreRefused() throws IOException {
+        Path data = data("age", "income", "debt");
+        BadInputException e = assertThrows(BadInputException.class, () -> explain("onnx/forest.onnx", data, List.of()));
+        assertTrue(e.getMessage().startsWith("the data lacks 4 of the model's 4 features: \"f0\""), e.getMessage());
+    }
+
+    @Test
+    void aModelOfTwoNumbersIsRefused() throws IOException {
+        Path data = data("age", "income", "debt", "visits");
+        BadInputException e = assertThrows(BadInputException.class, () -> explain("onnx/linear_two.onnx", data, List.of()));
+        assertTrue(e.getMessage().startsWith("the model predicts 2 numbers for each row"), e.getMessage());
+    }
+}
