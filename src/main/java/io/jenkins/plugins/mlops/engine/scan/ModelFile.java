@@ -3,7 +3,9 @@ package io.jenkins.plugins.mlops.engine.scan;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,8 +18,9 @@ import java.util.stream.Stream;
  * @param root the folder the user gave, or the parent of the file
  * @param shown how the report names it
  * @param bytes its size
+ * @param link whether it is a symbolic link
  */
-record ModelFile(Path path, Path root, String shown, long bytes) {
+record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
     /** All files in what the user gave, in order of their paths. */
     static List<ModelFile> under(List<Path> given) {
         List<ModelFile> files = new ArrayList<>();
@@ -28,7 +31,7 @@ record ModelFile(Path path, Path root, String shown, long bytes) {
             try {
                 if (Files.isDirectory(path)) {
                     try (Stream<Path> inside = Files.walk(path)) {
-                        for (Path file : inside.filter(p -> !Files.isDirectory(p, java.nio.file.LinkOption.NOFOLLOW_LINKS)).sorted().toList()) {
+                        for (Path file : inside.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS)).sorted().toList()) {
                             String relative = path.relativize(file).toString().replace('\\', '/');
                             files.add(of(file, path, given.size() == 1 ? relative : path + "/" + relative));
                         }
@@ -59,15 +62,17 @@ record ModelFile(Path path, Path root, String shown, long bytes) {
     }
 
     private static ModelFile of(Path path, Path root, String shown) throws IOException {
-        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isSymbolicLink(path)) {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile() && !attributes.isSymbolicLink()) {
             throw new BadInputException(path + " is neither a file nor a folder");
         }
-        return new ModelFile(path, root, shown, Files.isRegularFile(path) ? Files.size(path) : 0);
+        return new ModelFile(path, root, shown, attributes.isRegularFile() || !Files.isRegularFile(path) ? attributes.size() : Files.size(path),
+                attributes.isSymbolicLink());
     }
 
     /** Whether it is a link to somewhere outside the folder, to a folder, or to nothing. */
     boolean leaves() {
-        if (!Files.isSymbolicLink(path)) {
+        if (!link) {
             return false;
         }
         try {

@@ -25,6 +25,10 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
 
     /** Where the end record stands, or -1. The last one that reaches exactly to the end of the content counts, as for most readers. */
     static long findEnd(Content content) throws IOException {
+        byte[] last = content.bytes(content.size() - Math.min(content.size(), END), END);
+        if (last.length == END && last[0] == 'P' && last[1] == 'K' && last[2] == 5 && last[3] == 6 && last[20] == 0 && last[21] == 0) {
+            return content.size() - END; // no comment, as nearly always
+        }
         int window = (int) Math.min(content.size(), END + COMMENT);
         byte[] tail = content.bytes(content.size() - window, window);
         for (int i = tail.length - END; i >= 0; i--) {

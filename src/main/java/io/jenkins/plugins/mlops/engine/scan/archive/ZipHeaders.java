@@ -10,8 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,19 @@ import java.util.Set;
 
 /** Compares the local headers of a zip archive with its directory: where they disagree, two readers see two different files. */
 final class ZipHeaders {
+    /** What is read behind a header at once: its name, its extra field (torch fills up to 64 bytes), and the first bytes of the member. */
+    private static final int NAME = 226;
     private static final String SAVE_AGAIN = "Do not load it; save the model again with the framework's own function.";
+
+    /** Enough to tell a pickle or an archive. */
+    static final int FIRST = 16;
 
     private final Content content;
     private final ZipDirectory directory;
     private final Place place;
     private final Scan scan;
-    private final Map<ZipMember, Content> data = new HashMap<>();
+    private final Map<ZipMember, Content> data = new IdentityHashMap<>();
+    private final Map<ZipMember, byte[]> firsts = new IdentityHashMap<>();
 
     ZipHeaders(Content content, ZipDirectory directory, Place place, Scan scan) {
         this.content = content;
@@ -64,6 +71,11 @@ final class ZipHeaders {
         return data.get(member);
     }
 
+    /** The first bytes of a member as they are packed, when they came with its header; else fewer than asked for. */
+    byte[] first(ZipMember member) {
+        return firsts.getOrDefault(member, new byte[0]);
+    }
+
     private void name(ZipMember member, Set<String> names) {
         String name = member.name();
         if (!names.add(name)) {
@@ -84,7 +96,7 @@ final class ZipHeaders {
 
     /** Looks at one local header and returns the first byte behind the member's data. */
     private long local(ZipMember member) throws IOException {
-        byte[] head = content.bytes(member.header(), 30);
+        byte[] head = content.bytes(member.header(), 30 + NAME);
         ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         if (head.length < 30 || header.getInt() != 0x04034b50) {
             tell("zip-header", member.header(), shown(member) + " has no local header where the directory says.");
@@ -97,7 +109,9 @@ final class ZipHeaders {
         long size = Integer.toUnsignedLong(header.getInt(22));
         int nameLength = Short.toUnsignedInt(header.getShort(26));
         int extraLength = Short.toUnsignedInt(header.getShort(28));
-        String name = new String(content.bytes(member.header() + 30, nameLength), StandardCharsets.UTF_8);
+        String name = nameLength <= Math.min(NAME, head.length - 30)
+                ? new String(head, 30, nameLength, StandardCharsets.UTF_8)
+                : new String(content.bytes(member.header() + 30, nameLength), StandardCharsets.UTF_8);
         boolean open = (flags & 8) != 0 || member.streamed(); // sizes may stand behind the data
         if (!name.equals(member.name())) {
             differ(member, "name", "\"" + Text.printable(name, 80) + "\"");
@@ -118,6 +132,10 @@ final class ZipHeaders {
             return directory.start();
         }
         data.put(member, content.slice(from, member.packed()));
+        int at = 30 + nameLength + extraLength;
+        if (head.length - at >= FIRST) {
+            firsts.put(member, Arrays.copyOfRange(head, at, at + (int) Math.min(FIRST, member.packed())));
+        }
         return from + member.packed();
     }
 
@@ -128,11 +146,10 @@ final class ZipHeaders {
 
     private void gap(long from, long to) throws IOException {
         if (to - from >= 30) {
-            byte[] head = content.bytes(from, 24);
+            byte[] head = content.bytes(from, 32);
             int descriptor = head[0] == 'P' && head[1] == 'K' && head[2] == 7 && head[3] == 8 ? 4 : 0;
             for (int skip : new int[] {0, 12 + descriptor, 20 + descriptor}) {
-                byte[] magic = content.bytes(from + skip, 4);
-                if (from + skip < to && magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
+                if (from + skip < to && head.length >= skip + 4 && head[skip] == 'P' && head[skip + 1] == 'K' && head[skip + 2] == 3 && head[skip + 3] == 4) {
                     tell("zip-hidden", from + skip, "A member stands in the archive that its directory does not name; a reader that goes"
                             + " from header to header loads it.");
                     return;

@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
 /** Looks into zip archives: PyTorch, Keras, npz, skops and plain ones. */
 public final class ZipScanner implements FormatScanner {
     private static final int CHECKED_CRC = 64 << 20;
-    private static final Pattern TORCH_STORAGE = Pattern.compile("([^/]+/)?(data/\\d+|constants/\\d+|\\.?data/[0-9A-Za-z._]+)");
+    private static final Pattern TORCH_STORAGE = Pattern.compile("([^/]+/)?(data|constants)/\\d+");
 
     private static final Pattern TORCH_CODE = Pattern.compile("(^|/)code/.*\\.py$");
 
@@ -35,9 +35,21 @@ public final class ZipScanner implements FormatScanner {
         for (ZipMember member : members) {
             Content packed = headers.data(member);
             if (!member.folder() && !member.encrypted() && packed != null) {
-                member(member, packed, torch && TORCH_STORAGE.matcher(member.name()).matches(), script, place.inside(member.name()), scan);
+                boolean storage = torch && TORCH_STORAGE.matcher(member.name()).matches();
+                if (!storage || member.method() != 0 || member.size() != member.packed() || !numbers(headers.first(member))) {
+                    member(member, packed, storage, script, place.inside(member.name()), scan);
+                }
             }
         }
+    }
+
+    /** The numbers of a tensor: named by the pickle beside it and never interpreted, unless they begin like something that would be. */
+    private static boolean numbers(byte[] first) {
+        if (first.length < ZipHeaders.FIRST) {
+            return false;
+        }
+        Format format = Sniffer.format(first, -1);
+        return format != Format.PICKLE && format != Format.ZIP;
     }
 
     private void member(ZipMember member, Content packed, boolean storage, boolean script, Place place, Scan scan) throws IOException {
@@ -56,7 +68,7 @@ public final class ZipScanner implements FormatScanner {
     }
 
     private void stored(ZipMember member, Content content, boolean storage, boolean script, Place place, Scan scan) throws IOException {
-        Format format = Sniffer.format(content.bytes(0, Sniffer.HEAD), content.size());
+        Format format = Sniffer.format(content.bytes(0, storage ? ZipHeaders.FIRST : Sniffer.HEAD), content.size());
         if (script && TORCH_CODE.matcher(member.name()).find()) {
             new TorchScriptScanner().scan(content, place, scan);
             return;

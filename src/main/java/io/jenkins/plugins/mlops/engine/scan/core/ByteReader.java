@@ -78,6 +78,11 @@ public final class ByteReader {
         return Arrays.copyOfRange(window, at, at + Math.min(Math.min(n, WINDOW), end - at));
     }
 
+    /** The next byte without consuming it, or -1 at the end. */
+    public int peekOne() throws IOException {
+        return fill(1) ? window[at] & 0xff : -1;
+    }
+
     /** The next byte, or -1 at the end. */
     public int next() throws IOException {
         if (at < end || fill(1)) {

@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 
 /** A file on disk. */
 public final class FileContent implements Content {
+    private static final int SMALL = 1 << 20;
+
     private final FileChannel channel;
     private final long size;
     private final Path temporary;
@@ -19,9 +21,15 @@ public final class FileContent implements Content {
         this.temporary = temporary ? file : null;
     }
 
-    /** Opens a user's file. */
-    public static FileContent open(Path file) throws IOException {
-        return new FileContent(file, false);
+    /** Opens a user's file; a small one is read at once. */
+    public static Content open(Path file) throws IOException {
+        FileContent content = new FileContent(file, false);
+        if (content.size > SMALL) {
+            return content;
+        }
+        try (content) {
+            return new MemoryContent(content.bytes(0, (int) content.size));
+        }
     }
 
     /** Opens a file of our own that goes when it is closed. */

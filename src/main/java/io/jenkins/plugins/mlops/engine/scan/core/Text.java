@@ -6,6 +6,9 @@ public final class Text {
 
     /** The text with control and invisible characters shown as {@code ?}, cut to a length. */
     public static String printable(String text, int longest) {
+        if (text.length() <= longest && plain(text)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(Math.min(text.length(), longest) + 3);
         for (int i = 0; i < text.length() && shown.length() < longest; i++) {
             char c = text.charAt(i);
@@ -17,5 +20,15 @@ public final class Text {
             shown.append(odd ? '?' : c);
         }
         return text.length() > longest ? shown + "..." : shown.toString();
+    }
+
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

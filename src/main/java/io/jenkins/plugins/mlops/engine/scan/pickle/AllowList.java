@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,7 +21,7 @@ final class AllowList {
     static final AllowList BUILT_IN = load();
 
     private final Map<String, Map<String, Use>> exact = new HashMap<>();
-    private final Map<String, Map<String, Use>> below = new LinkedHashMap<>();
+    private final Map<String, Map<String, Use>> below = new HashMap<>();
 
     private AllowList() {}
 
@@ -69,13 +68,11 @@ final class AllowList {
         if (use != null) {
             return use;
         }
-        for (Map.Entry<String, Map<String, Use>> tree : below.entrySet()) {
-            String root = tree.getKey();
-            if (module.startsWith(root) && (module.length() == root.length() || module.charAt(root.length()) == '.')) {
-                Use found = tree.getValue().get(name);
-                if (found != null) {
-                    return found;
-                }
+        for (int end = module.length(); end > 0; end = module.lastIndexOf('.', end - 1)) {
+            Map<String, Use> tree = below.get(module.substring(0, end));
+            Use found = tree == null ? null : tree.get(name);
+            if (found != null) {
+                return found;
             }
         }
         return Use.NONE;

@@ -96,8 +96,8 @@ final class Literals {
             return shortText(new String(in.bytes((int) length), StandardCharsets.UTF_8));
         }
         long start = in.position();
-        String head = new String(in.peek(16), StandardCharsets.UTF_8);
-        if (length <= BLOB && Nested.looksLikeOne(head.getBytes(StandardCharsets.ISO_8859_1))) {
+        String head = length <= BLOB ? new String(in.peek(16), StandardCharsets.UTF_8) : "";
+        if (!head.isEmpty() && Nested.mayStart(head.charAt(0)) && Nested.looksLikeOne(head.getBytes(StandardCharsets.ISO_8859_1))) {
             byte[] latin = new String(in.bytes((int) length), StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1);
             return new Value.Blob(new MemoryContent(latin), start);
         }
@@ -106,7 +106,7 @@ final class Literals {
     }
 
     private Object shortText(String text) {
-        if (text.length() >= 10 && Nested.looksLikeOne(text.substring(0, 10).getBytes(StandardCharsets.ISO_8859_1))) {
+        if (text.length() >= 10 && Nested.mayStart(text.charAt(0)) && Nested.looksLikeOne(text.substring(0, 10).getBytes(StandardCharsets.ISO_8859_1))) {
             return new Value.Blob(new MemoryContent(text.getBytes(StandardCharsets.ISO_8859_1)), in.position());
         }
         return text.length() <= SHORT ? new Value.Str(text) : Value.OTHER;
@@ -118,7 +118,7 @@ final class Literals {
             throw new MalformedException("bytes of negative length", in.position());
         }
         long start = in.position();
-        if (length < 10 || !Nested.looksLikeOne(in.peek(16))) {
+        if (length < 10 || !Nested.mayStart(in.peekOne()) || !Nested.looksLikeOne(in.peek(16))) {
             in.skip(length);
             return Value.OTHER;
         }

@@ -9,6 +9,11 @@ import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 final class Nested {
     private Nested() {}
 
+    /** Whether a first byte can be that of one; asked before anything is copied. */
+    static boolean mayStart(int first) {
+        return first == 0x80 || first == 'P' || first == 0x1f || first == 'B' || first == 0xfd || first == 0x93;
+    }
+
     /** Whether the first bytes are those of a pickle, an archive or a compressed file. */
     static boolean looksLikeOne(byte[] head) {
         if (head.length < 4) {
