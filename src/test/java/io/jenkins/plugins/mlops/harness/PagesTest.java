@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Item;
 import hudson.model.Result;
+import hudson.model.User;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.MlopsTab;
 import java.net.URL;
@@ -15,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
+import jenkins.model.experimentalflags.UserExperimentalFlagsProperty;
 import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
@@ -39,9 +42,9 @@ class PagesTest {
 
     private static JenkinsRule.WebClient client(JenkinsRule jenkins) {
         JenkinsRule.WebClient client = jenkins.createWebClient();
-        // The report's own script is tested where it is written; here it is the pages around it.
         client.setThrowExceptionOnFailingStatusCode(false);
-        client.getOptions().setThrowExceptionOnScriptError(false);
+        // The report's own script is tested where it is written, in a browser that understands it; here it is the pages around it.
+        client.getOptions().setJavaScriptEnabled(false);
         return client;
     }
 
@@ -73,6 +76,25 @@ class PagesTest {
             assertEquals(200, each.getWebResponse().getStatusCode());
         }
         assertEquals("1", run.getAction(MlopsTab.class).getBadge().getText());
+    }
+
+    @Test
+    void theNewPagesHaveTabsAndCards(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(jenkins, "tabs", "built-in", FAILS);
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        User.getById("reader", true).addProperty(new UserExperimentalFlagsProperty(Map.of(
+                "new-build-page.flag", "true",
+                "new-job-page.flag", "true")));
+        JenkinsRule.WebClient client = client(jenkins).login("reader");
+        HtmlPage build = client.goTo(run.getUrl());
+        DomElement tabs = build.querySelector(".app-build-bar__tabs");
+        assertTrue(tabs.asNormalizedText().contains("MLOps checks"), tabs.asNormalizedText());
+        assertTrue(build.querySelector(".app-build__grid").asNormalizedText().contains("1 of 2 checks failed"));
+        assertNotNull(client.goTo(run.getUrl() + "mlops/").querySelector(".app-build-content div.mlops-report"));
+        assertNotNull(client.goTo(run.getUrl() + "mlops/data/").querySelector(".app-build-content div.mlops-report"));
+        assertNotNull(client.goTo(job.getUrl()).querySelector("div.mlops-trend"));
+        assertNotNull(client.goTo(job.getUrl() + "mlops/").querySelector(".app-build-content div.mlops-trend"));
     }
 
     @Test

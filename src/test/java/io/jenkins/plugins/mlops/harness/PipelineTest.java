@@ -116,6 +116,22 @@ class PipelineTest {
     }
 
     @Test
+    void whatWasBrokenInTheLastSuccessfulBuildIsOnlyAWarning(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "ratchet");
+        String rules = "rules: ['IsComplete \"age\"', 'RowCount > 5']";
+        Pipelines.define(job, "built-in", "validateData data: 'people.csv', " + rules + ", onFailed: 'NOTE'");
+        Pipelines.run(jenkins, job, Result.SUCCESS);
+        Pipelines.define(job, "built-in", "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful'");
+        assertEquals(Verdict.WARNING, Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE)).get(0).getVerdict());
+        Pipelines.define(
+                job, "built-in", "validateData data: 'people.csv', rules: ['IsComplete \"age\"', 'RowCount > 50'], baseline: 'lastSuccessful'");
+        Pipelines.run(jenkins, job, Result.FAILURE);
+        Pipelines.define(job, "built-in", "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful', name: 'another'");
+        WorkflowRun other = Pipelines.run(jenkins, job, Result.FAILURE);
+        jenkins.assertLogContains("nothing to compare with", other);
+    }
+
+    @Test
     void badParametersAreRefusedInOneLine(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "bad");
         refused(jenkins, job, "rules: 'RowCount > 0'", "validateData: data is missing");
