@@ -3,7 +3,8 @@
     python speed.py CLASSPATH ROWS ENGINE_COLUMNS ROUNDS [evidently]
 
 scipy and Evidently are timed on one column a round (Evidently: on four, in one report) and scaled by the number of columns; both
-work column after column. The engine is timed on all its columns with as many threads as there are cores.
+work column after column. By the clock the engine uses all cores and the others one; by processor time it does not matter how
+many, nor what else the machine is doing. The engine is timed on all its columns with as many threads as there are cores.
 """
 import os
 import statistics
@@ -27,7 +28,14 @@ assert engine.stdout.readline().strip() == "ready"
 def ours():
     engine.stdin.write("\n")
     engine.stdin.flush()
-    return float(engine.stdout.readline().split()[0]) / columns
+    wall, processor, _ = engine.stdout.readline().split()
+    return float(wall) / columns, float(processor) / columns
+
+
+def timed(work, width):
+    wall, processor = time.perf_counter(), time.process_time()
+    work()
+    return (time.perf_counter() - wall) / width, (time.process_time() - processor) / width
 
 
 others = {}
@@ -54,11 +62,15 @@ times = {name: [] for name in others} | {"engine": []}
 for _ in range(rounds):
     for name, (work, width) in others.items():
         times["engine"].append(ours())
-        start = time.perf_counter()
-        work()
-        times[name].append((time.perf_counter() - start) / width)
-mine = statistics.median(times["engine"])
+        times[name].append(timed(work, width))
+
+
+def middle(name, which):
+    return statistics.median(pair[which] for pair in times[name])
+
+
 print(f"{rows} + {rows} rows, {columns} columns, {threads} threads, load {os.getloadavg()[0]:.1f}")
+print("| against | by the clock | by processor time |\n|---|---|---|")
 for name in others:
-    print(f"| {name} | {statistics.median(times[name]) / mine:.1f} |")
+    print(f"| {name} | {middle(name, 0) / middle('engine', 0):.1f} | {middle(name, 1) / middle('engine', 1):.1f} |")
 engine.stdin.close()

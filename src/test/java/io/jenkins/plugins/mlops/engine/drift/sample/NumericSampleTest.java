@@ -67,6 +67,35 @@ class NumericSampleTest {
     }
 
     @Test
+    void longRunsOfEqualValuesAreOneValue() {
+        // Runs longer than a block, runs across blocks, runs at both ends, one side ending first.
+        for (int values : new int[] {1, 2, 3, 7, 100, 2000}) {
+            for (int[] rows : new int[][] {{5000, 5000}, {5000, 700}, {300, 6000}, {512, 512}, {1, 4000}}) {
+                double[] a = random(rows[0], u -> Math.floor(u * u * values));
+                double[] b = random(rows[1], u -> Math.floor((1 - u) * values) + (values > 50 ? 3 : 0));
+                java.util.TreeMap<Double, double[]> expected = new java.util.TreeMap<>();
+                Arrays.stream(a).forEach(v -> expected.computeIfAbsent(v, key -> new double[2])[0]++);
+                Arrays.stream(b).forEach(v -> expected.computeIfAbsent(v, key -> new double[2])[1]++);
+                double[] sums = new double[2];
+                java.util.Iterator<java.util.Map.Entry<Double, double[]>> next = expected.entrySet().iterator();
+                Merge.walk(NumericSample.of(a), NumericSample.of(b), java.util.List.of(block -> {
+                    for (int i = 0; i < block.length(); i++) {
+                        java.util.Map.Entry<Double, double[]> entry = next.next();
+                        sums[0] += entry.getValue()[0];
+                        sums[1] += entry.getValue()[1];
+                        assertEquals(entry.getKey(), block.value()[i]);
+                        assertEquals(entry.getValue()[0], block.reference()[i]);
+                        assertEquals(entry.getValue()[1], block.current()[i]);
+                        assertEquals(sums[0], block.referenceUpTo()[i]);
+                        assertEquals(sums[1], block.currentUpTo()[i]);
+                    }
+                }));
+                assertEquals(false, next.hasNext());
+            }
+        }
+    }
+
+    @Test
     void stepsThatDoNotAscendAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> NumericSample.ofSteps(new double[] {1, 1}, new long[] {1, 1}, 0, null));
         assertThrows(IllegalArgumentException.class, () -> NumericSample.ofSteps(new double[] {1, 2}, new long[] {1, -1}, 0, null));
