@@ -60,7 +60,7 @@ public final class KolmogorovSmirnov {
         }
         for (int k = 1; k < 40; k++) {
             double term = Math.exp(-2.0 * k * k * x * x);
-            sum += k % 2 == 1 ? term : -term;
+            sum += k % 2 != 0 ? term : -term;
             if (term == 0) {
                 break;
             }

@@ -31,7 +31,7 @@ final class LimitLaws {
                 part += Math.exp(-x * y * y / 2) * Math.sqrt((y - low) * (high - y) / Math.abs(y * Math.sin(y)));
             }
             part *= 2.0 / NODES;
-            sum += k % 2 == 1 ? part : -part;
+            sum += k % 2 != 0 ? part : -part;
             if (part < 1e-17 * Math.abs(sum) || part == 0) {
                 break;
             }
@@ -56,7 +56,7 @@ final class LimitLaws {
                 part += Math.exp(-x * u / 2) / u * root * s / 2;
             }
             part /= NODES;
-            sum += k % 2 == 1 ? part : -part;
+            sum += k % 2 != 0 ? part : -part;
             if (part < 1e-17 * Math.abs(sum) || part == 0) {
                 break;
             }
