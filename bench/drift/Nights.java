@@ -70,15 +70,13 @@ public final class Nights {
             }
             double p = 1;
             double intensity = 0;
-            List<String> drifted = new ArrayList<>();
+            boolean drifted = false;
             for (ColumnDrift column : DriftDecision.decide(columns, DriftPolicy.usual()).columns()) {
-                if (column.drifted()) {
-                    drifted.add(column.name());
-                }
+                drifted |= column.drifted();
                 p = column.strength() >= 1 ? Math.min(p, column.adjusted()) : p;
                 intensity = column.significant() ? Math.max(intensity, column.strength()) : intensity;
             }
-            SeriesPoint point = new SeriesPoint(Instant.EPOCH.plus(Duration.ofDays(night)), "m", true, !drifted.isEmpty(), p, intensity, false, drifted);
+            SeriesPoint point = new SeriesPoint(Instant.EPOCH.plus(Duration.ofDays(night)), "m", true, drifted, p, intensity, false, List.of());
             for (Map.Entry<String, SeriesPolicy> policy : POLICIES.entrySet()) {
                 alarms.get(policy.getKey())[night] = Series.decide(points, point, policy.getValue()).alarm();
             }
