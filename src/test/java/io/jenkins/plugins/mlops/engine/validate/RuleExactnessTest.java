@@ -2,8 +2,10 @@ package io.jenkins.plugins.mlops.engine.validate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -310,6 +312,23 @@ class RuleExactnessTest {
         assertEquals(1, v.check("ColumnNamesMatchPattern \"[a-y]+\"").observed());
         assertEquals(Verdict.FAILED, v.check("ColumnExists \"Zip\"").verdict());
         assertTrue(v.check("ColumnExists \"Zip\"").message().contains("did you mean \"zip\"?"));
+    }
+
+    @Test
+    void partsThatHaveNoMeaningAreRefused() {
+        Validation v = new Validation(dir).csv("w.csv", "a,b\n1,2\n");
+        Path other = v.write("o.csv", "a\n1\n");
+        v.reference(other);
+        for (String rule : new String[] {"ColumnCount = 2", "ColumnExists \"a\"", "ColumnNamesMatchPattern \"[ab]\"", "RowCountMatch \"reference\" = 1", "SplitOverlap \"reference\" \"a\" = 1"}) {
+            assertEquals(Verdict.PASSED, v.check(rule).verdict(), rule);
+            for (String part : new String[] {" where \"a > 0\"", " with threshold > 0.5", " with failures < 5"}) {
+                String message = assertThrows(BadInputException.class, () -> v.check(rule + part), rule + part).getMessage();
+                assertTrue(message.endsWith("\" has no meaning here"), message);
+            }
+        }
+        for (String rule : new String[] {"Mean \"a\" > 0", "RowCount > 0", "Entropy \"a\" >= 0", "CustomSql \"select 1\" = 1"}) {
+            assertThrows(BadInputException.class, () -> v.check(rule + " with failures < 5"), rule);
+        }
     }
 
     @Test

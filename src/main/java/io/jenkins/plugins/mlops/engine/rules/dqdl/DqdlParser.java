@@ -228,6 +228,9 @@ public final class DqdlParser {
         if (!io.jenkins.plugins.mlops.engine.rules.Numbers.isNumeric(condition)) {
             throw tokens.error(at, "expected a number behind \"with " + word.text() + "\"");
         }
+        if (share && !Shares.areMeant(condition)) {
+            throw tokens.error(at, "a threshold is a share of rows from 0 to 1 (0.95 for 95 %); for a number of rows write \"with failures\"");
+        }
         return new Tolerance(share, condition);
     }
 

@@ -21,6 +21,7 @@ final class SplitRules {
      * of the named ones, also stand in the other.
      */
     static Evaluation overlap(Rule.Statement rule, Scope scope) {
+        TableRules.requireWhole(rule);
         Table other = scope.others().get(TableRules.other(rule, scope, rule.parameters().get(0)));
         List<String> keys = rule.parameters().size() > 1 ? rule.parameters().subList(1, rule.parameters().size())
                 : scope.table().columnNames().stream().filter(name -> other.column(name).isPresent()).toList();

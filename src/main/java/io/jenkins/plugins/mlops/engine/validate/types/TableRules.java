@@ -24,11 +24,13 @@ final class TableRules {
 
     /** {@code ColumnCount = 12}. */
     static Evaluation columnCount(Rule.Statement rule, Scope scope) {
+        requireWhole(rule);
         return new Number(rule, "number of columns", () -> scope.table().columns().size());
     }
 
     /** {@code ColumnExists "a"}. */
     static Evaluation columnExists(Rule.Statement rule, Scope scope) {
+        requireWhole(rule);
         String name = rule.parameters().get(0);
         boolean exists = scope.table().column(name).isPresent();
         return () -> Outcome.of(exists, exists, exists ? "column " + Words.quoted(name) + " is there"
@@ -37,6 +39,7 @@ final class TableRules {
 
     /** {@code ColumnNamesMatchPattern "[a-z_]+"}. */
     static Evaluation columnNames(Rule.Statement rule, Scope scope) {
+        requireWhole(rule);
         Pattern pattern;
         try {
             pattern = Pattern.compile(rule.parameters().get(0));
@@ -50,12 +53,21 @@ final class TableRules {
 
     /** {@code RowCountMatch "reference" >= 0.9}: rows of this table divided by rows of the other. */
     static Evaluation rowCountMatch(Rule.Statement rule, Scope scope) {
+        requireWhole(rule);
         String other = other(rule, scope, rule.parameters().get(0));
         Measure rows = scope.plan().count(null);
         return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> {
             double theirs = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).doubleValue();
             return theirs == 0 ? Double.NaN : rows.number() / theirs;
         });
+    }
+
+    /** Refuses what would be passed over in silence: a rule on the whole table chooses no rows and tolerates none. */
+    static void requireWhole(Rule.Statement rule) {
+        if (rule.where() != null || rule.tolerance() != null) {
+            throw new RuleSyntaxException(rule.source(), rule.type() + " speaks of the whole table; \"" + (rule.where() != null ? "where" : rule.tolerance().text())
+                    + "\" has no meaning here");
+        }
     }
 
     /** The name of a further table the rule speaks of. */

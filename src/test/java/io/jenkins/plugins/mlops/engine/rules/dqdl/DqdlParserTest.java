@@ -147,6 +147,8 @@ class DqdlParserTest {
             ColumnValues "a" not 3                      | c.dqdl:1:22: expected "between", "in" or "matches", found "3"
             IsComplete "a" with luck > 1                | c.dqdl:1:21: unknown tag "luck"; expected "threshold" or "failures"
             IsComplete "a" with threshold > "x"         | c.dqdl:1:31: expected a number behind "with threshold"
+            IsComplete "a" with threshold > 95          | c.dqdl:1:31: a threshold is a share of rows from 0 to 1 (0.95 for 95 %)
+            IsComplete "a" with threshold in [0.5, 2]   | c.dqdl:1:31: a threshold is a share of rows from 0 to 1 (0.95 for 95 %)
             IsComplete "a" where age > 3                | c.dqdl:1:22: expected a SQL expression in double quotes behind "where"
             IsComplete "a" : fatal                      | c.dqdl:1:18: unknown severity "fatal"; expected "warning" or "error"
             (IsComplete "a"                             | c.dqdl:1:16: expected ")" behind the rule, found the end
