@@ -70,13 +70,15 @@ public final class Nights {
             }
             double p = 1;
             double intensity = 0;
-            boolean drifted = false;
+            List<String> drifted = new ArrayList<>();
             for (ColumnDrift column : DriftDecision.decide(columns, DriftPolicy.usual()).columns()) {
-                drifted |= column.drifted();
+                if (column.drifted()) {
+                    drifted.add(column.name());
+                }
                 p = column.strength() >= 1 ? Math.min(p, column.adjusted()) : p;
                 intensity = column.significant() ? Math.max(intensity, column.strength()) : intensity;
             }
-            SeriesPoint point = new SeriesPoint(Instant.EPOCH.plus(Duration.ofDays(night)), "m", true, drifted, p, intensity, false, List.of());
+            SeriesPoint point = new SeriesPoint(Instant.EPOCH.plus(Duration.ofDays(night)), "m", true, !drifted.isEmpty(), p, intensity, false, drifted);
             for (Map.Entry<String, SeriesPolicy> policy : POLICIES.entrySet()) {
                 alarms.get(policy.getKey())[night] = Series.decide(points, point, policy.getValue()).alarm();
             }

@@ -50,8 +50,11 @@ final class SeriesRun {
             boolean counts = !check.type().equals("BaselineAge") && !check.type().equals("RowCount");
             broken |= counts && check.verdict() == Verdict.FAILED;
             undecided |= counts && check.verdict() == Verdict.INCONCLUSIVE;
-            if (counts && check.verdict() == Verdict.FAILED && check.dimension().equals("performance")) {
-                what.add(check.type());
+            if (counts && check.verdict() == Verdict.FAILED) {
+                String name = check.column() != null ? check.column() : check.dimension().equals("performance") ? check.type() : null;
+                if (name != null && !what.contains(name)) {
+                    what.add(name);
+                }
             }
         }
         SeriesPoint present = new SeriesPoint(request.now(), request.model(), broken || !undecided, broken, smallestP(facts.drift()),

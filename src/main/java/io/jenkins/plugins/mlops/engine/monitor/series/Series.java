@@ -4,14 +4,19 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** Decides over runs: a pure function of the runs before, the present one and the policy. */
 public final class Series {
+    /** Stands for the column of a run whose broken rule names none. */
+    private static final String NO_COLUMN = "";
+
     private Series() {}
 
     /**
@@ -24,7 +29,8 @@ public final class Series {
     public static SeriesState decide(List<SeriesPoint> past, SeriesPoint present, SeriesPolicy policy) {
         List<SeriesPoint> series = sameModel(past, present);
         return switch (policy.rule()) {
-            case EACH -> finish(present.drifted(), present.drifted() ? 1 : 0, 1, 1, "this run", series, policy);
+            case EACH -> finish(present.drifted(), present.drifted() ? 1 : 0, 1, 1, "this run",
+                    new LinkedHashSet<>(present.columns()), series, policy);
             case K_OF_N -> kOfN(series, policy);
             case E_PROCESS -> eProcess(series, policy);
         };
@@ -46,22 +52,47 @@ public final class Series {
         return all.subList(first, all.size());
     }
 
+    /**
+     * Counts by column: two columns that were off by chance on two nights are no alarm, one that was off on both is. An alarm that is on
+     * goes on counting while the effect has not fallen well below the limit.
+     */
     private static SeriesState kOfN(List<SeriesPoint> series, SeriesPolicy policy) {
         boolean alarm = false;
-        List<Boolean> bad = new ArrayList<>();
+        List<Set<String>> bad = new ArrayList<>();
+        Map.Entry<Set<String>, Integer> worst = Map.entry(Set.of(), 0);
         for (SeriesPoint point : series) {
             if (point.decided() || point.drifted()) {
-                bad.add(point.drifted() || alarm && point.intensity() >= policy.leave());
-                alarm = counted(bad, policy.of()) >= policy.needed();
+                Set<String> now = new LinkedHashSet<>();
+                if (point.drifted()) {
+                    now.addAll(point.columns().isEmpty() ? List.of(NO_COLUMN) : point.columns());
+                }
+                if (alarm && point.intensity() >= policy.leave()) {
+                    now.addAll(worst.getKey());
+                }
+                bad.add(now);
+                worst = worst(bad.subList(Math.max(0, bad.size() - policy.of()), bad.size()));
+                alarm = worst.getValue() >= policy.needed();
             }
         }
-        int counted = counted(bad, policy.of());
         int lookedAt = Math.min(bad.size(), policy.of());
-        return finish(alarm, counted, lookedAt, 1, counted + " of the last " + lookedAt + (lookedAt == 1 ? " run" : " runs"), series, policy);
+        String runs = worst.getValue() + " of the last " + lookedAt + (lookedAt == 1 ? " run" : " runs");
+        Set<String> columns = new LinkedHashSet<>(worst.getKey());
+        columns.remove(NO_COLUMN);
+        return finish(alarm, worst.getValue(), lookedAt, 1, runs, columns, series, policy);
     }
 
-    private static int counted(List<Boolean> bad, int of) {
-        return (int) bad.subList(Math.max(0, bad.size() - of), bad.size()).stream().filter(b -> b).count();
+    /** The columns that drifted most often, and how often. */
+    private static Map.Entry<Set<String>, Integer> worst(List<Set<String>> runs) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        runs.forEach(run -> run.forEach(column -> counts.merge(column, 1, Integer::sum)));
+        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Set<String> columns = new LinkedHashSet<>();
+        counts.forEach((column, count) -> {
+            if (count == most) {
+                columns.add(column);
+            }
+        });
+        return Map.entry(columns, most);
     }
 
     private static SeriesState eProcess(List<SeriesPoint> series, SeriesPolicy policy) {
@@ -85,19 +116,18 @@ public final class Series {
         }
         String runs = String.format(Locale.ROOT, "the evidence of %d %s (%.3g, alarm at %.3g)", series.size(), series.size() == 1 ? "run" : "runs",
                 evidence, 1 / policy.yearlyRate());
-        return finish(alarm, alarm ? 1 : 0, series.size(), evidence, runs, series, policy);
+        return finish(alarm, alarm ? 1 : 0, series.size(), evidence, runs,
+                new LinkedHashSet<>(series.get(series.size() - 1).columns()), series, policy);
     }
 
     private static SeriesState finish(
-            boolean alarm, int counted, int lookedAt, double evidence, String runs, List<SeriesPoint> series, SeriesPolicy policy) {
+            boolean alarm, int counted, int lookedAt, double evidence, String runs, Set<String> columns, List<SeriesPoint> series, SeriesPolicy policy) {
         SeriesPoint present = series.get(series.size() - 1);
         if (!alarm) {
             String why = policy.rule() == SeriesPolicy.Rule.K_OF_N ? "drift in " + runs + ", " + policy.needed() + " of " + policy.of() + " are needed"
                     : "no drift by " + runs;
             return new SeriesState(false, counted, lookedAt, evidence, false, why);
         }
-        Set<String> columns = new LinkedHashSet<>();
-        series.subList(Math.max(0, series.size() - Math.max(1, policy.of())), series.size()).forEach(point -> columns.addAll(point.columns()));
         String what = "drift by " + runs + (columns.isEmpty() ? "" : ": " + String.join(", ", columns.stream().limit(5).toList())
                 + (columns.size() > 5 ? " and " + (columns.size() - 5) + " more" : ""));
         Instant asked = null;

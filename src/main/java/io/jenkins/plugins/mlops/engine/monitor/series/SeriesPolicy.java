@@ -18,7 +18,7 @@ public record SeriesPolicy(Rule rule, int needed, int of, double yearlyRate, int
     public enum Rule {
         /** Every run decides alone. */
         EACH,
-        /** k drifted runs among the last n. */
+        /** The same column drifted in k runs among the last n. */
         K_OF_N,
         /** Evidence gathered over all runs, held at a yearly rate of false alarms. */
         E_PROCESS

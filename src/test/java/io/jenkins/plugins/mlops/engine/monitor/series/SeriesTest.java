@@ -46,6 +46,27 @@ class SeriesTest {
     }
 
     @Test
+    void differentColumnsOnDifferentNightsAreChance() {
+        drift();
+        SeriesPoint other = new SeriesPoint(START.plus(Duration.ofDays(1)), "m/1", true, true, 1e-3, 1.2, false, List.of("income"));
+        SeriesState state = Series.decide(past, other, SeriesPolicy.scheduled());
+        assertFalse(state.alarm());
+        past.add(other);
+        SeriesPoint both = new SeriesPoint(START.plus(Duration.ofDays(2)), "m/1", true, true, 1e-3, 1.2, false, List.of("income", "site"));
+        state = Series.decide(past, both, SeriesPolicy.scheduled());
+        assertEquals("drift by 2 of the last 3 runs: income", state.reason());
+    }
+
+    @Test
+    void aRunWithoutColumnsCountsAsItself() {
+        for (int i = 0; i < 2; i++) {
+            SeriesPoint point = new SeriesPoint(START.plus(Duration.ofDays(i)), "m/1", true, true, 1, 0, false, List.of());
+            assertEquals(i == 1, Series.decide(past, point, SeriesPolicy.scheduled()).alarm());
+            past.add(point);
+        }
+    }
+
+    @Test
     void theAlarmStaysUntilTheEffectIsWellBelowTheLimit() {
         drift();
         assertTrue(drift().alarm());
@@ -83,7 +104,7 @@ class SeriesTest {
         assertFalse(Series.decide(past, undecided, SeriesPolicy.scheduled()).alarm());
         past.add(undecided);
         past.add(undecided);
-        SeriesPoint bad = new SeriesPoint(START.plus(Duration.ofDays(5)), "m/1", true, true, 0.01, 1.2, false, List.of());
+        SeriesPoint bad = new SeriesPoint(START.plus(Duration.ofDays(5)), "m/1", true, true, 0.01, 1.2, false, List.of("age"));
         assertTrue(Series.decide(past, bad, SeriesPolicy.scheduled()).alarm());
     }
 
