@@ -15,6 +15,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native RunT getPreviousSuccessfulBuild();
 
+    public native <T extends Cause> T getCause(Class<T> type);
+
     public native void setResult(Result r);
 
     public native void save() throws IOException;

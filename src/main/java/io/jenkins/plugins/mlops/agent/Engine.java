@@ -124,12 +124,12 @@ public final class Engine {
         options.put("out", List.of(attempt.child("out").getRemote()));
         options.put("threads", List.of(String.valueOf(settings.threads(agent))));
         options.put("memory", List.of(settings.memory() + "m"));
-        if (job.baseline() != null) {
-            FilePath baseline = attempt.child("baseline.json");
-            try (InputStream in = Files.newInputStream(job.baseline())) {
-                baseline.copyFrom(in);
+        for (Map.Entry<String, Path> sent : job.sent().entrySet()) {
+            FilePath file = attempt.child(sent.getKey() + ".json");
+            try (InputStream in = Files.newInputStream(sent.getValue())) {
+                file.copyFrom(in);
             }
-            options.put("baseline", List.of(baseline.getRemote()));
+            options.put(sent.getKey(), List.of(file.getRemote()));
         }
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("format", "mlops-request/1");

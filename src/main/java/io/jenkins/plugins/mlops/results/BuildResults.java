@@ -3,15 +3,21 @@ package io.jenkins.plugins.mlops.results;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.steps.CheckRequest;
+import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Where the results of a build are kept. */
 public final class BuildResults {
     /** The document of a check, in the check's folder. */
     public static final String DOCUMENT = "result.json";
+
+    private static final String FOLDER = "mlops";
+    private static final String SERIES = "series.json";
 
     private final Run<?, ?> run;
 
@@ -35,7 +41,7 @@ public final class BuildResults {
         if (!CheckSummary.isId(id)) {
             throw new IllegalArgumentException("not the id of a check");
         }
-        return run.getRootDir().toPath().resolve("mlops").resolve(id);
+        return run.getRootDir().toPath().resolve(FOLDER).resolve(id);
     }
 
     /** Stores the totals of a check with the build and with the job. */
@@ -64,6 +70,34 @@ public final class BuildResults {
             }
         }
         return null;
+    }
+
+    /** The series that the check of this id left in the newest earlier build, or null. */
+    public Path seriesBefore(String id) throws IOException {
+        List<Map<String, Object>> points = TrendLog.of(run.getParent()).points();
+        for (int i = points.size() - 1; i >= 0; i--) {
+            Map<String, Object> point = points.get(i);
+            if (id.equals(point.get("id")) && point.get("build") instanceof Long build && build < run.getNumber()) {
+                Path series = run.getParent().getBuildDir().toPath().resolve(build.toString()).resolve(FOLDER).resolve(id).resolve(SERIES);
+                if (Files.isRegularFile(series)) {
+                    return series;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Why a check asked for a new training, or did not; null when it did not count over runs. */
+    public String seriesReason(String id) throws IOException {
+        Path series = folder(id).resolve(SERIES);
+        if (!Files.isRegularFile(series)) {
+            return null;
+        }
+        try {
+            return JsonReader.object(Files.readString(series)).get("reason") instanceof String reason ? reason : null;
+        } catch (IllegalArgumentException x) {
+            return null; // a word of explanation is no reason to fail
+        }
     }
 
     private MlopsAction action() {

@@ -5,6 +5,7 @@ import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
 import java.util.UUID;
@@ -121,7 +122,8 @@ final class CheckExecution extends StepExecution {
             getContext().get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(gate.line()));
         }
         String root = Jenkins.get().getRootUrl();
-        return new CheckOutcome(check, (root == null ? "" : root) + run.getUrl() + "mlops/" + check.getId() + "/");
+        return new CheckOutcome(check, (root == null ? "" : root) + run.getUrl() + "mlops/" + check.getId() + "/",
+                new BuildResults(run).seriesReason(check.getId()));
     }
 
     private void end(CheckOutcome outcome, Throwable failure) {

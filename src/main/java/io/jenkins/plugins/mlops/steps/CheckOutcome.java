@@ -24,11 +24,13 @@ public final class CheckOutcome implements Serializable {
     private final LinkedHashMap<String, Double> metrics;
     private final String fingerprint;
     private final String url;
+    private final String retrainReason;
 
     /**
      * @param url of the page of the check
+     * @param retrainReason why training is asked for, or not; null when the check did not count over runs
      */
-    CheckOutcome(CheckSummary check, String url) {
+    CheckOutcome(CheckSummary check, String url, String retrainReason) {
         this.id = check.getId();
         this.verdict = check.getVerdict().name();
         this.message = check.getMessage();
@@ -39,6 +41,7 @@ public final class CheckOutcome implements Serializable {
         this.metrics = new LinkedHashMap<>(check.getMetrics());
         this.fingerprint = check.getFingerprint();
         this.url = url;
+        this.retrainReason = retrainReason;
     }
 
     /** What the check is called in this build. */
@@ -95,6 +98,18 @@ public final class CheckOutcome implements Serializable {
     @Whitelisted
     public String getUrl() {
         return url;
+    }
+
+    /** Whether monitoring asks for a new training; not again before its cool-down is over. */
+    @Whitelisted
+    public boolean isRetrain() {
+        return metrics.getOrDefault("retrain", 0.0) > 0;
+    }
+
+    /** Why training is asked for, or not. */
+    @Whitelisted
+    public String getRetrainReason() {
+        return retrainReason == null ? message : retrainReason;
     }
 
     @Override

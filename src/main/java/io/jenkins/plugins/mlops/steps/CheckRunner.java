@@ -13,6 +13,9 @@ import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Makes the check of a request, for Pipeline and freestyle alike. */
 final class CheckRunner {
@@ -45,25 +48,34 @@ final class CheckRunner {
             }
         }
         BuildResults results = new BuildResults(run);
-        EngineJob job = new EngineJob(request.getKind().command(), request.options(), token, baseline(results, listener));
+        String id = results.reserve(request, token);
+        Map<String, Path> sent = new LinkedHashMap<>();
+        Map<String, List<String>> options = request.options();
+        if (request.getKind() == CheckKind.MONITOR_MODEL) {
+            new ScheduledSeries(run, results, listener).complete(id, options, sent);
+        } else {
+            baseline(results, sent, listener);
+        }
+        EngineJob job = new EngineJob(request.getKind().command(), options, token, sent);
         MlopsConfiguration configuration = MlopsConfiguration.get();
         EngineSettings settings = new EngineSettings(configuration.getJava(), configuration.getMemory(), configuration.getThreads());
         Engine engine = new Engine(workspace, listener, settings);
-        EngineResult result = engine.run(job, results.folder(results.reserve(request, token)));
+        EngineResult result = engine.run(job, results.folder(id));
         for (String line : result.broken()) {
             listener.getLogger().println("[mlops] " + line);
         }
         return results.store(request, token, result);
     }
 
-    private Path baseline(BuildResults results, TaskListener listener) {
+    private void baseline(BuildResults results, Map<String, Path> sent, TaskListener listener) {
         if (request.getPolicy().getBaseline() == null) {
-            return null;
+            return;
         }
         Path baseline = results.lastSuccessful(request);
         if (baseline == null) {
             listener.getLogger().println("[mlops] no successful build before this one made this check: nothing to compare with");
+        } else {
+            sent.put("baseline", baseline);
         }
-        return baseline;
     }
 }

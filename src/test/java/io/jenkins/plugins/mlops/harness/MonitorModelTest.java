@@ -3,8 +3,10 @@ package io.jenkins.plugins.mlops.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.FilePath;
+import hudson.model.CauseAction;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
 import io.jenkins.plugins.mlops.steps.MonitorModelBuilder;
@@ -57,6 +59,27 @@ class MonitorModelTest {
         WorkflowJob job = job(jenkins, "data: 'test.csv', reference: 'train.csv', history: '../../elsewhere.json'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.assertLogContains("outside the workspace", run);
+    }
+
+    @Test
+    void aJobStartedByATimerCountsOverItsBuilds(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "nightly");
+        provide(jenkins.jenkins.getWorkspaceFor(job));
+        job.setDefinition(new CpsFlowDefinition("node {\n def m = monitorModel data: 'served.csv', reference: 'train.csv', roles: 'roles.json',"
+                + " rules: 'DriftedColumns = 0', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain} ${m.retrainReason}\"\n}", true));
+        WorkflowRun first = night(jenkins, job);
+        jenkins.assertLogContains("started by a timer", first);
+        jenkins.assertLogContains("GOT PASSED false drift in 1 of the last 1 run, 2 of 3 are needed", first);
+        WorkflowRun second = night(jenkins, job);
+        jenkins.assertLogContains("GOT FAILED true drift by 2 of the last 2 runs", second);
+        WorkflowRun third = night(jenkins, job);
+        jenkins.assertLogContains("cools down until", third);
+        WorkflowRun byHand = Pipelines.run(jenkins, job, Result.SUCCESS);
+        jenkins.assertLogNotContains("started by a timer", byHand);
+    }
+
+    private static WorkflowRun night(JenkinsRule jenkins, WorkflowJob job) throws Exception {
+        return jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0, new CauseAction(new TimerTrigger.TimerTriggerCause())));
     }
 
     @Test

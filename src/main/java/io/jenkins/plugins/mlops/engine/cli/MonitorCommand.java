@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.drift.Statistic;
 import io.jenkins.plugins.mlops.engine.monitor.Monitor;
 import io.jenkins.plugins.mlops.engine.monitor.MonitorRequest;
 import io.jenkins.plugins.mlops.engine.monitor.Roles;
+import io.jenkins.plugins.mlops.engine.monitor.SeriesFiles;
 import io.jenkins.plugins.mlops.engine.monitor.Window;
 import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPolicy;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
@@ -56,7 +57,8 @@ final class MonitorCommand implements Command {
                 Option.one("last", "LENGTH", "length of the window up to now or --until, for example \"7 days\""),
                 Option.one("model", "NAME", "name and version of the model: another one starts a new series"),
                 Option.one("history", "FILE", "keeps the runs of a scheduled job; drift counts over runs then"),
-                Option.one("series", "RULE", "\"2 of 3\" (default with --history), another k of n, each, or e-process"),
+                Option.one("series", "RULE", "\"2 of 3\" (default with --history), another k of n, each, or e-process; without --history kept in DIR/series.json"),
+                Option.one("previous", "FILE", "the series.json of the run before, whose series goes on"),
                 Option.one("cool-down", "DAYS", "days after a call for training in which no second follows (default 7)"),
                 Option.one("importance", "FILE", "result.json of an explanation of the model: weighs drift by importance"),
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
@@ -85,7 +87,7 @@ final class MonitorCommand implements Command {
         MonitorRequest request = new MonitorRequest(
                 output.inputs(), options.all("data"), options.all("reference"), options.one("baseline"), options.one("model"),
                 roles(options, output), options.all("rule"), policy(options),
-                Window.of(options.one("since"), options.one("until"), options.one("last"), now), written(options.one("history"), output), series(options),
+                Window.of(options.one("since"), options.one("until"), options.one("last"), now), history(options, output), series(options),
                 options.one("importance"), options.all("sensitive"), written(options.one("freeze"), output),
                 new ReadOptions(options.one("delimiter"), options.one("encoding")), Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
@@ -95,6 +97,15 @@ final class MonitorCommand implements Command {
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
+    }
+
+    private static SeriesFiles history(Options options, Output output) {
+        Path one = written(options.one("history"), output);
+        if (one != null) {
+            return new SeriesFiles(one, one);
+        }
+        return options.one("series") == null ? null
+                : new SeriesFiles(options.one("previous") == null ? null : Path.of(options.one("previous")), Path.of(options.one("out")).resolve("series.json"));
     }
 
     /** A file that is written, inside the root when there is one. */
@@ -158,8 +169,8 @@ final class MonitorCommand implements Command {
 
     private static SeriesPolicy series(Options options) {
         String rule = options.one("series");
-        if (rule != null && options.one("history") == null) {
-            throw new BadInputException("--series counts runs together and needs the file that keeps them: --history FILE");
+        if (options.one("previous") != null && (rule == null || options.one("history") != null)) {
+            throw new BadInputException("--previous continues the series that --series keeps in the output folder; give it with --series and without --history");
         }
         SeriesPolicy policy = rule == null ? options.one("history") == null ? SeriesPolicy.each() : SeriesPolicy.scheduled() : named(rule.strip());
         return policy.withCoolDown(Duration.ofDays(options.number("cool-down", 7, 0)));

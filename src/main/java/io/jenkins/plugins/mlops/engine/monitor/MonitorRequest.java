@@ -20,7 +20,7 @@ import java.util.List;
  * @param rules inline rules; with none, no column may drift
  * @param policy what counts as drift
  * @param window the part of the current data to look at
- * @param history file that keeps the runs of a scheduled job, or null
+ * @param history where the runs before are, and where this one is added; null when the run decides alone
  * @param series how runs are counted together
  * @param importance a result document of an explanation of the model, or null
  * @param sensitive columns whose values may not be shown
@@ -40,7 +40,7 @@ public record MonitorRequest(
         List<String> rules,
         DriftPolicy policy,
         Window window,
-        Path history,
+        SeriesFiles history,
         SeriesPolicy series,
         String importance,
         List<String> sensitive,

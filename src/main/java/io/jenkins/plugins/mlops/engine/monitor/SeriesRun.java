@@ -41,8 +41,8 @@ final class SeriesRun {
      * @return the checks with that weighed in
      */
     List<Check> decide(List<Rule> rules, List<Check> checks, MonitorFacts facts) throws IOException {
-        Path file = request.history();
-        List<SeriesPoint> past = Files.exists(file) ? SeriesJson.read(read(file), file.getFileName().toString()) : List.of();
+        Path before = request.history().before();
+        List<SeriesPoint> past = before != null && Files.exists(before) ? SeriesJson.read(read(before), before.getFileName().toString()) : List.of();
         boolean broken = false;
         boolean undecided = false;
         List<String> what = new ArrayList<>(facts.drift().columns().stream().filter(ColumnDrift::drifted).map(ColumnDrift::name).toList());
@@ -62,7 +62,7 @@ final class SeriesRun {
         state = Series.decide(past, present, request.series());
         points = new ArrayList<>(past);
         points.add(present.withRetrain(state.retrain()));
-        StagedFiles.writeOne(file, out -> out.write(SeriesJson.write(points).getBytes(StandardCharsets.UTF_8)));
+        StagedFiles.writeOne(request.history().after(), out -> out.write(SeriesJson.write(points, state.reason()).getBytes(StandardCharsets.UTF_8)));
         List<Check> weighed = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);

@@ -161,6 +161,23 @@ class MonitorCommandTest {
     }
 
     @Test
+    void aSeriesIsKeptBesideTheResultAndGoesOnFromThere() throws IOException {
+        String[] words = {"--data", "older.csv", "--reference", "train.csv", "--roles", "roles.json", "--series", "2 of 3"};
+        assertEquals(0, monitor(words), () -> said);
+        Path kept = folder.resolve("out/series.json");
+        Path before = Files.move(kept, folder.resolve("before.json"));
+        String[] next = java.util.Arrays.copyOf(words, words.length + 2);
+        next[words.length] = "--previous";
+        next[words.length + 1] = before.toString();
+        assertEquals(1, monitor(next), () -> said);
+        assertEquals("FAILED: drift by 2 of the last 2 runs: age, p", message("drift-over-runs"));
+        assertTrue(Files.readString(kept).contains("\"reason\" : \"drift by 2 of the last 2 runs: age, p\""), Files.readString(kept));
+        Files.writeString(before, "{\"format\": \"mlops-series/1\", \"points\": [{\"at\": \"yesterday\"}]}");
+        assertEquals(3, monitor(next));
+        assertTrue(said.contains("before.json: the series of earlier runs is damaged"), said);
+    }
+
+    @Test
     void oneFileGivenTwiceIsTold() throws IOException {
         assertEquals(2, monitor("--data", "train.csv", "--reference", "train.csv", "--roles", "roles.json"));
         assertTrue(message("not-identical").startsWith("INCONCLUSIVE: reference and current data are identical"), message("not-identical"));
@@ -204,7 +221,7 @@ class MonitorCommandTest {
             {"the roles name \"nope\" as prediction", "--data", "calm.csv", "--reference", "train.csv", "--roles", "bad.json"},
             {"unknown role \"predicton\"; did you mean \"prediction\"?", "--data", "calm.csv", "--reference", "train.csv", "--roles", "worse.json"},
             {"unknown measure \"KS\"", "--data", "calm.csv", "--reference", "train.csv", "--statistic", "age=KS"},
-            {"needs the file that keeps them", "--data", "calm.csv", "--reference", "train.csv", "--series", "2 of 3"},
+            {"give it with --series", "--data", "calm.csv", "--reference", "train.csv", "--previous", "h.json"},
             {"needs \"k of n\"", "--data", "calm.csv", "--reference", "train.csv", "--history", "h.json", "--series", "4 of 3"},
             {"either --since or --last", "--data", "calm.csv", "--reference", "train.csv", "--since", "2026-01-01", "--last", "1 day"},
             {"unknown column \"agee\"; did you mean \"age\"?", "--data", "calm.csv", "--reference", "train.csv", "--sensitive", "agee"}

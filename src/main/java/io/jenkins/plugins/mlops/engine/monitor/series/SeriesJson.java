@@ -18,9 +18,13 @@ public final class SeriesJson {
 
     private SeriesJson() {}
 
-    /** As JSON; of a long series the newest points. */
-    public static String write(List<SeriesPoint> points) {
-        ObjectNode root = MAPPER.createObjectNode().put("format", FORMAT);
+    /**
+     * As JSON; of a long series the newest points.
+     *
+     * @param reason what was decided at the last point, in words
+     */
+    public static String write(List<SeriesPoint> points, String reason) {
+        ObjectNode root = MAPPER.createObjectNode().put("format", FORMAT).put("reason", reason);
         var list = root.putArray("points");
         for (SeriesPoint point : points.subList(Math.max(0, points.size() - MOST_POINTS), points.size())) {
             ObjectNode node = list.addObject().put("at", point.at().toString()).put("model", point.model()).put("decided", point.decided())
