@@ -43,7 +43,8 @@
       return '';
     }
     return [mlops.format.number(check.failing), check.total > 0
-      ? h('span', { class: 'mlops-muted' }, ' of ' + mlops.format.number(check.total) + ' (' + mlops.format.percent(check.failing / check.total) + ')') : null];
+      ? h('span', { class: 'mlops-muted' }, ' of ' + mlops.format.number(check.total)
+        + (check.failing > 0 ? ' (' + mlops.format.percent(check.failing / check.total) + ')' : '')) : null];
   }
 
   function rowsOf(check) {

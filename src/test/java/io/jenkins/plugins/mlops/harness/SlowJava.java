@@ -42,7 +42,10 @@ final class SlowJava {
 
     /** Waits until it was started so many times in all, and tells the process id of the last. */
     long awaitStart(int times) throws Exception {
-        while (!Files.exists(started()) || Files.readAllLines(started()).size() < times) {
+        for (int waits = 0; !Files.exists(started()) || Files.readAllLines(started()).size() < times; waits++) {
+            if (waits > 1200) {
+                throw new AssertionError("the engine was not started within two minutes");
+            }
             Thread.sleep(100);
         }
         return Long.parseLong(Files.readAllLines(started()).get(times - 1).trim());

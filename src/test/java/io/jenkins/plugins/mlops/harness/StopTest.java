@@ -58,7 +58,7 @@ class StopTest {
     @Test
     void aTimeoutOnTheBuiltInNode(JenkinsRule jenkins) throws Exception {
         holdEngines();
-        WorkflowJob job = Pipelines.scripted(jenkins, "timeout", "built-in", "timeout(time: 2, unit: 'SECONDS') { " + STEP + " }");
+        WorkflowJob job = Pipelines.scripted(jenkins, "timeout", "built-in", "timeout(time: 20, unit: 'SECONDS') { " + STEP + " }"); // long enough to bring the engine
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         long pid = slow.awaitStart(1);
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
