@@ -72,7 +72,7 @@ final class OdcsType {
         if (step.signum() <= 0) {
             throw value.error("multipleOf has to be greater than 0");
         }
-        String name = '"' + column.replace("\"", "\"\"") + '"';
+        String name = SqlNames.column(column);
         String query = "select count(*) from primary where " + name + " is not null and abs(" + name + " / " + step.toPlainString() + " - round("
                 + name + " / " + step.toPlainString() + ")) > 1e-9";
         build.add(value, "CustomSql " + OdcsReader.quoted(query) + " = 0", null);
@@ -112,7 +112,7 @@ final class OdcsType {
 
     /** Missing values are a matter of {@code required}; the type speaks of those that are there. */
     static String present(String column) {
-        return " where " + OdcsReader.quoted('"' + column.replace("\"", "\"\"") + "\" is not null");
+        return " where " + OdcsReader.quoted(SqlNames.column(column) + " is not null");
     }
 
     private static String operand(YamlNode value) {
