@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ExplainerFormatsTest {
 
     private ResultDocument explain(String model, Path data, List<String> sensitive) throws IOException {
         ExplainRequest request = new ExplainRequest(InputFiles.anywhere(), Expected.file(model).toString(), List.of(data.toString()), "y", "1", 0.5, sensitive,
-                List.of(), List.of(), null, List.of("Auc >= 0.6"), null, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
+                List.of(), List.of(), null, List.of("Auc >= 0.6"), null, BlackBoxOptions.USUAL, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }
 
