@@ -70,7 +70,7 @@ final class AttributionSections {
         return data;
     }
 
-    Section model(Map<String, Object> more) {
+    Section model(Map<String, Object> more, List<String> notes) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("format", model.info().format());
         if (!model.info().producer().isEmpty()) {
@@ -79,12 +79,12 @@ final class AttributionSections {
         facts.put("objective", model.info().objective());
         facts.put("features", model.features().size());
         facts.putAll(more);
-        if (!model.info().notes().isEmpty()) {
-            facts.put("notes", String.join("; ", model.info().notes()));
-        }
         List<Map<String, Object>> features = model.features().stream()
                 .map(feature -> Map.<String, Object>of("name", feature.name(), "type", feature.kind() == Feature.Kind.NUMBER ? "number" : "category")).toList();
-        return new Section("model", "Model", Map.of("facts", facts, "features", features));
+        List<String> told = new ArrayList<>(model.info().notes());
+        told.addAll(notes);
+        return new Section("model", "Model", told.isEmpty() ? Map.of("facts", facts, "features", features)
+                : Map.of("facts", facts, "features", features, "notes", told));
     }
 
     Section importance() {

@@ -77,10 +77,7 @@ final class ExplainDocument {
             more.put("trees", trees.trees().size());
         }
         more.put("target", request.target() + " (" + run.target().task().text() + ")");
-        if (!run.notes().isEmpty()) {
-            more.put("data", String.join("; ", run.notes()));
-        }
-        sections.add(drawn.model(more));
+        sections.add(drawn.model(more, run.notes()));
         sections.add(lineage(digests.get(0), data));
 
         Map<String, Double> metrics = new LinkedHashMap<>();

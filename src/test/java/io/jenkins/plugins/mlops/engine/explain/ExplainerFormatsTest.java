@@ -52,9 +52,16 @@ class ExplainerFormatsTest {
         return new Explainer(request, Progress.SILENT).run();
     }
 
+    private static Map<?, ?> section(ResultDocument document, String type) {
+        return document.sections().stream().filter(each -> each.type().equals(type)).findFirst().map(Section::data).orElseThrow();
+    }
+
+    private static Map<?, ?> model(ResultDocument document) {
+        return section(document, "model");
+    }
+
     private static Map<?, ?> facts(ResultDocument document) {
-        Section section = document.sections().stream().filter(each -> each.type().equals("model")).findFirst().orElseThrow();
-        return (Map<?, ?>) section.data().get("facts");
+        return (Map<?, ?>) model(document).get("facts");
     }
 
     private static Verdict verdict(ResultDocument document, String id) {
@@ -65,7 +72,7 @@ class ExplainerFormatsTest {
     void aLinearModelIsExplainedAgainstTheMeanOfTheData() throws IOException {
         ResultDocument document = explain("onnx/one_score.onnx", data("visits", "debt", "income", "age"), List.of());
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
-        assertEquals("Attributions are against the mean of 300 background rows.", facts(document).get("data"));
+        assertEquals(List.of("Attributions are against the mean of 300 background rows."), model(document).get("notes"));
         assertEquals("ONNX", facts(document).get("format"));
         assertTrue(document.metrics().get("share.visits") > document.metrics().get("share.income"), document.metrics().toString());
     }
@@ -74,7 +81,7 @@ class ExplainerFormatsTest {
     void aForestWithoutNamesTakesTheColumnsInTheirOrderAndCountsItsCovers() throws IOException {
         ResultDocument document = explain("onnx/forest.onnx", data("age", "group", "income", "debt", "visits"), List.of("group"));
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
-        String notes = (String) facts(document).get("notes");
+        String notes = model(document).get("notes").toString();
         assertTrue(notes.contains("its 4 features were taken to be the data's columns in their order"), notes);
         assertTrue(notes.contains("counted on 300 reference rows"), notes);
         assertTrue(document.metrics().containsKey("share.age"), document.metrics().toString());
