@@ -43,7 +43,7 @@ final class ExplainCommand implements Command {
                 Option.one("explained-rows", "N", "rows of a black box to explain, sampled evenly (default: 1000, fewer for many features)"),
                 Option.one("champion", "RESULT.json", "result of explain for the model to compare with"),
                 Option.many("rule", "RULE", "a rule, for example 'Auc >= 0.75' or 'DemographicParityRatio \"sex\" >= 0.8'"),
-                Option.one("attributions", "FILE", "writes the SHAP values of every row, as .csv or .parquet"),
+                Option.one("attributions", "FILE", "writes the SHAP values of every explained row, as .csv or .parquet"),
                 Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
                 Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
