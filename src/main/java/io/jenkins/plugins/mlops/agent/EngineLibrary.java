@@ -61,18 +61,21 @@ final class EngineLibrary {
         files.put(CLASSES, Files.isDirectory(source.classes()) ? made(CLASSES, this::jar, source.classes()) : source.classes());
         for (Path library : source.libraries()) {
             String name = String.valueOf(library.getFileName());
-            Map<String, String> natives = NativeLibraries.in(library);
+            Map<String, List<String>> natives = NativeLibraries.in(library);
             if (natives.isEmpty()) {
                 files.put(name, library);
                 continue;
             }
-            String entry = natives.get(agent.platform());
-            if (entry == null) {
+            List<String> entries = natives.getOrDefault(agent.platform(), List.of());
+            if (entries.isEmpty() && !NativeLibraries.optional(natives)) {
                 throw new IOException(name + " has no native library for " + agent.os() + " on " + agent.arch() + "; it has "
                         + new TreeSet<>(natives.keySet()));
             }
             files.put(name, made("stripped-" + name, NativeLibraries::strip, library));
-            files.put(entry, made(name + "-" + entry, (from, to) -> NativeLibraries.extract(from, entry, to), library));
+            for (String entry : entries) {
+                String file = NativeLibraries.file(entry);
+                files.put(file, made(name + "-" + agent.platform() + "-" + file, (from, to) -> NativeLibraries.extract(from, entry, to), library));
+            }
         }
         EngineBundle bundle = new EngineBundle(agent.platform(), files);
         bundles.put(agent.platform(), bundle);

@@ -70,6 +70,26 @@ public final class ExplainModelStep extends CheckStep {
         put("background", OptionText.linesAndCommas(background));
     }
 
+    public Object getBackgroundRows() {
+        return shown("background-rows");
+    }
+
+    /** A number in a Pipeline, a text from a form. */
+    @DataBoundSetter
+    public void setBackgroundRows(Object rows) {
+        put("background-rows", rows == null ? null : rows.toString());
+    }
+
+    public Object getExplainedRows() {
+        return shown("explained-rows");
+    }
+
+    /** A number in a Pipeline, a text from a form. */
+    @DataBoundSetter
+    public void setExplainedRows(Object rows) {
+        put("explained-rows", rows == null ? null : rows.toString());
+    }
+
     public String getChampion() {
         return single("champion");
     }

@@ -85,6 +85,12 @@
 
   mlops.note = (...content) => mlops.h('p', { class: 'mlops-note' }, content);
 
+  /** What a reader has to know of a part, one sentence each; nothing when there is none. */
+  mlops.notes = (sentences) => {
+    const told = mlops.list(sentences).filter((sentence) => typeof sentence === 'string' && sentence !== '');
+    return told.length === 0 ? null : mlops.h('ul', { class: 'mlops-notes', 'aria-label': 'Notes' }, told.map((sentence) => mlops.h('li', {}, sentence)));
+  };
+
   /** Names and values side by side; pairs without a value are left out. */
   mlops.facts = (pairs) => {
     const told = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');

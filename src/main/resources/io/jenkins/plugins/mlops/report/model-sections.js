@@ -23,6 +23,7 @@
     const bars = rest ? shown.concat(rest) : shown;
     const perClass = classes.length > 1 && shown.some((feature) => mlops.list(feature.byClass).length > 0);
     const table = mlops.table('Importance of features', mlops.used([column.text('Feature', 'name'), column.interval('Mean |SHAP|'), column.percent('Share', 'share'),
+      column.number('Standard error of a row', 'standardError'),
       ...classes.map((name, i) => ({ name: String(name), number: true, value: (row) => mlops.list(row.byClass)[i] }))], features), features);
     return [mlops.chart({
       label: 'Importance of features: ' + shown.slice(0, 3).map((feature) => feature.name + ' ' + mlops.format.number(feature.value)).join(', '),
@@ -43,8 +44,22 @@
             mlops.whiskers(bars.map((feature, i) => [feature.low, feature.high, i]), colours.text)],
       }),
     }), features.length > shown.length ? mlops.note('The chart shows the first ' + shown.length + ' of ' + features.length + ' features; the table has all.') : null,
-    mlops.isNumber(data.rows) ? mlops.note('Over ' + mlops.format.plural(data.rows, 'row') + '.') : null];
+    mlops.isNumber(data.rows) ? mlops.note('Over ' + mlops.format.plural(data.rows, 'row') + (data.totalRows > data.rows ? ', sampled from ' + mlops.format.number(data.totalRows) : '') + '.') : null,
+    made(data, features)];
   };
+
+  /** How the values were worked out, and how far those of a row may be off. */
+  function made(data, features) {
+    if (!data.method) {
+      return null;
+    }
+    const errors = features.map((feature) => feature.standardError).filter(mlops.isNumber);
+    const first = features.find((feature) => mlops.isNumber(feature.standardError));
+    return mlops.note('Method: ' + data.method + (mlops.isNumber(data.permutations) ? ', ' + data.permutations + ' orders of the features a row' : '')
+      + (mlops.isNumber(data.backgroundRows) ? ', against ' + mlops.format.plural(data.backgroundRows, 'background row') : '') + '.'
+      + (errors.length === 0 ? '' : ' The SHAP value of a single row has a standard error of typically ' + mlops.format.number(first.standardError) + ' for ' + first.name
+        + ', at most ' + mlops.format.number(Math.max(...errors)) + ' for any feature shown; the table has all.'));
+  }
 
   /** Moves points of similar SHAP value apart: they pile up around the line, where most of them are. */
   function swarm(values, low, high) {

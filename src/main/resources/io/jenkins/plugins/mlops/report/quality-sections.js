@@ -106,18 +106,35 @@
     mlops.note('All rows: ' + mlops.format.interval(overall.value, overall.low, overall.high) + (data.better ? '; ' + data.better + ' is better' : '') + '.')];
   };
 
+  /** Groups too small to compare are drawn in grey, and the table says why. */
+  const left = (row) => row.judged === false;
+
+  function impact(entry, rows) {
+    const shown = rows.filter((row) => mlops.isNumber(row.impactRatio));
+    return shown.length === 0 ? null : h('div', {}, h('h4', {}, 'impact ratio'), mlops.dots({
+      label: 'Impact ratio by ' + entry.column + ': ' + shown.slice(0, 6).map((row) => row.group + ' ' + mlops.format.number(row.impactRatio)).join(', '),
+      rows: shown.map((row) => ({ name: row.group, value: row.impactRatio, muted: left(row), more: mlops.format.plural(row.rows, 'row') })),
+      lines: [{ at: 1, name: 'highest rate' }],
+    }));
+  }
+
   function groups(entry) {
     const rows = mlops.list(entry.groups);
     const names = [...new Set(rows.flatMap((row) => Object.keys(row.rates || {})))];
     const least = rows.flatMap((row) => names.map((name) => ((row.rates || {})[name] || {}).value)).filter(mlops.isNumber);
     return [least.length === 0 ? null : h('div', { class: 'mlops-multiples' }, names.slice(0, 6).map((name) => h('div', {}, h('h4', {}, name), mlops.dots({
-      label: name + ' by ' + entry.column, rows: rows.map((row) => ({ name: row.group, ...((row.rates || {})[name] || {}), more: mlops.format.plural(row.rows, 'row') })),
-    })))), mlops.table('Rates by ' + entry.column, [column.text(String(entry.column), 'group'), column.number('Rows', 'rows'),
-      ...names.map((name) => column.interval(name, (row) => (row.rates || {})[name]))], rows)];
+      label: name + ' by ' + entry.column, rows: rows.map((row) => ({ name: row.group, ...((row.rates || {})[name] || {}), muted: left(row),
+        more: mlops.format.plural(row.rows, 'row') + (left(row) ? '\nnot judged' + (row.why ? ': ' + row.why : '') : '') })),
+    }))), impact(entry, rows)), mlops.table('Rates by ' + entry.column, mlops.used([column.text(String(entry.column), 'group'), column.number('Rows', 'rows'),
+      { name: 'Judged', value: (row) => (row.judged === true ? 'yes' : left(row) ? 'no' + (row.why ? ': ' + row.why : '') : '') },
+      column.number('Impact ratio', 'impactRatio'), ...names.map((name) => column.interval(name, (row) => (row.rates || {})[name]))], rows), rows),
+    rows.some(left) ? mlops.note('Groups in grey are not judged: ' + rows.filter(left).slice(0, 10).map((row) => row.group + (row.why ? ' (' + row.why + ')' : '')).join(', ')
+      + (rows.filter(left).length > 10 ? ' and ' + (rows.filter(left).length - 10) + ' more' : '') + '.') : null,
+    rows.some((row) => mlops.isNumber(row.impactRatio)) ? mlops.note('The impact ratio is a group\u2019s selection rate over the highest among the judged groups.') : null];
   }
 
   mlops.sections.fairness = (data) => mlops.list(data.columns).map((entry) => [h('h3', {}, entry.column),
     mlops.list(entry.metrics).length === 0 ? null : mlops.table('Fairness by ' + entry.column, mlops.used([column.text('Metric', 'name'), column.interval('Value'),
       column.text('Limit', 'limit'), column.verdict(), column.text('Remark', 'message')], entry.metrics), entry.metrics),
-    groups(entry)]);
+    groups(entry), mlops.notes(entry.notes)]);
 })(window.mlopsReport = window.mlopsReport || {});

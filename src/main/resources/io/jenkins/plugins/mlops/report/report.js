@@ -35,7 +35,7 @@
     const draw = Object.hasOwn(mlops.sections, given.type) ? mlops.sections[given.type] : null;
     let content;
     try {
-      content = draw ? [draw(data)].flat(Infinity).filter(Boolean) : [mlops.tree(data)];
+      content = draw ? [draw(data), mlops.notes(data.notes)].flat(Infinity).filter(Boolean) : [mlops.tree(data)];
     } catch (e) {
       content = [mlops.note('This part has an unexpected shape and is shown as it is.'), mlops.tree(data)];
     }

@@ -53,7 +53,7 @@
       series: [
         mlops.whiskers(rows.map((row, i) => [row.low, row.high, i]), colours.muted),
         { type: 'scatter', symbolSize: 11, z: 3, data: rows.map((row, i) => ({ value: [row.value, i],
-          itemStyle: { color: colours.verdict[row.verdict] || colours.series[0] } })),
+          itemStyle: { color: row.muted ? colours.none : colours.verdict[row.verdict] || colours.series[0] } })),
           markLine: lines.length === 0 ? undefined : { silent: true, symbol: 'none', data: lines.map((line) => ({ xAxis: line.at, name: line.name })),
             label: { formatter: (p) => p.name, color: colours.text, position: 'start' }, lineStyle: { color: colours.text, type: 'dashed', opacity: 0.7 } } },
         mlops.stretch(lines.map((line) => line.at))],

@@ -78,6 +78,25 @@ class EngineLibraryTest {
     }
 
     @Test
+    void anAgentGetsTheLibrariesOfOnnxRuntimeWhereThereAreSome() throws IOException {
+        String natives = "ai/onnxruntime/native/";
+        Path runtime = jar("onnxruntime-9.jar", "ai/onnxruntime/OrtSession.class", natives + "linux-x64/libonnxruntime.so",
+                natives + "linux-x64/libonnxruntime4j_jni.so", natives + "win-x64/onnxruntime.dll", natives + "win-x64/onnxruntime4j_jni.dll",
+                natives + "win-x64/onnxruntime_providers_shared.dll", natives + "osx-aarch64/libonnxruntime.dylib.dSYM/Contents/Info.plist");
+        EngineLibrary library = new EngineLibrary(new EngineSource(classes, List.of(runtime)), folder.resolve("work"));
+        EngineBundle bundle = library.bundle(LINUX);
+        assertEquals(List.of("mlops-stages.jar", "onnxruntime-9.jar", "libonnxruntime.so", "libonnxruntime4j_jni.so"), names(bundle));
+        assertEquals(natives + "linux-x64/libonnxruntime.so", Files.readString(bundle.path(bundle.files().get(2))));
+        try (ZipFile zip = new ZipFile(bundle.path(bundle.files().get(1)).toFile())) {
+            assertEquals(List.of("ai/onnxruntime/OrtSession.class"), Collections.list(zip.entries()).stream().map(ZipEntry::getName).toList());
+        }
+        AgentFacts windows = new AgentFacts("windows", "amd64", "C", "17", "\\", ";", 1);
+        assertEquals(List.of("mlops-stages.jar", "onnxruntime-9.jar", "onnxruntime.dll", "onnxruntime4j_jni.dll"), names(library.bundle(windows)));
+        // Without the runtime most models can be explained all the same.
+        assertEquals(List.of("mlops-stages.jar", "onnxruntime-9.jar"), names(library.bundle(SPARC)));
+    }
+
+    @Test
     void theKeyTellsContentAndPlatformApart() throws IOException {
         String key = library().bundle(LINUX).key();
         assertEquals(key, library().bundle(LINUX).key());

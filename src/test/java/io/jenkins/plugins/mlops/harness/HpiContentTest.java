@@ -46,6 +46,27 @@ class HpiContentTest {
     }
 
     @Test
+    void onnxRuntimeIsPackedWithItsLibrariesAndWithoutTheirDebugSymbols() throws IOException {
+        for (Path hpi : new Path[] {STANDARD, CENTRAL}) {
+            if (!Files.exists(hpi)) {
+                continue;
+            }
+            Set<String> packed = new TreeSet<>();
+            try (ZipFile zip = new ZipFile(hpi.toFile())) {
+                ZipEntry entry = zip.stream().filter(each -> each.getName().matches("WEB-INF/engine/onnxruntime-.*\\.jar")).findFirst().orElseThrow();
+                try (ZipInputStream jar = new ZipInputStream(zip.getInputStream(entry))) {
+                    for (ZipEntry inside = jar.getNextEntry(); inside != null; inside = jar.getNextEntry()) {
+                        packed.add(inside.getName());
+                    }
+                }
+            }
+            assertTrue(packed.contains("ai/onnxruntime/native/linux-x64/libonnxruntime.so"), hpi + ": " + packed);
+            assertTrue(packed.contains("ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib"), hpi + ": " + packed);
+            assertTrue(packed.stream().noneMatch(name -> name.contains(".dSYM/")), hpi + ": " + packed);
+        }
+    }
+
+    @Test
     void bothBuildsPackTheSame() throws IOException {
         assumeTrue(Files.exists(CENTRAL), "central/ is not built");
         Map<String, byte[]> standard = entries(STANDARD);

@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.explain.Explainer;
 import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,9 +39,11 @@ final class ExplainCommand implements Command {
                 Option.many("sensitive", "COLUMN", "a column whose groups are compared"),
                 Option.many("slice", "COLUMN", "a column by whose values errors are shown"),
                 Option.many("background", "FILE", "rows that stand for \"not known\" where the model file does not say (default: the data)"),
+                Option.one("background-rows", "N", "rows a black box is explained against, spread like its predictions (default 100)"),
+                Option.one("explained-rows", "N", "rows of a black box to explain, sampled evenly (default: 1000, fewer for many features)"),
                 Option.one("champion", "RESULT.json", "result of explain for the model to compare with"),
                 Option.many("rule", "RULE", "a rule, for example 'Auc >= 0.75' or 'DemographicParityRatio \"sex\" >= 0.8'"),
-                Option.one("attributions", "FILE", "writes the SHAP values of every row, as .csv or .parquet"),
+                Option.one("attributions", "FILE", "writes the SHAP values of every explained row, as .csv or .parquet"),
                 Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
                 Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
@@ -62,13 +65,19 @@ final class ExplainCommand implements Command {
                 output.inputs(), options.required("model"), options.all("data"), options.required("target"), options.one("positive"),
                 threshold(options.one("threshold")), options.all("sensitive"), options.all("slice"), options.all("background"), options.one("champion"),
                 options.all("rule"), options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
-                new ReadOptions(options.one("delimiter"), options.one("encoding")), databaseMemory(options.size("memory", DEFAULT_MEMORY)),
+                blackBox(options), new ReadOptions(options.one("delimiter"), options.one("encoding")), databaseMemory(options.size("memory", DEFAULT_MEMORY)),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
         ResultDocument document = new Explainer(request, output.progress()).run();
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
+    }
+
+    private static BlackBoxOptions blackBox(Options options) {
+        BlackBoxOptions usual = BlackBoxOptions.USUAL;
+        return new BlackBoxOptions(options.number("explained-rows", usual.rows(), 1), options.number("background-rows", usual.backgroundRows(), 1),
+                usual.pairs());
     }
 
     /** What the heap leaves. */

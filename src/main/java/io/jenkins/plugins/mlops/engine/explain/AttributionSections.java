@@ -1,9 +1,11 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
+import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.Link;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.shap.ShapMethod;
 import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +58,7 @@ final class AttributionSections {
         return switch (model.info().link()) {
             case SIGMOID, SIGMOID_NORMALIZED, SOFTMAX -> "log-odds";
             case EXP -> "log of the prediction";
-            default -> null;
+            default -> model instanceof BlackBoxModel && !model.info().classes().isEmpty() ? "probability" : null;
         };
     }
 
@@ -68,7 +70,7 @@ final class AttributionSections {
         return data;
     }
 
-    Section model(Map<String, Object> more) {
+    Section model(Map<String, Object> more, List<String> notes) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("format", model.info().format());
         if (!model.info().producer().isEmpty()) {
@@ -77,12 +79,12 @@ final class AttributionSections {
         facts.put("objective", model.info().objective());
         facts.put("features", model.features().size());
         facts.putAll(more);
-        if (!model.info().notes().isEmpty()) {
-            facts.put("notes", String.join("; ", model.info().notes()));
-        }
         List<Map<String, Object>> features = model.features().stream()
                 .map(feature -> Map.<String, Object>of("name", feature.name(), "type", feature.kind() == Feature.Kind.NUMBER ? "number" : "category")).toList();
-        return new Section("model", "Model", Map.of("facts", facts, "features", features));
+        List<String> told = new ArrayList<>(model.info().notes());
+        told.addAll(notes);
+        return new Section("model", "Model", told.isEmpty() ? Map.of("facts", facts, "features", features)
+                : Map.of("facts", facts, "features", features, "notes", told));
     }
 
     Section importance() {
@@ -94,6 +96,9 @@ final class AttributionSections {
             entry.put("name", name(f));
             entry.put("value", summary.importance(f));
             entry.put("share", shares.get(name(f)));
+            if (summary.method().permutations() > 0) {
+                entry.put("standardError", summary.standardError(f));
+            }
             if (several) {
                 entry.put("byClass", Arrays.stream(summary.meanAbsolute()).map(output -> output[f]).toList());
             }
@@ -101,6 +106,7 @@ final class AttributionSections {
         }
         Map<String, Object> data = data();
         data.put("rows", summary.rows());
+        method(data);
         if (several) {
             data.put("classes", classes);
         }
@@ -110,6 +116,20 @@ final class AttributionSections {
             data.put("others", Map.of("features", order.length - MOST_FEATURES, "value", rest));
         }
         return new Section("importance", "What drives the model", data);
+    }
+
+    private void method(Map<String, Object> data) {
+        ShapMethod method = summary.method();
+        data.put("method", method.text());
+        if (method.totalRows() > summary.rows()) {
+            data.put("totalRows", method.totalRows());
+        }
+        if (method.backgroundRows() > 0) {
+            data.put("backgroundRows", method.backgroundRows());
+        }
+        if (method.permutations() > 0) {
+            data.put("permutations", method.permutations());
+        }
     }
 
     private int[] head(int most) {

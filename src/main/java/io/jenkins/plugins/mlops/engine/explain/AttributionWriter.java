@@ -18,7 +18,8 @@ import java.util.Locale;
 
 /**
  * Writes the attributions of every row: a column for each feature under the feature's name, and {@code base}; with several classes the
- * columns of each class follow each other, named {@code class:feature}. CSV or Parquet by the file's ending. The file appears when it is
+ * columns of each class follow each other, named {@code class:feature}. Where not every row needs to have been explained, the first column is
+ * {@code row}, the number of the row from 1 on. CSV or Parquet by the file's ending. The file appears when it is
  * complete, not before.
  */
 final class AttributionWriter implements AutoCloseable {
@@ -26,9 +27,10 @@ final class AttributionWriter implements AutoCloseable {
     private final Path part;
     private final BufferedWriter out;
     private final boolean parquet;
+    private final boolean numbered;
     private final StringBuilder line = new StringBuilder();
 
-    AttributionWriter(Path file, List<String> features, List<String> blocks) throws IOException {
+    AttributionWriter(Path file, List<String> features, List<String> blocks, boolean numbered) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         this.parquet = name.endsWith(".parquet");
         if (!parquet && !name.endsWith(".csv")) {
@@ -37,10 +39,15 @@ final class AttributionWriter implements AutoCloseable {
         if (features.contains("base")) {
             throw new BadInputException("a feature is named \"base\", which is the name of the constant in the file of attributions");
         }
+        if (numbered && features.contains("row")) {
+            throw new BadInputException("a feature is named \"row\", which is the name of the row's number in the file of attributions");
+        }
+        this.numbered = numbered;
         this.file = file.toAbsolutePath();
         Files.createDirectories(this.file.getParent());
         this.part = Files.createTempFile(this.file.getParent(), ".attributions", ".csv");
         this.out = Files.newBufferedWriter(part);
+        line.append(numbered ? "row," : "");
         for (int k = 0; k < Math.max(1, blocks.size()); k++) {
             String prefix = blocks.size() < 2 ? "" : blocks.get(k) + ":";
             for (String feature : features) {
@@ -57,6 +64,12 @@ final class AttributionWriter implements AutoCloseable {
 
     void write(AttributionBlock block) throws IOException {
         for (int r = 0; r < block.rows(); r++) {
+            if (!block.explained(r)) {
+                continue;
+            }
+            if (numbered) {
+                line.append(block.firstRow() + r + 1).append(',');
+            }
             for (int k = 0; k < block.outputs(); k++) {
                 for (int f = 0; f < block.features(); f++) {
                     line.append(block.value(r, k, f)).append(',');

@@ -50,14 +50,14 @@ final class ExplainDocument {
     private Check additivity() {
         ShapSummary summary = run.summary();
         boolean holds = summary.additive() && summary.rows() > 0;
-        String message = holds ? "in all " + summary.rows() + " rows base and attributions add up to the prediction (largest relative error "
+        String message = holds ? "in all " + summary.rows() + " explained rows base and attributions add up to the prediction (largest relative error "
                 + String.format(java.util.Locale.ROOT, "%.1e", summary.worstError()) + ")"
                 : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1) + " (relative error " + summary.worstError() + ")";
         return new Check("additivity", "Additivity", "Additivity", "transparency", null, Severity.ERROR, holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
-                summary.worstError(), "<= 1e-9", message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
+                summary.worstError(), "<= " + summary.method().tolerance(), message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
     }
 
-    ResultDocument of(InputFile modelFile, String modelDigest, Table table, Fingerprint data, long rows, Environment environment) {
+    ResultDocument of(List<InputFile> modelFiles, List<String> digests, Table table, Fingerprint data, long rows, Environment environment) {
         List<Section> sections = new ArrayList<>();
         sections.add(drawn.importance());
         sections.add(drawn.beeswarm(run.samples().points()));
@@ -77,22 +77,21 @@ final class ExplainDocument {
             more.put("trees", trees.trees().size());
         }
         more.put("target", request.target() + " (" + run.target().task().text() + ")");
-        if (!run.notes().isEmpty()) {
-            more.put("data", String.join("; ", run.notes()));
-        }
-        sections.add(drawn.model(more));
-        sections.add(lineage(modelDigest, data));
+        sections.add(drawn.model(more, run.notes()));
+        sections.add(lineage(digests.get(0), data));
 
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.putAll(PerformanceSections.trend(facts.performance()));
         drawn.shares().entrySet().stream().limit(5).forEach(share -> metrics.put("share." + share.getKey(), share.getValue()));
         metrics.put("rows", (double) rows);
         List<Subject.SubjectFile> files = new ArrayList<>();
-        files.add(new Subject.SubjectFile(modelFile.shown(), modelFile.bytes(), null, modelDigest));
+        for (int i = 0; i < modelFiles.size(); i++) {
+            files.add(new Subject.SubjectFile(modelFiles.get(i).shown(), modelFiles.get(i).bytes(), null, digests.get(i)));
+        }
         for (int i = 0; i < table.files().size(); i++) {
             files.add(new Subject.SubjectFile(table.files().get(i).shown(), table.files().get(i).bytes(), null, data.files().get(i)));
         }
-        Subject subject = new Subject("model", modelFile.shown(), modelDigest, modelFile.bytes(), rows, run.model().features().size(), files);
+        Subject subject = new Subject("model", modelFiles.get(0).shown(), digests.get(0), modelFiles.get(0).bytes(), rows, run.model().features().size(), files);
         return new ResultDocument("explainModel", Verdict.worst(checks.stream().map(Check::verdict).toList()), Summary.of(checks), request.now(), subject,
                 checks, metrics, sections, environment, List.of());
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param champion result document of the model to compare with, or null
  * @param rules inline rules
  * @param attributions file for the attributions of every row, CSV or Parquet by its ending, or null
+ * @param blackBox how much work explaining a model may be that can only be asked for predictions
  * @param options how to read files
  * @param memoryBytes memory limit of the database
  * @param threads worker threads
@@ -39,6 +41,7 @@ public record ExplainRequest(
         String champion,
         List<String> rules,
         Path attributions,
+        BlackBoxOptions blackBox,
         ReadOptions options,
         long memoryBytes,
         int threads,

@@ -51,7 +51,9 @@ final class ExplainSink implements AttributionSink {
             }
             double truth = target.value((int) number);
             int output = shownOutput(row);
-            samples.look(block, r, number, output, row[output], error(row, truth));
+            if (block.explained(r)) {
+                samples.look(block, r, number, output, row[output], error(row, truth));
+            }
         }
         if (writer != null) {
             writer.write(block);

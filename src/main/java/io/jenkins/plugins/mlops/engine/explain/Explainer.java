@@ -15,11 +15,10 @@ import io.jenkins.plugins.mlops.engine.explain.rules.Judging;
 import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
 import io.jenkins.plugins.mlops.engine.explain.rules.RuleEvaluator;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
+import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.Link;
 import io.jenkins.plugins.mlops.engine.model.Model;
-import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
-import io.jenkins.plugins.mlops.engine.model.ModelReader;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -60,25 +59,24 @@ public final class Explainer {
         List<InputFile> files = request.inputs().resolve(request.data());
         List<InputFile> background = request.background().isEmpty() ? List.of() : request.inputs().resolve(request.background());
         progress.step("read the model", -1);
-        Model read = model(modelFile);
         List<InputFile> all = new ArrayList<>(files);
         all.addAll(background);
-        try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
+        try (OpenedModel opened = OpenedModel.of(modelFile); DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             TableReader reader = new TableReader(session, request.options());
             Table table = reader.settled(reader.open(TABLE, files));
             Set<String> grouped = grouped(rules, table);
-            Model model = UnnamedFeatures.named(read, table, others());
+            Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
+            Model model = TextInputs.known(UnnamedFeatures.named(opened.model(), table, others()), List.of(table, reference), session);
             ModelInputs inputs = new ModelInputs(model, table);
             requireUsefulTarget(model, table);
             TargetColumn target = TargetColumn.of(model, table, request.target(), request.positive(), session);
             long rows = count(session, table, null);
             long labelled = count(session, table, target.present());
-            Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
             ExplainRun run = attribute(prepare(model, reference, session), inputs, target, grouped, labelled, table, session);
             if (labelled < rows) {
                 run.notes().add((rows - labelled) + " of " + rows + " rows have no value of target \"" + target.name() + "\" and are left out");
             }
-            return document(run, rules, champion, modelFile, table, labelled, session);
+            return document(run, rules, champion, opened, table, labelled, session);
         } catch (SQLException e) {
             throw new BadInputException("the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
         }
@@ -93,14 +91,6 @@ public final class Explainer {
             throw new BadInputException("no rule was given, so nothing would be judged; give at least one, for example --rule 'Auc >= 0.7'");
         }
         return rules;
-    }
-
-    private static Model model(InputFile file) throws IOException {
-        try {
-            return ModelReader.read(file.path());
-        } catch (ModelFormatException e) {
-            throw new BadInputException(e.getMessage(), e);
-        }
     }
 
     private Set<String> grouped(List<Rule> rules, Table table) {
@@ -149,11 +139,11 @@ public final class Explainer {
         }
         progress.step("prepare the model", -1);
         if (!PreparedModel.needsBackground(model)) {
-            return PreparedModel.of(model, null);
+            return PreparedModel.of(model, null, request.blackBox());
         }
         ModelInputs of = new ModelInputs(model, reference);
         try (TableSource rows = new TableSource(session, reference, of, null, List.of(), count(session, reference, null))) {
-            return PreparedModel.of(model, rows);
+            return PreparedModel.of(model, rows, request.blackBox());
         }
     }
 
@@ -164,7 +154,8 @@ public final class Explainer {
         List<String> names = model.features().stream().map(Feature::name).toList();
         try (TableSource source = new TableSource(session, table, inputs, target, groups, rows);
                 AttributionWriter writer = request.attributions() == null ? null
-                        : new AttributionWriter(request.attributions(), names, model.outputs() > 1 ? target.classes() : List.of())) {
+                        : new AttributionWriter(request.attributions(), names, model.outputs() > 1 ? target.classes() : List.of(),
+                                model instanceof BlackBoxModel)) {
             RowSamples samples = new RowSamples(source, names.size());
             ExplainSink sink = new ExplainSink(model.info(), model.outputs(), target, samples, writer, request.threshold(), rows, progress);
             ShapSummary summary = prepared.explainer().explain(source, sink, new ExplainOptions(request.threads(), ExplainOptions.defaults().blockRows()));
@@ -182,7 +173,7 @@ public final class Explainer {
         }
     }
 
-    private ResultDocument document(ExplainRun run, List<Rule> rules, Champion champion, InputFile modelFile, Table table, long rows, DuckSession session)
+    private ResultDocument document(ExplainRun run, List<Rule> rules, Champion champion, OpenedModel opened, Table table, long rows, DuckSession session)
             throws IOException {
         progress.step("measure", -1);
         AttributionSections drawn = new AttributionSections(run.model(), run.inputs(), run.summary(), run.target().classes(), Set.copyOf(request.sensitive()));
@@ -191,9 +182,10 @@ public final class Explainer {
         ExplainDocument document = new ExplainDocument(request, run, drawn, facts, champion);
         document.decide(new RuleEvaluator(facts, Judging.USUAL).checks(rules));
         progress.step("fingerprint", -1);
-        String modelDigest = Fingerprint.digests(List.of(modelFile)).get(0);
+        List<String> digests = Fingerprint.digests(opened.files());
         Fingerprint data = Fingerprint.of(Fingerprint.digests(table.files()), table.columns());
-        return document.of(modelFile, modelDigest, table, data, rows,
-                Machine.environment(request.now(), request.threads(), Map.of("duckdb", session.version())));
+        Map<String, String> libraries = new LinkedHashMap<>(opened.libraries());
+        libraries.put("duckdb", session.version());
+        return document.of(opened.files(), digests, table, data, rows, Machine.environment(request.now(), request.threads(), libraries));
     }
 }

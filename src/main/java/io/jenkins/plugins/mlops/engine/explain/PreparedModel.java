@@ -1,11 +1,14 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.model.AdditiveModel;
+import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import io.jenkins.plugins.mlops.engine.shap.AdditiveShap;
 import io.jenkins.plugins.mlops.engine.shap.AttributionSink;
+import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
+import io.jenkins.plugins.mlops.engine.shap.BlackBoxShap;
 import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
 import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
 import io.jenkins.plugins.mlops.engine.shap.TreeShap;
@@ -32,10 +35,14 @@ record PreparedModel(Model model, Attributor explainer) {
      * Prepares a model.
      *
      * @param background rows that stand for the population; read only where {@link #needsBackground}
+     * @param options how much work a black box may be
      */
-    static PreparedModel of(Model model, FeatureSource background) throws IOException {
+    static PreparedModel of(Model model, FeatureSource background, BlackBoxOptions options) throws IOException {
         if (model instanceof AdditiveModel additive) {
             return new PreparedModel(model, new AdditiveShap(additive, background)::explain);
+        }
+        if (model instanceof BlackBoxModel) {
+            return new PreparedModel(model, new BlackBoxShap(model, background, options)::explain);
         }
         TreeEnsemble trees = (TreeEnsemble) model;
         TreeEnsemble counted = trees.hasCover() ? trees : trees.withCoverFrom(background);

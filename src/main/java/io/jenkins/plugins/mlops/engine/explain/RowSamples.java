@@ -29,6 +29,7 @@ final class RowSamples {
     private final int features;
     private final SplittableRandom random = new SplittableRandom(20_260_101);
     private final List<Kept> points = new ArrayList<>();
+    private long seen;
     private final PriorityQueue<Ranked> highest = new PriorityQueue<>(Comparator.comparingDouble(Ranked::rank));
     private final PriorityQueue<Ranked> lowest = new PriorityQueue<>(Comparator.comparingDouble(Ranked::rank).reversed());
     private final PriorityQueue<Ranked> worst = new PriorityQueue<>(Comparator.comparingDouble(Ranked::rank));
@@ -47,10 +48,11 @@ final class RowSamples {
      * @param error how wrong the prediction is
      */
     void look(AttributionBlock block, int inBlock, long row, int output, double score, double error) {
+        long before = seen++;
         boolean point = points.size() < POINTS;
         int replaced = -1;
         if (!point) {
-            long draw = random.nextLong(row + 1); // reservoir sampling: every row is kept with the same probability
+            long draw = random.nextLong(before + 1); // reservoir sampling: every row is kept with the same probability
             replaced = draw < POINTS ? (int) draw : -1;
         }
         boolean high = highest.size() < EXTREME || score > highest.peek().rank();

@@ -26,6 +26,21 @@ public final class FeatureBlock {
         return new FeatureBlock(columns.clone(), null, rows);
     }
 
+    /**
+     * The first rows of arrays that may be longer.
+     *
+     * @param columns one double array per column
+     * @param rows how many entries of each count
+     */
+    public static FeatureBlock ofColumns(double[][] columns, int rows) {
+        for (double[] column : columns) {
+            if (rows > column.length) {
+                throw new IllegalArgumentException(rows + " rows in a column of " + column.length);
+            }
+        }
+        return new FeatureBlock(columns.clone(), null, rows);
+    }
+
     /** Rows as one float array per column, each of the same length. */
     public static FeatureBlock ofColumns(float[][] columns) {
         int rows = columns.length == 0 ? 0 : columns[0].length;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.model;
 import java.util.List;
 
 /** A model read from a file, ready to predict. Immutable and safe for use by many threads. */
-public sealed interface Model permits TreeEnsemble, AdditiveModel {
+public sealed interface Model permits TreeEnsemble, AdditiveModel, BlackBoxModel {
     ModelInfo info();
 
     /** The inputs, in the order a {@link FeatureBlock} has its columns. */

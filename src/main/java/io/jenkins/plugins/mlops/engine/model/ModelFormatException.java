@@ -12,17 +12,34 @@ public final class ModelFormatException extends IOException {
     /** Text of a file that is quoted in a message is cut at this many characters. */
     private static final int QUOTE = 60;
 
+    private final boolean blackBox;
+
     public ModelFormatException(String message) {
-        super(message);
+        this(message, null);
     }
 
     public ModelFormatException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private ModelFormatException(String message, Throwable cause, boolean blackBox) {
         super(message, cause);
+        this.blackBox = blackBox;
+    }
+
+    /** Refuses to read a sound model's inside, which may still be run as it is. */
+    public static ModelFormatException blackBox(String message) {
+        return new ModelFormatException(message, null, true);
+    }
+
+    /** Whether the model may be run as a black box: nothing is wrong with it, it is only of another kind than those that are read. */
+    public boolean isBlackBox() {
+        return blackBox;
     }
 
     /** The same complaint with the file's name in front. */
     public ModelFormatException in(String file) {
-        return new ModelFormatException(file + ": " + getMessage(), this);
+        return new ModelFormatException(file + ": " + getMessage(), this, blackBox);
     }
 
     /** Text from a file made safe for one line of a log: control characters replaced, long text cut. */

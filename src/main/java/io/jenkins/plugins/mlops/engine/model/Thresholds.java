@@ -7,7 +7,7 @@ package io.jenkins.plugins.mlops.engine.model;
 public final class Thresholds {
     private Thresholds() {}
 
-    /** {@code x <= t} on doubles. */
+    /** {@code x <= t} on doubles, for a finite t; of an infinite one it is off where x is infinite, too. */
     public static double atMost(double t) {
         return Math.nextUp(t);
     }

@@ -82,7 +82,8 @@ public final class ModelScanner {
             Missing.report(file, scan, own);
             findings.addAll(own);
             Verdict verdict = own.stream().map(finding -> finding.threat().verdict()).max(Comparator.naturalOrder()).orElse(Verdict.PASSED);
-            scanned.add(new ScannedFile(file.shown(), file.bytes(), List.copyOf(scan.formats()), scan.members(), List.copyOf(scan.globals()), verdict));
+            scanned.add(new ScannedFile(file.shown(), file.bytes(), List.copyOf(scan.formats()), scan.members(), List.copyOf(scan.globals()),
+                    List.copyOf(scan.rawReferences()), verdict));
             dropped += scan.dropped();
         }
         findings.sort(Comparator.comparing(Finding::threat));

@@ -11,11 +11,14 @@ import java.util.List;
  * @param formats what was met in it, outermost and inner formats alike
  * @param members things looked at inside it
  * @param globals Python names its pickles import, at most 500
+ * @param references files beside it that it says hold its numbers, as it names them
  * @param verdict the worst of its findings
  */
-public record ScannedFile(String path, long bytes, List<String> formats, int members, List<String> globals, Verdict verdict) {
+public record ScannedFile(String path, long bytes, List<String> formats, int members, List<String> globals, List<String> references,
+        Verdict verdict) {
     public ScannedFile {
         formats = List.copyOf(formats);
         globals = List.copyOf(globals);
+        references = List.copyOf(references);
     }
 }

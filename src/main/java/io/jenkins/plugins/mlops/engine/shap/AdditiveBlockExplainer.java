@@ -23,7 +23,7 @@ final class AdditiveBlockExplainer implements BlockExplainer {
     }
 
     @Override
-    public void explain(FeatureBlock input, int from, int rows) {
+    public void explain(FeatureBlock input, int from, int rows, long firstRow) {
         int outputs = model.outputs();
         int features = model.features().size();
         // The model itself gives the margins: the other side of the additivity check.

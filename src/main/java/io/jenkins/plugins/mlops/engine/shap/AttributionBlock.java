@@ -7,6 +7,7 @@ public final class AttributionBlock {
     private final double[] base;
     private final double[][] phi;
     private final double[][] margins;
+    private final boolean[] explained;
     private long firstRow;
     private int rows;
 
@@ -14,13 +15,15 @@ public final class AttributionBlock {
      * @param base one constant per output
      * @param phi one array of rows per output and feature, output by output; null where a feature has no attribution at all
      * @param margins one array of rows per output
+     * @param explained which rows have attributions; null when all have
      */
-    AttributionBlock(int features, double[] base, double[][] phi, double[][] margins) {
+    AttributionBlock(int features, double[] base, double[][] phi, double[][] margins, boolean[] explained) {
         this.features = features;
         this.outputs = base.length;
         this.base = base;
         this.phi = phi;
         this.margins = margins;
+        this.explained = explained;
     }
 
     void set(long first, int count) {
@@ -48,6 +51,11 @@ public final class AttributionBlock {
     /** What the model gives on average, before any feature is known. */
     public double base(int output) {
         return base[output];
+    }
+
+    /** Whether the row has attributions; it has a margin in any case. */
+    public boolean explained(int row) {
+        return explained == null || explained[row];
     }
 
     /** What a feature adds to an output's margin, against {@link #base}. */

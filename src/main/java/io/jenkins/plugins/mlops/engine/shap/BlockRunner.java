@@ -22,6 +22,7 @@ final class BlockRunner {
     private final AttributionSink sink;
     private final double[] base;
     private final int blockRows;
+    private final ShapMethod method;
     private final ShapTotals totals;
 
     private FeatureBlock current;
@@ -34,12 +35,13 @@ final class BlockRunner {
     /** A piece of the input: rows {@code from} to {@code from + rows} of a block, its place in the order, the number of its first row. */
     private record Piece(FeatureBlock input, int from, int rows, long ticket, long firstRow) {}
 
-    BlockRunner(Model model, FeatureSource source, AttributionSink sink, double[] base, int blockRows) {
+    BlockRunner(Model model, FeatureSource source, AttributionSink sink, double[] base, int blockRows, ShapMethod method) {
         this.model = model;
         this.source = source;
         this.sink = sink;
         this.base = base;
         this.blockRows = blockRows;
+        this.method = method;
         this.totals = new ShapTotals(base.length, model.features().size());
     }
 
@@ -75,7 +77,7 @@ final class BlockRunner {
             stop();
             pool.shutdownNow();
         }
-        return totals.summary(base, notes);
+        return totals.summary(base, method, notes);
     }
 
     private static void rethrow(Throwable cause) throws IOException {
@@ -93,14 +95,14 @@ final class BlockRunner {
 
     private void work(BlockExplainer explainer) throws IOException, InterruptedException {
         int features = model.features().size();
-        AttributionBlock block = new AttributionBlock(features, base, explainer.phi(), explainer.margins());
+        AttributionBlock block = new AttributionBlock(features, base, explainer.phi(), explainer.margins(), explainer.explained());
         BlockTotals sums = new BlockTotals(base.length, features);
         double[] scratch = new double[blockRows];
         try {
             for (Piece piece = take(); piece != null; piece = take()) {
-                explainer.explain(piece.input, piece.from, piece.rows);
+                explainer.explain(piece.input, piece.from, piece.rows, piece.firstRow);
                 block.set(piece.firstRow, piece.rows);
-                sums.measure(block, explainer.phi(), scratch);
+                sums.measure(block, explainer, scratch);
                 deliver(piece.ticket, block, sums);
             }
         } catch (Throwable e) {

@@ -6,6 +6,7 @@ import java.util.List;
 final class ShapTotals {
     private final double[][] absolute;
     private final double[][] signed;
+    private final double[][] squaredErrors;
     private long rows;
     private long worstRow = -1;
     private double worstError = -1;
@@ -13,6 +14,7 @@ final class ShapTotals {
     ShapTotals(int outputs, int features) {
         absolute = new double[outputs][features];
         signed = new double[outputs][features];
+        squaredErrors = new double[outputs][features];
     }
 
     void add(BlockTotals block) {
@@ -20,6 +22,7 @@ final class ShapTotals {
             for (int f = 0; f < absolute[k].length; f++) {
                 absolute[k][f] += block.absolute[k][f];
                 signed[k][f] += block.signed[k][f];
+                squaredErrors[k][f] += block.squaredErrors[k][f];
             }
         }
         rows += block.rows;
@@ -29,13 +32,14 @@ final class ShapTotals {
         }
     }
 
-    ShapSummary summary(double[] base, List<String> notes) {
+    ShapSummary summary(double[] base, ShapMethod method, List<String> notes) {
         for (int k = 0; k < absolute.length; k++) {
             for (int f = 0; f < absolute[k].length; f++) {
                 absolute[k][f] /= Math.max(1, rows);
                 signed[k][f] /= Math.max(1, rows);
+                squaredErrors[k][f] = Math.sqrt(squaredErrors[k][f] / Math.max(1, rows));
             }
         }
-        return new ShapSummary(rows, base.clone(), absolute, signed, worstRow, Math.max(0, worstError), notes);
+        return new ShapSummary(rows, base.clone(), absolute, signed, squaredErrors, worstRow, Math.max(0, worstError), method, notes);
     }
 }

@@ -38,7 +38,7 @@ final class TreeBlockExplainer implements BlockExplainer {
     }
 
     @Override
-    public void explain(FeatureBlock input, int from, int rows) {
+    public void explain(FeatureBlock input, int from, int rows, long firstRow) {
         for (int feature : shap.usedFeatures()) {
             input.copy(feature, from, rows, inputs[feature]);
         }

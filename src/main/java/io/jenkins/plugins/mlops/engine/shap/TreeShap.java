@@ -65,7 +65,8 @@ public final class TreeShap {
             quadrature(plan);
         }
         int blockRows = BlockRunner.spread(options, rows.rows());
-        BlockRunner runner = new BlockRunner(model, rows, sink, base, blockRows);
+        BlockRunner runner = new BlockRunner(model, rows, sink, base, blockRows,
+                new ShapMethod("exact path-dependent TreeSHAP", 0, 0, Math.max(0, rows.rows()), ShapMethod.EXACT));
         return runner.run(options.threads(), () -> new TreeBlockExplainer(this, blockRows), model.info().notes());
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,13 +48,20 @@ class ExplainerFormatsTest {
 
     private ResultDocument explain(String model, Path data, List<String> sensitive) throws IOException {
         ExplainRequest request = new ExplainRequest(InputFiles.anywhere(), Expected.file(model).toString(), List.of(data.toString()), "y", "1", 0.5, sensitive,
-                List.of(), List.of(), null, List.of("Auc >= 0.6"), null, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
+                List.of(), List.of(), null, List.of("Auc >= 0.6"), null, BlackBoxOptions.USUAL, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }
 
+    private static Map<?, ?> section(ResultDocument document, String type) {
+        return document.sections().stream().filter(each -> each.type().equals(type)).findFirst().map(Section::data).orElseThrow();
+    }
+
+    private static Map<?, ?> model(ResultDocument document) {
+        return section(document, "model");
+    }
+
     private static Map<?, ?> facts(ResultDocument document) {
-        Section section = document.sections().stream().filter(each -> each.type().equals("model")).findFirst().orElseThrow();
-        return (Map<?, ?>) section.data().get("facts");
+        return (Map<?, ?>) model(document).get("facts");
     }
 
     private static Verdict verdict(ResultDocument document, String id) {
@@ -64,7 +72,7 @@ class ExplainerFormatsTest {
     void aLinearModelIsExplainedAgainstTheMeanOfTheData() throws IOException {
         ResultDocument document = explain("onnx/one_score.onnx", data("visits", "debt", "income", "age"), List.of());
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
-        assertEquals("Attributions are against the mean of 300 background rows.", facts(document).get("data"));
+        assertEquals(List.of("Attributions are against the mean of 300 background rows."), model(document).get("notes"));
         assertEquals("ONNX", facts(document).get("format"));
         assertTrue(document.metrics().get("share.visits") > document.metrics().get("share.income"), document.metrics().toString());
     }
@@ -73,7 +81,7 @@ class ExplainerFormatsTest {
     void aForestWithoutNamesTakesTheColumnsInTheirOrderAndCountsItsCovers() throws IOException {
         ResultDocument document = explain("onnx/forest.onnx", data("age", "group", "income", "debt", "visits"), List.of("group"));
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
-        String notes = (String) facts(document).get("notes");
+        String notes = model(document).get("notes").toString();
         assertTrue(notes.contains("its 4 features were taken to be the data's columns in their order"), notes);
         assertTrue(notes.contains("counted on 300 reference rows"), notes);
         assertTrue(document.metrics().containsKey("share.age"), document.metrics().toString());

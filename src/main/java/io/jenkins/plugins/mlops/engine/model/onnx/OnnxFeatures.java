@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.Limits;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,20 +42,20 @@ final class OnnxFeatures {
             }
             tensors.put(input.name(), new OnnxColumns(input.type() == ElementType.INT32 ? ElementType.INTEGER : input.type(), list, 0));
         }
-        rename(file.metadata.get("feature_names"));
+        List<String> given = given(file, names.size());
+        for (int f = 0; f < given.size(); f++) {
+            names.set(f, given.get(f));
+        }
     }
 
-    /** Names an exporter left in the file: with commas between, or as a JSON list. */
-    private void rename(String list) {
-        if (list == null) {
-            return;
+    /** Names an exporter left in the file's metadata, with commas between or as a JSON list; none unless there are as many as features. */
+    static List<String> given(OnnxFile file, int features) {
+        String list = file.metadata.get("feature_names");
+        String[] given = list == null ? new String[0] : list.strip().replaceAll("^\\[|]$", "").split(",");
+        if (given.length != features) {
+            return List.of();
         }
-        String[] given = list.strip().replaceAll("^\\[|]$", "").split(",");
-        if (given.length == names.size()) {
-            for (int f = 0; f < given.length; f++) {
-                names.set(f, given[f].strip().replaceAll("^[\"']|[\"']$", ""));
-            }
-        }
+        return Arrays.stream(given).map(name -> name.strip().replaceAll("^[\"']|[\"']$", "")).toList();
     }
 
     int count() {

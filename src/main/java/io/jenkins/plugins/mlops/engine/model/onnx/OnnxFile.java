@@ -15,6 +15,8 @@ final class OnnxFile {
     final List<OnnxInput> inputs = new ArrayList<>();
     final List<String> outputs = new ArrayList<>();
     final Map<String, OnnxTensor> constants = new HashMap<>();
+    /** A tensor whose numbers lie in another file, or null. */
+    OnnxTensor external;
     private boolean graph;
 
     static OnnxFile read(byte[] content) throws ModelFormatException {
@@ -39,16 +41,25 @@ final class OnnxFile {
         graph = true;
         for (int field = in.next(); field != 0; field = in.next()) {
             switch (field) {
-                case 1 -> nodes.add(OnnxNode.read(in.message()));
+                case 1 -> {
+                    OnnxNode node = OnnxNode.read(in.message());
+                    nodes.add(node);
+                    node.attributes().values().forEach(attribute -> note(attribute.tensor()));
+                }
                 case 5 -> {
                     OnnxTensor tensor = OnnxTensor.read(in.message());
                     constants.put(tensor.name(), tensor);
+                    note(tensor);
                 }
                 case 11 -> inputs.add(OnnxInput.read(in.message()));
                 case 12 -> outputs.add(OnnxInput.read(in.message()).name());
                 default -> {}
             }
         }
+    }
+
+    private void note(OnnxTensor tensor) {
+        external = external == null && tensor != null && tensor.location() != null ? tensor : external;
     }
 
     private void metadata(Wire in) throws ModelFormatException {

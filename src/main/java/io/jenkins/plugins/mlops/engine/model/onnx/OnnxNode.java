@@ -98,7 +98,12 @@ record OnnxNode(String operator, List<String> inputs, List<String> outputs, Map<
 
     /** A model that is more than preprocessing, trees and linear models. */
     ModelFormatException unsupported(String why) {
-        return new ModelFormatException("ONNX operator " + name() + why + ": such a model runs as a black box only, which this version does not");
+        return ModelFormatException.blackBox("ONNX operator " + name() + why + ": such a model runs as a black box only");
+    }
+
+    /** What formats allow and is not read, because it is rare or runtimes do not agree on it. */
+    ModelFormatException notRead(String what) {
+        return ModelFormatException.blackBox(problem(what).getMessage() + "; such a model runs as a black box only");
     }
 
     private String name() {

@@ -29,7 +29,11 @@ public final class OnnxReader {
 
     /** Reads a model's bytes. */
     public static Model read(byte[] content) throws ModelFormatException {
-        return new OnnxReader(OnnxFile.read(content)).read();
+        OnnxFile file = OnnxFile.read(content);
+        if (file.external != null) {
+            throw file.external.refused();
+        }
+        return new OnnxReader(file).read();
     }
 
     private Model read() throws ModelFormatException {
@@ -47,8 +51,8 @@ public final class OnnxReader {
             }
         }
         if (model == null) {
-            throw new ModelFormatException("the ONNX model has no TreeEnsembleClassifier, TreeEnsembleRegressor, LinearClassifier or LinearRegressor:"
-                    + " such a model runs as a black box only, which this version does not");
+            throw ModelFormatException.blackBox("the ONNX model has no TreeEnsembleClassifier, TreeEnsembleRegressor, LinearClassifier or LinearRegressor:"
+                    + " such a model runs as a black box only");
         }
         ModelInfo info = new ModelInfo("ONNX", (file.producer + " " + file.producerVersion).trim(), node.operator(), after.link(), 1, model.classes(), -1,
                 List.of());

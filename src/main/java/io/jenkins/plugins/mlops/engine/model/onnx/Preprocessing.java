@@ -89,14 +89,14 @@ final class Preprocessing {
     private OnnxColumns concat(OnnxNode node) throws ModelFormatException {
         long axis = node.integer("axis", 1);
         if (axis != 1 && axis != -1) {
-            throw node.problem("joins along axis " + axis + ", expected 1");
+            throw node.notRead("joins along axis " + axis + ", expected 1");
         }
         List<OnnxColumn> all = new ArrayList<>();
         OnnxColumns widest = tensor(node, 0);
         for (int i = 0; i < node.inputs().size(); i++) {
             OnnxColumns part = tensor(node, i);
             if (part.type() != widest.type()) {
-                throw node.problem("joins columns of different types");
+                throw node.notRead("joins columns of different types");
             }
             if (all.size() + part.width() > MOST_COLUMNS) {
                 throw node.problem("makes the model's tensors wider than " + MOST_COLUMNS + " columns");

@@ -46,7 +46,7 @@ final class TreeModels {
         int targets = Limits.count(node.integer("n_targets", 1), 1, Limits.OUTPUTS, "n_targets");
         String aggregate = node.text("aggregate_function", "SUM");
         if (!aggregate.equals("SUM") && !aggregate.equals("AVERAGE")) {
-            throw node.problem("has the aggregate_function " + quote(aggregate) + ", expected SUM or AVERAGE");
+            throw node.notRead("has the aggregate_function " + quote(aggregate) + ", expected SUM or AVERAGE");
         }
         TreeOperator trees = new TreeOperator(node, "target", splits);
         double[] base = node.numbers("base_values");
@@ -57,7 +57,7 @@ final class TreeModels {
 
     private void requireBase(double[] base, int expected) throws ModelFormatException {
         if (base.length != expected) {
-            throw node.problem("has " + base.length + " base_values, expected " + expected);
+            throw node.notRead("has " + base.length + " base_values, expected " + expected);
         }
         for (double value : base) {
             if (!Double.isFinite(value)) {

@@ -28,7 +28,7 @@ final class CategoryNames {
         document.fields(name -> {
             switch (name) {
                 case "offsets" -> offsets[0] = document.ints();
-                case "values" -> document.items(() -> numbers.add(document.text()));
+                case "values" -> numbers.addAll(document.texts());
                 default -> document.skip();
             }
         });

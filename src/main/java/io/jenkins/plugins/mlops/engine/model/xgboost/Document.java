@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.model.xgboost;
 
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A JSON-like document read from front to back, so that JSON and UBJSON have one reader above them. Every method reads exactly one value and
@@ -29,6 +30,9 @@ interface Document {
 
     /** Reads a string, or a number or truth value as text. */
     String text() throws IOException;
+
+    /** Reads an array of strings or numbers, as texts. */
+    List<String> texts() throws IOException;
 
     /** Reads an array of numbers, each rounded to float as XGBoost holds them. */
     float[] floats() throws IOException;

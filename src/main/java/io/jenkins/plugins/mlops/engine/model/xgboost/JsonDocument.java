@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A JSON text, one token after the other. */
 final class JsonDocument implements Document, AutoCloseable {
@@ -67,6 +69,13 @@ final class JsonDocument implements Document, AutoCloseable {
             throw unexpected(token, "a text or a number");
         }
         return parser.getText();
+    }
+
+    @Override
+    public List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        items(() -> texts.add(text()));
+        return texts;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A UBJSON document (draft 12, big endian, with typed and counted containers) as XGBoost writes it. A declared length is believed only as far
@@ -88,7 +90,10 @@ final class UbjsonDocument implements Document {
 
     @Override
     public String text() throws IOException {
-        byte type = type();
+        return text(type());
+    }
+
+    private String text(byte type) throws ModelFormatException {
         return switch (type) {
             case 'S', 'C', 'H' -> string(type);
             case 'T' -> "true";
@@ -108,6 +113,18 @@ final class UbjsonDocument implements Document {
         byte[] bytes = new byte[(int) length];
         in.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        open('[', "an array of texts or numbers");
+        Head head = head(1);
+        for (long i = 0; i != head.count && !(head.count < 0 && ends(']')); i++) {
+            texts.add(text(head.type != 0 ? head.type : type()));
+        }
+        nesting--;
+        return texts;
     }
 
     @Override

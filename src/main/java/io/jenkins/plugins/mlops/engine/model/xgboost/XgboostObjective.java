@@ -16,12 +16,12 @@ record XgboostObjective(Link link, DoubleUnaryOperator toMargin) {
     static XgboostObjective of(String name) throws ModelFormatException {
         return switch (name) {
             case "binary:logistic", "reg:logistic" -> new XgboostObjective(Link.SIGMOID, LOGIT);
-            case "binary:logitraw" -> new XgboostObjective(Link.IDENTITY, LOGIT);
             case "binary:hinge" -> new XgboostObjective(Link.STEP, DoubleUnaryOperator.identity());
             case "multi:softprob", "multi:softmax" -> new XgboostObjective(Link.SOFTMAX, DoubleUnaryOperator.identity());
             case "count:poisson", "reg:gamma", "reg:tweedie", "survival:cox", "survival:aft" ->
                 new XgboostObjective(Link.EXP, Math::log);
             case "reg:squarederror",
+                    "binary:logitraw",
                     "reg:linear",
                     "reg:squaredlogerror",
                     "reg:absoluteerror",

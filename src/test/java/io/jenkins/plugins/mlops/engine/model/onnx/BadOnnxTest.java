@@ -27,7 +27,7 @@ class BadOnnxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "relu|ONNX operator Relu: such a model runs as a black box only, which this version does not",
+        "relu|ONNX operator Relu: such a model runs as a black box only",
         "matmul|ONNX operator MatMul: such a model runs as a black box only",
         "unknown_domain|ONNX operator com.example.Magic: such a model",
         "external|tensor \"W\" lies in another file, \"../../secret.bin\", outside the model's folder",
