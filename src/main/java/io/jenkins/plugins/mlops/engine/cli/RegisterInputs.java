@@ -1,8 +1,5 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
@@ -13,7 +10,11 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.scan.ScanReport;
+import io.jenkins.plugins.mlops.json.JsonObject;
+import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,6 @@ import java.util.TreeMap;
 
 /** What {@code mlops register} is told about a model, and how it shows what became of it. */
 final class RegisterInputs {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private RegisterInputs() {}
 
     static RegistrationRequest request(ModelName name, Options options, InputFiles inputs) throws IOException {
@@ -39,13 +38,13 @@ final class RegisterInputs {
         String by = options.one("by") == null ? System.getProperty("user.name") : options.one("by");
         return new RegistrationRequest(name, by,
                 new BuildInfo(options.one("build-url"), options.one("build-name"), options.one("commit"), options.one("branch")),
-                options.one("signature") == null ? null : json(options.one("signature"), inputs), metrics(options.one("metrics"), inputs),
+                options.one("signature") == null ? null : json(options.one("signature"), inputs).members(), metrics(options.one("metrics"), inputs),
                 pairs("param", options), pairs("tag", options), options.all("dataset"), verdicts, null);
     }
 
     /** The request with what the scan said. */
     static RegistrationRequest scanned(RegistrationRequest request, ScanReport scan) {
-        Map<String, Object> said = new LinkedHashMap<>();
+        Map<String, Object> said = new TreeMap<>();
         said.put("verdict", scan.verdict().name());
         said.put("message", scan.message());
         said.put("policy", scan.policy().source());
@@ -105,13 +104,13 @@ final class RegisterInputs {
         if (file == null) {
             return metrics;
         }
-        JsonNode root = json(file, inputs);
-        JsonNode numbers = root.path("format").asText().startsWith("mlops-result/") ? root.path("metrics") : root;
-        for (Map.Entry<String, JsonNode> entry : numbers.properties()) {
-            if (!entry.getValue().isNumber() || !Double.isFinite(entry.getValue().asDouble())) {
+        JsonObject root = json(file, inputs);
+        JsonObject numbers = root.text("format", "").startsWith("mlops-result/") ? root.object("metrics") : root;
+        for (Map.Entry<String, Object> entry : numbers.members().entrySet()) {
+            if (!(entry.getValue() instanceof Number number) || !Double.isFinite(number.doubleValue())) {
                 throw new BadInputException(file + ": the metric \"" + entry.getKey() + "\" has to be a number, found " + entry.getValue());
             }
-            metrics.put(entry.getKey(), entry.getValue().asDouble());
+            metrics.put(entry.getKey(), number.doubleValue());
         }
         if (metrics.isEmpty()) {
             throw new BadInputException(file + ": holds no metrics; expected a JSON object such as {\"Auc\": 0.81}");
@@ -119,15 +118,13 @@ final class RegisterInputs {
         return metrics;
     }
 
-    private static JsonNode json(String file, InputFiles inputs) throws IOException {
+    private static JsonObject json(String file, InputFiles inputs) throws IOException {
         try {
-            JsonNode node = JSON.readTree(inputs.file(file).path().toFile());
-            if (node == null || !node.isObject()) {
-                throw new BadInputException(file + ": expected a JSON object");
-            }
-            return node;
-        } catch (JsonProcessingException e) {
-            throw new BadInputException(file + ": not valid JSON: " + e.getOriginalMessage(), e);
+            return new JsonObject(JsonReader.object(Files.readString(inputs.file(file).path())));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(file + ": expected a JSON object; " + e.getMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new BadInputException(file + ": expected a JSON object in UTF-8", e);
         }
     }
 }
