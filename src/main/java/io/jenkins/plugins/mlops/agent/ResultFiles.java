@@ -29,6 +29,7 @@ final class ResultFiles {
         LIMITS.put("report.html", 48L << 20);
         LIMITS.put("junit.xml", 16L << 20);
         LIMITS.put("summary.md", 1L << 20);
+        LIMITS.put("registration.json", 16L << 20);
     }
 
     private ResultFiles() {}

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -13,18 +14,23 @@ import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** Makes the check of a request, for Pipeline and freestyle alike. */
 final class CheckRunner {
     private final CheckRequest request;
     private final String token;
+    private final boolean promoter;
 
     /**
      * @param token identifies the step, over restarts of Jenkins
+     * @param promoter whether the build runs with the right to move protected aliases
      */
-    CheckRunner(CheckRequest request, String token) {
+    CheckRunner(CheckRequest request, String token, boolean promoter) {
         this.request = request;
         this.token = token;
+        this.promoter = promoter;
     }
 
     /** What this step has stored before Jenkins was restarted, or null. */
@@ -35,17 +41,37 @@ final class CheckRunner {
     /**
      * Makes the check and stores what it found.
      *
+     * @param workspace null for a check that needs none
      * @throws AbortException with one line, when nothing was decided
      */
-    CheckSummary run(Run<?, ?> run, FilePath workspace, TaskListener listener) throws IOException, InterruptedException {
+    CheckSummary run(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
         for (String option : request.getKind().required()) {
             if (request.option(option).isEmpty()) {
                 throw new AbortException(request.getKind().step() + ": " + option + " is missing; name "
                         + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
             }
         }
+        switch (request.getKind()) {
+            case PROMOTE_MODEL:
+                return new PromoteRun(request, token, run, listener).run(environment, promoter);
+            case REGISTER_MODEL:
+                RegisterRun.check(request, promoter);
+                RegisterRun registration = new RegisterRun(request, token, run);
+                return registration.finish(
+                        engine(run, workspace, listener, registration.options(), registration.files()), workspace, environment, listener);
+            default:
+                BuildResults results = new BuildResults(run);
+                Path baseline = baseline(results, listener);
+                Map<String, Map<String, Path>> files = baseline == null ? Map.of() : Map.of("baseline", Map.of("baseline.json", baseline));
+                return results.store(request, token, engine(run, workspace, listener, request.options(), files));
+        }
+    }
+
+    private EngineResult engine(
+            Run<?, ?> run, FilePath workspace, TaskListener listener, Map<String, List<String>> options, Map<String, Map<String, Path>> files)
+            throws IOException, InterruptedException {
         BuildResults results = new BuildResults(run);
-        EngineJob job = new EngineJob(request.getKind().command(), request.options(), token, baseline(results, listener));
+        EngineJob job = new EngineJob(request.getKind().command(), options, token, files);
         MlopsConfiguration configuration = MlopsConfiguration.get();
         EngineSettings settings = new EngineSettings(configuration.getJava(), configuration.getMemory(), configuration.getThreads());
         Engine engine = new Engine(workspace, listener, settings);
@@ -53,7 +79,7 @@ final class CheckRunner {
         for (String line : result.broken()) {
             listener.getLogger().println("[mlops] " + line);
         }
-        return results.store(request, token, result);
+        return result;
     }
 
     private Path baseline(BuildResults results, TaskListener listener) {

@@ -1,33 +1,26 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Machine;
-import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
-import io.jenkins.plugins.mlops.engine.registry.Requirements;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
-import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
-import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.scan.ModelScanner;
 import io.jenkins.plugins.mlops.engine.scan.ScanDocument;
 import io.jenkins.plugins.mlops.engine.scan.ScanReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code mlops register}: scans a model, checks what it has to bring, and makes a version of it. */
 final class RegisterCommand implements Command {
@@ -75,11 +68,7 @@ final class RegisterCommand implements Command {
             options.required("model");
         }
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
-        for (Map.Entry<String, Path> file : model.shown().entrySet()) {
-            if (Files.size(file.getValue()) == 0) {
-                throw new BadInputException(file.getKey() + " is empty; a model file with nothing in it is not registered");
-            }
-        }
+        RegisterInputs.refuseEmpty(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
         ScanReport scan = new ModelScanner().scan(model.shown(), ScanCommand.policy(options, output));
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
@@ -91,10 +80,10 @@ final class RegisterCommand implements Command {
                 for (Map.Entry<String, Path> file : model.inside().entrySet()) {
                     staging.add(file.getKey(), file.getValue());
                 }
-                List<Check> required = required(request, staging);
+                List<Check> required = RegisterInputs.required(request, staging.entries());
                 checks.addAll(required);
                 if (required.stream().noneMatch(check -> check.verdict() == Verdict.FAILED)) {
-                    version = registry.register(staging, RegisterInputs.scanned(request, scan));
+                    version = registry.register(staging, RegisterInputs.scanned(request, scan, model));
                     digest = version.digest();
                 }
             }
@@ -107,17 +96,6 @@ final class RegisterCommand implements Command {
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
-    }
-
-    private static List<Check> required(RegistrationRequest request, Staging staging) {
-        List<Check> checks = new ArrayList<>();
-        for (VerdictDocument document : request.verdicts()) {
-            Optional<String> refusal = Requirements.refusal(document, request, staging.entries());
-            checks.add(new Check("requires:" + document.source(), "Requires \"" + document.source() + "\"", "Requires", "provenance", null, Severity.ERROR,
-                    refusal.isPresent() ? Verdict.FAILED : Verdict.PASSED, null, "a result that did not fail", refusal.orElse(document.source()
-                            + " lets the model in"), null, null, List.of(), null));
-        }
-        return checks;
     }
 
     private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, ModelVersion version,

@@ -47,6 +47,17 @@ final class EventLog {
         return events;
     }
 
+    /** The last events, the newest first. */
+    List<RegistryEvent> newest(int most) throws IOException {
+        List<Integer> numbers = Layout.numbers(layout.events(name));
+        List<RegistryEvent> events = new ArrayList<>();
+        for (int i = numbers.size() - 1; i >= Math.max(0, numbers.size() - most); i--) {
+            Path file = layout.event(name, numbers.get(i));
+            events.add(parse(Files.readAllBytes(file), file));
+        }
+        return events;
+    }
+
     /** Adds an event; the caller holds the lock of the model. */
     RegistryEvent append(RegistryEvent.Kind kind, String alias, int version, int from, String by, BuildInfo build, String note) throws IOException {
         while (true) {

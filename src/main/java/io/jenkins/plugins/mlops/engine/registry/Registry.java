@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -164,6 +165,18 @@ public final class Registry {
         return names;
     }
 
+    /** The model of a {@link ModelName#key()}; empty when there is none. */
+    public Optional<ModelName> find(String key) throws IOException {
+        if (!key.matches("[a-z0-9_~.-]{1,400}")) {
+            return Optional.empty();
+        }
+        Path folder = layout.models().resolve(key.replace('.', '%'));
+        if (!Files.exists(folder.resolve("model.json"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new ModelName(Json.read(folder.resolve("model.json")).text("name", "")));
+    }
+
     /** The numbers of a model's versions, ascending. */
     public List<Integer> versions(ModelName name) throws IOException {
         return Layout.numbers(layout.versions(name));
@@ -205,6 +218,23 @@ public final class Registry {
     /** All events of a model in order. */
     public List<RegistryEvent> events(ModelName name) throws IOException {
         return log(name).read();
+    }
+
+    /**
+     * The last events of a model, the newest first. Only these are read; the chain before them is not checked.
+     *
+     * @param most how many at most, at least 1
+     */
+    public List<RegistryEvent> newestEvents(ModelName name, int most) throws IOException {
+        return log(name).newest(most);
+    }
+
+    /** The bytes of a result document that a version carries, whole and unchanged. */
+    public byte[] read(VerdictEntry verdict) throws IOException {
+        FileEntry entry = new FileEntry("the result of " + verdict.step(), verdict.bytes(), verdict.digest());
+        try (InputStream in = new VerifiedStream(layout.blob(verdict.digest()), entry)) {
+            return in.readAllBytes();
+        }
     }
 
     /** What can be decided about a model's versions. */
