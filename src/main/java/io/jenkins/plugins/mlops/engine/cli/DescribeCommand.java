@@ -72,7 +72,7 @@ final class DescribeCommand implements Command {
         for (Map.Entry<String, Path> file : model.inside().entrySet()) {
             files.add(FileEntry.of(file.getKey(), file.getValue()));
         }
-        RegistrationRequest described = RegisterInputs.scanned(request, scan, model);
+        RegistrationRequest described = RegisterInputs.scanned(request, scan, model, output.inputs());
         before.requireSame(Standing.of(model)); // else what is shipped might not be what was scanned
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         checks.addAll(RegisterInputs.required(request, files));

@@ -45,7 +45,7 @@ final class RegisterCommand implements Command {
                 Option.many("param", "KEY=VALUE", "what the model was trained with"),
                 Option.many("requires", "RESULT.json", "a result that must not have failed"),
                 Option.one("metrics", "FILE", "JSON object of numbers, or a result.json whose metrics are taken"),
-                Option.one("signature", "FILE", "JSON file with the model's inputs and outputs"),
+                Option.one("signature", "FILE", "JSON file with the model's inputs and outputs (default: what the model file tells)"),
                 Option.many("dataset", "SHA256", "fingerprint of the data; required results have to speak of it"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
                 Option.one("by", "NAME", "who registers it (default: the user of this process)"),
@@ -83,7 +83,7 @@ final class RegisterCommand implements Command {
                 List<Check> required = RegisterInputs.required(request, staging.entries());
                 checks.addAll(required);
                 if (required.stream().noneMatch(check -> check.verdict() == Verdict.FAILED)) {
-                    version = registry.register(staging, RegisterInputs.scanned(request, scan, model));
+                    version = registry.register(staging, RegisterInputs.scanned(request, scan, model, output.inputs()));
                     digest = version.digest();
                 }
             }

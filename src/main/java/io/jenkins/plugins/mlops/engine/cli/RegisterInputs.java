@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
-import io.jenkins.plugins.mlops.engine.model.ModelSignature;
+import io.jenkins.plugins.mlops.engine.model.signature.SignatureReader;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What {@code mlops register} is told about a model, and how it shows what became of it. */
@@ -70,10 +71,22 @@ final class RegisterInputs {
     }
 
     /** The request with what the scan said, and with the signature that the files tell when none was given. */
-    static RegistrationRequest scanned(RegistrationRequest request, ScanReport scan, ModelInputs model) {
-        Object signature = request.signature() == null ? ModelSignature.read(model.inside().values()) : request.signature();
+    static RegistrationRequest scanned(RegistrationRequest request, ScanReport scan, ModelInputs model, InputFiles inputs) {
+        Object signature = request.signature() == null ? SignatureReader.read(described(model, inputs)) : request.signature();
         return new RegistrationRequest(request.name(), request.by(), request.build(), signature, request.metrics(), request.params(), request.tags(),
                 request.datasets(), request.verdicts(), said(scan));
+    }
+
+    /** The files of the model, and the MLmodel file that lies beside one of them. */
+    private static SortedMap<String, Path> described(ModelInputs model, InputFiles inputs) {
+        SortedMap<String, Path> files = new TreeMap<>(model.inside());
+        for (Map.Entry<String, Path> file : model.shown().entrySet()) {
+            String beside = file.getKey().substring(0, file.getKey().lastIndexOf('/') + 1) + "MLmodel";
+            if (Files.isRegularFile(file.getValue().resolveSibling("MLmodel")) && files.keySet().stream().noneMatch(path -> path.endsWith("MLmodel"))) {
+                files.put("MLmodel", inputs.file(beside).path());
+            }
+        }
+        return files;
     }
 
     private static Map<String, Object> said(ScanReport scan) {

@@ -29,7 +29,7 @@ public final class VersionFacts {
         }
         data.put("files", files);
         JsonObject signature = JsonObject.of(version.signature());
-        if (signature.hasList("inputs")) {
+        if (!signature.list("inputs").isEmpty()) {
             data.put("inputs", signature.list("inputs"));
             data.put("outputs", signature.list("outputs"));
         }
@@ -49,6 +49,14 @@ public final class VersionFacts {
         facts.put("Commit", version.build().commit());
         facts.put("Branch", version.build().branch());
         facts.values().removeIf(value -> value == null);
+        JsonObject signature = JsonObject.of(version.signature());
+        if (signature.members().get("format") instanceof String format) {
+            facts.put("Format", format);
+        }
+        facts.putAll(signature.object("facts").members());
+        if (!signature.list("notes").isEmpty()) {
+            facts.put("Signature", String.join(" ", signature.list("notes").stream().map(String::valueOf).toList()));
+        }
         version.params().forEach((key, value) -> facts.put("param " + key, value));
         version.tags().forEach((key, value) -> facts.put("tag " + key, value));
         return facts;
