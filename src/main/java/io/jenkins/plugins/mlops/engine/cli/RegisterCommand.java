@@ -103,7 +103,8 @@ final class RegisterCommand implements Command {
         Verdict verdict = Verdict.worst(checks.stream().map(Check::verdict).toList());
         String message = version != null
                 ? name + " version " + version.number() + " is registered as " + version.uri() + " (" + version.digest() + ")"
-                : "not registered: " + checks.stream().filter(check -> check.verdict() == Verdict.FAILED).findFirst().map(Check::message).orElse("");
+                : "not registered: " + checks.stream().filter(check -> check.verdict() == Verdict.FAILED).findFirst().map(Check::message).orElse("")
+                        .replaceFirst("^the model is not registered: ", "");
         Map<String, Double> metrics = new LinkedHashMap<>(ScanDocument.metrics(scan));
         List<Section> sections = new ArrayList<>();
         if (version != null) {
