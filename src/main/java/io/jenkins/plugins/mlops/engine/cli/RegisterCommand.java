@@ -2,10 +2,11 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
-import io.jenkins.plugins.mlops.engine.registry.Registry;
-import io.jenkins.plugins.mlops.engine.registry.Staging;
+import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
@@ -37,7 +38,7 @@ final class RegisterCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.one("registry", "DIR", "folder of the registry; made when it does not exist"),
+                Option.one("registry", "DIR|URL", "folder of the registry, made when it does not exist; or the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.one("alias", "ALIAS", "alias that shall point at the version"),
@@ -62,7 +63,7 @@ final class RegisterCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
         Path folder = Path.of(options.required("out"));
-        Path registryFolder = RegistryCommand.folder(options);
+        Stores stores = Stores.of(options);
         ModelName name = new ModelName(options.required("name"));
         if (options.all("model").isEmpty()) {
             options.required("model");
@@ -70,25 +71,24 @@ final class RegisterCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         RegisterInputs.refuseEmpty(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
+        Standing before = Standing.of(model);
         ScanReport scan = new ModelScanner().scan(model.shown(), ScanCommand.policy(options, output));
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
-        ModelVersion version = null;
+        StoredVersion version = null;
         String digest = null;
         if (scan.verdict() != Verdict.FAILED) {
-            Registry registry = Registry.open(registryFolder);
-            try (Staging staging = registry.stage()) {
-                for (Map.Entry<String, Path> file : model.inside().entrySet()) {
-                    staging.add(file.getKey(), file.getValue());
-                }
-                List<Check> required = RegisterInputs.required(request, staging.entries());
+            ModelStore store = stores.open();
+            try (Intake intake = store.take(model.inside())) {
+                before.requireSame(Standing.of(model)); // else what is stored might not be what was scanned
+                List<Check> required = RegisterInputs.required(request, intake.entries());
                 checks.addAll(required);
                 if (required.stream().noneMatch(check -> check.verdict() == Verdict.FAILED)) {
-                    version = registry.register(staging, RegisterInputs.scanned(request, scan, model, output.inputs()));
+                    version = intake.register(RegisterInputs.scanned(request, scan, model, output.inputs()));
                     digest = version.digest();
                 }
             }
             if (version != null && options.one("alias") != null) {
-                registry.decisions(name).alias(options.one("alias"), version.number(), request.by(), request.build(), null);
+                store.alias(name, options.one("alias"), version.number(), new Decided(request.by(), request.build(), null));
             }
         }
         ResultDocument document = document(options, started, name, scan, checks, version, digest);
@@ -98,7 +98,7 @@ final class RegisterCommand implements Command {
         return exit;
     }
 
-    private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, ModelVersion version,
+    private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, StoredVersion version,
             String digest) {
         Verdict verdict = Verdict.worst(checks.stream().map(Check::verdict).toList());
         String message = version != null
@@ -109,7 +109,7 @@ final class RegisterCommand implements Command {
         List<Section> sections = new ArrayList<>();
         if (version != null) {
             metrics.put("version", (double) version.number());
-            version.metrics().forEach((key, value) -> metrics.put("model." + key, value));
+            version.version().metrics().forEach((key, value) -> metrics.put("model." + key, value));
             sections.add(RegisterInputs.section(version, options.one("alias")));
         }
         sections.add(ScanDocument.section(scan));

@@ -6,11 +6,11 @@ import io.jenkins.plugins.mlops.engine.model.signature.SignatureReader;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Requirements;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.VersionFacts;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Severity;
@@ -23,6 +23,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,8 +120,14 @@ final class RegisterInputs {
         }
     }
 
-    static Section section(ModelVersion version, String alias) {
-        return new Section("version", "Version", VersionFacts.section(version, alias == null ? List.of() : List.of(alias)));
+    static Section section(StoredVersion version, String alias) {
+        Map<String, Object> data = VersionFacts.section(version.version(), alias == null ? List.of() : List.of(alias));
+        if (version.url() != null) {
+            Map<String, Object> facts = new LinkedHashMap<>(JsonObject.of(data.get("facts")).members());
+            facts.put("Registry", version.url());
+            data.put("facts", facts);
+        }
+        return new Section("version", "Version", data);
     }
 
     private static Map<String, String> pairs(String option, Options options) {
