@@ -6,6 +6,8 @@ public abstract class AbstractItem extends Actionable implements Item {
     @Override
     public native File getRootDir();
 
+    public final native String getFullName();
+
     @Override
     public final native String getUrl();
 }

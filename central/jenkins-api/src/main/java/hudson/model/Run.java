@@ -1,8 +1,10 @@
 package hudson.model;
 
+import hudson.EnvVars;
 import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements AccessControlled {
     public native JobT getParent();
@@ -12,6 +14,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public native String getUrl();
 
     public native File getRootDir();
+
+    public native List<Cause> getCauses();
+
+    public native EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException;
 
     public native RunT getPreviousSuccessfulBuild();
 

@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.PluginManager;
+import hudson.model.Item;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
@@ -11,6 +12,8 @@ public class Jenkins implements AccessControlled {
     private Jenkins() {}
 
     public static native Jenkins get() throws IllegalStateException;
+
+    public native <T extends Item> T getItemByFullName(String fullName, Class<T> type);
 
     public native File getRootDir();
 

@@ -124,12 +124,8 @@ public final class Engine {
         options.put("out", List.of(attempt.child("out").getRemote()));
         options.put("threads", List.of(String.valueOf(settings.threads(agent))));
         options.put("memory", List.of(settings.memory() + "m"));
-        for (Map.Entry<String, Path> sent : job.sent().entrySet()) {
-            FilePath file = attempt.child(sent.getKey() + ".json");
-            try (InputStream in = Files.newInputStream(sent.getValue())) {
-                file.copyFrom(in);
-            }
-            options.put(sent.getKey(), List.of(file.getRemote()));
+        for (Map.Entry<String, Map<String, Path>> files : job.files().entrySet()) {
+            options.put(files.getKey(), sent(files.getValue(), attempt.child(files.getKey())));
         }
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("format", "mlops-request/1");
@@ -137,6 +133,20 @@ public final class Engine {
         request.put("root", workspace.getRemote());
         request.put("options", options);
         return JsonWriter.write(request);
+    }
+
+    /** Copies files to the agent; the paths they have there. */
+    private static List<String> sent(Map<String, Path> files, FilePath folder) throws IOException, InterruptedException {
+        List<String> paths = new ArrayList<>();
+        folder.mkdirs();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            FilePath there = folder.child(file.getKey());
+            try (InputStream in = Files.newInputStream(file.getValue())) {
+                there.copyFrom(in);
+            }
+            paths.add(there.getRemote());
+        }
+        return paths;
     }
 
     private FilePath root() throws IOException {

@@ -10,6 +10,6 @@ import java.util.Map;
  * @param command command of the engine
  * @param options options of the command
  * @param token identifies the step this is done for, over restarts of Jenkins: letters, digits and hyphens
- * @param sent files on the controller that the engine shall have, by the option that names them
+ * @param files files on the controller that the engine needs, by the option that names them; each arrives under its name
  */
-public record EngineJob(String command, Map<String, List<String>> options, String token, Map<String, Path> sent) {}
+public record EngineJob(String command, Map<String, List<String>> options, String token, Map<String, Map<String, Path>> files) {}

@@ -30,6 +30,7 @@ final class ResultFiles {
         LIMITS.put("junit.xml", 16L << 20);
         LIMITS.put("summary.md", 1L << 20);
         LIMITS.put("series.json", 4L << 20);
+        LIMITS.put("registration.json", 16L << 20);
     }
 
     private ResultFiles() {}

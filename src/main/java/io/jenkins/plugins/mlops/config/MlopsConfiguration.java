@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
+import java.util.Arrays;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -19,11 +20,13 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     static final int MIN_MEMORY = 512;
 
     static final int DEFAULT_MEMORY = 1024;
+    static final String DEFAULT_PROTECTED = "champion";
     private static final int MAX_THREADS = 1024;
 
     private String java;
     private int memory = DEFAULT_MEMORY;
     private int threads;
+    private String protectedAliases = DEFAULT_PROTECTED;
 
     /** The one configuration of this Jenkins. */
     public static MlopsConfiguration get() {
@@ -66,6 +69,22 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     public void setThreads(int threads) {
         this.threads = Math.max(0, Math.min(MAX_THREADS, threads));
         save();
+    }
+
+    /** Aliases of models that only those who may promote may move, between commas; empty for none. */
+    public String getProtectedAliases() {
+        return protectedAliases == null ? DEFAULT_PROTECTED : protectedAliases;
+    }
+
+    @DataBoundSetter
+    public void setProtectedAliases(String protectedAliases) {
+        this.protectedAliases = protectedAliases == null ? "" : protectedAliases.trim();
+        save();
+    }
+
+    /** Whether only those who may promote may move an alias. */
+    public boolean isProtectedAlias(String alias) {
+        return Arrays.stream(getProtectedAliases().split("[,\\s]+")).anyMatch(alias::equals);
     }
 
     /** Checks the memory while it is typed. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON text (RFC 8259) into Map, List, String, Long, Double, Boolean and null.
@@ -12,6 +13,8 @@ import java.util.Map;
  */
 public final class JsonReader {
     private static final int MAX_DEPTH = 64;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
+    private static final Pattern REAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final String text;
     private int at;
@@ -156,14 +159,14 @@ public final class JsonReader {
         }
         String number = text.substring(start, at);
         try {
-            if (number.matches("-?(0|[1-9][0-9]{0,17})")) {
+            if (WHOLE.matcher(number).matches()) {
                 return Long.valueOf(number);
             }
-            if (number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
-                return Double.valueOf(number);
-            }
         } catch (NumberFormatException x) {
-            throw error("a number");
+            return Double.valueOf(number); // 19 digits that a long cannot hold
+        }
+        if (REAL.matcher(number).matches()) {
+            return Double.valueOf(number);
         }
         at = start;
         throw error("a value");

@@ -46,7 +46,12 @@ public final class BuildResults {
 
     /** Stores the totals of a check with the build and with the job. */
     public CheckSummary store(CheckRequest request, String token, EngineResult result) throws IOException {
-        CheckSummary summary = new CheckSummary(reserve(request, token), token, request, result, System.currentTimeMillis());
+        return store(request, token, result, null);
+    }
+
+    /** Stores the totals of a check with the version of a model that came of it. */
+    public CheckSummary store(CheckRequest request, String token, EngineResult result, RegisteredVersion registered) throws IOException {
+        CheckSummary summary = new CheckSummary(reserve(request, token), token, request, result, System.currentTimeMillis(), registered);
         action().put(summary);
         run.save();
         TrendLog.of(run.getParent()).append(run.getNumber(), summary);

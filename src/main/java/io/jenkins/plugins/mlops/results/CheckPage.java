@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.results;
 
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.mlops.registry.MlopsPermissions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -47,6 +49,11 @@ public final class CheckPage {
 
     public String getDisplayName() {
         return check.getTitle();
+    }
+
+    /** Whether the viewer may follow a link to a page of the registry. */
+    public boolean isMayViewModels() {
+        return Jenkins.get().hasPermission(MlopsPermissions.VIEW);
     }
 
     /** The files that can be had, for the page to link to. */

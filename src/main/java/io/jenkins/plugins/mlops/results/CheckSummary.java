@@ -39,6 +39,7 @@ public final class CheckSummary implements Serializable {
     private final String fingerprint;
     private final String subject;
     private final long time;
+    private final RegisteredVersion registered;
 
     /**
      * @param id what the check is called in this build
@@ -46,8 +47,9 @@ public final class CheckSummary implements Serializable {
      * @param request what was asked
      * @param result what was found
      * @param time when, in milliseconds since 1970
+     * @param registered the version of a model that came of it, or null
      */
-    CheckSummary(String id, String token, CheckRequest request, EngineResult result, long time) {
+    CheckSummary(String id, String token, CheckRequest request, EngineResult result, long time, RegisteredVersion registered) {
         this.id = id;
         this.token = token;
         this.step = request.getKind().step();
@@ -67,6 +69,7 @@ public final class CheckSummary implements Serializable {
         this.fingerprint = result.fingerprint();
         this.subject = result.subject();
         this.time = time;
+        this.registered = registered;
     }
 
     /** Whether a text may be the id of a check: lower-case letters, digits and hyphens. */
@@ -176,6 +179,12 @@ public final class CheckSummary implements Serializable {
     @Exported
     public long getTime() {
         return time;
+    }
+
+    /** The version of a model that came of it, or null. */
+    @Exported
+    public RegisteredVersion getRegistered() {
+        return registered;
     }
 
     /** Picture of the verdict. */

@@ -40,7 +40,8 @@ public abstract class CheckBuilder extends Builder {
         if (workspace == null) {
             throw new IOException("the agent of this build is not connected");
         }
-        CheckSummary check = new CheckRunner(request, UUID.randomUUID().toString()).run(build, workspace, listener);
+        CheckSummary check = new CheckRunner(request, UUID.randomUUID().toString(), AliasRight.ofThisThread())
+                .run(build, workspace, build.getEnvironment(listener), listener);
         Gate gate = new Gate(request.getPolicy(), check);
         listener.getLogger().println("[mlops] " + gate.line());
         if (gate.reaction() == Reaction.FAILURE) {

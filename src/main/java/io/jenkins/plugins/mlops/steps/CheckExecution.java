@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Result;
@@ -26,6 +27,7 @@ final class CheckExecution extends StepExecution {
 
     private final CheckRequest request;
     private final String token = UUID.randomUUID().toString();
+    private boolean promoter;
 
     private transient volatile Thread worker;
     private transient volatile Throwable stopped;
@@ -38,6 +40,7 @@ final class CheckExecution extends StepExecution {
 
     @Override
     public boolean start() {
+        promoter = AliasRight.ofThisThread(); // the thread that starts a step runs as its build does, the one that works does not
         Computer.threadPoolForRemoting.submit(this::work);
         return false;
     }
@@ -94,13 +97,17 @@ final class CheckExecution extends StepExecution {
         StepContext context = getContext();
         Run<?, ?> run = context.get(Run.class);
         TaskListener listener = context.get(TaskListener.class);
-        CheckRunner runner = new CheckRunner(request, token);
+        CheckRunner runner = new CheckRunner(request, token, promoter);
         CheckSummary check = runner.found(run);
+        EnvVars environment = context.get(EnvVars.class);
+        if (check == null && !request.getKind().needsWorkspace()) {
+            check = runner.run(run, null, environment, listener);
+        }
         Workplace workplace = new Workplace(context, listener);
         while (check == null) {
             FilePath workspace = workplace.await();
             try {
-                check = runner.run(run, workspace, listener);
+                check = runner.run(run, workspace, environment, listener);
             } catch (IOException | RuntimeException x) {
                 if (!workplace.lost(workspace)) {
                     throw x;
@@ -122,8 +129,9 @@ final class CheckExecution extends StepExecution {
             getContext().get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(gate.line()));
         }
         String root = Jenkins.get().getRootUrl();
-        return new CheckOutcome(check, (root == null ? "" : root) + run.getUrl() + "mlops/" + check.getId() + "/",
-                new BuildResults(run).seriesReason(check.getId()));
+        String page = (root == null ? "" : root) + run.getUrl() + "mlops/" + check.getId() + "/";
+        boolean registry = request.getKind() == CheckKind.REGISTER_MODEL || request.getKind() == CheckKind.PROMOTE_MODEL;
+        return registry ? new RegistrationOutcome(check, page) : new CheckOutcome(check, page, new BuildResults(run).seriesReason(check.getId()));
     }
 
     private void end(CheckOutcome outcome, Throwable failure) {

@@ -6,6 +6,8 @@ import java.util.List;
 public enum CheckKind {
     VALIDATE_DATA("validateData", "validate", "data", "data"),
     EXPLAIN_MODEL("explainModel", "explain", "explanation", "model", "data", "target"),
+    REGISTER_MODEL("registerModel", "describe", "registration", "name", "model"),
+    PROMOTE_MODEL("promoteModel", null, "promotion", "name", "alias"),
     MONITOR_MODEL("monitorModel", "monitor", "monitoring", "data");
 
     private final String step;
@@ -25,7 +27,7 @@ public enum CheckKind {
         return step;
     }
 
-    /** Command of the engine. */
+    /** Command of the engine; null where the controller does the work itself. */
     public String command() {
         return command;
     }
@@ -33,6 +35,11 @@ public enum CheckKind {
     /** What the result of a build's only, unnamed check of this kind is called; part of its URL. */
     public String id() {
         return id;
+    }
+
+    /** Whether an agent with a workspace has to take part. */
+    public boolean needsWorkspace() {
+        return command != null;
     }
 
     /** Options without which the check cannot be made. */

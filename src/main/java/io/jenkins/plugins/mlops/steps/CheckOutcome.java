@@ -11,7 +11,7 @@ import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
  *
  * <p>It is stored with the running Pipeline, and every getter can be called in the sandbox.
  */
-public final class CheckOutcome implements Serializable {
+public class CheckOutcome implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String id;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -21,13 +22,16 @@ import java.util.Map;
 final class CheckRunner {
     private final CheckRequest request;
     private final String token;
+    private final boolean promoter;
 
     /**
      * @param token identifies the step, over restarts of Jenkins
+     * @param promoter whether the build runs with the right to move protected aliases
      */
-    CheckRunner(CheckRequest request, String token) {
+    CheckRunner(CheckRequest request, String token, boolean promoter) {
         this.request = request;
         this.token = token;
+        this.promoter = promoter;
     }
 
     /** What this step has stored before Jenkins was restarted, or null. */
@@ -38,36 +42,53 @@ final class CheckRunner {
     /**
      * Makes the check and stores what it found.
      *
+     * @param workspace null for a check that needs none
      * @throws AbortException with one line, when nothing was decided
      */
-    CheckSummary run(Run<?, ?> run, FilePath workspace, TaskListener listener) throws IOException, InterruptedException {
+    CheckSummary run(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
         for (String option : request.getKind().required()) {
             if (request.option(option).isEmpty()) {
                 throw new AbortException(request.getKind().step() + ": " + option + " is missing; name "
                         + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
             }
         }
-        BuildResults results = new BuildResults(run);
-        String id = results.reserve(request, token);
-        Map<String, Path> sent = new LinkedHashMap<>();
-        Map<String, List<String>> options = request.options();
-        if (request.getKind() == CheckKind.MONITOR_MODEL) {
-            new ScheduledSeries(run, results, listener).complete(id, options, sent);
-        } else {
-            baseline(results, sent, listener);
+        switch (request.getKind()) {
+            case PROMOTE_MODEL:
+                return new PromoteRun(request, token, run, listener).run(environment, promoter);
+            case REGISTER_MODEL:
+                RegisterRun.check(request, promoter);
+                RegisterRun registration = new RegisterRun(request, token, run);
+                return registration.finish(
+                        engine(run, workspace, listener, registration.options(), registration.files()), workspace, environment, listener);
+            default:
+                BuildResults results = new BuildResults(run);
+                Map<String, List<String>> options = request.options();
+                Map<String, Map<String, Path>> files = new LinkedHashMap<>();
+                if (request.getKind() == CheckKind.MONITOR_MODEL) {
+                    new ScheduledSeries(run, results, listener).complete(results.reserve(request, token), options, files);
+                } else {
+                    baseline(results, files, listener);
+                }
+                return results.store(request, token, engine(run, workspace, listener, options, files));
         }
-        EngineJob job = new EngineJob(request.getKind().command(), options, token, sent);
+    }
+
+    private EngineResult engine(
+            Run<?, ?> run, FilePath workspace, TaskListener listener, Map<String, List<String>> options, Map<String, Map<String, Path>> files)
+            throws IOException, InterruptedException {
+        BuildResults results = new BuildResults(run);
+        EngineJob job = new EngineJob(request.getKind().command(), options, token, files);
         MlopsConfiguration configuration = MlopsConfiguration.get();
         EngineSettings settings = new EngineSettings(configuration.getJava(), configuration.getMemory(), configuration.getThreads());
         Engine engine = new Engine(workspace, listener, settings);
-        EngineResult result = engine.run(job, results.folder(id));
+        EngineResult result = engine.run(job, results.folder(results.reserve(request, token)));
         for (String line : result.broken()) {
             listener.getLogger().println("[mlops] " + line);
         }
-        return results.store(request, token, result);
+        return result;
     }
 
-    private void baseline(BuildResults results, Map<String, Path> sent, TaskListener listener) {
+    private void baseline(BuildResults results, Map<String, Map<String, Path>> files, TaskListener listener) {
         if (request.getPolicy().getBaseline() == null) {
             return;
         }
@@ -75,7 +96,7 @@ final class CheckRunner {
         if (baseline == null) {
             listener.getLogger().println("[mlops] no successful build before this one made this check: nothing to compare with");
         } else {
-            sent.put("baseline", baseline);
+            files.put("baseline", Map.of("baseline.json", baseline));
         }
     }
 }

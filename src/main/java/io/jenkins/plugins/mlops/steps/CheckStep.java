@@ -65,12 +65,13 @@ public abstract class CheckStep extends Step {
         }
     }
 
-    public final String getName() {
+    /** The label of the check; a step whose name is that of a model has its own. */
+    public String getName() {
         return name;
     }
 
     @DataBoundSetter
-    public final void setName(String name) {
+    public void setName(String name) {
         this.name = blankToNull(name);
     }
 

@@ -23,7 +23,7 @@ import org.kohsuke.stapler.verb.POST;
 /** What the descriptors of all checks have in common. */
 public abstract class CheckStepDescriptor extends StepDescriptor {
     @Override
-    public final Set<? extends Class<?>> getRequiredContext() {
+    public Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
     }
 

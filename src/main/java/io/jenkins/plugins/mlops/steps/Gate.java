@@ -8,15 +8,24 @@ import io.jenkins.plugins.mlops.results.CheckSummary;
 final class Gate {
     private final GatePolicy policy;
     private final CheckSummary check;
+    private final Verdict verdict;
 
     Gate(GatePolicy policy, CheckSummary check) {
         this.policy = policy;
         this.check = check;
+        this.verdict = check.getVerdict();
+    }
+
+    /** For a check that is not stored yet; it only tells the reaction. */
+    Gate(GatePolicy policy, Verdict verdict) {
+        this.policy = policy;
+        this.check = null;
+        this.verdict = verdict;
     }
 
     /** What is to be done; for a check that passed, nothing more than to note it. */
     Reaction reaction() {
-        switch (check.getVerdict()) {
+        switch (verdict) {
             case PASSED:
                 return Reaction.NOTE;
             case WARNING:
@@ -40,6 +49,6 @@ final class Gate {
     }
 
     boolean passed() {
-        return check.getVerdict() == Verdict.PASSED;
+        return verdict == Verdict.PASSED;
     }
 }

@@ -31,9 +31,9 @@ final class ScheduledSeries {
      *
      * @param id what the check is called in this build
      * @param options of the command
-     * @param sent files to be sent, by option
+     * @param files files to be sent, by option
      */
-    void complete(String id, Map<String, List<String>> options, Map<String, Path> sent) throws IOException {
+    void complete(String id, Map<String, List<String>> options, Map<String, Map<String, Path>> files) throws IOException {
         if (options.containsKey("history")) {
             return;
         }
@@ -46,7 +46,7 @@ final class ScheduledSeries {
         }
         Path before = results.seriesBefore(id);
         if (before != null) {
-            sent.put("previous", before);
+            files.put("previous", Map.of("series.json", before));
         }
     }
 }

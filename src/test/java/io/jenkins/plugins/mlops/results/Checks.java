@@ -15,7 +15,7 @@ final class Checks {
     }
 
     static CheckSummary summary(String id, String token, EngineResult result) {
-        return new CheckSummary(id, token, TestRequests.named(null), result, 1_700_000_000_000L);
+        return new CheckSummary(id, token, TestRequests.named(null), result, 1_700_000_000_000L, null);
     }
 
     static EngineResult result(String message, List<String> broken) {

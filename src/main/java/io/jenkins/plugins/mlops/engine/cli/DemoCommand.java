@@ -4,10 +4,15 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code mlops demo}: takes the example, which is real data, through the steps and says where the reports are. */
 final class DemoCommand implements Command {
+    /** The rule that the model breaks. */
+    static final String PARITY = "DemographicParityRatio \"black\" >= 0.8";
+
     @Override
     public String name() {
         return "demo";
@@ -46,31 +51,36 @@ final class DemoCommand implements Command {
         output.line("");
         output.line("4. The model: what drives it, how good it is, and whether it works for women and men, and for Black people, alike.");
         output.line("   It chooses Black people half as often as others, so its last rule has to be broken: visits say how much care somebody got, not needed.");
-        int explained = explain(output, out.resolve("explanation"), examples);
+        int explained = explain(output, out.resolve("explanation"), examples, PARITY);
         output.line("");
         output.line("5. The model in production: other people of the same years do not drift, the later years do.");
         int steady = monitor(output, out.resolve("monitor-steady"), examples, "test.csv");
         int later = monitor(output, out.resolve("monitor-later"), examples, "served.csv");
         output.line("");
-        boolean asExpected = good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN && explained == ExitCode.BROKEN
+        int[] registered = new DemoRegistration(output, examples, out).run();
+        output.line("");
+        boolean asExpected = Arrays.equals(registered, DemoRegistration.EXPECTED) && good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN && explained == ExitCode.BROKEN
                 && steady == ExitCode.PASSED && later == ExitCode.BROKEN;
         output.line(asExpected ? "The demo went as it should. Open the reports in a browser; they need no network."
-                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + ", " + explained + ", " + steady + ", " + later + " instead of 0, 0, 1, 1, 0, 1.");
+                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + ", " + explained + ", " + steady
+                        + ", " + later + ", " + Arrays.toString(registered)
+                        + " instead of 0, 0, 1, 1, 0, 1, " + Arrays.toString(DemoRegistration.EXPECTED) + ".");
         return asExpected ? ExitCode.PASSED : ExitCode.ENGINE_FAILED;
     }
 
-    private static String data(Path examples, String name) {
+    static String data(Path examples, String name) {
         return examples.resolve("data").resolve(name).toString();
     }
 
-    private static int explain(Output output, Path out, Path examples) throws IOException {
+    /** What is asked of the model. */
+    static int explain(Output output, Path out, Path examples, String lastRule) throws IOException {
         ExplainCommand command = new ExplainCommand();
         return command.run(Options.parse(List.of(
                 "--model", examples.resolve("model.json").toString(), "--data", data(examples, "test.csv"), "--target", "high_use",
                 "--threshold", "0.3", "--sensitive", "sex", "--sensitive", "black", "--slice", "site", "--slice", "age",
                 "--rule", "Auc >= 0.68", "--rule", "CalibrationError <= 0.06", "--rule", "ImportanceShare \"site\" <= 0.3",
                 "--rule", "TopFeatures excludes [\"person\"]", "--rule", "EqualOpportunityDifference \"sex\" <= 0.15",
-                "--rule", "DemographicParityRatio \"black\" >= 0.8",
+                "--rule", lastRule,
                 "--out", out.toString()), command.options()), output);
     }
 
@@ -83,7 +93,7 @@ final class DemoCommand implements Command {
 
     private static int validate(Output output, Path out, String... words) throws IOException {
         ValidateCommand command = new ValidateCommand();
-        List<String> all = new java.util.ArrayList<>(List.of(words));
+        List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--out", out.toString()));
         return command.run(Options.parse(all, command.options()), output);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 /** The command line {@code mlops}, and the entry of the engine process that Jenkins starts. */
 public final class Main {
     private static final List<Command> COMMANDS = List.of(
-            new ValidateCommand(), new ExplainCommand(), new RegisterCommand(), new MonitorCommand(), new RegistryCommand(), new ScanCommand(),
+            new ValidateCommand(), new ExplainCommand(), new RegisterCommand(), new DescribeCommand(), new MonitorCommand(), new RegistryCommand(), new ScanCommand(),
             new ReportCommand(), new DemoCommand());
 
     private Main() {}

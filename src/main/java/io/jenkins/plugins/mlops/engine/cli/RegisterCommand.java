@@ -1,33 +1,27 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Machine;
-import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
-import io.jenkins.plugins.mlops.engine.registry.Registry;
-import io.jenkins.plugins.mlops.engine.registry.Requirements;
-import io.jenkins.plugins.mlops.engine.registry.Staging;
-import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
-import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.scan.ModelScanner;
 import io.jenkins.plugins.mlops.engine.scan.ScanDocument;
 import io.jenkins.plugins.mlops.engine.scan.ScanReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code mlops register}: scans a model, checks what it has to bring, and makes a version of it. */
 final class RegisterCommand implements Command {
@@ -44,7 +38,7 @@ final class RegisterCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.one("registry", "DIR", "folder of the registry; made when it does not exist"),
+                Option.one("registry", "DIR|URL", "folder of the registry, made when it does not exist; or the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.one("alias", "ALIAS", "alias that shall point at the version"),
@@ -52,7 +46,7 @@ final class RegisterCommand implements Command {
                 Option.many("param", "KEY=VALUE", "what the model was trained with"),
                 Option.many("requires", "RESULT.json", "a result that must not have failed"),
                 Option.one("metrics", "FILE", "JSON object of numbers, or a result.json whose metrics are taken"),
-                Option.one("signature", "FILE", "JSON file with the model's inputs and outputs"),
+                Option.one("signature", "FILE", "JSON file with the model's inputs and outputs (default: what the model file tells)"),
                 Option.many("dataset", "SHA256", "fingerprint of the data; required results have to speak of it"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
                 Option.one("by", "NAME", "who registers it (default: the user of this process)"),
@@ -69,37 +63,32 @@ final class RegisterCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
         Path folder = Path.of(options.required("out"));
-        Path registryFolder = RegistryCommand.folder(options);
+        Stores stores = Stores.of(options);
         ModelName name = new ModelName(options.required("name"));
         if (options.all("model").isEmpty()) {
             options.required("model");
         }
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
-        for (Map.Entry<String, Path> file : model.shown().entrySet()) {
-            if (Files.size(file.getValue()) == 0) {
-                throw new BadInputException(file.getKey() + " is empty; a model file with nothing in it is not registered");
-            }
-        }
+        RegisterInputs.refuseEmpty(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
+        Standing before = Standing.of(model);
         ScanReport scan = new ModelScanner().scan(model.shown(), ScanCommand.policy(options, output));
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
-        ModelVersion version = null;
+        StoredVersion version = null;
         String digest = null;
         if (scan.verdict() != Verdict.FAILED) {
-            Registry registry = Registry.open(registryFolder);
-            try (Staging staging = registry.stage()) {
-                for (Map.Entry<String, Path> file : model.inside().entrySet()) {
-                    staging.add(file.getKey(), file.getValue());
-                }
-                List<Check> required = required(request, staging);
+            ModelStore store = stores.open();
+            try (Intake intake = store.take(model.inside())) {
+                before.requireSame(Standing.of(model)); // else what is stored might not be what was scanned
+                List<Check> required = RegisterInputs.required(request, intake.entries());
                 checks.addAll(required);
                 if (required.stream().noneMatch(check -> check.verdict() == Verdict.FAILED)) {
-                    version = registry.register(staging, RegisterInputs.scanned(request, scan));
+                    version = intake.register(RegisterInputs.scanned(request, scan, model, output.inputs()));
                     digest = version.digest();
                 }
             }
             if (version != null && options.one("alias") != null) {
-                registry.decisions(name).alias(options.one("alias"), version.number(), request.by(), request.build(), null);
+                store.alias(name, options.one("alias"), version.number(), new Decided(request.by(), request.build(), null));
             }
         }
         ResultDocument document = document(options, started, name, scan, checks, version, digest);
@@ -109,28 +98,18 @@ final class RegisterCommand implements Command {
         return exit;
     }
 
-    private static List<Check> required(RegistrationRequest request, Staging staging) {
-        List<Check> checks = new ArrayList<>();
-        for (VerdictDocument document : request.verdicts()) {
-            Optional<String> refusal = Requirements.refusal(document, request, staging.entries());
-            checks.add(new Check("requires:" + document.source(), "Requires \"" + document.source() + "\"", "Requires", "provenance", null, Severity.ERROR,
-                    refusal.isPresent() ? Verdict.FAILED : Verdict.PASSED, null, "a result that did not fail", refusal.orElse(document.source()
-                            + " lets the model in"), null, null, List.of(), null));
-        }
-        return checks;
-    }
-
-    private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, ModelVersion version,
+    private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, StoredVersion version,
             String digest) {
         Verdict verdict = Verdict.worst(checks.stream().map(Check::verdict).toList());
         String message = version != null
                 ? name + " version " + version.number() + " is registered as " + version.uri() + " (" + version.digest() + ")"
-                : "not registered: " + checks.stream().filter(check -> check.verdict() == Verdict.FAILED).findFirst().map(Check::message).orElse("");
+                : "not registered: " + checks.stream().filter(check -> check.verdict() == Verdict.FAILED).findFirst().map(Check::message).orElse("")
+                        .replaceFirst("^the model is not registered: ", "");
         Map<String, Double> metrics = new LinkedHashMap<>(ScanDocument.metrics(scan));
         List<Section> sections = new ArrayList<>();
         if (version != null) {
             metrics.put("version", (double) version.number());
-            version.metrics().forEach((key, value) -> metrics.put("model." + key, value));
+            version.version().metrics().forEach((key, value) -> metrics.put("model." + key, value));
             sections.add(RegisterInputs.section(version, options.one("alias")));
         }
         sections.add(ScanDocument.section(scan));

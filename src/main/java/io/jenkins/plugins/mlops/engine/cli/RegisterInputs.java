@@ -1,29 +1,37 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
+import io.jenkins.plugins.mlops.engine.model.signature.SignatureReader;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.Requirements;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.VersionFacts;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
+import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.result.Severity;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.scan.ScanReport;
+import io.jenkins.plugins.mlops.json.JsonObject;
+import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What {@code mlops register} is told about a model, and how it shows what became of it. */
 final class RegisterInputs {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private RegisterInputs() {}
 
     static RegistrationRequest request(ModelName name, Options options, InputFiles inputs) throws IOException {
@@ -31,58 +39,94 @@ final class RegisterInputs {
         for (String file : options.all("requires")) {
             verdicts.add(VerdictDocument.read(file, inputs.file(file).path()));
         }
+        checkDatasets(options);
+        String by = options.one("by") == null ? System.getProperty("user.name") : options.one("by");
+        return new RegistrationRequest(name, by,
+                new BuildInfo(options.one("build-url"), options.one("build-name"), options.one("commit"), options.one("branch")),
+                signature(options, inputs), metrics(options.one("metrics"), inputs),
+                pairs("param", options), pairs("tag", options), options.all("dataset"), verdicts, null);
+    }
+
+    /** What the files and options tell where only a description is wanted; required results lie where the caller put them, each under its own name. */
+    static RegistrationRequest description(ModelName name, Options options, InputFiles inputs) throws IOException {
+        List<VerdictDocument> verdicts = new ArrayList<>();
+        for (String file : options.all("requires")) {
+            Path path = Path.of(file);
+            verdicts.add(VerdictDocument.read(path.getFileName().toString().replaceFirst("\\.json$", ""), path));
+        }
+        checkDatasets(options);
+        return new RegistrationRequest(name, null, BuildInfo.NONE, signature(options, inputs), metrics(options.one("metrics"), inputs), Map.of(), Map.of(),
+                options.all("dataset"), verdicts, null);
+    }
+
+    private static Object signature(Options options, InputFiles inputs) throws IOException {
+        return options.one("signature") == null ? null : json(options.one("signature"), inputs).members();
+    }
+
+    private static void checkDatasets(Options options) {
         for (String dataset : options.all("dataset")) {
             if (!dataset.matches("sha256:[0-9a-f]{64}")) {
                 throw new BadInputException("--dataset needs a fingerprint such as sha256:9f86..., as validate prints it, found \"" + dataset + "\"");
             }
         }
-        String by = options.one("by") == null ? System.getProperty("user.name") : options.one("by");
-        return new RegistrationRequest(name, by,
-                new BuildInfo(options.one("build-url"), options.one("build-name"), options.one("commit"), options.one("branch")),
-                options.one("signature") == null ? null : json(options.one("signature"), inputs), metrics(options.one("metrics"), inputs),
-                pairs("param", options), pairs("tag", options), options.all("dataset"), verdicts, null);
     }
 
-    /** The request with what the scan said. */
-    static RegistrationRequest scanned(RegistrationRequest request, ScanReport scan) {
-        Map<String, Object> said = new LinkedHashMap<>();
+    /** The request with what the scan said, and with the signature that the files tell when none was given. */
+    static RegistrationRequest scanned(RegistrationRequest request, ScanReport scan, ModelInputs model, InputFiles inputs) {
+        Object signature = request.signature() == null ? SignatureReader.read(described(model, inputs)) : request.signature();
+        return new RegistrationRequest(request.name(), request.by(), request.build(), signature, request.metrics(), request.params(), request.tags(),
+                request.datasets(), request.verdicts(), said(scan));
+    }
+
+    /** The files of the model, and the MLmodel file that lies beside one of them. */
+    private static SortedMap<String, Path> described(ModelInputs model, InputFiles inputs) {
+        SortedMap<String, Path> files = new TreeMap<>(model.inside());
+        for (Map.Entry<String, Path> file : model.shown().entrySet()) {
+            String beside = file.getKey().substring(0, file.getKey().lastIndexOf('/') + 1) + "MLmodel";
+            if (Files.isRegularFile(file.getValue().resolveSibling("MLmodel")) && files.keySet().stream().noneMatch(path -> path.endsWith("MLmodel"))) {
+                files.put("MLmodel", inputs.file(beside).path());
+            }
+        }
+        return files;
+    }
+
+    private static Map<String, Object> said(ScanReport scan) {
+        Map<String, Object> said = new TreeMap<>();
         said.put("verdict", scan.verdict().name());
         said.put("message", scan.message());
         said.put("policy", scan.policy().source());
         said.put("findings", scan.findings().stream().limit(100).map(f -> f.threat() + " " + f.where() + ": " + f.message()).toList());
-        return new RegistrationRequest(request.name(), request.by(), request.build(), request.signature(), request.metrics(), request.params(), request.tags(),
-                request.datasets(), request.verdicts(), said);
+        return said;
     }
 
-    static Section section(ModelVersion version, String alias) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("name", version.name());
-        data.put("version", version.number());
-        data.put("aliases", alias == null ? List.of() : List.of(alias));
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("URI", version.uri());
-        facts.put("Digest", version.digest());
-        facts.put("Fingerprint", version.fingerprint());
-        facts.put("Registered by", version.by());
-        facts.put("Build", version.build().name() == null ? version.build().url() : version.build().name());
-        facts.put("Commit", version.build().commit());
-        facts.put("Branch", version.build().branch());
-        facts.values().removeIf(value -> value == null);
-        version.params().forEach((key, value) -> facts.put("param " + key, value));
-        version.tags().forEach((key, value) -> facts.put("tag " + key, value));
-        data.put("facts", facts);
-        List<Map<String, Object>> files = new ArrayList<>();
-        for (FileEntry file : version.files()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("path", file.path());
-            row.put("bytes", file.bytes());
-            row.put("digest", file.digest());
-            files.add(row);
+    /** One check for each required result. */
+    static List<Check> required(RegistrationRequest request, List<FileEntry> files) {
+        List<Check> checks = new ArrayList<>();
+        for (VerdictDocument document : request.verdicts()) {
+            Optional<String> refusal = Requirements.refusal(document, request, files);
+            checks.add(new Check("requires:" + document.source(), "Requires \"" + document.source() + "\"", "Requires", "provenance", null, Severity.ERROR,
+                    refusal.isPresent() ? Verdict.FAILED : Verdict.PASSED, null, "a result that did not fail", refusal.orElse(document.source()
+                            + " lets the model in"), null, null, List.of(), null));
         }
-        data.put("files", files);
-        List<Map<String, Object>> metrics = new ArrayList<>();
-        new TreeMap<>(version.metrics()).forEach((key, value) -> metrics.add(Map.of("name", key, "value", value)));
-        data.put("metrics", metrics);
+        return checks;
+    }
+
+    /** Refuses a file with nothing in it. */
+    static void refuseEmpty(ModelInputs model) throws IOException {
+        for (Map.Entry<String, Path> file : model.shown().entrySet()) {
+            if (Files.size(file.getValue()) == 0) {
+                throw new BadInputException(file.getKey() + " is empty; a model file with nothing in it is not registered");
+            }
+        }
+    }
+
+    static Section section(StoredVersion version, String alias) {
+        Map<String, Object> data = VersionFacts.section(version.version(), alias == null ? List.of() : List.of(alias));
+        if (version.url() != null) {
+            Map<String, Object> facts = new LinkedHashMap<>(JsonObject.of(data.get("facts")).members());
+            facts.put("Registry", version.url());
+            data.put("facts", facts);
+        }
         return new Section("version", "Version", data);
     }
 
@@ -105,13 +149,13 @@ final class RegisterInputs {
         if (file == null) {
             return metrics;
         }
-        JsonNode root = json(file, inputs);
-        JsonNode numbers = root.path("format").asText().startsWith("mlops-result/") ? root.path("metrics") : root;
-        for (Map.Entry<String, JsonNode> entry : numbers.properties()) {
-            if (!entry.getValue().isNumber() || !Double.isFinite(entry.getValue().asDouble())) {
+        JsonObject root = json(file, inputs);
+        JsonObject numbers = root.text("format", "").startsWith("mlops-result/") ? root.object("metrics") : root;
+        for (Map.Entry<String, Object> entry : numbers.members().entrySet()) {
+            if (!(entry.getValue() instanceof Number number) || !Double.isFinite(number.doubleValue())) {
                 throw new BadInputException(file + ": the metric \"" + entry.getKey() + "\" has to be a number, found " + entry.getValue());
             }
-            metrics.put(entry.getKey(), entry.getValue().asDouble());
+            metrics.put(entry.getKey(), number.doubleValue());
         }
         if (metrics.isEmpty()) {
             throw new BadInputException(file + ": holds no metrics; expected a JSON object such as {\"Auc\": 0.81}");
@@ -119,15 +163,13 @@ final class RegisterInputs {
         return metrics;
     }
 
-    private static JsonNode json(String file, InputFiles inputs) throws IOException {
+    private static JsonObject json(String file, InputFiles inputs) throws IOException {
         try {
-            JsonNode node = JSON.readTree(inputs.file(file).path().toFile());
-            if (node == null || !node.isObject()) {
-                throw new BadInputException(file + ": expected a JSON object");
-            }
-            return node;
-        } catch (JsonProcessingException e) {
-            throw new BadInputException(file + ": not valid JSON: " + e.getOriginalMessage(), e);
+            return new JsonObject(JsonReader.object(Files.readString(inputs.file(file).path())));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(file + ": expected a JSON object; " + e.getMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new BadInputException(file + ": expected a JSON object in UTF-8", e);
         }
     }
 }

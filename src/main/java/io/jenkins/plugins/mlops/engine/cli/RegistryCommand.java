@@ -9,8 +9,10 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Problem;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +39,7 @@ final class RegistryCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.one("registry", "DIR", "folder of the registry"),
+                Option.one("registry", "DIR|URL", "folder of the registry; for promote and rollback also the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model, for export, promote and rollback"),
                 Option.one("version", "N", "version of the model"),
                 Option.one("alias", "ALIAS", "alias: in place of a version for export, the one to move for promote and rollback"),
@@ -48,15 +50,6 @@ final class RegistryCommand implements Command {
                 Option.one("out", "DIR", "new folder for export"));
     }
 
-    /** The folder {@code --registry} names. */
-    static Path folder(Options options) {
-        String given = options.required("registry");
-        if (given.matches("(?i)[a-z][a-z0-9+.-]+://.*")) {
-            throw new BadInputException("--registry needs a folder here, not the address of a server");
-        }
-        return Path.of(given);
-    }
-
     @Override
     public int run(Options options, Output output) throws IOException {
         String verb = options.operands().isEmpty() ? "" : options.operands().get(0);
@@ -64,11 +57,17 @@ final class RegistryCommand implements Command {
             throw new BadInputException("mlops registry needs one of " + String.join(", ", VERBS) + ", found \"" + String.join(" ", options.operands()) + "\""
                     + Suggestion.hint(verb, VERBS));
         }
-        Path folder = folder(options);
-        if (!Files.isRegularFile(folder.resolve("oci-layout"))) {
-            throw new BadInputException(folder + " is no registry; mlops register makes one");
+        ModelStore store = Stores.of(options).existing();
+        if (verb.equals("promote")) {
+            return promote(store, options, output);
         }
-        Registry registry = Registry.open(folder);
+        if (verb.equals("rollback")) {
+            return rollback(store, options, output);
+        }
+        if (!(store instanceof EmbeddedStore embedded)) {
+            throw new BadInputException("mlops registry " + verb + " needs the folder of a registry; of a server only promote and rollback can be asked");
+        }
+        Registry registry = embedded.registry();
         return switch (verb) {
             case "list" -> list(registry, output);
             case "verify" -> verify(registry, output);
@@ -82,21 +81,21 @@ final class RegistryCommand implements Command {
                 output.line("removed " + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
                 yield ExitCode.PASSED;
             }
-            case "export" -> {
+            default -> {
                 ModelVersion version = version(registry, options);
                 Path out = Path.of(options.required("out"));
                 registry.maintenance().export(version, out);
                 output.line("exported " + version.uri() + " to " + out);
                 yield ExitCode.PASSED;
             }
-            case "promote" -> promote(registry, options, output);
-            default -> {
-                ModelName name = new ModelName(options.required("name"));
-                int back = registry.decisions(name).rollback(options.required("alias"), by(options), BuildInfo.NONE, options.one("note"));
-                output.line(name + " " + options.one("alias") + " is version " + back + " again");
-                yield ExitCode.PASSED;
-            }
         };
+    }
+
+    private static int rollback(ModelStore store, Options options, Output output) throws IOException {
+        ModelName name = new ModelName(options.required("name"));
+        int back = store.rollback(name, options.required("alias"), decided(options));
+        output.line(name + " " + options.one("alias") + " is version " + back + " again");
+        return ExitCode.PASSED;
     }
 
     private static int list(Registry registry, Output output) throws IOException {
@@ -117,13 +116,13 @@ final class RegistryCommand implements Command {
         return problems.stream().anyMatch(Problem::damage) ? ExitCode.BROKEN : ExitCode.WARNINGS;
     }
 
-    private static int promote(Registry registry, Options options, Output output) throws IOException {
+    private static int promote(ModelStore store, Options options, Output output) throws IOException {
         ModelName name = new ModelName(options.required("name"));
         options.required("version");
         int version = options.number("version", 0, 1);
         String alias = options.required("alias");
         List<Comparison> comparisons = options.all("compare").stream().map(Comparison::parse).toList();
-        List<Comparison.Outcome> outcomes = registry.decisions(name).promote(alias, version, comparisons, by(options), BuildInfo.NONE, options.one("note"));
+        List<Comparison.Outcome> outcomes = store.promote(name, alias, version, comparisons, decided(options));
         outcomes.forEach(outcome -> output.line((outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
         boolean moved = outcomes.stream().allMatch(Comparison.Outcome::holds);
         output.line(moved ? name + " " + alias + " is version " + version : name + " " + alias + " stays where it is");
@@ -146,7 +145,7 @@ final class RegistryCommand implements Command {
         return registry.version(name, number);
     }
 
-    private static String by(Options options) {
-        return options.one("by") == null ? System.getProperty("user.name") : options.one("by");
+    private static Decided decided(Options options) {
+        return new Decided(options.one("by") == null ? System.getProperty("user.name") : options.one("by"), BuildInfo.NONE, options.one("note"));
     }
 }

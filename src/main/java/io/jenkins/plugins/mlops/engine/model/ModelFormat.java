@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Formats of model files, told apart by their first bytes. */
-enum ModelFormat {
+public enum ModelFormat {
     XGBOOST_JSON,
     XGBOOST_UBJSON,
     LIGHTGBM_TEXT,
     ONNX,
     UNKNOWN;
 
-    static ModelFormat of(byte[] content) {
+    /** The format of a file, told from its first bytes (a few thousand are plenty). */
+    public static ModelFormat of(byte[] content) {
         int at = 0;
         while (at < content.length && (content[at] == ' ' || content[at] == '\n' || content[at] == '\r' || content[at] == '\t')) {
             at++;

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -61,20 +60,22 @@ final class Aliases {
     }
 
     /** The derived file: the aliases and how many events they come from. */
-    static byte[] bytes(int events, Map<String, Integer> aliases) {
-        ObjectNode node = Json.object();
-        node.put("format", "mlops-aliases/1").put("events", events);
-        node.set("aliases", Json.tree(aliases));
-        return Json.bytes(node);
+    static byte[] bytes(int events, SortedMap<String, Integer> aliases) {
+        Map<String, Object> tree = Json.object();
+        tree.put("format", "mlops-aliases/1");
+        tree.put("events", events);
+        tree.put("aliases", aliases);
+        return Json.bytes(tree);
     }
 
     /** Reads the derived file; null when it comes from another number of events. */
-    static SortedMap<String, Integer> parse(JsonNode node, int events) {
-        if (node.path("events").asInt(-1) != events || !node.path("aliases").isObject()) {
+    static SortedMap<String, Integer> parse(JsonObject tree, int events) {
+        if (tree.count("events", -1) != events || !(tree.members().get("aliases") instanceof Map)) {
             return null;
         }
         SortedMap<String, Integer> aliases = new TreeMap<>();
-        node.path("aliases").properties().forEach(entry -> aliases.put(entry.getKey(), entry.getValue().asInt()));
+        JsonObject read = tree.object("aliases");
+        read.members().keySet().forEach(alias -> aliases.put(alias, read.count(alias, 0)));
         return aliases;
     }
 }

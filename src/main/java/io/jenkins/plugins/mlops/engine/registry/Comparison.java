@@ -32,8 +32,13 @@ public record Comparison(String metric, boolean higher, double tolerance) {
         throw new BadInputException("a comparison is written METRIC, METRIC:lower or METRIC:higher:TOLERANCE, found \"" + text + "\"");
     }
 
-    /** One sentence on the outcome. */
-    Outcome judge(Map<String, Double> champion, Map<String, Double> challenger) {
+    /**
+     * Compares.
+     *
+     * @param champion metrics of the version the alias points to, or null when it points to none
+     * @param challenger metrics of the version that wants it
+     */
+    public Outcome judge(Map<String, Double> champion, Map<String, Double> challenger) {
         Double old = champion == null ? null : champion.get(metric);
         Double fresh = challenger.get(metric);
         if (fresh == null || fresh.isNaN()) {

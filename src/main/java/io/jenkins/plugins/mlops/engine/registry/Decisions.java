@@ -17,6 +17,15 @@ public final class Decisions {
         this.name = name;
     }
 
+    /**
+     * Refuses what cannot be an alias.
+     *
+     * @throws BadInputException in one line
+     */
+    public static void checkAlias(String alias) {
+        Aliases.check(alias);
+    }
+
     /** Points an alias at a version. Pointing it where it points already adds no event. */
     public void alias(String alias, int version, String by, BuildInfo build, String note) throws IOException {
         change(Aliases.check(alias), version, (events, from) -> {
@@ -93,6 +102,7 @@ public final class Decisions {
      * @return that version
      */
     public int rollback(String alias, String by, BuildInfo build, String note) throws IOException {
+        Aliases.check(alias);
         int[] target = new int[1];
         change(Aliases.check(alias), 0, (events, from) -> {
             target[0] = Aliases.before(events, alias);

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The events of one model, one file each, chained by digest: none can be changed, dropped or put in between without being noticed. */
 final class EventLog {
@@ -47,6 +47,17 @@ final class EventLog {
         return events;
     }
 
+    /** The last events, the newest first. */
+    List<RegistryEvent> newest(int most) throws IOException {
+        List<Integer> numbers = Layout.numbers(layout.events(name));
+        List<RegistryEvent> events = new ArrayList<>();
+        for (int i = numbers.size() - 1; i >= Math.max(0, numbers.size() - most); i--) {
+            Path file = layout.event(name, numbers.get(i));
+            events.add(parse(Files.readAllBytes(file), file));
+        }
+        return events;
+    }
+
     /** Adds an event; the caller holds the lock of the model. */
     RegistryEvent append(RegistryEvent.Kind kind, String alias, int version, int from, String by, BuildInfo build, String note) throws IOException {
         while (true) {
@@ -68,23 +79,27 @@ final class EventLog {
     }
 
     private static byte[] bytes(RegistryEvent event) {
-        ObjectNode node = Json.object();
-        node.put("format", FORMAT).put("number", event.number()).put("previous", event.previous()).put("at", event.at().toString());
-        node.put("by", event.by()).put("kind", event.kind().name().toLowerCase(java.util.Locale.ROOT)).put("alias", event.alias());
-        node.put("version", event.version()).put("from", event.from()).put("note", event.note());
-        node.set("build", Json.tree(event.build()));
-        return Json.bytes(node);
+        Map<String, Object> tree = Json.object();
+        tree.put("format", FORMAT);
+        tree.put("number", event.number());
+        tree.put("previous", event.previous());
+        tree.put("at", event.at().toString());
+        tree.put("by", event.by());
+        tree.put("kind", event.kind().name().toLowerCase(java.util.Locale.ROOT));
+        tree.put("alias", event.alias());
+        tree.put("version", event.version());
+        tree.put("from", event.from());
+        tree.put("note", event.note());
+        tree.put("build", Json.build(event.build()));
+        return Json.bytes(tree);
     }
 
     private static RegistryEvent parse(byte[] bytes, Path file) throws IOException {
-        JsonNode node = Json.read(bytes, file);
+        JsonObject tree = Json.read(bytes, file);
         try {
-            JsonNode build = node.path("build");
-            return new RegistryEvent(node.path("number").asInt(), node.path("previous").asText(), Instant.parse(node.path("at").asText()),
-                    node.path("by").asText(null), new BuildInfo(build.path("url").asText(null), build.path("name").asText(null),
-                            build.path("commit").asText(null), build.path("branch").asText(null)),
-                    RegistryEvent.Kind.valueOf(node.path("kind").asText().toUpperCase(java.util.Locale.ROOT)), node.path("alias").asText(null),
-                    node.path("version").asInt(), node.path("from").asInt(), node.path("note").asText(null));
+            return new RegistryEvent(tree.count("number", 0), tree.text("previous", ""), Instant.parse(tree.text("at", "")), tree.text("by", null),
+                    Json.build(tree.object("build")), RegistryEvent.Kind.valueOf(tree.text("kind", "").toUpperCase(java.util.Locale.ROOT)),
+                    tree.text("alias", null), tree.count("version", 0), tree.count("from", 0), tree.text("note", null));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RegistryDamage(file, "is not an event of the format " + FORMAT);
         }

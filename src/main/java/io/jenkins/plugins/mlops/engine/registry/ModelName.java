@@ -63,6 +63,11 @@ public record ModelName(String text) {
         return folder.toString();
     }
 
+    /** The folder's name as one segment of an address: lower-case letters, digits and {@code - _ ~ .} only, and never dots alone. */
+    public String key() {
+        return folder().replace('%', '.');
+    }
+
     @Override
     public String toString() {
         return text;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,13 @@ import java.util.Map;
  * @param by who registered it
  * @param build where it comes from
  * @param files what it consists of
- * @param signature inputs and outputs, or null
+ * @param signature inputs and outputs as a JSON tree of Map, List, String, Number and Boolean, or null
  * @param metrics numbers by name
  * @param params what it was trained with
  * @param tags free labels
  * @param datasets fingerprints of its data
  * @param verdicts the results it brought
- * @param scan what the safety scan said, or null
+ * @param scan what the safety scan said as such a tree, or null
  * @param key identity of this registration: the same bytes from the same build have the same
  */
 public record ModelVersion(
@@ -34,13 +33,13 @@ public record ModelVersion(
         String by,
         BuildInfo build,
         List<FileEntry> files,
-        JsonNode signature,
+        Object signature,
         Map<String, Double> metrics,
         Map<String, String> params,
         Map<String, String> tags,
         List<String> datasets,
         List<VerdictEntry> verdicts,
-        JsonNode scan,
+        Object scan,
         String key) {
 
     public ModelVersion {

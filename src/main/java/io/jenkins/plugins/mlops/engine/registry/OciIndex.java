@@ -1,11 +1,11 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +14,7 @@ import java.util.TreeSet;
 final class OciIndex {
     private static final String REFERENCE = "org.opencontainers.image.ref.name";
     private static final String NAME = "org.cncf.model.name";
+    private static final String VERSION = "io.jenkins.mlops.version";
 
     private final Layout layout;
     private final Disk disk;
@@ -30,14 +31,15 @@ final class OciIndex {
     /** Adds a version; when the one before it is missing, somebody was stopped in between and the whole index is made again. */
     void add(ModelVersion version, long manifestBytes, Models all) throws IOException {
         try (Locks.Release held = lock().alone()) {
-            ObjectNode index = current();
+            JsonObject index = current();
             if (index == null || (version.number() > 1 && !references(index).contains(reference(version.name(), version.number() - 1)))) {
-                write(all.read());
+                make(all.read());
                 return;
             }
             if (!references(index).contains(reference(version.name(), version.number()))) {
-                describe((ArrayNode) index.get("manifests"), version, manifestBytes);
-                disk.replace(layout.index(), Json.bytes(index));
+                List<Object> manifests = new ArrayList<>(index.list("manifests"));
+                manifests.add(describe(version, manifestBytes));
+                write(manifests);
             }
         }
     }
@@ -45,42 +47,50 @@ final class OciIndex {
     /** Makes the index again from all versions. */
     void rebuild(Models all) throws IOException {
         try (Locks.Release held = lock().alone()) {
-            write(all.read());
+            make(all.read());
         }
     }
 
     /** Whether the index names exactly these versions. */
     boolean matches(List<ModelVersion> versions) throws IOException {
-        ObjectNode index = current();
+        JsonObject index = current();
         Set<String> wanted = new TreeSet<>();
         versions.forEach(version -> wanted.add(reference(version.name(), version.number())));
         return index != null && references(index).equals(wanted);
     }
 
-    private void write(List<ModelVersion> versions) throws IOException {
-        ObjectNode index = Json.object();
-        index.put("schemaVersion", 2).put("mediaType", "application/vnd.oci.image.index.v1+json");
-        ArrayNode manifests = index.putArray("manifests");
+    private void make(List<ModelVersion> versions) throws IOException {
+        List<Object> manifests = new ArrayList<>();
         for (ModelVersion version : versions) {
             var blob = layout.blob(version.digest());
-            describe(manifests, version, Files.exists(blob) ? Files.size(blob) : 0);
+            manifests.add(describe(version, Files.exists(blob) ? Files.size(blob) : 0));
         }
+        write(manifests);
+    }
+
+    private void write(List<Object> manifests) throws IOException {
+        Map<String, Object> index = Json.object();
+        index.put("schemaVersion", 2);
+        index.put("mediaType", "application/vnd.oci.image.index.v1+json");
+        index.put("manifests", manifests);
         disk.replace(layout.index(), Json.bytes(index));
     }
 
-    private ObjectNode current() {
+    private JsonObject current() {
         try {
-            JsonNode node = Json.read(layout.index());
-            return node.get("manifests") instanceof ArrayNode ? (ObjectNode) node : null;
+            JsonObject index = Json.read(layout.index());
+            return index.hasList("manifests") ? index : null;
         } catch (IOException e) {
             return null; // missing or damaged: it is derived, so it is made again
         }
     }
 
-    private static Set<String> references(ObjectNode index) {
+    private static Set<String> references(JsonObject index) {
         Set<String> references = new TreeSet<>();
-        index.get("manifests").forEach(entry -> references.add(
-                reference(entry.path("annotations").path(NAME).asText(), entry.path("annotations").path("io.jenkins.mlops.version").asInt())));
+        for (JsonObject entry : index.objects("manifests")) {
+            JsonObject annotations = entry.object("annotations");
+            references.add(annotations.text(VERSION, "") + "\n" + annotations.text(NAME, ""));
+        }
         return references;
     }
 
@@ -89,15 +99,19 @@ final class OciIndex {
     }
 
     /** OCI allows few characters in a reference name, so the folder of the model stands there and its real name beside it. */
-    private static void describe(ArrayNode manifests, ModelVersion version, long bytes) {
-        ObjectNode entry = manifests.addObject();
-        entry.put("mediaType", OciManifest.MANIFEST).put("artifactType", OciManifest.ARTIFACT);
-        entry.put("digest", version.digest()).put("size", bytes);
-        entry.putObject("annotations")
-                .put(REFERENCE, new ModelName(version.name()).folder().replace('%', '_').replace('~', '_') + ":" + version.number())
-                .put(NAME, version.name())
-                .put("io.jenkins.mlops.version", String.valueOf(version.number()))
-                .put("org.opencontainers.image.created", version.created().toString());
+    private static Map<String, Object> describe(ModelVersion version, long bytes) {
+        Map<String, Object> annotations = Json.object();
+        annotations.put(REFERENCE, new ModelName(version.name()).folder().replace('%', '_').replace('~', '_') + ":" + version.number());
+        annotations.put(NAME, version.name());
+        annotations.put(VERSION, String.valueOf(version.number()));
+        annotations.put("org.opencontainers.image.created", version.created().toString());
+        Map<String, Object> entry = Json.object();
+        entry.put("mediaType", OciManifest.MANIFEST);
+        entry.put("artifactType", OciManifest.ARTIFACT);
+        entry.put("digest", version.digest());
+        entry.put("size", bytes);
+        entry.put("annotations", annotations);
+        return entry;
     }
 
     /** All versions of all models. */

@@ -1,13 +1,12 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A version as an OCI image manifest with the media types of ModelPack (modelpack/model-spec). The same files give the same bytes, so that
@@ -24,23 +23,39 @@ record OciManifest(byte[] config, byte[] manifest) {
     private static final String PATH = "org.cncf.model.filepath";
 
     static OciManifest of(ModelName name, List<FileEntry> files) {
-        ObjectNode config = Json.object();
-        config.putObject("descriptor").put("name", name.text());
-        config.putObject("config");
-        ArrayNode ids = config.putObject("modelfs").put("type", "layers").putArray("diffIds");
-        ObjectNode manifest = Json.object();
-        manifest.put("schemaVersion", 2).put("mediaType", MANIFEST).put("artifactType", ARTIFACT);
-        ObjectNode reference = manifest.putObject("config");
-        ArrayNode layers = manifest.putArray("layers");
+        List<Map<String, Object>> layers = new ArrayList<>();
         for (FileEntry file : files) {
-            ids.add(file.digest());
-            ObjectNode layer = layers.addObject();
-            layer.put("mediaType", String.format(LAYER, kind(file.path()))).put("digest", file.digest()).put("size", file.bytes());
-            layer.putObject("annotations").put(PATH, file.path());
+            Map<String, Object> layer = descriptor(String.format(LAYER, kind(file.path())), file.digest(), file.bytes());
+            layer.put("annotations", Map.of(PATH, file.path()));
+            layers.add(layer);
         }
-        byte[] bytes = Json.bytes(config);
-        reference.put("mediaType", CONFIG).put("digest", Digests.of(bytes)).put("size", bytes.length);
-        return new OciManifest(bytes, Json.bytes(manifest));
+        byte[] config = config(name, files);
+        Map<String, Object> manifest = Json.object();
+        manifest.put("schemaVersion", 2);
+        manifest.put("mediaType", MANIFEST);
+        manifest.put("artifactType", ARTIFACT);
+        manifest.put("config", descriptor(CONFIG, Digests.of(config), config.length));
+        manifest.put("layers", layers);
+        return new OciManifest(config, Json.bytes(manifest));
+    }
+
+    private static byte[] config(ModelName name, List<FileEntry> files) {
+        Map<String, Object> content = Json.object();
+        content.put("type", "layers");
+        content.put("diffIds", files.stream().map(FileEntry::digest).toList());
+        Map<String, Object> config = Json.object();
+        config.put("descriptor", Map.of("name", name.text()));
+        config.put("config", Map.of());
+        config.put("modelfs", content);
+        return Json.bytes(config);
+    }
+
+    private static Map<String, Object> descriptor(String type, String digest, long bytes) {
+        Map<String, Object> descriptor = Json.object();
+        descriptor.put("mediaType", type);
+        descriptor.put("digest", digest);
+        descriptor.put("size", bytes);
+        return descriptor;
     }
 
     String digest() {
@@ -49,10 +64,10 @@ record OciManifest(byte[] config, byte[] manifest) {
 
     /** Every blob a manifest names. */
     static List<String> references(byte[] manifest, Path file) throws IOException {
-        JsonNode node = Json.read(manifest, file);
+        JsonObject tree = Json.read(manifest, file);
         List<String> digests = new ArrayList<>();
-        digests.add(node.path("config").path("digest").asText());
-        node.path("layers").forEach(layer -> digests.add(layer.path("digest").asText()));
+        digests.add(tree.object("config").text("digest", ""));
+        tree.objects("layers").forEach(layer -> digests.add(layer.text("digest", "")));
         return digests;
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
  * @param name the model
  * @param by who registers it
  * @param build where it comes from
- * @param signature inputs and outputs read from the model file, any JSON-like tree, or null
+ * @param signature inputs and outputs read from the model file, a JSON tree of Map, List, String, Number and Boolean, or null
  * @param metrics numbers by name
  * @param params what it was trained with
  * @param tags free labels
  * @param datasets fingerprints of the data it was trained or validated on ({@code sha256:...})
  * @param verdicts result documents it has to bring, each as the bytes of its result.json
- * @param scan what the safety scan said, any JSON-like tree, or null
+ * @param scan what the safety scan said, a JSON tree of Map, List, String, Number and Boolean, or null
  */
 public record RegistrationRequest(
         ModelName name,

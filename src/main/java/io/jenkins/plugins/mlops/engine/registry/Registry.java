@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import java.io.IOException;
@@ -12,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -99,21 +100,24 @@ public final class Registry {
             throws IOException {
         Path about = layout.model(request.name()).resolve("model.json");
         if (!Files.exists(about)) {
-            disk.create(about, Json.bytes(Json.object().put("format", "mlops-model/1").put("name", request.name().text())));
+            disk.create(about, Json.bytes(about(request.name())));
         }
         while (true) {
             int number = Layout.last(layout.versions(request.name())) + 1;
             ModelVersion version = new ModelVersion(request.name().text(), number, digest, Requirements.fingerprint(files), clock.instant(), request.by(),
-                    request.build(), files, tree(request.signature()), request.metrics(), request.params(), request.tags(), request.datasets(), verdicts,
-                    tree(request.scan()), key);
+                    request.build(), files, request.signature(), request.metrics(), request.params(), request.tags(), request.datasets(), verdicts,
+                    request.scan(), key);
             if (disk.create(layout.version(request.name(), number), VersionJson.bytes(version))) {
                 return version;
             }
         }
     }
 
-    private static JsonNode tree(Object value) {
-        return value == null ? null : Json.tree(value);
+    private static Map<String, Object> about(ModelName name) {
+        Map<String, Object> about = Json.object();
+        about.put("format", "mlops-model/1");
+        about.put("name", name.text());
+        return about;
     }
 
     private void blob(byte[] bytes) throws IOException {
@@ -152,13 +156,25 @@ public final class Registry {
             try (Stream<Path> folders = Files.list(layout.models())) {
                 for (Path folder : folders.sorted().toList()) {
                     if (Files.exists(folder.resolve("model.json")) && Layout.last(folder.resolve("versions")) > 0) {
-                        names.add(new ModelName(Json.read(folder.resolve("model.json")).path("name").asText()));
+                        names.add(new ModelName(Json.read(folder.resolve("model.json")).text("name", "")));
                     }
                 }
             }
         }
         names.sort(java.util.Comparator.comparing(ModelName::text));
         return names;
+    }
+
+    /** The model of a {@link ModelName#key()}; empty when there is none. */
+    public Optional<ModelName> find(String key) throws IOException {
+        if (!key.matches("[a-z0-9_~.-]{1,400}")) {
+            return Optional.empty();
+        }
+        Path folder = layout.models().resolve(key.replace('.', '%'));
+        if (!Files.exists(folder.resolve("model.json"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new ModelName(Json.read(folder.resolve("model.json")).text("name", "")));
     }
 
     /** The numbers of a model's versions, ascending. */
@@ -202,6 +218,23 @@ public final class Registry {
     /** All events of a model in order. */
     public List<RegistryEvent> events(ModelName name) throws IOException {
         return log(name).read();
+    }
+
+    /**
+     * The last events of a model, the newest first. Only these are read; the chain before them is not checked.
+     *
+     * @param most how many at most, at least 1
+     */
+    public List<RegistryEvent> newestEvents(ModelName name, int most) throws IOException {
+        return log(name).newest(most);
+    }
+
+    /** The bytes of a result document that a version carries, whole and unchanged. */
+    public byte[] read(VerdictEntry verdict) throws IOException {
+        FileEntry entry = new FileEntry("the result of " + verdict.step(), verdict.bytes(), verdict.digest());
+        try (InputStream in = new VerifiedStream(layout.blob(verdict.digest()), entry)) {
+            return in.readAllBytes();
+        }
     }
 
     /** What can be decided about a model's versions. */

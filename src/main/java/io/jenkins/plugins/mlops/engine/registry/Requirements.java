@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,29 +38,29 @@ public final class Requirements {
     }
 
     private static VerdictEntry check(VerdictDocument document, RegistrationRequest request, List<FileEntry> files) {
-        JsonNode json;
+        JsonObject json;
         try {
             json = Json.read(document.bytes(), Path.of("result.json"));
         } catch (IOException e) {
             throw new BadInputException("the required result " + document.source() + " is not readable JSON", e);
         }
-        String format = json.path("format").asText();
+        String format = json.text("format", "");
         if (!format.equals(FORMAT)) {
             throw refused(document, "is not a result document of the format " + FORMAT);
         }
-        String step = json.path("step").asText("");
-        String verdict = json.path("verdict").asText("");
-        String message = json.path("message").asText("");
+        String step = json.text("step", "");
+        String verdict = json.text("verdict", "");
+        String message = json.text("message", "");
         if (!verdict.equals("PASSED") && !verdict.equals("WARNING") && !verdict.equals("INCONCLUSIVE")) {
             throw refused(document, "has the verdict " + (verdict.isEmpty() ? "(none)" : verdict) + ": " + message);
         }
-        String built = json.path("build").path("url").asText(null);
+        String built = json.object("build").text("url", null);
         if (built != null && request.build().url() != null && !built.equals(request.build().url())) {
             throw refused(document, "was made by another build, " + built);
         }
-        JsonNode subject = json.path("subject");
-        String fingerprint = subject.path("fingerprint").asText(null);
-        String kind = subject.path("kind").asText("");
+        JsonObject subject = json.object("subject");
+        String fingerprint = subject.text("fingerprint", null);
+        String kind = subject.text("kind", "");
         if (kind.equals("model") && fingerprint != null && fingerprint.startsWith(Digests.PREFIX)
                 && files.stream().noneMatch(file -> file.digest().equals(fingerprint)) && !fingerprint.equals(fingerprint(files))) {
             throw refused(document, "speaks of another model file (" + fingerprint + "); run " + step + " again on the model that is registered");

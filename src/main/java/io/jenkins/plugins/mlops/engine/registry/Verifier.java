@@ -46,7 +46,7 @@ final class Verifier {
             for (Path folder : folders.sorted().toList()) {
                 Path about = folder.resolve("model.json");
                 try {
-                    ModelName name = new ModelName(Json.read(about).path("name").asText());
+                    ModelName name = new ModelName(Json.read(about).text("name", ""));
                     if (!layout.model(name).equals(folder)) {
                         damage(about, "names a model that belongs into another folder");
                     } else {
@@ -140,7 +140,7 @@ final class Verifier {
         SortedMap<String, Integer> aliases = Aliases.replay(events);
         if (!events.isEmpty() || Files.exists(layout.aliases(name))) {
             try {
-                int counted = Json.read(layout.aliases(name)).path("events").asInt();
+                int counted = Json.read(layout.aliases(name)).count("events", 0);
                 if (counted > events.size()) { // it is written after the events it counts
                     damage(layout.event(name, events.size() + 1), "is missing, an event of " + name);
                 } else if (!aliases.equals(Aliases.parse(Json.read(layout.aliases(name)), events.size()))) {

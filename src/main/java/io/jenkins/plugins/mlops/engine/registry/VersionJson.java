@@ -1,8 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,76 +17,98 @@ final class VersionJson {
     private VersionJson() {}
 
     static byte[] bytes(ModelVersion version) {
-        ObjectNode node = Json.object();
-        node.put("format", FORMAT).put("name", version.name()).put("version", version.number()).put("digest", version.digest());
-        node.put("fingerprint", version.fingerprint()).put("created", version.created().toString()).put("by", version.by());
-        node.set("build", Json.tree(version.build()));
-        node.set("files", Json.tree(version.files()));
-        node.set("signature", version.signature());
-        node.set("metrics", Json.tree(version.metrics()));
-        node.set("params", Json.tree(version.params()));
-        node.set("tags", Json.tree(version.tags()));
-        node.set("datasets", Json.tree(version.datasets()));
-        node.set("verdicts", Json.tree(version.verdicts()));
-        node.set("scan", version.scan());
-        node.put("key", version.key());
-        return Json.bytes(node);
+        Map<String, Object> tree = Json.object();
+        tree.put("format", FORMAT);
+        tree.put("name", version.name());
+        tree.put("version", version.number());
+        tree.put("digest", version.digest());
+        tree.put("fingerprint", version.fingerprint());
+        tree.put("created", version.created().toString());
+        tree.put("by", version.by());
+        tree.put("build", Json.build(version.build()));
+        tree.put("files", version.files().stream().map(VersionJson::tree).toList());
+        tree.put("signature", version.signature());
+        tree.put("metrics", new TreeMap<>(version.metrics()));
+        tree.put("params", new TreeMap<>(version.params()));
+        tree.put("tags", new TreeMap<>(version.tags()));
+        tree.put("datasets", version.datasets());
+        tree.put("verdicts", version.verdicts().stream().map(VersionJson::tree).toList());
+        tree.put("scan", version.scan());
+        tree.put("key", version.key());
+        return Json.bytes(tree);
+    }
+
+    private static Map<String, Object> tree(FileEntry file) {
+        Map<String, Object> tree = Json.object();
+        tree.put("path", file.path());
+        tree.put("bytes", file.bytes());
+        tree.put("digest", file.digest());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(VerdictEntry verdict) {
+        Map<String, Object> tree = Json.object();
+        tree.put("step", verdict.step());
+        tree.put("verdict", verdict.verdict());
+        tree.put("message", verdict.message());
+        tree.put("subject", verdict.subject());
+        tree.put("digest", verdict.digest());
+        tree.put("bytes", verdict.bytes());
+        return tree;
     }
 
     static ModelVersion read(Path file) throws IOException {
-        JsonNode node = Json.read(file);
-        if (!node.path("format").asText().equals(FORMAT)) {
+        JsonObject tree = Json.read(file);
+        if (!tree.text("format", "").equals(FORMAT)) {
             throw new RegistryDamage(file, "is not a document of the format " + FORMAT);
         }
         List<FileEntry> files = new ArrayList<>();
-        for (JsonNode entry : array(node, "files", file)) {
-            files.add(new FileEntry(entry.path("path").asText(), entry.path("bytes").asLong(), digest(entry.path("digest"), file)));
+        for (JsonObject entry : list(tree, "files", file).objects("files")) {
+            files.add(new FileEntry(entry.text("path", ""), entry.whole("bytes", 0), digest(entry, "digest", file)));
         }
         List<VerdictEntry> verdicts = new ArrayList<>();
-        for (JsonNode entry : array(node, "verdicts", file)) {
-            verdicts.add(new VerdictEntry(entry.path("step").asText(), entry.path("verdict").asText(), entry.path("message").asText(),
-                    entry.path("subject").asText(null), digest(entry.path("digest"), file), entry.path("bytes").asLong()));
+        for (JsonObject entry : list(tree, "verdicts", file).objects("verdicts")) {
+            verdicts.add(new VerdictEntry(entry.text("step", ""), entry.text("verdict", ""), entry.text("message", ""), entry.text("subject", null),
+                    digest(entry, "digest", file), entry.whole("bytes", 0)));
         }
         List<String> datasets = new ArrayList<>();
-        array(node, "datasets", file).forEach(item -> datasets.add(item.asText()));
-        Map<String, Double> metrics = new TreeMap<>();
-        node.path("metrics").properties().forEach(entry -> metrics.put(entry.getKey(), entry.getValue().asDouble()));
+        list(tree, "datasets", file).list("datasets").forEach(item -> datasets.add(String.valueOf(item)));
         Instant created;
         try {
-            created = Instant.parse(node.path("created").asText());
+            created = Instant.parse(tree.text("created", ""));
         } catch (DateTimeException e) {
             throw new RegistryDamage(file, "has no proper time of creation");
         }
-        JsonNode build = node.path("build");
-        return new ModelVersion(node.path("name").asText(), node.path("version").asInt(), digest(node.path("digest"), file),
-                node.path("fingerprint").asText(), created, node.path("by").asText(null), new BuildInfo(build.path("url").asText(null),
-                        build.path("name").asText(null), build.path("commit").asText(null), build.path("branch").asText(null)),
-                files, orNull(node.get("signature")), metrics, texts(node.path("params")), texts(node.path("tags")), datasets, verdicts,
-                orNull(node.get("scan")), digest(node.path("key"), file));
+        return new ModelVersion(tree.text("name", ""), tree.count("version", 0), digest(tree, "digest", file), tree.text("fingerprint", ""), created,
+                tree.text("by", null), Json.build(tree.object("build")), files, tree.members().get("signature"), numbers(tree.object("metrics")),
+                texts(tree.object("params")), texts(tree.object("tags")), datasets, verdicts, tree.members().get("scan"), digest(tree, "key", file));
     }
 
-    private static Iterable<JsonNode> array(JsonNode node, String name, Path file) throws RegistryDamage {
-        if (node.get(name) instanceof ArrayNode array) {
-            return array;
+    private static JsonObject list(JsonObject tree, String name, Path file) throws RegistryDamage {
+        if (!tree.hasList(name)) {
+            throw new RegistryDamage(file, "has no list \"" + name + "\"");
         }
-        throw new RegistryDamage(file, "has no list \"" + name + "\"");
+        return tree;
     }
 
-    private static String digest(JsonNode node, Path file) throws RegistryDamage {
-        String text = node.asText("");
+    private static String digest(JsonObject tree, String name, Path file) throws RegistryDamage {
+        String text = tree.text(name, "");
         if (!text.matches("sha256:[0-9a-f]{64}")) {
             throw new RegistryDamage(file, "holds \"" + text + "\" where a digest has to stand");
         }
         return text;
     }
 
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new TreeMap<>();
-        node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
-        return texts;
+    /** A number that JSON does not have stands there as a text. */
+    private static Map<String, Double> numbers(JsonObject tree) {
+        Map<String, Double> numbers = new TreeMap<>();
+        tree.members().forEach((name, value) -> numbers.put(name, value instanceof Number number ? number.doubleValue() : Double.NaN));
+        return numbers;
     }
 
-    private static JsonNode orNull(JsonNode node) {
-        return node == null || node.isNull() ? null : node;
+    private static Map<String, String> texts(JsonObject tree) {
+        Map<String, String> texts = new TreeMap<>();
+        tree.members().keySet().forEach(name -> texts.put(name, tree.text(name, "")));
+        return texts;
     }
 }

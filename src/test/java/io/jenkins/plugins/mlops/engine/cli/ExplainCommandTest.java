@@ -159,5 +159,8 @@ class ExplainCommandTest {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         assertEquals(ExitCode.PASSED, Main.run(stream, stream, "demo", "--examples", EXAMPLE.toString(), "--out", folder.resolve("demo").toString()), out::toString);
         assertTrue(Files.isRegularFile(folder.resolve("demo/explanation/report.html")));
+        assertTrue(Files.isRegularFile(folder.resolve("demo/registry/models/care-need/versions/000001.json")));
+        assertFalse(Files.exists(folder.resolve("demo/registry/models/care-need/versions/000002.json")), "neither the refused model nor the poisoned one");
+        assertFalse(Files.exists(folder.resolve("demo/poisoned.pkl")));
     }
 }

@@ -94,6 +94,34 @@ class RegisterCommandTest {
     }
 
     @Test
+    void theSignatureIsReadFromTheModelOrTaken() throws IOException {
+        Path example = Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care/model.json");
+        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "care", "--model", example.toString(), "--out", "@out"), said);
+        JsonNode data = result("out").path("sections").path(0).path("data");
+        assertEquals(11, data.path("inputs").size());
+        assertEquals("probability", data.path("outputs").path(0).path("name").asText());
+        assertEquals("binary:logistic", data.path("facts").path("Objective").asText());
+        JsonNode version = new JsonMapper().readTree(folder.resolve("reg/models/care/versions/000001.json").toFile());
+        assertEquals("age", version.path("signature").path("inputs").path(1).path("name").asText());
+
+        Files.writeString(folder.resolve("signature.json"), "{\"inputs\": [{\"name\": \"mine\", \"type\": \"number\"}]}");
+        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "care", "--model", example.toString(), "--signature", "@signature.json",
+                "--build-url", "https://ci.example/8/", "--out", "@out"), said);
+        assertEquals("mine", result("out").path("sections").path(0).path("data").path("inputs").path(0).path("name").asText());
+        Files.writeString(folder.resolve("signature.json"), "[1]");
+        assertEquals(ExitCode.BAD_INPUT, mlops("register", "--registry", "@reg", "--name", "care", "--model", example.toString(), "--signature", "@signature.json",
+                "--out", "@out"));
+        assertTrue(said.contains("signature.json: expected a JSON object"), said);
+    }
+
+    @Test
+    void anMlmodelFileBesideTheModelIsRead() throws IOException {
+        Files.writeString(folder.resolve("MLmodel"), "signature:\n  inputs: '[{\"type\": \"double\", \"name\": \"age\"}]'\n");
+        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@out"), said);
+        assertEquals("age", result("out").path("sections").path(0).path("data").path("inputs").path(0).path("name").asText());
+    }
+
+    @Test
     void aPoisonedModelIsNotStored() throws IOException {
         assertEquals(ExitCode.BROKEN, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@bad.pkl", "--out", "@out"));
         assertFalse(Files.exists(folder.resolve("reg")));

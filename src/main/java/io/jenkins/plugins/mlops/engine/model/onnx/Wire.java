@@ -22,6 +22,11 @@ final class Wire {
         return new Wire(ByteBuffer.wrap(file));
     }
 
+    /** The same of a file that is mapped into memory: what is passed over is never read. */
+    static Wire of(ByteBuffer file) {
+        return new Wire(file.slice());
+    }
+
     /** Steps to the next field and returns its number, 0 at the end; passes over a value nobody has read. */
     int next() throws ModelFormatException {
         if (!read) {

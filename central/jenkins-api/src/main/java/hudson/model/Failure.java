@@ -1,0 +1,11 @@
+package hudson.model;
+
+import org.kohsuke.stapler.HttpResponse;
+
+public class Failure extends RuntimeException implements HttpResponse {
+    private static final long serialVersionUID = 1L;
+
+    public Failure(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.mlops.engine.registry.mlflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Uploads files through MLflow's artifact proxy: large ones in parts where the server's store can, else in one piece. */
+final class ArtifactUpload {
+    private static final String ARTIFACTS = "api/2.0/mlflow-artifacts/artifacts/";
+
+    private final MlflowClient client;
+    private final ArtifactRoot root;
+    private final MultipartUpload multipart;
+
+    ArtifactUpload(MlflowClient client, ArtifactRoot root, PartSize parts) {
+        this.client = client;
+        this.root = root;
+        this.multipart = new MultipartUpload(client, root, parts);
+    }
+
+    /**
+     * Uploads one file.
+     *
+     * @throws IOException when it did not arrive whole, or is no longer what it was when its digest was taken
+     */
+    void upload(Upload file) throws IOException {
+        if (!multipart.upload(file)) {
+            put(file);
+        }
+    }
+
+    /** In one piece. */
+    private void put(Upload file) throws IOException {
+        String shown = "upload of " + file.path();
+        MessageDigest[] digest = new MessageDigest[1];
+        Answer answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
+            digest[0] = sha256();
+            try (InputStream in = file.source().open(); WatchedBody body = new WatchedBody(in, file.bytes(), digest[0])) {
+                HttpRequest request = client.request(client.server().at(ARTIFACTS + root.encoded(file.path()))).header("Content-Type", "application/octet-stream")
+                        .PUT(body.publisher()).build();
+                return sent(client, request, body);
+            }
+        });
+        client.understood(answer, shown);
+        compare(file, digest[0]);
+    }
+
+    /** Sends a body; a connection that broke says how far it came. */
+    static Answer sent(MlflowClient client, HttpRequest request, WatchedBody body) throws IOException {
+        try {
+            return client.send(request, body);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + " after " + body.sent() + " bytes", e);
+        }
+    }
+
+    static void compare(Upload file, MessageDigest digest) throws IOException {
+        String sent = "sha256:" + HexFormat.of().formatHex(digest.digest());
+        if (!sent.equals(file.digest())) {
+            throw new IOException(file.path() + " changed while it was registered: " + file.digest() + " before, " + sent + " when it was sent");
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+}

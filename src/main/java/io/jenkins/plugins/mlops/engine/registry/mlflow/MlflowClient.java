@@ -1,0 +1,170 @@
+package io.jenkins.plugins.mlops.engine.registry.mlflow;
+
+import io.jenkins.plugins.mlops.json.JsonObject;
+import io.jenkins.plugins.mlops.json.JsonWriter;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Asks an MLflow server, again when that may help, and says in one line why it could not be done.
+ *
+ * <p>429 and 503 are asked again always, because the server says that it did nothing; a broken connection and 500, 502 or 504 only where asking twice
+ * does no harm.
+ */
+final class MlflowClient {
+    private static final String API = "api/2.0/mlflow/";
+    private static final int LONGEST = 300;
+
+    private final ServerAddress server;
+    private final MlflowCredentials credentials;
+    private final Patience patience;
+    private final Transport transport;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    MlflowClient(ServerAddress server, MlflowCredentials credentials, Patience patience) {
+        this.server = server;
+        this.credentials = credentials;
+        this.patience = patience;
+        this.transport = new Transport(patience);
+    }
+
+    ServerAddress server() {
+        return server;
+    }
+
+    /** Whether asking twice does no harm. */
+    enum Twice {
+        HARMLESS,
+        HARMFUL
+    }
+
+    JsonObject get(String path, Map<String, String> query) throws IOException {
+        List<String> parts = new ArrayList<>();
+        query.forEach((name, value) -> parts.add(ServerAddress.encoded(name) + "=" + ServerAddress.encoded(value)));
+        return json("GET", API + path + (parts.isEmpty() ? "" : "?" + String.join("&", parts)), path, null, Twice.HARMLESS);
+    }
+
+    JsonObject post(String path, Map<String, ?> body, Twice twice) throws IOException {
+        return json("POST", API + path, path, body, twice);
+    }
+
+    JsonObject delete(String path, Map<String, ?> body) throws IOException {
+        return json("DELETE", API + path, path, body, Twice.HARMLESS);
+    }
+
+    /**
+     * Sends JSON to any path of the server.
+     *
+     * @param path encoded, below the server's address
+     * @param shown what to call it in a message
+     */
+    JsonObject json(String method, String path, String shown, Map<String, ?> body, Twice twice) throws IOException {
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JsonWriter.write(body), StandardCharsets.UTF_8);
+        HttpRequest request = request(server.at(path)).header("Content-Type", "application/json").method(method, publisher).build();
+        Answer answer = patiently(shown, twice, () -> transport.send(request, null));
+        return understood(answer, shown);
+    }
+
+    /** A request to the server itself; never to any other, because it carries the credentials. */
+    HttpRequest.Builder request(URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json").header("User-Agent", "mlops-stages");
+        if (credentials.given()) {
+            request.header("Authorization", credentials.header());
+        }
+        return request;
+    }
+
+    /** A request whose body is watched while it goes out. */
+    Answer send(HttpRequest request, WatchedBody body) throws IOException {
+        return transport.send(request, body);
+    }
+
+    interface Attempt {
+        Answer make() throws IOException;
+    }
+
+    /** Tries until there is an answer that need not be asked for again. */
+    Answer patiently(String shown, Twice twice, Attempt attempt) throws IOException {
+        for (int made = 1; ; made++) {
+            Duration pause;
+            try {
+                Answer answer = attempt.make();
+                boolean again = answer.busy() || twice == Twice.HARMLESS && (answer.status() == 500 || answer.status() == 502 || answer.status() == 504);
+                if (!again) {
+                    return answer;
+                }
+                pause = patience.pause(made, Patience.asked(answer.header("Retry-After"), Clock.systemUTC()), random);
+                if (made >= patience.attempts() || !patience.bearable(pause)) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                boolean again = e instanceof ConnectException || twice == Twice.HARMLESS && !(e.getCause() instanceof javax.net.ssl.SSLException);
+                if (!again || made >= patience.attempts() || Thread.currentThread().isInterrupted()) {
+                    throw problem(shown, e.getMessage() + (made > 1 ? ", asked " + made + " times" : ""), 0, "", e);
+                }
+                pause = patience.pause(made, Optional.empty(), random);
+            }
+            rest(pause);
+        }
+    }
+
+    private static void rest(Duration pause) throws IOException {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.io.InterruptedIOException("was interrupted while waiting for the server");
+        }
+    }
+
+    /** The JSON of a good answer; anything else is told. */
+    JsonObject understood(Answer answer, String shown) throws MlflowException {
+        if (answer.redirect()) {
+            String to = answer.header("Location").map(MlflowClient::host).orElse("another address");
+            throw problem(shown, "redirects to " + to + "; give the address it redirects to", answer.status(), "", null);
+        }
+        Optional<JsonObject> json = answer.json();
+        if (answer.good() && json.isPresent()) {
+            return json.get();
+        }
+        String code = json.map(body -> body.text("error_code", "")).orElse("");
+        if (!code.isEmpty()) {
+            String message = json.get().text("message", "").lines().findFirst().orElse("");
+            throw problem(shown, "says " + code + (message.isEmpty() ? "" : ": " + message), answer.status(), code, null);
+        }
+        if (answer.status() == 401 || answer.status() == 403) {
+            throw problem(shown, credentials.given() ? "refuses the " + credentials + " (" + answer.status() + ")" : "wants credentials (" + answer.status()
+                    + "); set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD", answer.status(), "", null);
+        }
+        throw problem(shown, "answers " + answer.status() + " with " + (json.isPresent() ? "no word of MLflow's" : answer.kind()) + (answer.good() || answer.status() == 404
+                ? "; is this the address of an MLflow server?" : answer.busy() ? "; it is too busy" : ""), answer.status(), "", null);
+    }
+
+    /** A problem in one line that begins with the server; secrets that a server repeats are blanked out. */
+    MlflowException problem(String shown, String what, int status, String code, Throwable cause) {
+        String line = credentials.scrub(what).replaceAll("\\p{Cntrl}+", " ");
+        return new MlflowException("MLflow at " + server + " " + (line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line) + " [" + shown + "]", status, code,
+                cause);
+    }
+
+    private static String host(String location) {
+        try {
+            URI uri = URI.create(location);
+            return uri.getHost() == null ? "another path" : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        } catch (IllegalArgumentException e) {
+            return "another address";
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.jenkins.plugins.mlops.engine.registry.mlflow;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.FileEntry;
+import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
+import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.Requirements;
+import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
+import io.jenkins.plugins.mlops.json.JsonLayout;
+import io.jenkins.plugins.mlops.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Registers a model with an MLflow server: digests are taken first and compared again while the files are sent; the version comes last, so that none is
+ * ever there without its files. Whoever is killed before that leaves a run that never finished, and nothing in the registry.
+ */
+final class MlflowIntake implements Intake {
+    private static final String MODEL = "model";
+    private static final int BUFFER = 1 << 20;
+
+    private final List<FileEntry> entries;
+    private final SortedMap<String, Path> files;
+    private final MlflowClient client;
+    private final MlflowModels models;
+    private final MlflowRuns runs;
+    private final PartSize parts;
+
+    private MlflowIntake(List<FileEntry> entries, SortedMap<String, Path> files, MlflowClient client, MlflowModels models, MlflowRuns runs, PartSize parts) {
+        this.entries = entries;
+        this.files = files;
+        this.client = client;
+        this.models = models;
+        this.runs = runs;
+        this.parts = parts;
+    }
+
+    static MlflowIntake of(SortedMap<String, Path> files, MlflowClient client, MlflowModels models, MlflowRuns runs, PartSize parts) throws IOException {
+        List<FileEntry> entries = new ArrayList<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            entries.add(digested(file.getKey(), file.getValue()));
+        }
+        if (entries.isEmpty()) {
+            throw new BadInputException("a version needs at least one model file");
+        }
+        entries.sort(Comparator.comparing(FileEntry::path));
+        return new MlflowIntake(List.copyOf(entries), files, client, models, runs, parts);
+    }
+
+    private static FileEntry digested(String path, Path file) throws IOException {
+        MessageDigest digest = ArtifactUpload.sha256();
+        long size = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                size += n;
+            }
+        }
+        if (size == 0) {
+            throw new BadInputException(path + " is empty; a model file with nothing in it is not registered");
+        }
+        return new FileEntry(path, size, "sha256:" + HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public List<FileEntry> entries() {
+        return entries;
+    }
+
+    @Override
+    public StoredVersion register(RegistrationRequest request) throws IOException {
+        for (VerdictDocument document : request.verdicts()) {
+            Optional<String> refusal = Requirements.refusal(document, request, entries);
+            if (refusal.isPresent()) {
+                throw new BadInputException(refusal.get());
+            }
+        }
+        ModelIdentity identity = ModelIdentity.of(request.name(), entries, request.build());
+        Optional<JsonObject> same = first(request, identity);
+        if (same.isPresent()) {
+            return stored(same.get(), request);
+        }
+        models.create(request.name().text());
+        MlflowRuns.Run run = runs.start(runs.experiment(request.name().text()), title(request), MlflowVersions.runTags(request, identity), Instant.now());
+        boolean finished = false;
+        try {
+            ArtifactRoot root = ArtifactRoot.of(run.artifacts(), client);
+            runs.log(run, request.metrics(), request.params(), request.tags(), Instant.now());
+            upload(request, new ArtifactUpload(client, root, parts));
+            runs.end(run, "FINISHED", Instant.now());
+            finished = true;
+            return stored(version(request, identity, root.uri() + "/" + MODEL, run), request);
+        } finally {
+            if (!finished) {
+                giveUp(run);
+            }
+        }
+    }
+
+    private static String title(RegistrationRequest request) {
+        return request.build().name() == null ? "registration" : request.build().name();
+    }
+
+    private void giveUp(MlflowRuns.Run run) {
+        try {
+            runs.end(run, "FAILED", Instant.now());
+        } catch (IOException e) {
+            return; // what went wrong before is what has to be told
+        }
+    }
+
+    private void upload(RegistrationRequest request, ArtifactUpload to) throws IOException {
+        for (FileEntry entry : entries) {
+            to.upload(Upload.of(MODEL + "/" + entry.path(), files.get(entry.path()), entry.bytes(), entry.digest()));
+        }
+        int number = 0;
+        for (VerdictDocument document : request.verdicts()) {
+            evidence(to, "result-" + ++number + ".json", document.bytes());
+        }
+        if (request.signature() != null) {
+            evidence(to, "signature.json", JsonLayout.bytes(request.signature()));
+        }
+        if (request.scan() != null) {
+            evidence(to, "scan.json", JsonLayout.bytes(request.scan()));
+        }
+    }
+
+    private static void evidence(ArtifactUpload to, String name, byte[] bytes) throws IOException {
+        to.upload(Upload.of("mlops/" + name, bytes, ModelIdentity.digest(bytes)));
+    }
+
+    /**
+     * Makes the version. When the connection broke it may be there all the same, and somebody else may have registered the same at the same time: the
+     * lowest number counts, and a higher one of ours goes.
+     */
+    private JsonObject version(RegistrationRequest request, ModelIdentity identity, String source, MlflowRuns.Run run) throws IOException {
+        JsonObject made;
+        try {
+            String description = request.build().url() == null ? "" : "Registered by " + request.build().url();
+            made = models.createVersion(request.name().text(), source, run.id(), description, MlflowVersions.tags(request, identity));
+        } catch (MlflowException e) {
+            if (e.status() == 0 || e.status() >= 500) {
+                Optional<JsonObject> there = first(request, identity);
+                if (there.isPresent()) {
+                    return there.get();
+                }
+            }
+            throw e;
+        }
+        Optional<JsonObject> first = first(request, identity);
+        if (first.isPresent() && MlflowModels.number(first.get()) < MlflowModels.number(made)) {
+            models.deleteVersion(request.name().text(), MlflowModels.number(made));
+            return first.get();
+        }
+        return made;
+    }
+
+    /** The lowest version of this registration. */
+    private Optional<JsonObject> first(RegistrationRequest request, ModelIdentity identity) throws IOException {
+        return models.tagged(MlflowVersions.KEY, identity.key()).stream()
+                .filter(version -> version.text("name", "").equals(request.name().text()))
+                .filter(version -> identity.key().equals(Pairs.texts(version.objects("tags")).get(MlflowVersions.KEY)))
+                .min(Comparator.comparingInt(MlflowModels::number));
+    }
+
+    private StoredVersion stored(JsonObject version, RegistrationRequest request) throws IOException {
+        String run = version.text("run_id", "");
+        return MlflowVersions.stored(version, run.isEmpty() ? JsonObject.of(null) : runs.data(run), client.server(), entries, Optional.of(request));
+    }
+
+    @Override
+    public void close() {
+        // nothing was copied
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.mlops.engine.registry.mlflow;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
+import io.jenkins.plugins.mlops.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * An MLflow server (2.x or 3.x) as a {@link ModelStore}. A version is registered from a run of the experiment that is called like the model; the run
+ * holds metrics, parameters and files, the version the labels by which it is found again.
+ */
+public final class MlflowStore implements ModelStore {
+    private final MlflowClient client;
+    private final MlflowModels models;
+    private final MlflowRuns runs;
+    private final PartSize parts;
+
+    public MlflowStore(ServerAddress server, MlflowCredentials credentials) {
+        this(server, credentials, Patience.USUAL, PartSize.USUAL);
+    }
+
+    MlflowStore(ServerAddress server, MlflowCredentials credentials, Patience patience, PartSize parts) {
+        this.client = new MlflowClient(server, credentials, patience);
+        this.models = new MlflowModels(client);
+        this.runs = new MlflowRuns(client);
+        this.parts = parts;
+    }
+
+    @Override
+    public Intake take(SortedMap<String, Path> files) throws IOException {
+        return MlflowIntake.of(files, client, models, runs, parts);
+    }
+
+    @Override
+    public StoredVersion version(ModelName name, String selector) throws IOException {
+        JsonObject version = found(name, selector);
+        String run = version.text("run_id", "");
+        return MlflowVersions.stored(version, run.isEmpty() ? JsonObject.of(null) : runs.data(run), client.server(), List.of(), Optional.empty());
+    }
+
+    private JsonObject found(ModelName name, String selector) throws IOException {
+        try {
+            if (selector.matches("[0-9]{1,9}")) {
+                return models.version(name.text(), Integer.parseInt(selector));
+            }
+            SortedMap<String, Integer> aliases = models.aliases(name.text());
+            if (!aliases.containsKey(selector)) {
+                throw new BadInputException("the model " + name + " has no alias \"" + selector + "\"" + Suggestion.hint(selector, aliases.keySet()));
+            }
+            return models.version(name.text(), aliases.get(selector));
+        } catch (MlflowException e) {
+            if (e.is("RESOURCE_DOES_NOT_EXIST")) {
+                throw new BadInputException(client.server() + " has no model " + name + (selector.matches("[0-9]+") ? " with a version " + selector : ""), e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public SortedMap<String, Integer> aliases(ModelName name) throws IOException {
+        return models.aliases(name.text());
+    }
+
+    @Override
+    public void alias(ModelName name, String alias, int version, Decided decided) throws IOException {
+        move(name, alias, version);
+    }
+
+    @Override
+    public void unalias(ModelName name, String alias, Decided decided) throws IOException {
+        if (!models.aliases(name.text()).containsKey(alias)) {
+            throw new BadInputException("the model " + name + " has no alias \"" + alias + "\"");
+        }
+        models.unalias(name.text(), alias);
+    }
+
+    @Override
+    public List<Comparison.Outcome> promote(ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided) throws IOException {
+        int champion = models.aliases(name.text()).getOrDefault(alias, 0);
+        List<Comparison.Outcome> outcomes = new ArrayList<>();
+        StoredVersion fresh = version(name, String.valueOf(version));
+        if (champion == version) {
+            return outcomes;
+        }
+        Map<String, Double> old = champion == 0 ? null : version(name, String.valueOf(champion)).version().metrics();
+        comparisons.forEach(comparison -> outcomes.add(comparison.judge(old, fresh.version().metrics())));
+        if (outcomes.stream().allMatch(Comparison.Outcome::holds)) {
+            move(name, alias, version);
+        }
+        return outcomes;
+    }
+
+    @Override
+    public int rollback(ModelName name, String alias, Decided decided) throws IOException {
+        AliasHistory history = history(name, alias);
+        int before = history.before();
+        if (before == 0) {
+            throw new BadInputException("the alias \"" + alias + "\" of " + name + " pointed to no other version before; there is nothing to roll back to");
+        }
+        models.alias(name.text(), alias, before);
+        // The tag last: while it still has the version rolled back from on top, the alias decides.
+        models.tagModel(name.text(), AliasHistory.TAG + alias, AliasHistory.parse(history.tag(), before).tag());
+        return before;
+    }
+
+    private AliasHistory history(ModelName name, String alias) throws IOException {
+        JsonObject model = models.model(name.text());
+        int current = 0;
+        for (JsonObject each : model.objects("aliases")) {
+            current = each.text("alias", "").equals(alias) ? MlflowModels.number(each) : current;
+        }
+        return AliasHistory.parse(Pairs.texts(model.objects("tags")).get(AliasHistory.TAG + alias), current);
+    }
+
+    private void move(ModelName name, String alias, int version) throws IOException {
+        AliasHistory history = history(name, alias);
+        models.tagModel(name.text(), AliasHistory.TAG + alias, history.with(version).tag());
+        models.alias(name.text(), alias, version);
+    }
+}

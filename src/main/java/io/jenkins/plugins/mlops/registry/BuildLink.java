@@ -1,0 +1,41 @@
+package io.jenkins.plugins.mlops.registry;
+
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import jenkins.model.Jenkins;
+
+/** A build that something came from. It becomes a link only where it is still there and the viewer may read its job. */
+public final class BuildLink {
+    private final BuildInfo build;
+
+    BuildLink(BuildInfo build) {
+        this.build = build;
+    }
+
+    /** What to show: the job and the number, or the address, or null. */
+    public String getText() {
+        return build.name() == null ? build.url() : build.name();
+    }
+
+    /** From the root of Jenkins, or null. */
+    public String getUrl() {
+        int sign = build.name() == null ? -1 : build.name().lastIndexOf(" #");
+        String number = sign < 0 ? "" : build.name().substring(sign + 2);
+        if (!number.matches("[1-9][0-9]{0,8}")) {
+            return null;
+        }
+        Job<?, ?> job = job(build.name().substring(0, sign));
+        Run<?, ?> run = job == null ? null : job.getBuildByNumber(Integer.parseInt(number));
+        // Another job may bear the name by now, or the registry may have come from another Jenkins.
+        return run != null && build.url() != null && build.url().endsWith(run.getUrl()) ? run.getUrl() : null;
+    }
+
+    private static Job<?, ?> job(String name) {
+        try {
+            return Jenkins.get().getItemByFullName(name, Job.class);
+        } catch (RuntimeException x) { // the viewer may know that the job exists, and not more
+            return null;
+        }
+    }
+}

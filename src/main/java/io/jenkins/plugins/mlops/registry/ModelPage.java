@@ -1,0 +1,154 @@
+package io.jenkins.plugins.mlops.registry;
+
+import hudson.model.Api;
+import hudson.model.ModelObject;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.POST;
+
+/** The page of a model: its aliases, its versions, page by page, and its newest events. Only what it shows is read. */
+@ExportedBean(defaultVisibility = 2)
+public final class ModelPage implements ModelObject {
+    private static final int ROWS = 50;
+    private static final int EVENTS = 20;
+
+    private final ModelName name;
+
+    ModelPage(ModelName name) {
+        this.name = name;
+    }
+
+    ModelName name() {
+        return name;
+    }
+
+    @Exported
+    public String getName() {
+        return name.text();
+    }
+
+    @Override
+    public String getDisplayName() {
+        return name.text();
+    }
+
+    /** From the root of Jenkins, with a slash at its end. */
+    @Exported
+    public String getUrl() {
+        return ModelsAction.URL + "/model/" + name.key() + "/";
+    }
+
+    private List<Integer> numbers() throws IOException {
+        return EmbeddedRegistry.get().index().versions(name);
+    }
+
+    /** How many versions there are. */
+    @Exported
+    public int getCount() throws IOException {
+        return numbers().size();
+    }
+
+    /** The newest version. */
+    @Exported(inline = true)
+    public VersionPage getNewest() throws IOException {
+        return getVersion(String.valueOf(numbers().get(numbers().size() - 1)));
+    }
+
+    /** Where the aliases point. */
+    @Exported
+    public SortedMap<String, Integer> getAliases() throws IOException {
+        return new TreeMap<>(EmbeddedRegistry.get().open().aliases(name));
+    }
+
+    /** The aliases of one version. */
+    public List<String> aliasesOf(int number) throws IOException {
+        return getAliases().entrySet().stream().filter(alias -> alias.getValue() == number).map(alias -> alias.getKey()).collect(Collectors.toList());
+    }
+
+    /** Which of the versions this page shows. */
+    public Paging getPaging() throws IOException {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        return new Paging(getCount(), request == null ? null : request.getParameter("page"), ROWS);
+    }
+
+    /** The versions of this page, the newest first. */
+    @Exported(visibility = 3)
+    public List<VersionPage> getVersions() throws IOException {
+        List<Integer> numbers = numbers();
+        Paging paging = getPaging();
+        List<VersionPage> versions = new ArrayList<>();
+        for (int i = paging.from(); i < paging.to(); i++) {
+            versions.add(getVersion(String.valueOf(numbers.get(numbers.size() - 1 - i))));
+        }
+        return versions;
+    }
+
+    /** The page of a version, or null. */
+    public VersionPage getVersion(String number) throws IOException {
+        boolean known = number.matches("[1-9][0-9]{0,8}") && numbers().contains(Integer.parseInt(number));
+        return known ? new VersionPage(this, EmbeddedRegistry.get().open().version(name, Integer.parseInt(number))) : null;
+    }
+
+    /** The newest events, the newest first. */
+    public List<EventRow> getEvents() throws IOException {
+        List<EventRow> rows = new ArrayList<>();
+        for (RegistryEvent event : EmbeddedRegistry.get().open().newestEvents(name, EVENTS)) {
+            rows.add(new EventRow(event));
+        }
+        return rows;
+    }
+
+    /** The comparison of the two versions that the address names, or null when it does not name two that are there. */
+    public VersionComparison getComparison() throws IOException {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        String a = request == null ? null : request.getParameter("a");
+        String b = request == null ? null : request.getParameter("b");
+        VersionPage first = a == null ? null : getVersion(a);
+        VersionPage second = b == null ? null : getVersion(b);
+        return first == null || second == null ? null : new VersionComparison(first, second);
+    }
+
+    public boolean isPromoter() {
+        return Jenkins.get().hasPermission(MlopsPermissions.PROMOTE);
+    }
+
+    /** Moves an alias to a version that is not worse in the metrics given, or by hand when none is. */
+    @POST
+    public HttpResponse doPromote(
+            @QueryParameter String version, @QueryParameter String alias, @QueryParameter String compare, @QueryParameter String note)
+            throws IOException {
+        Jenkins.get().checkPermission(MlopsPermissions.PROMOTE);
+        return new AliasForms(this).promote(version, alias, compare, note);
+    }
+
+    /** Moves an alias back. */
+    @POST
+    public HttpResponse doRollback(@QueryParameter String alias, @QueryParameter String note) throws IOException {
+        Jenkins.get().checkPermission(MlopsPermissions.PROMOTE);
+        return new AliasForms(this).rollback(alias, note);
+    }
+
+    /** Removes an alias. */
+    @POST
+    public HttpResponse doRemoveAlias(@QueryParameter String alias, @QueryParameter String note) throws IOException {
+        Jenkins.get().checkPermission(MlopsPermissions.PROMOTE);
+        return new AliasForms(this).remove(alias, note);
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.mlops.registry;
+
+/** Which part of a long list a page shows. Pages count from 1; a number outside is the nearest inside. */
+public final class Paging {
+    private final int total;
+    private final int size;
+    private final int page;
+
+    /**
+     * @param asked what the address says, or null
+     * @param size rows a page
+     */
+    Paging(int total, String asked, int size) {
+        this.total = total;
+        this.size = size;
+        int wanted = asked != null && asked.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(asked) : 1;
+        this.page = Math.max(1, Math.min(wanted, getPages()));
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public int getPages() {
+        return Math.max(1, (total + size - 1) / size);
+    }
+
+    public int getTotal() {
+        return total;
+    }
+
+    public boolean isFirst() {
+        return page == 1;
+    }
+
+    public boolean isLast() {
+        return page == getPages();
+    }
+
+    /** Position of the first row, from 0. */
+    int from() {
+        return Math.min(total, (page - 1) * size);
+    }
+
+    /** Position behind the last row. */
+    int to() {
+        return Math.min(total, page * size);
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.mlops.registry;
+
+import hudson.FilePath;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.registry.Staging;
+import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.json.JsonObject;
+import io.jenkins.plugins.mlops.json.JsonReader;
+import io.jenkins.plugins.mlops.steps.OneLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A model that the engine described on an agent, and what becomes a version of it on the controller. */
+public final class Registration {
+    /** What the engine leaves beside its result. */
+    private static final String DESCRIPTION = "registration.json";
+
+    private final JsonObject description;
+
+    private Registration(JsonObject description) {
+        this.description = description;
+    }
+
+    /**
+     * Reads what the engine wrote.
+     *
+     * @param folder the folder of the check on the controller
+     */
+    public static Registration read(Path folder) throws IOException {
+        Path file = folder.resolve(DESCRIPTION);
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("the engine did not describe the model; its agent may run another version of this plugin");
+        }
+        try {
+            return new Registration(new JsonObject(JsonReader.object(Files.readString(file))));
+        } catch (IllegalArgumentException x) {
+            throw new IOException("the engine's description of the model is " + x.getMessage(), x);
+        }
+    }
+
+    /**
+     * Copies the files from the agent, compares them with what the engine scanned, and makes the version.
+     *
+     * @param measured metrics of the results it requires; those that the engine read from a file win
+     * @throws io.jenkins.plugins.mlops.engine.BadInputException in one line, when a file is not what was scanned or a required result does not fit
+     */
+    public ModelVersion store(
+            Registry registry, FilePath workspace, TaskListener listener, Facts facts, Map<String, Double> measured)
+            throws IOException, InterruptedException {
+        try (Staging staging = registry.stage()) {
+            for (JsonObject file : description.objects("files")) {
+                listener.getLogger().println("[mlops] storing " + OneLine.of(file.text("path", ""), 200) + ", " + file.whole("bytes", 0) + " bytes");
+                try (InputStream in = WorkspaceFile.open(workspace, file.text("location", ""))) {
+                    staging.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
+                }
+            }
+            return registry.register(staging, request(facts, measured));
+        } catch (IOException x) {
+            if (Thread.interrupted()) {
+                throw (InterruptedException) new InterruptedException("the registration was stopped").initCause(x);
+            }
+            throw x;
+        }
+    }
+
+    private RegistrationRequest request(Facts facts, Map<String, Double> measured) {
+        Map<String, Double> metrics = new TreeMap<>(measured);
+        description.object("metrics").members().forEach((name, value) -> {
+            if (value instanceof Number number) {
+                metrics.put(name, number.doubleValue());
+            }
+        });
+        return new RegistrationRequest(facts.name(), facts.by(), facts.build(), description.members().get("signature"), metrics, facts.params(),
+                facts.tags(), facts.datasets(), facts.verdicts(), description.members().get("scan"));
+    }
+
+    /**
+     * What Jenkins knows of a model that is to be registered.
+     *
+     * @param name the model
+     * @param by who registers it
+     * @param build the build it comes from
+     * @param params what it was trained with
+     * @param tags free labels
+     * @param datasets fingerprints of its data
+     * @param verdicts results it has to bring
+     */
+    public record Facts(
+            ModelName name,
+            String by,
+            BuildInfo build,
+            Map<String, String> params,
+            Map<String, String> tags,
+            List<String> datasets,
+            List<VerdictDocument> verdicts) {}
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.mlops.config.FormAccess;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.Decisions;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the descriptors of the steps have in common that name a model of a registry. */
+public abstract class ModelStepDescriptor extends CheckStepDescriptor {
+    /** Checks the model's name while it is typed. */
+    @Override
+    @POST
+    public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+        return checked(item, () -> new ModelName(value == null ? "" : value.trim()));
+    }
+
+    /** Checks an alias while it is typed. */
+    @POST
+    public FormValidation doCheckAlias(@AncestorInPath Item item, @QueryParameter String value) {
+        return value == null || value.isBlank() ? FormValidation.ok() : checked(item, () -> Decisions.checkAlias(value.trim()));
+    }
+
+    /** Checks that there is a model to register. */
+    @POST
+    public FormValidation doCheckModel(@AncestorInPath Item item, @QueryParameter String value) {
+        if (!FormAccess.mayConfigure(item) || !OptionText.linesAndCommas(value).isEmpty()) {
+            return FormValidation.ok();
+        }
+        return FormValidation.error(Messages.ModelStep_noModel());
+    }
+
+    private static FormValidation checked(Item item, Runnable check) {
+        if (!FormAccess.mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        try {
+            check.run();
+            return FormValidation.ok();
+        } catch (BadInputException x) {
+            return FormValidation.error(x.getMessage());
+        }
+    }
+}

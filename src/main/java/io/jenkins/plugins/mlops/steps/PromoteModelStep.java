@@ -1,0 +1,117 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The Pipeline step {@code promoteModel}: moves an alias to a version that holds its own against the one it points to, or back. */
+public final class PromoteModelStep extends CheckStep {
+    static final String FUNCTION = "promoteModel";
+
+    @DataBoundConstructor
+    public PromoteModelStep(String name, String alias) {
+        super(CheckKind.PROMOTE_MODEL);
+        put("name", name);
+        put("alias", alias);
+    }
+
+    /** A step with the parameters of a request. */
+    PromoteModelStep(CheckRequest request) {
+        super(CheckKind.PROMOTE_MODEL);
+        take(request);
+    }
+
+    /** The name of the model. */
+    @Override
+    public String getName() {
+        return single("name");
+    }
+
+    /** Set like a label, and not one: the checks of a step that names a model go by what its kind is called. */
+    @Override
+    public void setName(String name) {
+        put("name", name);
+    }
+
+    public String getAlias() {
+        return single("alias");
+    }
+
+    public Object getVersion() {
+        return shown("version");
+    }
+
+    /** A number in a Pipeline, a text from a form. */
+    @DataBoundSetter
+    public void setVersion(Object version) {
+        put("version", version == null ? null : version.toString());
+    }
+
+    public String getFrom() {
+        return single("from");
+    }
+
+    @DataBoundSetter
+    public void setFrom(String from) {
+        put("from", from);
+    }
+
+    public Object getCompare() {
+        return shown("compare");
+    }
+
+    @DataBoundSetter
+    public void setCompare(Object compare) {
+        put("compare", OptionText.linesAndCommas(compare));
+    }
+
+    public String getNote() {
+        return single("note");
+    }
+
+    @DataBoundSetter
+    public void setNote(String note) {
+        put("note", note);
+    }
+
+    public boolean isRollback() {
+        return "true".equals(single("rollback"));
+    }
+
+    @DataBoundSetter
+    public void setRollback(boolean rollback) {
+        put("rollback", rollback ? "true" : null);
+    }
+
+    public String getRegistry() {
+        return single("registry");
+    }
+
+    @DataBoundSetter
+    public void setRegistry(String registry) {
+        put("registry", registry);
+    }
+
+    /** Name, help and form checks of the step. It needs no agent. */
+    @Extension
+    public static final class DescriptorImpl extends ModelStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return FUNCTION;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.PromoteModelStep_DisplayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FlowNode.class);
+        }
+    }
+}

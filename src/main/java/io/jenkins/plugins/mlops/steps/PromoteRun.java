@@ -1,0 +1,116 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.agent.EngineResult;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.Decisions;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.registry.BuildFacts;
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.RegisteredVersion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** {@code promoteModel}: all on the controller, where the registry is. Doing it again after a restart moves nothing twice. */
+final class PromoteRun {
+    private final CheckRequest request;
+    private final String token;
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+
+    PromoteRun(CheckRequest request, String token, Run<?, ?> run, TaskListener listener) {
+        this.request = request;
+        this.token = token;
+        this.run = run;
+        this.listener = listener;
+    }
+
+    /** Moves the alias, or says why not, and stores which. */
+    CheckSummary run(EnvVars environment, boolean promoter) throws IOException {
+        AliasRight.registry(request);
+        AliasRight.require(request, promoter);
+        try {
+            return decide(environment);
+        } catch (BadInputException x) {
+            throw new AbortException(request.getKind().step() + ": " + x.getMessage());
+        }
+    }
+
+    private CheckSummary decide(EnvVars environment) throws IOException {
+        ModelName name = new ModelName(request.option("name").get(0));
+        String alias = request.option("alias").get(0);
+        Decisions.checkAlias(alias);
+        Registry registry = EmbeddedRegistry.get().open();
+        BuildInfo build = BuildFacts.of(run, environment);
+        String note = request.option("note").isEmpty() ? null : request.option("note").get(0);
+        BuildResults results = new BuildResults(run);
+        PromotionDocument document = new PromotionDocument(name.text());
+        ModelVersion version;
+        if (request.option("rollback").contains("true")) {
+            version = registry.version(name, new Rollback(registry, name, alias, results.folder(results.reserve(request, token))).once(
+                    BuildFacts.by(run), build, note));
+            document.moved(name + " " + alias + " is version " + version.number() + " again");
+        } else {
+            version = registry.version(name, wanted(registry, name));
+            List<Comparison> comparisons = new ArrayList<>();
+            request.option("compare").forEach(text -> comparisons.add(Comparison.parse(text)));
+            Integer before = registry.aliases(name).get(alias);
+            List<Comparison.Outcome> outcomes =
+                    registry.decisions(name).promote(alias, version.number(), comparisons, BuildFacts.by(run), build, note);
+            outcomes.forEach(document::compared);
+            outcomes.forEach(outcome -> listener.getLogger().println("[mlops] " + (outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
+            if (document.holds()) {
+                document.moved(name + " " + alias + " is version " + version.number()
+                        + (before == null ? "" : before == version.number() ? ", as before" : ", it was version " + before));
+            }
+        }
+        document.write(results.folder(results.reserve(request, token)), version);
+        return results.store(request, token, result(document, version), new RegisteredVersion(version));
+    }
+
+    private EngineResult result(PromotionDocument document, ModelVersion version) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        counts.put(Verdict.PASSED, document.count(true));
+        counts.put(Verdict.FAILED, document.count(false));
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("version", (double) version.number());
+        return new EngineResult(
+                document.verdict(), document.message(), List.of(), counts, metrics, version.digest(), OneLine.of(version.name(), 200));
+    }
+
+    private int wanted(Registry registry, ModelName name) throws IOException {
+        List<String> number = request.option("version");
+        List<String> from = request.option("from");
+        if (number.isEmpty() == from.isEmpty()) {
+            throw new BadInputException("name the version, or the alias that points at it, for example version: 3 or from: 'challenger'");
+        }
+        if (from.isEmpty()) {
+            if (!number.get(0).matches("[1-9][0-9]{0,8}")) {
+                throw new BadInputException("version: expected a number from 1, found " + OneLine.quoted(number.get(0)));
+            }
+            return Integer.parseInt(number.get(0));
+        }
+        SortedMap<String, Integer> aliases = registry.aliases(name);
+        Integer found = aliases.get(from.get(0));
+        if (found == null) {
+            throw new BadInputException("the model " + name + " has no alias " + OneLine.quoted(from.get(0)) + Suggestion.hint(from.get(0), aliases.keySet()));
+        }
+        return found;
+    }
+}

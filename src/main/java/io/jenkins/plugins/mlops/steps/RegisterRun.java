@@ -1,0 +1,144 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.agent.EngineResult;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.Decisions;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.registry.BuildFacts;
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.registry.RegisteredDocument;
+import io.jenkins.plugins.mlops.registry.Registration;
+import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.RegisteredVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code registerModel} behind its form: what can be refused is refused first, then the engine scans and describes the model on the agent,
+ * then the controller copies it into its registry. Doing it again after a restart gives the same version.
+ */
+final class RegisterRun {
+    private final CheckRequest request;
+    private final String token;
+    private final Run<?, ?> run;
+    private final BuildResults results;
+    private final RequiredResults required;
+
+    RegisterRun(CheckRequest request, String token, Run<?, ?> run) throws AbortException {
+        this.request = request;
+        this.token = token;
+        this.run = run;
+        this.results = new BuildResults(run);
+        this.required = new RequiredResults(request, run);
+    }
+
+    /**
+     * Refuses what needs no look at the model.
+     *
+     * @param promoter whether the build runs with the right to move protected aliases
+     */
+    static void check(CheckRequest request, boolean promoter) throws AbortException {
+        AliasRight.registry(request);
+        try {
+            new ModelName(request.option("name").get(0));
+            for (String alias : request.option("alias")) {
+                Decisions.checkAlias(alias);
+            }
+        } catch (BadInputException x) {
+            throw new AbortException(request.getKind().step() + ": " + x.getMessage());
+        }
+        AliasRight.require(request, promoter);
+    }
+
+    /** What the engine is told. */
+    Map<String, List<String>> options() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (String option : List.of("name", "model", "metrics", "signature", "scan-policy")) {
+            if (!request.option(option).isEmpty()) {
+                options.put(option, request.option(option));
+            }
+        }
+        if (!required.datasets().isEmpty() && !request.option("dataset").isEmpty()) {
+            options.put("dataset", required.datasets());
+        }
+        return options;
+    }
+
+    /** Results of this build that the engine needs to see. */
+    Map<String, Map<String, Path>> files() {
+        return required.files().isEmpty() ? Map.of() : Map.of("requires", required.files());
+    }
+
+    /** Makes the version, unless the engine's verdict says otherwise, and stores what came of it. */
+    CheckSummary finish(EngineResult result, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
+        if (new Gate(request.getPolicy(), result.verdict()).reaction() == Reaction.FAILURE || result.verdict() == Verdict.FAILED) {
+            return results.store(request, token, result);
+        }
+        Path folder = results.folder(results.reserve(request, token));
+        ModelVersion version;
+        try {
+            version = store(Registration.read(folder), workspace, environment, listener);
+        } catch (BadInputException x) {
+            throw new AbortException(request.getKind().step() + ": " + x.getMessage());
+        }
+        String message = version.name() + " version " + version.number() + " is registered as " + version.uri() + " (" + version.digest() + ")";
+        new RegisteredDocument(folder).complete(version, request.option("alias"), message);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("version", (double) version.number());
+        version.metrics().forEach((name, value) -> metrics.put("model." + name, value));
+        metrics.putAll(result.metrics());
+        EngineResult registered = new EngineResult(
+                result.verdict(), message, result.broken(), result.counts(), metrics, version.digest(), OneLine.of(version.name(), 200));
+        return results.store(request, token, registered, new RegisteredVersion(version));
+    }
+
+    private ModelVersion store(Registration registration, FilePath workspace, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        ModelName name = new ModelName(request.option("name").get(0));
+        List<VerdictDocument> verdicts = required.documents();
+        Map<String, Double> measured = new TreeMap<>();
+        for (VerdictDocument verdict : verdicts) {
+            measured.putAll(RegisteredDocument.measured(verdict.bytes()));
+        }
+        Registration.Facts facts = new Registration.Facts(name, BuildFacts.by(run), BuildFacts.of(run, environment), pairs("param"), pairs("tag"),
+                required.datasets(), verdicts);
+        Registry registry = EmbeddedRegistry.get().open();
+        ModelVersion version = registration.store(registry, workspace, listener, facts, measured);
+        for (String alias : request.option("alias")) {
+            registry.decisions(name).alias(alias, version.number(), facts.by(), facts.build(), null);
+        }
+        return version;
+    }
+
+    private Map<String, String> pairs(String option) {
+        Map<String, String> pairs = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (String pair : request.option(option)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                wrong.add(pair);
+            } else {
+                pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new BadInputException(option + "s: expected NAME=VALUE, found " + OneLine.quoted(wrong.get(0)));
+        }
+        return pairs;
+    }
+}

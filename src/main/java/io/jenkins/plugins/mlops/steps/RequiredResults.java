@@ -1,0 +1,95 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.MlopsAction;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The results that a model has to bring: those of this very build, as they are stored on the controller, where no workspace can change them. */
+final class RequiredResults {
+    private static final String DIGEST = "sha256:[0-9a-f]{64}";
+
+    private final CheckRequest request;
+    private final BuildResults results;
+    private final List<CheckSummary> known;
+    private final Map<String, Path> files = new LinkedHashMap<>();
+    private final List<String> datasets = new ArrayList<>();
+
+    /** @throws AbortException in one line, when a result is missing or failed */
+    RequiredResults(CheckRequest request, Run<?, ?> run) throws AbortException {
+        this.request = request;
+        this.results = new BuildResults(run);
+        this.known = MlopsAction.checksOf(run);
+        for (String name : request.option("requires")) {
+            CheckSummary check = named("requires", name);
+            if (check.getVerdict() == Verdict.FAILED) {
+                throw refused("the required result " + OneLine.quoted(name) + " FAILED: " + check.getMessage());
+            }
+            files.put(check.getId() + ".json", results.folder(check.getId()).resolve(BuildResults.DOCUMENT));
+            if (request.option("dataset").isEmpty() && check.getStep().equals(CheckKind.VALIDATE_DATA.step()) && check.getFingerprint() != null) {
+                datasets.add(check.getFingerprint());
+            }
+        }
+        for (String name : request.option("dataset")) {
+            datasets.add(name.matches(DIGEST) ? name : fingerprint(name));
+        }
+    }
+
+    private String fingerprint(String name) throws AbortException {
+        String fingerprint = named("dataset", name).getFingerprint();
+        if (fingerprint == null || !fingerprint.matches(DIGEST)) {
+            throw refused("dataset: the result " + OneLine.quoted(name) + " names no data by fingerprint");
+        }
+        return fingerprint;
+    }
+
+    /** A result by what it is called in this build or by its label; the newest of a label. */
+    private CheckSummary named(String parameter, String name) throws AbortException {
+        for (int i = known.size() - 1; i >= 0; i--) {
+            CheckSummary check = known.get(i);
+            if (check.getId().equals(name) || name.equals(check.getName())) {
+                return check;
+            }
+        }
+        List<String> names = known.stream().map(CheckSummary::getId).collect(Collectors.toList());
+        throw refused(parameter + ": this build has no result " + OneLine.quoted(name) + " yet; "
+                + (names.isEmpty() ? "it has none at all" : "it has " + String.join(", ", names)) + Suggestion.hint(name, names)
+                + ". Run the step that makes it before the model is registered");
+    }
+
+    private AbortException refused(String why) {
+        return new AbortException(request.getKind().step() + ": " + why);
+    }
+
+    /** The documents on the controller's disk by the names they shall have elsewhere. */
+    Map<String, Path> files() {
+        return files;
+    }
+
+    /** Fingerprints of the data: those that were named, or else those that the required results on data speak of. */
+    List<String> datasets() {
+        return datasets;
+    }
+
+    /**
+     * The documents themselves.
+     *
+     * @throws BadInputException when one is gone
+     */
+    List<VerdictDocument> documents() {
+        List<VerdictDocument> documents = new ArrayList<>();
+        files.forEach((name, file) -> documents.add(VerdictDocument.read(name.replaceFirst("\\.json$", ""), file)));
+        return documents;
+    }
+}
