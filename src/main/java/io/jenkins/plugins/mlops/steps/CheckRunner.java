@@ -65,6 +65,7 @@ final class CheckRunner {
                 Map<String, List<String>> options = request.options();
                 Map<String, Map<String, Path>> files = new LinkedHashMap<>();
                 if (request.getKind() == CheckKind.MONITOR_MODEL) {
+                    new RegisteredModel(request).complete(options, files);
                     new ScheduledSeries(run, results, listener).complete(results.reserve(request, token), options, files);
                 } else {
                     baseline(results, files, listener);

@@ -8,6 +8,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class MonitorModelStep extends CheckStep {
     static final String FUNCTION = "monitorModel";
 
+    private String named;
+
     @DataBoundConstructor
     public MonitorModelStep(Object data) {
         super(CheckKind.MONITOR_MODEL);
@@ -18,6 +20,47 @@ public final class MonitorModelStep extends CheckStep {
     MonitorModelStep(CheckRequest request) {
         super(CheckKind.MONITOR_MODEL);
         take(request);
+        named = single("name") == null ? request.getName() : single("name");
+    }
+
+    /** With an alias or a version the name of the registered model, otherwise a label of the check. */
+    @Override
+    public String getName() {
+        return named;
+    }
+
+    @Override
+    public void setName(String name) {
+        named = blankToNull(name);
+        settle();
+    }
+
+    public String getAlias() {
+        return single("alias");
+    }
+
+    @DataBoundSetter
+    public void setAlias(String alias) {
+        put("alias", alias);
+        settle();
+    }
+
+    public Object getVersion() {
+        return shown("version");
+    }
+
+    /** A number in a Pipeline, a text from a form. */
+    @DataBoundSetter
+    public void setVersion(Object version) {
+        put("version", version == null ? null : version.toString());
+        settle();
+    }
+
+    /** Parameters come in any order, and two of them say what the name means. */
+    private void settle() {
+        boolean registered = single("alias") != null || single("version") != null;
+        put("name", registered ? named : null);
+        super.setName(registered ? null : named);
     }
 
     public Object getData() {

@@ -62,6 +62,22 @@ class MonitorModelTest {
     }
 
     @Test
+    void aRegisteredModelBringsItsBaseline(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "watch");
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        provide(workspace);
+        new FilePath(EXAMPLE.resolve("model.json").toFile()).copyTo(workspace.child("model.json"));
+        String freeze = "monitorModel data: 'test.csv', reference: 'train.csv', roles: 'roles.json', freeze: 'baseline.json', name: 'at training'\n"
+                + "registerModel name: 'care', model: 'model.json, baseline.json, roles.json', alias: 'live'\n";
+        String watch = "def m = monitorModel name: 'care', alias: 'live', data: 'served.csv', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain}\"\n";
+        job.setDefinition(new CpsFlowDefinition("node {\n" + freeze + watch + "}", true));
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
+        jenkins.assertLogContains("GOT FAILED true", run);
+        job.setDefinition(new CpsFlowDefinition("node {\n" + watch.replace("live", "lvie") + "}", true));
+        jenkins.assertLogContains("the model care has no alias \"lvie\"; did you mean \"live\"?", Pipelines.run(jenkins, job, Result.FAILURE));
+    }
+
+    @Test
     void aJobStartedByATimerCountsOverItsBuilds(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "nightly");
         provide(jenkins.jenkins.getWorkspaceFor(job));

@@ -2,20 +2,17 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
 import io.jenkins.plugins.mlops.engine.monitor.Monitor;
 import io.jenkins.plugins.mlops.engine.monitor.MonitorRequest;
-import io.jenkins.plugins.mlops.engine.monitor.Roles;
 import io.jenkins.plugins.mlops.engine.monitor.SeriesFiles;
 import io.jenkins.plugins.mlops.engine.monitor.Window;
 import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPolicy;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +43,12 @@ final class MonitorCommand implements Command {
                 Option.many("data", "FILE", "prediction log: CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
                 Option.many("reference", "FILE", "the table to compare with"),
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
+                Option.one("registry", "DIR", "registry of the model that is watched; the baseline.json and roles.json registered with it are taken"),
+                Option.one("name", "NAME", "name of that model"),
+                Option.one("alias", "ALIAS", "which of its versions"),
+                Option.one("version", "N", "the same by number"),
+                Option.one("registered-baseline", "FILE", "what Jenkins found in its registry"),
+                Option.one("registered-roles", "FILE", "what Jenkins found in its registry"),
                 Option.one("freeze", "FILE", "write the reference as a frozen baseline"),
                 Option.one("roles", "FILE", "JSON: which column is the prediction, score, label, timestamp, id, group; features, ignore"),
                 Option.many("rule", "RULE", "a rule, for example 'DriftedColumns <= 2' (which is 'DriftedColumns = 0' when none is given)"),
@@ -78,15 +81,13 @@ final class MonitorCommand implements Command {
         if (options.all("data").isEmpty()) {
             options.required("data");
         }
-        if (options.all("reference").isEmpty() && options.one("baseline") == null) {
-            throw new BadInputException("nothing to compare with; give the data the model was trained on (--reference FILE) or a frozen baseline (--baseline FILE)");
-        }
         if (!options.operands().isEmpty()) {
             throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
         }
+        MonitoredModel watched = MonitoredModel.of(options, output);
         MonitorRequest request = new MonitorRequest(
-                output.inputs(), options.all("data"), options.all("reference"), options.one("baseline"), options.one("model"),
-                roles(options, output), options.all("rule"), policy(options),
+                output.inputs(), options.all("data"), options.all("reference"), watched.baseline(), watched.model(),
+                watched.roles(), options.all("rule"), policy(options),
                 Window.of(options.one("since"), options.one("until"), options.one("last"), now), history(options, output), series(options),
                 options.one("importance"), options.all("sensitive"), written(options.one("freeze"), output),
                 new ReadOptions(options.one("delimiter"), options.one("encoding")), Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3),
@@ -111,15 +112,6 @@ final class MonitorCommand implements Command {
     /** A file that is written, inside the root when there is one. */
     private static Path written(String given, Output output) {
         return given == null ? null : output.inputs().output(given);
-    }
-
-    private static Roles roles(Options options, Output output) throws IOException {
-        String name = options.one("roles");
-        if (name == null) {
-            return Roles.none();
-        }
-        InputFile file = output.inputs().file(name);
-        return Roles.read(Files.readString(file.path()), file.shown());
     }
 
     private static DriftPolicy policy(Options options) {

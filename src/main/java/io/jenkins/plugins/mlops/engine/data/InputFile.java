@@ -1,5 +1,9 @@
 package io.jenkins.plugins.mlops.engine.data;
 
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -9,4 +13,24 @@ import java.nio.file.Path;
  * @param path absolute, links resolved
  * @param bytes size on disk
  */
-public record InputFile(String shown, Path path, long bytes) {}
+public record InputFile(String shown, Path path, long bytes) {
+    /**
+     * Its content as text.
+     *
+     * @throws BadInputException when it is not UTF-8 or cannot be read
+     */
+    public String text() {
+        return text(path, shown);
+    }
+
+    /** The content of any file as text; messages call it as it is shown. */
+    public static String text(Path path, String shown) {
+        try {
+            return Files.readString(path);
+        } catch (MalformedInputException e) {
+            throw new BadInputException(shown + ": is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new BadInputException(shown + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+}

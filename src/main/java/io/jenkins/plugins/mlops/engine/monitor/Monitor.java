@@ -26,8 +26,6 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
 import io.jenkins.plugins.mlops.engine.validate.Summary;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,14 +67,14 @@ public final class Monitor {
         List<InputFile> data = request.inputs().resolve(request.data());
         List<InputFile> reference = request.inputs().resolve(request.reference());
         Map<String, Double> importances = request.importance() == null ? Map.of()
-                : Importances.read(text(request.inputs().file(request.importance())), request.importance());
+                : Importances.read(request.inputs().file(request.importance()).text(), request.importance());
         List<InputFile> all = new ArrayList<>(data);
         all.addAll(reference);
         try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             TableReader reader = new TableReader(session, request.options());
             progress.step("reading", -1);
             Side current = Side.open("current", data, request.roles(), request.window(), reader, session);
-            Baseline baseline = profile != null ? new Baseline.OfProfile(profile, request.profile())
+            Baseline baseline = profile != null ? new Baseline.OfProfile(profile, request.profile().shown())
                     : new Baseline.OfTable(Side.open("reference", reference, request.roles(), Window.ALL, reader, session));
             ColumnPlan plan = ColumnPlan.of(baseline, current.table(), request.roles());
             requireSensitive(current);
@@ -109,21 +107,11 @@ public final class Monitor {
         if (!request.reference().isEmpty()) {
             throw new BadInputException("give either a reference or a frozen baseline, not both");
         }
-        BaselineProfile profile = BaselineJson.read(text(request.inputs().file(request.profile())), request.profile());
+        BaselineProfile profile = BaselineJson.read(request.profile().json(), request.profile().shown());
         if (request.model() != null && profile.model() != null && !profile.model().equals(request.model())) {
-            throw new BadInputException(request.profile() + ": is the baseline of \"" + profile.model() + "\", expected that of \"" + request.model() + "\"");
+            throw new BadInputException(request.profile().shown() + ": is the baseline of \"" + profile.model() + "\", expected that of \"" + request.model() + "\"");
         }
         return profile;
-    }
-
-    private static String text(InputFile file) {
-        try {
-            return Files.readString(file.path());
-        } catch (MalformedInputException e) {
-            throw new BadInputException(file.shown() + ": is not UTF-8 text", e);
-        } catch (IOException e) {
-            throw new BadInputException(file.shown() + ": cannot be read (" + e.getMessage() + ")", e);
-        }
     }
 
     private void requireSensitive(Side current) {

@@ -34,7 +34,7 @@ public record MonitorRequest(
         InputFiles inputs,
         List<String> data,
         List<String> reference,
-        String profile,
+        FrozenBaseline profile,
         String model,
         Roles roles,
         List<String> rules,

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.monitor.FrozenBaseline;
+import io.jenkins.plugins.mlops.engine.monitor.Roles;
+import io.jenkins.plugins.mlops.engine.registry.Companions;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What {@code mlops monitor} compares with and as which model, from files that are named, from a version in a registry, or from what Jenkins
+ * took out of its own.
+ *
+ * @param model name and version, or null
+ * @param baseline frozen baseline, or null when a reference is given
+ * @param roles what the columns are
+ */
+record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
+    static MonitoredModel of(Options options, Output output) throws IOException {
+        String sent = options.one("registered-baseline");
+        if (options.one("name") != null) {
+            return registered(options, output);
+        }
+        if (sent != null) {
+            Path roles = options.one("registered-roles") == null ? null : Path.of(options.one("registered-roles"));
+            return of(options, output, options.one("model"), Path.of(sent), roles);
+        }
+        for (String needsName : new String[] {"registry", "alias", "version"}) {
+            if (options.one(needsName) != null) {
+                throw new BadInputException("--" + needsName + " needs the model's name: --name NAME");
+            }
+        }
+        String file = options.one("baseline");
+        if (options.all("reference").isEmpty() && file == null) {
+            throw new BadInputException("nothing to compare with; give the data the model was trained on (--reference FILE), a frozen baseline"
+                    + " (--baseline FILE) or a registered model (--registry DIR --name NAME --alias ALIAS)");
+        }
+        InputFile found = file == null ? null : output.inputs().file(file);
+        return new MonitoredModel(options.one("model"), found == null ? null : new FrozenBaseline(file, found.text()), roles(options, output));
+    }
+
+    private static MonitoredModel registered(Options options, Output output) throws IOException {
+        if (!options.all("reference").isEmpty() || options.one("baseline") != null) {
+            throw new BadInputException("give either a registered model, whose baseline is taken, or a reference or baseline, not both");
+        }
+        if (!(Stores.of(options).existing() instanceof EmbeddedStore embedded)) {
+            throw new BadInputException("--registry needs a folder here; from a server, fetch the baseline and give it with --baseline");
+        }
+        String selector = options.one("version") != null ? options.one("version") : options.one("alias");
+        if (selector == null) {
+            throw new BadInputException("--name needs the version to watch: --alias ALIAS or --version N");
+        }
+        ModelVersion version = embedded.version(new ModelName(options.one("name")), selector).version();
+        Companions beside = new Companions(embedded.registry(), version);
+        String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
+        return of(options, output, model, beside.baseline(), beside.find(Companions.ROLES));
+    }
+
+    private static MonitoredModel of(Options options, Output output, String model, Path baseline, Path roles) throws IOException {
+        String of = model == null ? "the registered model" : model;
+        FrozenBaseline frozen = new FrozenBaseline("baseline of " + of, InputFile.text(baseline, "the baseline of " + of));
+        boolean own = options.one("roles") != null || roles == null;
+        return new MonitoredModel(model, frozen,
+                own ? roles(options, output) : Roles.read(InputFile.text(roles, "the roles of " + of), "roles of " + of));
+    }
+
+    private static Roles roles(Options options, Output output) throws IOException {
+        String name = options.one("roles");
+        if (name == null) {
+            return Roles.none();
+        }
+        InputFile file = output.inputs().file(name);
+        return Roles.read(file.text(), file.shown());
+    }
+}

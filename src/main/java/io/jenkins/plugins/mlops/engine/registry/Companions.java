@@ -1,0 +1,61 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Files that monitoring finds beside a model in its version, by their names. */
+public final class Companions {
+    /** The frozen baseline of the data the model was trained on, as {@code mlops monitor --freeze} writes it. */
+    public static final String BASELINE = "baseline.json";
+
+    /** Which column is the prediction, the label, the time and so on. */
+    public static final String ROLES = "roles.json";
+
+    private final Registry registry;
+    private final ModelVersion version;
+
+    public Companions(Registry registry, ModelVersion version) {
+        this.registry = registry;
+        this.version = version;
+    }
+
+    /**
+     * The file of a name in any folder of the version, read once to be sure that it is what was registered.
+     *
+     * @return its place in the registry, not to be changed; null when the version has none
+     * @throws BadInputException when it has several
+     * @throws RegistryDamage when it is not what was registered
+     */
+    public Path find(String name) throws IOException {
+        List<FileEntry> found = version.files().stream().filter(file -> file.path().equals(name) || file.path().endsWith('/' + name)).toList();
+        if (found.size() > 1) {
+            throw new BadInputException(version.uri() + " has several files " + name + " (" + found.get(0).path() + ", " + found.get(1).path()
+                    + "); register one of them");
+        }
+        if (found.isEmpty()) {
+            return null;
+        }
+        try (InputStream in = registry.read(version, found.get(0).path())) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return registry.layout.blob(found.get(0).digest());
+    }
+
+    /**
+     * The baseline.
+     *
+     * @throws BadInputException when the version has none
+     */
+    public Path baseline() throws IOException {
+        Path baseline = find(BASELINE);
+        if (baseline == null) {
+            throw new BadInputException(version.uri() + " was registered without a baseline; freeze one (mlops monitor --freeze " + BASELINE
+                    + ") and register it beside the model");
+        }
+        return baseline;
+    }
+}
