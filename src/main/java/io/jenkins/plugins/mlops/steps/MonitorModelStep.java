@@ -193,6 +193,15 @@ public final class MonitorModelStep extends CheckStep {
         put("importance", importance);
     }
 
+    public Object getSlices() {
+        return shown("slice");
+    }
+
+    @DataBoundSetter
+    public void setSlices(Object slices) {
+        put("slice", OptionText.linesAndCommas(slices));
+    }
+
     public Object getSensitive() {
         return shown("sensitive");
     }

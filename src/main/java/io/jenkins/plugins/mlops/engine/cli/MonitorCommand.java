@@ -65,6 +65,7 @@ final class MonitorCommand implements Command {
                 Option.one("cool-down", "DAYS", "days after a call for training in which no second follows (default 7)"),
                 Option.one("importance", "FILE", "result.json of an explanation of the model: weighs drift by importance"),
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
+                Option.many("slice", "COLUMN", "a column by whose values performance is told apart, when there are labels"),
                 Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
                 Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
@@ -89,7 +90,7 @@ final class MonitorCommand implements Command {
                 output.inputs(), options.all("data"), options.all("reference"), watched.baseline(), watched.model(),
                 watched.roles(), options.all("rule"), policy(options),
                 Window.of(options.one("since"), options.one("until"), options.one("last"), now), history(options, output), series(options),
-                options.one("importance"), options.all("sensitive"), written(options.one("freeze"), output),
+                options.one("importance"), options.all("sensitive"), options.all("slice"), written(options.one("freeze"), output),
                 new ReadOptions(options.one("delimiter"), options.one("encoding")), Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
         ResultDocument document = new Monitor(request, output.progress()).run();

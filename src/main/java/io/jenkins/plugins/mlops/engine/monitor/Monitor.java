@@ -86,7 +86,7 @@ public final class Monitor {
             }
             Map<String, String> notCompared = new LinkedHashMap<>(plan.notCompared());
             comparison.tooManyCategories().forEach(name -> notCompared.put(name, "it has more than " + ColumnLoader.MOST_CATEGORIES + " categories"));
-            MeasuredPerformance performance = current.performance(request.roles(), session);
+            MeasuredPerformance performance = current.performance(request.roles(), request.slices(), session);
             MonitorFacts facts = new MonitorFacts(report, current.rows(), baseline.age(request.now()), importances, notCompared,
                     performance == null ? PerformanceSource.NONE : performance);
             BuiltInChecks builtIn = new BuiltInChecks();
@@ -119,6 +119,9 @@ public final class Monitor {
             if (current.table().column(name).isEmpty()) {
                 throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, current.table().columnNames()));
             }
+            if (request.slices().contains(name)) {
+                throw new BadInputException("column \"" + name + "\" is sensitive, so performance by its values cannot be shown");
+            }
         }
     }
 
@@ -132,6 +135,7 @@ public final class Monitor {
         if (performance != null) {
             metrics.putAll(performance.metrics());
             performance.section().ifPresent(sections::add);
+            performance.slices().ifPresent(sections::add);
         }
         if (request.history() != null) {
             SeriesRun series = new SeriesRun(request);

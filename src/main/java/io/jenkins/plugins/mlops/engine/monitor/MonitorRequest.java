@@ -24,6 +24,7 @@ import java.util.List;
  * @param series how runs are counted together
  * @param importance a result document of an explanation of the model, or null
  * @param sensitive columns whose values may not be shown
+ * @param slices columns by whose values performance is told apart
  * @param freeze where to write the reference as a frozen baseline, or null
  * @param options how to read files
  * @param memoryBytes memory limit of the database
@@ -44,6 +45,7 @@ public record MonitorRequest(
         SeriesPolicy series,
         String importance,
         List<String> sensitive,
+        List<String> slices,
         Path freeze,
         ReadOptions options,
         long memoryBytes,

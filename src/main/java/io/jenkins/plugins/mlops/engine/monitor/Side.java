@@ -10,11 +10,14 @@ import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.monitor.performance.LabelledRows;
 import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
+import io.jenkins.plugins.mlops.engine.monitor.performance.SlicedColumn;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One of the two tables, opened and counted.
@@ -44,8 +47,17 @@ record Side(Table table, String from, String where, long rows, long allRows, Ins
         }
     }
 
-    /** What the model did on the rows that have a label and an answer; null when the roles name none. */
-    MeasuredPerformance performance(Roles roles, DuckSession session) throws SQLException {
+    /**
+     * What the model did on the rows that have a label and an answer; null when the roles name none.
+     *
+     * @param slices columns by whose values performance is told apart
+     */
+    MeasuredPerformance performance(Roles roles, List<String> slices, DuckSession session) throws SQLException {
+        List<SlicedColumn> slicedBy = new ArrayList<>();
+        for (String name : slices) {
+            slicedBy.add(new SlicedColumn(table.column(name).orElseThrow(
+                    () -> new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames())))));
+        }
         String answer = roles.score() != null ? roles.score() : roles.prediction();
         if (roles.label() == null || answer == null || table.column(roles.label()).isEmpty() || table.column(answer).isEmpty()) {
             return null;
@@ -55,13 +67,17 @@ record Side(Table table, String from, String where, long rows, long allRows, Ins
         }
         String time = latest == null ? "NULL" : "epoch_ms(CAST(" + Sql.name(roles.timestamp()) + " AS TIMESTAMP))";
         LabelledRows rows = new LabelledRows(roles.label(), roles.score() != null);
-        session.each("SELECT CAST(" + Sql.name(roles.label()) + " AS VARCHAR), CAST(" + Sql.name(answer) + " AS VARCHAR), " + time + " FROM " + from
+        session.each("SELECT CAST(" + Sql.name(roles.label()) + " AS VARCHAR), CAST(" + Sql.name(answer) + " AS VARCHAR), " + time
+                + slicedBy.stream().map(column -> ", " + column.selected()).collect(Collectors.joining()) + " FROM " + from
                 + " WHERE " + where + " AND " + Sql.name(roles.label()) + " IS NOT NULL AND " + Sql.name(answer) + " IS NOT NULL"
                 + (latest == null ? "" : " AND " + Sql.name(roles.timestamp()) + " IS NOT NULL"), row -> {
             long at = row.getLong(3);
             rows.add(row.getString(1), row.getString(2), row.wasNull() ? null : at);
+            for (int i = 0; i < slicedBy.size(); i++) {
+                slicedBy.get(i).add(row, 4 + i);
+            }
         });
-        return new MeasuredPerformance(rows);
+        return new MeasuredPerformance(rows, slicedBy);
     }
 
     /** The timestamp column as an expression of type TIMESTAMP; null without one. */

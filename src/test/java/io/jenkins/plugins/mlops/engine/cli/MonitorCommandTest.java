@@ -236,24 +236,27 @@ class MonitorCommandTest {
 
     @Test
     void performanceOnLabelsThatHaveArrived() throws IOException {
-        StringBuilder csv = new StringBuilder("at,age,p,bought\n");
+        StringBuilder csv = new StringBuilder("at,age,p,bought,shop\n");
         for (int i = 0; i < 2000; i++) {
             double p = random.nextDouble();
             String label = i % 10 == 0 ? "" : random.nextDouble() < p ? "1" : "0";
-            csv.append(String.format(Locale.ROOT, "2026-03-%02dT12:00:00,%.2f,%.4f,%s%n", 1 + i * 28 / 2000, 40 + 10 * random.nextGaussian(), p, label));
+            csv.append(String.format(Locale.ROOT, "2026-03-%02dT12:00:00,%.2f,%.4f,%s,%s%n", 1 + i * 28 / 2000, 40 + 10 * random.nextGaussian(), p, label,
+                    i % 3 == 0 ? "old" : "new"));
         }
         Files.writeString(folder.resolve("served.csv"), csv);
         Files.writeString(folder.resolve("r2.json"), "{\"timestamp\": \"at\", \"score\": \"p\", \"label\": \"bought\", \"features\": [\"age\"]}");
         Files.writeString(folder.resolve("before.csv"), csv.toString().replace("2026-03", "2026-01").replaceAll("(\\d\\d),0\\.\\d\\d", "$1,0.12"));
         assertEquals(1, monitor("--data", "served.csv", "--reference", "before.csv", "--roles", "r2.json", "--rule", "Auc >= 0.7", "--rule", "Auc >= 0.95",
-                "--rule", "Rmse < 3"), () -> said);
+                "--rule", "Rmse < 3", "--slice", "shop"), () -> said);
         // Labels drawn with probability p, uniform: the area is 5/6.
         assertTrue(message("auc").matches("PASSED: Auc is 0\\.8[0-9]* \\(95 % interval .*\\) on 1800 labelled rows"), message("auc"));
         assertTrue(message("auc-2").startsWith("FAILED"), message("auc-2"));
         assertTrue(message("rmse").startsWith("INCONCLUSIVE: Rmse cannot be told"), message("rmse"));
         assertEquals(5.0 / 6, result().at("/metrics/auc").asDouble(), 0.04);
         JsonNode windows = null;
+        JsonNode slices = null;
         for (JsonNode section : result().get("sections")) {
+            slices = section.get("type").asText().equals("slices") ? section.at("/data/slices") : slices;
             windows = section.get("type").asText().equals("performance-windows") ? section.at("/data/series/0/windows") : windows;
         }
         assertEquals(8, windows.size());
@@ -262,6 +265,12 @@ class MonitorCommandTest {
             rows += window.get("rows").asInt();
         }
         assertEquals(1800, rows);
+        assertEquals(2, slices.size());
+        assertEquals(1800, slices.get(0).get("rows").asInt() + slices.get(1).get("rows").asInt());
+        assertEquals(3, monitor("--data", "served.csv", "--reference", "before.csv", "--roles", "r2.json", "--slice", "shpo"));
+        assertTrue(said.contains("unknown column \"shpo\"; did you mean \"shop\"?"), said);
+        assertEquals(3, monitor("--data", "served.csv", "--reference", "before.csv", "--roles", "r2.json", "--slice", "shop", "--sensitive", "shop"));
+        assertTrue(said.contains("\"shop\" is sensitive"), said);
     }
 
     @Test

@@ -9,6 +9,10 @@ import io.jenkins.plugins.mlops.engine.performance.Predictions;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.slices.SliceMeasure;
+import io.jenkins.plugins.mlops.engine.slices.SliceOptions;
+import io.jenkins.plugins.mlops.engine.slices.SliceSection;
+import io.jenkins.plugins.mlops.engine.slices.Slices;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,13 +30,19 @@ public final class MeasuredPerformance implements PerformanceSource {
     private static final int FEWEST_ROWS = 30;
 
     private final LabelledRows rows;
+    private final List<SlicedColumn> slicedBy;
     private final Predictions predictions;
     private final Performance performance;
     private final String reason;
 
-    /** Measures; what cannot be measured has a {@link #reason}. */
-    public MeasuredPerformance(LabelledRows rows) {
+    /**
+     * Measures; what cannot be measured has a {@link #reason}.
+     *
+     * @param slicedBy columns by whose values performance is told apart, with a value for each row
+     */
+    public MeasuredPerformance(LabelledRows rows, List<SlicedColumn> slicedBy) {
         this.rows = rows;
+        this.slicedBy = slicedBy;
         Predictions made = null;
         Performance measured = null;
         String problem = rows.size() == 0 ? "no row of this window has both a label and an answer of the model" : null;
@@ -112,6 +122,12 @@ public final class MeasuredPerformance implements PerformanceSource {
             }
         });
         return series.isEmpty() ? Optional.empty() : Optional.of(new Section("performance-windows", "Performance over time", Map.of("series", series)));
+    }
+
+    /** The section {@code slices}: performance by the values of columns; empty when none is asked for or nothing is measured. */
+    public Optional<Section> slices() {
+        return performance == null || slicedBy.isEmpty() ? Optional.empty() : Optional.of(SliceSection.of(Slices.by(predictions,
+                slicedBy.stream().map(SlicedColumn::grouping).toList(), SliceMeasure.usual(predictions.task()), SliceOptions.USUAL)));
     }
 
     private void add(Map<Measure, List<Map<String, Object>>> windows, long from, long to, int[] chosen) {
