@@ -88,13 +88,20 @@ public final class Engine {
                 LineStream err = new LineStream(MAX_LINE, errors::add)) {
             return launcher.launch()
                     .cmds(command(job, agent, bundle, place.folder(), temporary, request))
-                    .envs(cookie)
+                    .envs(environment(cookie))
                     .pwd(attempt)
                     .quiet(true)
                     .stdout(out)
                     .stderr(err)
                     .join();
         }
+    }
+
+    /** ONNX Runtime reports to its maker unless this is said before it starts. */
+    private static Map<String, String> environment(Map<String, String> cookie) {
+        Map<String, String> environment = new LinkedHashMap<>(cookie);
+        environment.put("ORT_DISABLE_TELEMETRY", "1");
+        return environment;
     }
 
     private List<String> command(EngineJob job, AgentFacts agent, EngineBundle bundle, FilePath libraries, FilePath temporary, FilePath request) {

@@ -7,9 +7,14 @@ import ai.onnxruntime.OrtSession;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import java.nio.file.Path;
 
-/** ONNX Runtime on processors alone, quiet and without telemetry. */
+/**
+ * ONNX Runtime on processors alone, and without its telemetry: on Linux and macOS it would keep an identifier and a database of events in the user's
+ * home and send them to its maker, unless an environment variable says otherwise before it starts. Whoever starts the engine sets it; where that
+ * was forgotten, nothing is loaded.
+ */
 final class OnnxRuntime {
     private static final int MOST_TEXT = 300;
+    private static final String QUIET = "ORT_DISABLE_TELEMETRY";
 
     private OnnxRuntime() {}
 
@@ -34,6 +39,7 @@ final class OnnxRuntime {
     }
 
     static OrtEnvironment environment() throws ModelFormatException {
+        requireQuiet(System.getenv(QUIET));
         NativeFolder.use();
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mlops");
@@ -42,6 +48,13 @@ final class OnnxRuntime {
         } catch (OrtException | LinkageError | RuntimeException e) {
             throw new ModelFormatException("ONNX Runtime cannot be started on " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + " ("
                     + line(e) + "); it has libraries for Linux, macOS on arm64 and Windows on amd64", e);
+        }
+    }
+
+    static void requireQuiet(String value) throws ModelFormatException {
+        if (!"1".equals(value)) {
+            throw new ModelFormatException("such a model runs through ONNX Runtime, whose telemetry is only off where the environment variable " + QUIET
+                    + " is 1 when the engine starts; start it with the mlops script, or set the variable");
         }
     }
 

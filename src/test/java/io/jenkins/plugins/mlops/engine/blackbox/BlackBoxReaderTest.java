@@ -170,6 +170,15 @@ class BlackBoxReaderTest {
     }
 
     @Test
+    void withTelemetryNothingIsLoaded() throws IOException {
+        OnnxRuntime.requireQuiet("1");
+        for (String value : new String[] {null, "", "0", "true"}) {
+            String message = assertThrows(ModelFormatException.class, () -> OnnxRuntime.requireQuiet(value)).getMessage();
+            assertTrue(message.contains("ORT_DISABLE_TELEMETRY is 1"), message);
+        }
+    }
+
+    @Test
     void cutFilesAreRefusedInOneLine() throws IOException {
         byte[] whole = Files.readAllBytes(BlackBoxes.file("mlp.onnx"));
         for (int length = 0; length < whole.length; length += 97) {
