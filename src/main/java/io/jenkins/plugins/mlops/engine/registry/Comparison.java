@@ -33,10 +33,11 @@ public record Comparison(String metric, boolean higher, double tolerance) {
     }
 
     /**
-     * Compares.
+     * Compares two versions.
      *
-     * @param champion metrics of the version the alias points to, or null when it points to none
+     * @param champion metrics of the version an alias points to, or null when it points to none
      * @param challenger metrics of the version that wants it
+     * @return the outcome with one sentence on it
      */
     public Outcome judge(Map<String, Double> champion, Map<String, Double> challenger) {
         Double old = champion == null ? null : champion.get(metric);
