@@ -91,6 +91,15 @@ final class PromotionDocument {
         return section;
     }
 
+    private static String expected(Comparison.Outcome outcome) {
+        Comparison asked = outcome.comparison();
+        if (outcome.champion() == null) {
+            return "any value";
+        }
+        double limit = asked.higher() ? outcome.champion() - asked.tolerance() : outcome.champion() + asked.tolerance();
+        return (asked.higher() ? "at least " : "at most ") + Comparison.shown(limit);
+    }
+
     private static Map<String, Object> check(Comparison.Outcome outcome) {
         Comparison asked = outcome.comparison();
         Map<String, Object> check = new LinkedHashMap<>();
@@ -102,7 +111,7 @@ final class PromotionDocument {
         check.put("severity", "error");
         check.put("verdict", (outcome.holds() ? Verdict.PASSED : Verdict.FAILED).name());
         check.put("observed", outcome.challenger());
-        check.put("expected", outcome.champion() == null ? "any value" : (asked.higher() ? "at least " : "at most ") + outcome.champion());
+        check.put("expected", expected(outcome));
         check.put("message", outcome.message());
         check.put("examples", List.of());
         return check;

@@ -58,7 +58,7 @@ class PromoteModelTest {
         register("b", Map.of("auc", 0.795, "rmse", 1.5));
         run(jenkins, "first", Result.SUCCESS, "promoteModel name: 'care', version: 1, alias: 'champion'");
         WorkflowRun worse = run(jenkins, "worse", Result.FAILURE, "promoteModel name: 'care', version: 2, alias: 'champion', compare: ['auc', 'rmse:lower']");
-        jenkins.assertLogContains("ERROR: promoteModel: FAILED, the alias stays where it is: auc is 0.795000, the champion has 0.800000", worse);
+        jenkins.assertLogContains("ERROR: promoteModel: FAILED, the alias stays where it is: auc is 0.795, the champion has 0.8", worse);
         assertEquals(Map.of("champion", 1), aliases());
         assertEquals(1, Pipelines.checks(worse).get(0).getFailed());
         WorkflowRun better = run(jenkins, "better", Result.SUCCESS,

@@ -64,7 +64,7 @@ class PromotionDocumentTest {
         assertEquals("PASSED", tree.path("verdict").asText());
         assertEquals(2, tree.path("checks").size());
         assertEquals(0.8, tree.path("checks").path(1).path("observed").asDouble());
-        assertEquals("at least 0.85", tree.path("checks").path(1).path("expected").asText());
+        assertEquals("at least 0.75", tree.path("checks").path(1).path("expected").asText());
     }
 
     @Test
