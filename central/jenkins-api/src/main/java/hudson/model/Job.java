@@ -5,7 +5,5 @@ import java.io.File;
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
     public native File getBuildDir();
 
-    public native RunT getBuildByNumber(int n);
-
     public native RunT getLastSuccessfulBuild();
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.registry;
 
 import hudson.model.Job;
-import hudson.model.Run;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import java.nio.file.Files;
 import jenkins.model.Jenkins;
 
 /** A build that something came from. It becomes a link only where it is still there and the viewer may read its job. */
@@ -26,9 +26,13 @@ public final class BuildLink {
             return null;
         }
         Job<?, ?> job = job(build.name().substring(0, sign));
-        Run<?, ?> run = job == null ? null : job.getBuildByNumber(Integer.parseInt(number));
+        // The build itself is not loaded: a page shows many. Its folder tells whether it is still there.
+        if (job == null || !Files.isDirectory(job.getBuildDir().toPath().resolve(number))) {
+            return null;
+        }
+        String url = job.getUrl() + number + "/";
         // Another job may bear the name by now, or the registry may have come from another Jenkins.
-        return run != null && build.url() != null && build.url().endsWith(run.getUrl()) ? run.getUrl() : null;
+        return build.url() != null && build.url().endsWith(url) ? url : null;
     }
 
     private static Job<?, ?> job(String name) {

@@ -18,7 +18,7 @@ public final class FileRow {
         return file.path();
     }
 
-    public String getSize() {
+    public String getAmount() {
         return Shown.bytes(file.bytes());
     }
 

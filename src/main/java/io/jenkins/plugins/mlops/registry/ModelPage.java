@@ -6,9 +6,9 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -26,6 +26,9 @@ public final class ModelPage implements ModelObject {
     private static final int EVENTS = 20;
 
     private final ModelName name;
+
+    /** Read once for a page, which asks for each of its rows. */
+    private SortedMap<String, Integer> aliases;
 
     ModelPage(ModelName name) {
         this.name = name;
@@ -70,7 +73,10 @@ public final class ModelPage implements ModelObject {
     /** Where the aliases point. */
     @Exported
     public SortedMap<String, Integer> getAliases() throws IOException {
-        return new TreeMap<>(EmbeddedRegistry.get().open().aliases(name));
+        if (aliases == null) {
+            aliases = Collections.unmodifiableSortedMap(EmbeddedRegistry.get().open().aliases(name));
+        }
+        return aliases;
     }
 
     /** The aliases of one version. */

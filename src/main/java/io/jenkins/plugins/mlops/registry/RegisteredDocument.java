@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.registry;
 
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.VersionFacts;
+import io.jenkins.plugins.mlops.engine.registry.VersionLineage;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The documents of a check, completed with the version that came of it: the engine could not know its number. */
@@ -35,13 +37,10 @@ public final class RegisteredDocument {
         Path document = folder.resolve("result.json");
         Map<String, Object> tree = JsonReader.object(Files.readString(document));
         List<Object> sections = new ArrayList<>();
-        Map<String, Object> section = new LinkedHashMap<>();
-        section.put("type", "version");
-        section.put("title", "Version");
-        section.put("data", VersionFacts.section(version, aliases));
-        sections.add(section);
+        sections.add(section("version", "Version", VersionFacts.section(version, aliases)));
+        sections.add(section("lineage", "Lineage", VersionLineage.section(version, aliases)));
         for (Object other : (List<?>) tree.getOrDefault("sections", List.of())) {
-            if (!(other instanceof Map<?, ?> map) || !"version".equals(map.get("type"))) {
+            if (!(other instanceof Map<?, ?> map) || !Set.of("version", "lineage").contains(String.valueOf(map.get("type")))) {
                 sections.add(other);
             }
         }
@@ -58,6 +57,14 @@ public final class RegisteredDocument {
         if (Files.isRegularFile(summary) && !Files.readString(summary).contains(line)) {
             Files.writeString(summary, line, StandardOpenOption.APPEND);
         }
+    }
+
+    private static Map<String, Object> section(String type, String title, Map<String, Object> data) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("type", type);
+        section.put("title", title);
+        section.put("data", data);
+        return section;
     }
 
     private static void put(Map<String, Object> tree, String object, String name, Object value) {

@@ -114,7 +114,7 @@ public final class VersionPage implements ModelObject {
         return rows;
     }
 
-    public String getSize() {
+    public String getAmount() {
         return Shown.bytes(version.files().stream().mapToLong(FileEntry::bytes).sum());
     }
 

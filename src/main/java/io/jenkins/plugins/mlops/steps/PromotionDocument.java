@@ -68,6 +68,7 @@ final class PromotionDocument {
         tree.put("metrics", Map.of("version", version.number()));
         tree.put("sections", List.of(section(version)));
         tree.put("environment", Map.of("versions", Map.of("java", System.getProperty("java.version", ""))));
+        tree.put("cut", List.of());
         Files.createDirectories(folder);
         Files.write(folder.resolve(BuildResults.DOCUMENT), JsonWriter.write(tree).getBytes(StandardCharsets.UTF_8));
     }
@@ -90,6 +91,15 @@ final class PromotionDocument {
         return section;
     }
 
+    private static String expected(Comparison.Outcome outcome) {
+        Comparison asked = outcome.comparison();
+        if (outcome.champion() == null) {
+            return "any value";
+        }
+        double limit = asked.higher() ? outcome.champion() - asked.tolerance() : outcome.champion() + asked.tolerance();
+        return (asked.higher() ? "at least " : "at most ") + Comparison.shown(limit);
+    }
+
     private static Map<String, Object> check(Comparison.Outcome outcome) {
         Comparison asked = outcome.comparison();
         Map<String, Object> check = new LinkedHashMap<>();
@@ -98,10 +108,10 @@ final class PromotionDocument {
                 + (asked.tolerance() > 0 ? ", tolerance " + asked.tolerance() : ""));
         check.put("type", "NotWorse");
         check.put("dimension", "performance");
-        check.put("severity", "ERROR");
+        check.put("severity", "error");
         check.put("verdict", (outcome.holds() ? Verdict.PASSED : Verdict.FAILED).name());
         check.put("observed", outcome.challenger());
-        check.put("expected", outcome.champion() == null ? "any value" : (asked.higher() ? "at least " : "at most ") + outcome.champion());
+        check.put("expected", expected(outcome));
         check.put("message", outcome.message());
         check.put("examples", List.of());
         return check;

@@ -22,7 +22,6 @@ import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +58,8 @@ final class RegisterRun {
             for (String alias : request.option("alias")) {
                 Decisions.checkAlias(alias);
             }
+            pairs(request, "param");
+            pairs(request, "tag");
         } catch (BadInputException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
@@ -115,7 +116,7 @@ final class RegisterRun {
         for (VerdictDocument verdict : verdicts) {
             measured.putAll(RegisteredDocument.measured(verdict.bytes()));
         }
-        Registration.Facts facts = new Registration.Facts(name, BuildFacts.by(run), BuildFacts.of(run, environment), pairs("param"), pairs("tag"),
+        Registration.Facts facts = new Registration.Facts(name, BuildFacts.by(run), BuildFacts.of(run, environment), pairs(request, "param"), pairs(request, "tag"),
                 required.datasets(), verdicts);
         Registry registry = EmbeddedRegistry.get().open();
         ModelVersion version = registration.store(registry, workspace, listener, facts, measured);
@@ -125,19 +126,14 @@ final class RegisterRun {
         return version;
     }
 
-    private Map<String, String> pairs(String option) {
+    private static Map<String, String> pairs(CheckRequest request, String option) {
         Map<String, String> pairs = new TreeMap<>();
-        List<String> wrong = new ArrayList<>();
         for (String pair : request.option(option)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                wrong.add(pair);
-            } else {
-                pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+                throw new BadInputException(option + "s: expected NAME=VALUE, found " + OneLine.quoted(pair));
             }
-        }
-        if (!wrong.isEmpty()) {
-            throw new BadInputException(option + "s: expected NAME=VALUE, found " + OneLine.quoted(wrong.get(0)));
+            pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return pairs;
     }

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,37 @@ class RestartTest {
         slow.awaitStart(2);
         slow.release();
         real.runRemotely(RestartTest::finish);
+    }
+
+    @Test
+    void aModelIsRegisteredOnceAlthoughJenkinsWasKilled() throws Throwable {
+        SlowJava slow = SlowJava.in(folder);
+        real.startJenkins();
+        String program = slow.program().toString();
+        real.runRemotely(RestartTest::beginRegistration, program, "built-in");
+        slow.awaitStart(1);
+        real.stopJenkinsForcibly();
+        real.startJenkins();
+        slow.awaitStart(2);
+        slow.release();
+        real.runRemotely(RestartTest::finishRegistration);
+    }
+
+    private static void beginRegistration(JenkinsRule jenkins, String program, String label) throws Exception {
+        MlopsConfiguration.get().setJava(program);
+        WorkflowJob job = Pipelines.scripted(jenkins, "registered", label,
+                "def v = registerModel name: 'people', model: 'people.csv', alias: 'champion'\n echo \"RETURNED ${v.uri}\"");
+        job.scheduleBuild2(0).waitForStart();
+    }
+
+    private static void finishRegistration(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = jenkins.jenkins.getItemByFullName("registered", WorkflowJob.class).getBuildByNumber(1);
+        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+        assertEquals(1, JenkinsRule.getLog(run).lines().filter(line -> line.equals("RETURNED models:/people/1")).count());
+        Registry registry = EmbeddedRegistry.get().open();
+        assertEquals(List.of(1), registry.versions(new ModelName("people")));
+        assertEquals(1, registry.events(new ModelName("people")).size());
+        assertEquals(List.of(), registry.maintenance().verify());
     }
 
     private static void begin(JenkinsRule jenkins, String program, String label) throws Exception {

@@ -110,7 +110,7 @@ final class RegisterCommand implements Command {
         if (version != null) {
             metrics.put("version", (double) version.number());
             version.version().metrics().forEach((key, value) -> metrics.put("model." + key, value));
-            sections.add(RegisterInputs.section(version, options.one("alias")));
+            sections.addAll(RegisterInputs.sections(version, options.one("alias")));
         }
         sections.add(ScanDocument.section(scan));
         return new ResultDocument("registerModel", verdict, message, started, ScanCommand.subject(name.text(), digest, scan), checks, metrics, sections,

@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Requirements;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.VersionFacts;
+import io.jenkins.plugins.mlops.engine.registry.VersionLineage;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Section;
@@ -120,14 +121,15 @@ final class RegisterInputs {
         }
     }
 
-    static Section section(StoredVersion version, String alias) {
-        Map<String, Object> data = VersionFacts.section(version.version(), alias == null ? List.of() : List.of(alias));
+    static List<Section> sections(StoredVersion version, String alias) {
+        List<String> aliases = alias == null ? List.of() : List.of(alias);
+        Map<String, Object> data = VersionFacts.section(version.version(), aliases);
         if (version.url() != null) {
             Map<String, Object> facts = new LinkedHashMap<>(JsonObject.of(data.get("facts")).members());
             facts.put("Registry", version.url());
             data.put("facts", facts);
         }
-        return new Section("version", "Version", data);
+        return List.of(new Section("version", "Version", data), new Section("lineage", "Lineage", VersionLineage.section(version.version(), aliases)));
     }
 
     private static Map<String, String> pairs(String option, Options options) {

@@ -33,10 +33,11 @@ public record Comparison(String metric, boolean higher, double tolerance) {
     }
 
     /**
-     * Compares.
+     * Compares two versions.
      *
-     * @param champion metrics of the version the alias points to, or null when it points to none
+     * @param champion metrics of the version an alias points to, or null when it points to none
      * @param challenger metrics of the version that wants it
+     * @return the outcome with one sentence on it
      */
     public Outcome judge(Map<String, Double> champion, Map<String, Double> challenger) {
         Double old = champion == null ? null : champion.get(metric);
@@ -45,18 +46,20 @@ public record Comparison(String metric, boolean higher, double tolerance) {
             return new Outcome(this, old, fresh, false, "the challenger has no metric \"" + metric + "\"");
         }
         if (champion == null) {
-            return new Outcome(this, null, fresh, true, metric + " is " + show(fresh) + "; there is no champion yet");
+            return new Outcome(this, null, fresh, true, metric + " is " + shown(fresh) + "; there is no champion yet");
         }
         if (old == null || old.isNaN()) {
             return new Outcome(this, old, fresh, false, "the champion has no metric \"" + metric + "\" to compare with");
         }
         boolean holds = higher ? fresh >= old - tolerance : fresh <= old + tolerance;
-        return new Outcome(this, old, fresh, holds, metric + " is " + show(fresh) + ", the champion has " + show(old)
-                + (tolerance > 0 ? ", tolerance " + show(tolerance) : ""));
+        return new Outcome(this, old, fresh, holds, metric + " is " + shown(fresh) + ", the champion has " + shown(old)
+                + (tolerance > 0 ? ", tolerance " + shown(tolerance) : ""));
     }
 
-    private static String show(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+    /** A value of a metric with six digits that count. */
+    public static String shown(double value) {
+        String text = String.format(Locale.ROOT, "%.6g", value);
+        return text.contains("e") ? text : text.replaceFirst("\\.0+$", "").replaceFirst("(\\.\\d*[1-9])0+$", "$1");
     }
 
     /**

@@ -1,0 +1,231 @@
+package io.jenkins.plugins.mlops.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.Result;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.registry.Staging;
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.registry.MlopsPermissions;
+import java.io.ByteArrayInputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.NameValuePair;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The Models pages as a browser and a script get them, and who of them. */
+@WithJenkins
+class ModelsPageTest {
+    private static final String EVIL = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    private static JenkinsRule.WebClient client(JenkinsRule jenkins) {
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        client.setThrowExceptionOnFailingStatusCode(false);
+        client.getOptions().setJavaScriptEnabled(false);
+        return client;
+    }
+
+    private static ModelVersion register(String name, String content, Map<String, String> texts, BuildInfo build) throws Exception {
+        Registry registry = EmbeddedRegistry.get().open();
+        try (Staging staging = registry.stage()) {
+            staging.add("weights/model 1.json", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), null);
+            return registry.register(staging, new RegistrationRequest(new ModelName(name), "somebody", build,
+                    Map.of("inputs", List.of(Map.of("name", name, "type", name))), Map.of(name, 0.5), texts, texts, List.of(), List.of(),
+                    Map.of("verdict", "PASSED", "message", name, "policy", "built-in", "findings", List.of(name))));
+        }
+    }
+
+    private static int status(JenkinsRule.WebClient client, String url) throws Exception {
+        return client.goTo(url, null).getWebResponse().getStatusCode();
+    }
+
+    private static WebResponse post(JenkinsRule jenkins, JenkinsRule.WebClient client, String url, boolean crumb, String... parameters) throws Exception {
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), url), HttpMethod.POST);
+        List<NameValuePair> pairs = new java.util.ArrayList<>();
+        for (int i = 0; i < parameters.length; i += 2) {
+            pairs.add(new NameValuePair(parameters[i], parameters[i + 1]));
+        }
+        request.setRequestParameters(pairs);
+        if (crumb) {
+            client.addCrumb(request);
+        }
+        return client.getPage(request).getWebResponse();
+    }
+
+    @Test
+    void whatOthersWroteIsTextOnEveryPage(JenkinsRule jenkins) throws Exception {
+        register(EVIL, "a", Map.of(EVIL, EVIL), new BuildInfo("javascript:alert(3)", EVIL + " #1", EVIL, EVIL));
+        register(EVIL, "b", Map.of(EVIL, EVIL), BuildInfo.NONE);
+        ModelName name = new ModelName(EVIL);
+        EmbeddedRegistry.get().open().decisions(name).alias("champion", 1, EVIL, new BuildInfo("javascript:alert(3)", null, null, null), EVIL);
+        String model = "mlops/model/" + name.key() + "/";
+        for (String url : List.of("mlops/", model, model + "version/1/", model + "compare?a=1&b=2")) {
+            HtmlPage page = client(jenkins).goTo(url);
+            assertEquals(200, page.getWebResponse().getStatusCode(), url);
+            String text = page.getWebResponse().getContentAsString();
+            assertFalse(text.contains("<img src=x") || text.contains("<script>alert(2)") || text.contains("href=\"javascript:"), url);
+            assertTrue(text.contains("&lt;script"), "it is there, as text: " + url);
+            assertEquals(0, page.querySelector("#main-panel").querySelectorAll("script:not([src]), style, [style], [onclick], [onload]").size(), url);
+        }
+    }
+
+    @Test
+    void pagesLeadFromModelToVersionToBuild(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(jenkins, "train", "built-in", "registerModel name: 'care', model: 'people.csv', alias: 'challenger'");
+        var run = Pipelines.run(jenkins, job, Result.SUCCESS);
+        JenkinsRule.WebClient client = client(jenkins);
+        HtmlPage models = client.goTo("mlops/");
+        HtmlPage model = models.getAnchorByText("care").click();
+        assertNotNull(model.getAnchorByHref("version/1/"));
+        HtmlPage version = client.goTo("mlops/model/care/version/1/");
+        assertTrue(version.asNormalizedText().contains("models:/care/1"), version.asNormalizedText());
+        HtmlPage build = version.getAnchorByText("train #1").click();
+        assertEquals(new URL(jenkins.getURL(), run.getUrl()), build.getUrl());
+        HtmlPage check = client.goTo(run.getUrl() + "mlops/registration/");
+        assertEquals(version.getUrl(), check.getAnchorByText("models:/care/1").click().getWebResponse().getWebRequest().getUrl());
+        assertTrue(client.goTo("mlops/model/care/").asNormalizedText().contains("challenger was set to version 1"));
+    }
+
+    @Test
+    void onlyThoseWhoMayGetIt(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(jenkins, "secret", "built-in", "registerModel name: 'care', model: 'people.csv'");
+        Pipelines.run(jenkins, job, Result.SUCCESS);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ).everywhere().to("stranger", "viewer", "downloader", "promoter")
+                .grant(MlopsPermissions.VIEW).everywhere().to("viewer")
+                .grant(MlopsPermissions.DOWNLOAD).everywhere().to("downloader")
+                .grant(MlopsPermissions.PROMOTE).everywhere().to("promoter"));
+        String version = "mlops/model/care/version/1/";
+        for (String url : List.of("mlops/", "mlops/api/json", "mlops/model/care/", "mlops/model/care/api/json", version, version + "api/json",
+                "mlops/model/care/compare?a=1&b=1")) {
+            assertEquals(403, status(client(jenkins).login("stranger"), url), url);
+            assertEquals(200, status(client(jenkins).login("viewer"), url), url);
+            assertEquals(200, status(client(jenkins).login("promoter"), url), url);
+        }
+        for (String url : List.of(version + "file/people.csv")) {
+            assertEquals(403, status(client(jenkins).login("stranger"), url), url);
+            assertEquals(403, status(client(jenkins).login("viewer"), url), url);
+            assertEquals(200, status(client(jenkins).login("downloader"), url), url);
+            assertEquals(200, status(client(jenkins).login("promoter"), url), url);
+        }
+        assertEquals(403, status(client(jenkins).login("viewer"), version + "verdict/0"));
+        assertEquals(404, status(client(jenkins).login("downloader"), version + "verdict/0"));
+        HtmlPage page = client(jenkins).login("viewer").goTo(version);
+        assertTrue(page.querySelectorAll("a[href^='file/'], form[name]").isEmpty(), "nothing is offered that is refused");
+        assertTrue(page.querySelectorAll("#main-panel a[href*='job/secret']").isEmpty(), "who may not read the job gets no link to its build");
+        String link = "\"" + jenkins.contextPath + "/mlops\"";
+        assertFalse(client(jenkins).login("stranger").goTo("").getWebResponse().getContentAsString().contains(link));
+        assertTrue(client(jenkins).login("viewer").goTo("").getWebResponse().getContentAsString().contains(link));
+    }
+
+    @Test
+    void formsArePostsOfThoseWhoMayPromote(JenkinsRule jenkins) throws Exception {
+        register("care", "a", Map.of(), BuildInfo.NONE);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, MlopsPermissions.DOWNLOAD).everywhere().to("downloader")
+                .grant(Jenkins.READ, MlopsPermissions.PROMOTE).everywhere().to("promoter"));
+        ModelName care = new ModelName("care");
+        EmbeddedRegistry.get().open().decisions(care).alias("champion", 1, "somebody", BuildInfo.NONE, null);
+        for (String form : List.of("promote", "rollback", "removeAlias")) {
+            String url = "mlops/model/care/" + form;
+            String[] parameters = {"version", "1", "alias", "champion"};
+            assertEquals(4, status(client(jenkins).login("promoter"), url + "?version=1&alias=champion") / 100, "GET " + form);
+            assertEquals(403, post(jenkins, client(jenkins).login("downloader"), url, true, parameters).getStatusCode(), form);
+            assertEquals(403, post(jenkins, client(jenkins).login("promoter"), url, false, parameters).getStatusCode(), form + " without crumb");
+        }
+        assertEquals(1, EmbeddedRegistry.get().open().events(care).size(), "nothing was decided by any of these");
+        register("care", "b", Map.of(), BuildInfo.NONE);
+        JenkinsRule.WebClient promoter = jenkins.createWebClient().login("promoter");
+        HtmlForm promote = promoter.goTo("mlops/model/care/").getFormByName("promote");
+        promote.getInputByName("version").setValue("2");
+        promote.getInputByName("alias").setValue("champion");
+        promote.getInputByName("note").setValue("looks good");
+        promote.getTextAreaByName("compare").setText("care");
+        HtmlPage after = jenkins.submit(promote);
+        assertTrue(after.asNormalizedText().contains("Version 2 was promoted to champion, before it was version 1"), after.asNormalizedText());
+        assertEquals("promoter", EmbeddedRegistry.get().open().newestEvents(care, 1).get(0).by());
+        jenkins.submit(promoter.goTo("mlops/model/care/").getFormByName("rollback"));
+        assertEquals(1, EmbeddedRegistry.get().open().aliases(care).get("champion"));
+        jenkins.submit(promoter.goTo("mlops/model/care/version/1/").getFormByName("removeAlias"));
+        assertEquals(Map.of(), EmbeddedRegistry.get().open().aliases(care));
+        WebResponse refused = post(jenkins, client(jenkins).login("promoter"), "mlops/model/care/promote", true, "version", "2", "alias", "../x");
+        assertEquals(400, refused.getStatusCode());
+        assertTrue(refused.getContentAsString().contains("an alias is a letter followed by"));
+    }
+
+    @Test
+    void downloadsAreWholeOrNothing(JenkinsRule jenkins) throws Exception {
+        String content = "0123456789".repeat(20_000);
+        ModelVersion version = register("care", content, Map.of(), BuildInfo.NONE);
+        String url = "mlops/model/care/version/1/file/weights/model%201.json";
+        WebResponse response = client(jenkins).goTo(url, null).getWebResponse();
+        assertEquals(content, response.getContentAsString());
+        assertEquals("attachment; filename=\"model_1.json\"; filename*=UTF-8''model%201.json", response.getResponseHeaderValue("Content-Disposition"));
+        assertEquals("nosniff", response.getResponseHeaderValue("X-Content-Type-Options"));
+        assertEquals("application/octet-stream", response.getContentType());
+        for (String other : List.of("file/", "file/model.json", "file/..%2F..%2Fversions%2F000001.json", "file/weights/", "verdict/0", "verdict/x")) {
+            assertEquals(4, status(client(jenkins), "mlops/model/care/version/1/" + other) / 100, other);
+        }
+        Path blob = jenkins.jenkins.getRootDir().toPath().resolve("mlops/registry/blobs/sha256/" + version.files().get(0).digest().substring(7));
+        byte[] bytes = Files.readAllBytes(blob);
+        bytes[100] ^= 1;
+        Files.write(blob, bytes);
+        boolean whole;
+        try {
+            WebResponse damaged = client(jenkins).goTo(url, null).getWebResponse();
+            whole = damaged.getStatusCode() == 200 && damaged.getContentAsString().length() == content.length();
+        } catch (java.io.IOException | RuntimeException x) {
+            whole = false; // the connection was cut
+        }
+        assertFalse(whole, "a damaged file looked like a good one");
+    }
+
+    @Test
+    void tenThousandVersionsAreNotRead(JenkinsRule jenkins) throws Exception {
+        register("care", "a", Map.of(), BuildInfo.NONE);
+        Path versions = jenkins.jenkins.getRootDir().toPath().resolve("mlops/registry/models/care/versions");
+        String first = Files.readString(versions.resolve("000001.json"));
+        for (int i = 1; i <= 10_000; i++) {
+            // Whoever reads one of the old ones finds damage.
+            String text = i > 9_950 ? first.replace("\"version\" : 1,", "\"version\" : " + i + ",") : "damage";
+            Files.writeString(versions.resolve(String.format("%06d.json", i)), text);
+        }
+        JenkinsRule.WebClient client = client(jenkins);
+        assertTrue(client.goTo("mlops/").asNormalizedText().contains("10000"));
+        HtmlPage page = client.goTo("mlops/model/care/");
+        assertEquals(200, page.getWebResponse().getStatusCode());
+        assertTrue(page.asNormalizedText().contains("Page 1 of 200"), page.asNormalizedText());
+        assertEquals(50, page.querySelectorAll("a[href^='version/']").size());
+        assertEquals(200, status(client, "mlops/model/care/version/10000/"));
+        assertEquals(200, status(client, "mlops/model/care/compare?a=9999&b=10000"));
+        JSONObject api = jenkins.getJSON("mlops/model/care/api/json").getJSONObject();
+        assertEquals(10_000, api.getInt("count"));
+        assertEquals(50, api.getJSONArray("versions").size());
+        Files.writeString(versions.resolve("010001.json"), first.replace("\"version\" : 1,", "\"version\" : 10001,"));
+        assertTrue(client.goTo("mlops/model/care/").asNormalizedText().contains("Version 10001"), "what is remembered is not what was");
+    }
+}
