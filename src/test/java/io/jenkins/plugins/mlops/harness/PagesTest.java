@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Item;
+import hudson.model.ListView;
 import hudson.model.Result;
 import hudson.model.User;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.MlopsTab;
+import io.jenkins.plugins.mlops.results.VerdictColumn;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +48,21 @@ class PagesTest {
         // The report's own script is tested where it is written, in a browser that understands it; here it is the pages around it.
         client.getOptions().setJavaScriptEnabled(false);
         return client;
+    }
+
+    @Test
+    void aListOfJobsHasAColumn(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(jenkins, "listed", "built-in", FAILS);
+        jenkins.createFreeStyleProject("without");
+        Pipelines.run(jenkins, job, Result.FAILURE);
+        ListView view = new ListView("models", jenkins.jenkins);
+        view.setIncludeRegex(".*");
+        view.getColumns().add(new VerdictColumn());
+        jenkins.jenkins.addView(view);
+        jenkins.configRoundtrip(view);
+        HtmlPage page = client(jenkins).goTo("view/models/");
+        assertTrue(page.asNormalizedText().contains("MLOps checks"), page.asNormalizedText());
+        assertEquals("Failed", page.getAnchorByHref(jenkins.contextPath + "/view/models/" + job.getUrl() + "1/mlops/").asNormalizedText());
     }
 
     @Test

@@ -1,0 +1,8 @@
+package hudson.views;
+
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+
+public abstract class ListViewColumn implements ExtensionPoint, Describable<ListViewColumn> {
+    public native String getColumnCaption();
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.mlops.results;
+
+import hudson.Extension;
+import hudson.model.Job;
+import hudson.views.ListViewColumn;
+import hudson.views.ListViewColumnDescriptor;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** A column for lists of jobs: what the checks of each job's newest build said. No build is loaded for it. */
+public final class VerdictColumn extends ListViewColumn {
+    @DataBoundConstructor
+    public VerdictColumn() {}
+
+    /** What the column shows of a job, or null where it made no check. */
+    public Cell getCell(Object item) throws IOException {
+        if (!(item instanceof Job)) {
+            return null;
+        }
+        Job<?, ?> job = (Job<?, ?>) item;
+        List<Map<String, Object>> points = TrendLog.of(job).newest();
+        return points.isEmpty() ? null : new Cell(job.getUrl(), points);
+    }
+
+    /** The checks of one build. */
+    public static final class Cell {
+        private final String url;
+        private final Verdict verdict;
+        private final String text;
+
+        private Cell(String jobUrl, List<Map<String, Object>> points) {
+            List<Verdict> verdicts = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            for (Map<String, Object> point : points) {
+                Verdict one = Verdict.valueOf(String.valueOf(point.get("verdict")));
+                verdicts.add(one);
+                texts.add(point.get("id") + ": " + VerdictView.text(one));
+            }
+            verdict = Verdict.worst(verdicts);
+            text = "#" + points.get(0).get("build") + " " + String.join(", ", texts);
+            url = jobUrl + points.get(0).get("build") + "/" + MlopsTab.URL + "/";
+        }
+
+        /** Of the build's checks, below the root of Jenkins. */
+        public String getUrl() {
+            return url;
+        }
+
+        public String getIcon() {
+            return VerdictView.icon(verdict);
+        }
+
+        /** The worst verdict. */
+        public String getVerdict() {
+            return VerdictView.text(verdict);
+        }
+
+        /** By name, for sorting: what needs a look comes first. */
+        public int getOrder() {
+            return -verdict.ordinal();
+        }
+
+        /** Each check and its verdict. */
+        public String getText() {
+            return text;
+        }
+    }
+
+    /** Offers the column for views; it is in none by itself. */
+    @Extension
+    @Symbol("mlopsColumn")
+    public static final class DescriptorImpl extends ListViewColumnDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.VerdictColumn_DisplayName();
+        }
+
+        @Override
+        public boolean shownByDefault() {
+            return false;
+        }
+    }
+}
