@@ -60,7 +60,7 @@ public final class Registration {
         try (Staging staging = registry.stage()) {
             for (JsonObject file : description.objects("files")) {
                 listener.getLogger().println("[mlops] storing " + OneLine.of(file.text("path", ""), 200) + ", " + file.whole("bytes", 0) + " bytes");
-                try (InputStream in = WorkspaceFile.open(workspace, file.text("location", ""))) {
+                try (InputStream in = WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
                     staging.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
                 }
             }

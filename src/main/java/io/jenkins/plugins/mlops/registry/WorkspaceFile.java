@@ -20,11 +20,12 @@ final class WorkspaceFile {
      * interrupted.
      *
      * @param location where the engine found the file
+     * @param bytes its size; a file that turns out to be longer is refused, so that an agent cannot fill the controller's disk without end
      * @throws IOException also when it lies outside the workspace, links followed
      */
-    static InputStream open(FilePath workspace, String location) throws IOException, InterruptedException {
+    static InputStream open(FilePath workspace, String location, long bytes) throws IOException, InterruptedException {
         String real = workspace.act(new Inside(location));
-        return new Stoppable(workspace.child(real).read());
+        return new Bounded(workspace.child(real).read(), bytes);
     }
 
     /** Where a file really lies; refused when that is not in the workspace. Runs on the agent. */
@@ -40,9 +41,12 @@ final class WorkspaceFile {
         }
     }
 
-    private static final class Stoppable extends FilterInputStream {
-        Stoppable(InputStream in) {
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long bytes) {
             super(in);
+            left = bytes;
         }
 
         @Override
@@ -50,7 +54,12 @@ final class WorkspaceFile {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("stopped");
             }
-            return super.read(into, offset, length);
+            int n = super.read(into, offset, length);
+            left -= Math.max(0, n);
+            if (left < 0) {
+                throw new IOException("it has grown since it was scanned");
+            }
+            return n;
         }
     }
 }

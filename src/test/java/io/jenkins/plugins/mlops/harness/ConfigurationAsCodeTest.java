@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
@@ -16,6 +18,9 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertEquals("/opt/jdk-21", configuration.getJava());
         assertEquals(2048, configuration.getMemory());
         assertEquals(3, configuration.getThreads());
+        assertEquals("production, champion", configuration.getProtectedAliases());
+        assertTrue(configuration.isProtectedAlias("champion") && configuration.isProtectedAlias("production"));
+        assertFalse(configuration.isProtectedAlias("challenger") || configuration.isProtectedAlias(""));
     }
 
     @Override
