@@ -1,8 +1,11 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
+import io.jenkins.plugins.mlops.engine.registry.evidence.SigningKey;
 import io.jenkins.plugins.mlops.engine.registry.store.Decided;
 import io.jenkins.plugins.mlops.engine.registry.store.Intake;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
@@ -49,6 +52,7 @@ final class RegisterCommand implements Command {
                 Option.one("signature", "FILE", "JSON file with the model's inputs and outputs (default: what the model file tells)"),
                 Option.many("dataset", "SHA256", "fingerprint of the data; required results have to speak of it"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
+                Option.one("signing-key", "FILE", "PEM file of a P-256 key that signs the model"),
                 Option.one("by", "NAME", "who registers it (default: the user of this process)"),
                 Option.one("build-url", "URL", "the build it comes from"),
                 Option.one("build-name", "TEXT", "name and number of that build"),
@@ -71,13 +75,14 @@ final class RegisterCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         RegisterInputs.refuseEmpty(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
+        EvidenceMaker evidence = evidence(options, output);
         Standing before = Standing.of(model);
         ScanReport scan = new ModelScanner().scan(model.shown(), ScanCommand.policy(options, output));
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         StoredVersion version = null;
         String digest = null;
         if (scan.verdict() != Verdict.FAILED) {
-            ModelStore store = stores.open();
+            ModelStore store = stores.open(evidence);
             try (Intake intake = store.take(model.inside())) {
                 before.requireSame(Standing.of(model)); // else what is stored might not be what was scanned
                 List<Check> required = RegisterInputs.required(request, intake.entries());
@@ -96,6 +101,11 @@ final class RegisterCommand implements Command {
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
+    }
+
+    private static EvidenceMaker evidence(Options options, Output output) {
+        String key = options.one("signing-key");
+        return key == null ? Evidence.unsigned() : Evidence.signed(SigningKey.read(key, output.inputs().file(key).path()));
     }
 
     private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, StoredVersion version,
