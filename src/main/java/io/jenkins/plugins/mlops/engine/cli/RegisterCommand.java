@@ -40,7 +40,7 @@ final class RegisterCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        return Built.with(
                 Option.one("registry", "DIR|URL", "folder of the registry, made when it does not exist; or the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
@@ -54,10 +54,6 @@ final class RegisterCommand implements Command {
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
                 Option.one("signing-key", "FILE", "PEM file of a P-256 key that signs the model"),
                 Option.one("by", "NAME", "who registers it (default: the user of this process)"),
-                Option.one("build-url", "URL", "the build it comes from"),
-                Option.one("build-name", "TEXT", "name and number of that build"),
-                Option.one("commit", "ID", "source revision"),
-                Option.one("branch", "NAME", "source branch"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
                 Option.flag("strict", "warnings fail, too"),
                 Option.flag("json", "print the result document"));
@@ -96,7 +92,7 @@ final class RegisterCommand implements Command {
                 store.alias(name, options.one("alias"), version.number(), new Decided(request.by(), request.build(), null));
             }
         }
-        ResultDocument document = document(options, started, name, scan, checks, version, digest);
+        ResultDocument document = Built.in(options, document(options, started, name, scan, checks, version, digest));
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);

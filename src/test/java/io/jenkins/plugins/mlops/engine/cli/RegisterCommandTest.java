@@ -140,6 +140,23 @@ class RegisterCommandTest {
     }
 
     @Test
+    void resultsOfAnotherBuildAreRefused() throws IOException {
+        String[] register = {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@good/result.json", "--build-url", "https://ci.example/7/", "--out", "@out"};
+        mlops("scan", "--model", "@model.json", "--build-url", "https://ci.example/6/", "--build-name", "train #6", "--out", "@good");
+        assertEquals("train #6", result("good").path("build").path("name").asText());
+        assertEquals(ExitCode.BROKEN, mlops(register));
+        assertTrue(said.contains("was made by another build, https://ci.example/6/"), said);
+        assertFalse(Files.exists(folder.resolve("reg/models")) && Files.exists(folder.resolve("reg/models/m/versions/000001.json")));
+        mlops("scan", "--model", "@model.json", "--out", "@good");
+        assertTrue(result("good").path("build").isMissingNode());
+        assertEquals(ExitCode.WARNINGS, mlops(register));
+        assertTrue(said.contains("does not say in which build it was made"), said);
+        mlops("scan", "--model", "@model.json", "--build-url", "https://ci.example/7/", "--out", "@good");
+        assertEquals(ExitCode.PASSED, mlops(register), said);
+        assertEquals("https://ci.example/7/", result("out").path("build").path("url").asText());
+    }
+
+    @Test
     void aPoisonedModelIsNotStored() throws IOException {
         assertEquals(ExitCode.BROKEN, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@bad.pkl", "--out", "@out"));
         assertFalse(Files.exists(folder.resolve("reg")));
