@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
+import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
@@ -64,7 +65,7 @@ public final class Registration {
                     staging.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
                 }
             }
-            return registry.register(staging, request(facts, measured));
+            return registry.register(staging, request(facts, measured), Evidence.unsigned());
         } catch (IOException x) {
             if (Thread.interrupted()) {
                 throw (InterruptedException) new InterruptedException("the registration was stopped").initCause(x);

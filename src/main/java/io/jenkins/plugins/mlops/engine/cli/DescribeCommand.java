@@ -41,7 +41,7 @@ final class DescribeCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        return Built.with(
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.many("requires", "RESULT.json", "a result that must not have failed"),
@@ -76,9 +76,9 @@ final class DescribeCommand implements Command {
         before.requireSame(Standing.of(model)); // else what is shipped might not be what was scanned
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         checks.addAll(RegisterInputs.required(request, files));
-        ResultDocument document = new ResultDocument("registerModel", Verdict.worst(checks.stream().map(Check::verdict).toList()), message(scan, checks),
+        ResultDocument document = Built.in(options, new ResultDocument("registerModel", Verdict.worst(checks.stream().map(Check::verdict).toList()), message(scan, checks),
                 started, ScanCommand.subject(name.text(), null, scan), checks, ScanDocument.metrics(scan), List.of(ScanDocument.section(scan)),
-                Machine.environment(started, threads, Map.of()), List.of());
+                Machine.environment(started, threads, Map.of()), List.of()));
         Files.write(folder.resolve(REGISTRATION), JsonLayout.bytes(registration(described, model, files)));
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), false);

@@ -39,7 +39,7 @@ final class MonitorCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        return Built.with(
                 Option.many("data", "FILE", "prediction log: CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
                 Option.many("reference", "FILE", "the table to compare with"),
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
@@ -93,7 +93,7 @@ final class MonitorCommand implements Command {
                 options.one("importance"), options.all("sensitive"), options.all("slice"), written(options.one("freeze"), output),
                 new ReadOptions(options.one("delimiter"), options.one("encoding")), Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
-        ResultDocument document = new Monitor(request, output.progress()).run();
+        ResultDocument document = Built.in(options, new Monitor(request, output.progress()).run());
         Path folder = Path.of(out);
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));

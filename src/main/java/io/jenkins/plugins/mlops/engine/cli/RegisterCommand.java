@@ -1,8 +1,11 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
+import io.jenkins.plugins.mlops.engine.registry.evidence.SigningKey;
 import io.jenkins.plugins.mlops.engine.registry.store.Decided;
 import io.jenkins.plugins.mlops.engine.registry.store.Intake;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
@@ -37,7 +40,7 @@ final class RegisterCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        return Built.with(
                 Option.one("registry", "DIR|URL", "folder of the registry, made when it does not exist; or the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
@@ -49,11 +52,8 @@ final class RegisterCommand implements Command {
                 Option.one("signature", "FILE", "JSON file with the model's inputs and outputs (default: what the model file tells)"),
                 Option.many("dataset", "SHA256", "fingerprint of the data; required results have to speak of it"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
+                Option.one("signing-key", "FILE", "PEM file of a P-256 key that signs the model"),
                 Option.one("by", "NAME", "who registers it (default: the user of this process)"),
-                Option.one("build-url", "URL", "the build it comes from"),
-                Option.one("build-name", "TEXT", "name and number of that build"),
-                Option.one("commit", "ID", "source revision"),
-                Option.one("branch", "NAME", "source branch"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
                 Option.flag("strict", "warnings fail, too"),
                 Option.flag("json", "print the result document"));
@@ -71,13 +71,14 @@ final class RegisterCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         RegisterInputs.refuseEmpty(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
+        EvidenceMaker evidence = evidence(options, output);
         Standing before = Standing.of(model);
         ScanReport scan = new ModelScanner().scan(model.shown(), ScanCommand.policy(options, output));
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         StoredVersion version = null;
         String digest = null;
         if (scan.verdict() != Verdict.FAILED) {
-            ModelStore store = stores.open();
+            ModelStore store = stores.open(evidence);
             try (Intake intake = store.take(model.inside())) {
                 before.requireSame(Standing.of(model)); // else what is stored might not be what was scanned
                 List<Check> required = RegisterInputs.required(request, intake.entries());
@@ -91,11 +92,16 @@ final class RegisterCommand implements Command {
                 store.alias(name, options.one("alias"), version.number(), new Decided(request.by(), request.build(), null));
             }
         }
-        ResultDocument document = document(options, started, name, scan, checks, version, digest);
+        ResultDocument document = Built.in(options, document(options, started, name, scan, checks, version, digest));
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
+    }
+
+    private static EvidenceMaker evidence(Options options, Output output) {
+        String key = options.one("signing-key");
+        return key == null ? Evidence.unsigned() : Evidence.signed(SigningKey.read(key, output.inputs().file(key).path()));
     }
 
     private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, StoredVersion version,

@@ -105,9 +105,11 @@ final class RegisterInputs {
         List<Check> checks = new ArrayList<>();
         for (VerdictDocument document : request.verdicts()) {
             Optional<String> refusal = Requirements.refusal(document, request, files);
+            boolean unknown = request.build().url() != null && !Requirements.tellsBuild(document);
             checks.add(new Check("requires:" + document.source(), "Requires \"" + document.source() + "\"", "Requires", "provenance", null, Severity.ERROR,
-                    refusal.isPresent() ? Verdict.FAILED : Verdict.PASSED, null, "a result that did not fail", refusal.orElse(document.source()
-                            + " lets the model in"), null, null, List.of(), null));
+                    refusal.isPresent() ? Verdict.FAILED : unknown ? Verdict.INCONCLUSIVE : Verdict.PASSED, null, "a result of this build that did not fail",
+                    refusal.orElse(document.source() + (unknown ? " lets the model in, but does not say in which build it was made; give its step --build-url, too"
+                            : " lets the model in")), null, null, List.of(), null));
         }
         return checks;
     }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** {@code mlops registry VERB}. */
 final class RegistryCommand implements Command {
-    private static final List<String> VERBS = List.of("list", "verify", "rebuild", "gc", "export", "promote", "rollback");
+    private static final List<String> VERBS = List.of("list", "verify", "rebuild", "gc", "export", "evidence", "promote", "rollback");
 
     @Override
     public String name() {
@@ -28,7 +28,7 @@ final class RegistryCommand implements Command {
 
     @Override
     public String summary() {
-        return "lists, checks, rebuilds, cleans or exports a registry, promotes or rolls back a version";
+        return "lists, checks, rebuilds, cleans or exports a registry, writes out what is known of a version, promotes or rolls back a version";
     }
 
     @Override
@@ -40,14 +40,14 @@ final class RegistryCommand implements Command {
     public List<Option> options() {
         return List.of(
                 Option.one("registry", "DIR|URL", "folder of the registry; for promote and rollback also the address of an MLflow server"),
-                Option.one("name", "NAME", "name of the model, for export, promote and rollback"),
+                Option.one("name", "NAME", "name of the model, for export, evidence, promote and rollback"),
                 Option.one("version", "N", "version of the model"),
-                Option.one("alias", "ALIAS", "alias: in place of a version for export, the one to move for promote and rollback"),
+                Option.one("alias", "ALIAS", "alias: in place of a version for export and evidence, the one to move for promote and rollback"),
                 Option.many("compare", "METRIC", "promote only when METRIC[:lower][:TOLERANCE] is not worse than the champion's"),
                 Option.one("by", "NAME", "who decides (default: the user of this process)"),
                 Option.one("note", "TEXT", "why"),
                 Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)"),
-                Option.one("out", "DIR", "new folder for export"));
+                Option.one("out", "DIR", "folder for evidence, new folder for export"));
     }
 
     @Override
@@ -81,6 +81,7 @@ final class RegistryCommand implements Command {
                 output.line("removed " + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
                 yield ExitCode.PASSED;
             }
+            case "evidence" -> evidence(registry, options, output);
             default -> {
                 ModelVersion version = version(registry, options);
                 Path out = Path.of(options.required("out"));
@@ -89,6 +90,14 @@ final class RegistryCommand implements Command {
                 yield ExitCode.PASSED;
             }
         };
+    }
+
+    private static int evidence(Registry registry, Options options, Output output) throws IOException {
+        ModelVersion version = version(registry, options);
+        Path out = Path.of(options.required("out"));
+        int written = registry.maintenance().evidence(version, out);
+        output.line(written == 0 ? "there is nothing beside " + version.uri() : "wrote " + written + " documents beside " + version.uri() + " to " + out);
+        return ExitCode.PASSED;
     }
 
     private static int rollback(ModelStore store, Options options, Output output) throws IOException {
@@ -136,7 +145,7 @@ final class RegistryCommand implements Command {
         }
         String alias = options.one("alias");
         if (alias == null) {
-            throw new BadInputException("export needs --version N or --alias ALIAS");
+            throw new BadInputException("this needs --version N or --alias ALIAS");
         }
         Integer number = registry.aliases(name).get(alias);
         if (number == null) {

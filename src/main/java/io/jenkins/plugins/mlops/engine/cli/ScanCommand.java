@@ -29,7 +29,7 @@ final class ScanCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        return Built.with(
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
@@ -47,9 +47,9 @@ final class ScanCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
         ScanReport report = new ModelScanner(threads).scan(model.shown(), policy(options, output));
-        ResultDocument document = new ResultDocument("scanModel", report.verdict(), report.message(), started,
+        ResultDocument document = Built.in(options, new ResultDocument("scanModel", report.verdict(), report.message(), started,
                 subject(ModelInputs.title(options.all("model")), null, report), ScanDocument.checks(report), ScanDocument.metrics(report),
-                List.of(ScanDocument.section(report)), Machine.environment(started, threads, Map.of()), List.of());
+                List.of(ScanDocument.section(report)), Machine.environment(started, threads, Map.of()), List.of()));
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         Path folder = options.one("out") == null ? null : Path.of(options.one("out"));
         if (folder == null) {

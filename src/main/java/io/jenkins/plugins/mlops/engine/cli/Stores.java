@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowCredentials;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowStore;
@@ -30,8 +31,8 @@ record Stores(Path folder, ServerAddress server) {
     }
 
     /** Opens it; a folder is made when it does not exist. */
-    ModelStore open() throws IOException {
-        return server == null ? new EmbeddedStore(Registry.open(folder)) : new MlflowStore(server, MlflowCredentials.of(System.getenv()));
+    ModelStore open(EvidenceMaker evidence) throws IOException {
+        return server == null ? new EmbeddedStore(Registry.open(folder), evidence) : new MlflowStore(server, MlflowCredentials.of(System.getenv()), evidence);
     }
 
     /** Opens it; a folder that is no registry is refused. */
@@ -39,6 +40,6 @@ record Stores(Path folder, ServerAddress server) {
         if (server == null && !Files.isRegularFile(folder.resolve("oci-layout"))) {
             throw new BadInputException(folder + " is no registry; mlops register makes one");
         }
-        return open();
+        return open(EvidenceMaker.NONE);
     }
 }

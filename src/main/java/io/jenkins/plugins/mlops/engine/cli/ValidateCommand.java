@@ -36,7 +36,7 @@ final class ValidateCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        return Built.with(
                 Option.many("data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
                 Option.one("contract", "FILE", "ODCS 3.x YAML or DQDL"),
                 Option.one("object", "NAME", "the table to check, when the contract describes several"),
@@ -74,7 +74,7 @@ final class ValidateCommand implements Command {
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
         Ratchet ratchet = options.one("baseline") == null ? null : new Ratchet(earlier(options.one("baseline")));
         ReportFolder folder = ReportFolder.open(out);
-        ResultDocument document = new Validator(request, output.progress()).run();
+        ResultDocument document = Built.in(options, new Validator(request, output.progress()).run());
         if (ratchet != null) {
             document = ratchet.apply(document);
         }

@@ -78,15 +78,24 @@ public final class Maintenance {
     }
 
     private void needs(ModelVersion version, Set<String> needed) throws IOException {
-        needed.add(Digests.hex(version.digest()));
         version.files().forEach(file -> needed.add(Digests.hex(file.digest())));
         version.verdicts().forEach(verdict -> needed.add(Digests.hex(verdict.digest())));
-        Path manifest = registry.layout.blob(version.digest());
-        if (!Files.exists(manifest)) {
-            throw new RegistryDamage(manifest, "is missing, the manifest of " + version.uri());
+        for (EvidenceEntry evidence : version.evidence()) {
+            needed.add(Digests.hex(evidence.digest()));
+            needsOf(evidence.manifest(), version, needed);
         }
-        for (String digest : OciManifest.references(Files.readAllBytes(manifest), manifest)) {
-            needed.add(Digests.hex(digest));
+        needsOf(version.digest(), version, needed);
+    }
+
+    /** A manifest and what it names. */
+    private void needsOf(String digest, ModelVersion version, Set<String> needed) throws IOException {
+        Path manifest = registry.layout.blob(digest);
+        if (!Files.exists(manifest)) {
+            throw new RegistryDamage(manifest, "is missing, a manifest of " + version.uri());
+        }
+        needed.add(Digests.hex(digest));
+        for (String reference : OciManifest.references(Files.readAllBytes(manifest), manifest)) {
+            needed.add(Digests.hex(reference));
         }
     }
 
@@ -139,7 +148,23 @@ public final class Maintenance {
             FileEntry entry = new FileEntry(verdict.step(), verdict.bytes(), verdict.digest());
             copy(new VerifiedStream(registry.layout.blob(verdict.digest()), entry), target);
         }
+        evidence(version, base.resolve("evidence"));
         Files.write(base.resolve("version.json"), VersionJson.bytes(version));
+    }
+
+    /**
+     * Copies the documents kept beside a version into a folder.
+     *
+     * @return how many there were
+     */
+    public int evidence(ModelVersion version, Path folder) throws IOException {
+        for (EvidenceEntry evidence : version.evidence()) {
+            if (!evidence.path().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                throw new RegistryDamage(registry.layout.version(new ModelName(version.name()), version.number()), "names evidence by \"" + evidence.path() + "\"");
+            }
+            Files.write(Files.createDirectories(folder).resolve(evidence.path()), registry.read(evidence));
+        }
+        return version.evidence().size();
     }
 
     private static void copy(InputStream from, Path target) throws IOException {

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param datasets fingerprints of its data
  * @param verdicts the results it brought
  * @param scan what the safety scan said as such a tree, or null
+ * @param evidence the documents kept beside it
  * @param key identity of this registration: the same bytes from the same build have the same
  */
 public record ModelVersion(
@@ -40,12 +41,14 @@ public record ModelVersion(
         List<String> datasets,
         List<VerdictEntry> verdicts,
         Object scan,
+        List<EvidenceEntry> evidence,
         String key) {
 
     public ModelVersion {
         files = List.copyOf(files);
         datasets = List.copyOf(datasets);
         verdicts = List.copyOf(verdicts);
+        evidence = List.copyOf(evidence);
     }
 
     /** {@code models:/credit-risk/3}, as MLflow writes it. */

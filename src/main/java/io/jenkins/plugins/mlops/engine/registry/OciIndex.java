@@ -39,6 +39,7 @@ final class OciIndex {
             if (!references(index).contains(reference(version.name(), version.number()))) {
                 List<Object> manifests = new ArrayList<>(index.list("manifests"));
                 manifests.add(describe(version, manifestBytes));
+                manifests.addAll(evidence(version));
                 write(manifests);
             }
         }
@@ -64,6 +65,7 @@ final class OciIndex {
         for (ModelVersion version : versions) {
             var blob = layout.blob(version.digest());
             manifests.add(describe(version, Files.exists(blob) ? Files.size(blob) : 0));
+            manifests.addAll(evidence(version));
         }
         write(manifests);
     }
@@ -89,6 +91,9 @@ final class OciIndex {
         Set<String> references = new TreeSet<>();
         for (JsonObject entry : index.objects("manifests")) {
             JsonObject annotations = entry.object("annotations");
+            if (!annotations.members().containsKey(VERSION)) {
+                continue; // a document beside a version
+            }
             references.add(annotations.text(VERSION, "") + "\n" + annotations.text(NAME, ""));
         }
         return references;
@@ -96,6 +101,22 @@ final class OciIndex {
 
     private static String reference(String name, int number) {
         return number + "\n" + name;
+    }
+
+    /** What lies beside a version, without a name of its own: tools find it by its subject. */
+    private List<Map<String, Object>> evidence(ModelVersion version) throws IOException {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (EvidenceEntry evidence : version.evidence()) {
+            var blob = layout.blob(evidence.manifest());
+            Map<String, Object> entry = Json.object();
+            entry.put("mediaType", OciManifest.MANIFEST);
+            entry.put("artifactType", evidence.mediaType());
+            entry.put("digest", evidence.manifest());
+            entry.put("size", Files.exists(blob) ? Files.size(blob) : 0);
+            entry.put("annotations", Map.of("org.opencontainers.image.title", evidence.path()));
+            entries.add(entry);
+        }
+        return entries;
     }
 
     /** OCI allows few characters in a reference name, so the folder of the model stands there and its real name beside it. */

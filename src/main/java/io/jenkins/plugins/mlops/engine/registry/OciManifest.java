@@ -50,7 +50,7 @@ record OciManifest(byte[] config, byte[] manifest) {
         return Json.bytes(config);
     }
 
-    private static Map<String, Object> descriptor(String type, String digest, long bytes) {
+    static Map<String, Object> descriptor(String type, String digest, long bytes) {
         Map<String, Object> descriptor = Json.object();
         descriptor.put("mediaType", type);
         descriptor.put("digest", digest);

@@ -61,12 +61,18 @@ public final class Registry {
         return new Staging(disk);
     }
 
+    /** Makes a version of what was staged, with nothing beside it. */
+    public ModelVersion register(Staging staging, RegistrationRequest request) throws IOException {
+        return register(staging, request, EvidenceMaker.NONE);
+    }
+
     /**
      * Makes a version of what was staged. The same bytes from the same build give the version that is there already.
      *
+     * @param maker writes what is kept beside the version
      * @throws BadInputException when there is no file, or a required result is broken, failed, or speaks of something else
      */
-    public ModelVersion register(Staging staging, RegistrationRequest request) throws IOException {
+    public ModelVersion register(Staging staging, RegistrationRequest request, EvidenceMaker maker) throws IOException {
         List<FileEntry> files = staging.entries();
         if (files.isEmpty()) {
             throw new BadInputException("a version of " + request.name() + " needs at least one model file");
@@ -89,15 +95,19 @@ public final class Registry {
             for (VerdictDocument document : request.verdicts()) {
                 blob(document.bytes());
             }
-            version = allocate(request, files, verdicts, manifest.digest(), key);
+            List<EvidenceEntry> evidence = new ArrayList<>();
+            for (EvidenceDocument document : maker.make(request, files, ModelIdentity.of(request.name(), files, request.build()))) {
+                evidence.add(keep(document, manifest));
+            }
+            version = allocate(request, files, verdicts, evidence, manifest.digest(), key);
             disk.create(layout.key(request.name(), key), String.valueOf(version.number()).getBytes(StandardCharsets.US_ASCII));
         }
         new OciIndex(layout, disk).add(version, manifest.manifest().length, this::everything);
         return version;
     }
 
-    private ModelVersion allocate(RegistrationRequest request, List<FileEntry> files, List<VerdictEntry> verdicts, String digest, String key)
-            throws IOException {
+    private ModelVersion allocate(RegistrationRequest request, List<FileEntry> files, List<VerdictEntry> verdicts, List<EvidenceEntry> evidence, String digest,
+            String key) throws IOException {
         Path about = layout.model(request.name()).resolve("model.json");
         if (!Files.exists(about)) {
             disk.create(about, Json.bytes(about(request.name())));
@@ -106,7 +116,7 @@ public final class Registry {
             int number = Layout.last(layout.versions(request.name())) + 1;
             ModelVersion version = new ModelVersion(request.name().text(), number, digest, Requirements.fingerprint(files), clock.instant(), request.by(),
                     request.build(), files, request.signature(), request.metrics(), request.params(), request.tags(), request.datasets(), verdicts,
-                    request.scan(), key);
+                    request.scan(), evidence, key);
             if (disk.create(layout.version(request.name(), number), VersionJson.bytes(version))) {
                 return version;
             }
@@ -118,6 +128,14 @@ public final class Registry {
         about.put("format", "mlops-model/1");
         about.put("name", name.text());
         return about;
+    }
+
+    private EvidenceEntry keep(EvidenceDocument document, OciManifest model) throws IOException {
+        EvidenceManifest made = EvidenceManifest.of(document, model);
+        blob(document.bytes());
+        blob(EvidenceManifest.EMPTY);
+        blob(made.manifest());
+        return made.entry();
     }
 
     private void blob(byte[] bytes) throws IOException {
@@ -233,6 +251,14 @@ public final class Registry {
     public byte[] read(VerdictEntry verdict) throws IOException {
         FileEntry entry = new FileEntry("the result of " + verdict.step(), verdict.bytes(), verdict.digest());
         try (InputStream in = new VerifiedStream(layout.blob(verdict.digest()), entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The bytes of a document kept beside a version, whole and unchanged. */
+    public byte[] read(EvidenceEntry evidence) throws IOException {
+        FileEntry entry = new FileEntry(evidence.path(), evidence.bytes(), evidence.digest());
+        try (InputStream in = new VerifiedStream(layout.blob(evidence.digest()), entry)) {
             return in.readAllBytes();
         }
     }

@@ -24,6 +24,15 @@ public final class Requirements {
         }
     }
 
+    /** Whether a readable document says in which build it was made; only then can it be told from one of another build. */
+    public static boolean tellsBuild(VerdictDocument document) {
+        try {
+            return Json.read(document.bytes(), Path.of("result.json")).object("build").text("url", null) != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Checks them all.
      *

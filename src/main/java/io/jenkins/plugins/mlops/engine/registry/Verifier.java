@@ -100,6 +100,15 @@ final class Verifier {
         for (VerdictEntry verdict : version.verdicts()) {
             blob(verdict.digest(), "the result of " + verdict.step() + " of " + version.uri());
         }
+        for (EvidenceEntry evidence : version.evidence()) {
+            blob(evidence.digest(), evidence.path() + " of " + version.uri());
+            Path file = layout.blob(evidence.manifest());
+            if (blob(evidence.manifest(), "the manifest of " + evidence.path() + " of " + version.uri())) {
+                for (String digest : OciManifest.references(Files.readAllBytes(file), file)) {
+                    blob(digest, "a part of " + evidence.path() + " of " + version.uri());
+                }
+            }
+        }
         if (!Requirements.fingerprint(version.files()).equals(version.fingerprint())) {
             damage(layout.version(new ModelName(version.name()), version.number()), "has a fingerprint that is not that of its files");
         }

@@ -34,6 +34,9 @@ final class VersionJson {
         tree.put("datasets", version.datasets());
         tree.put("verdicts", version.verdicts().stream().map(VersionJson::tree).toList());
         tree.put("scan", version.scan());
+        if (!version.evidence().isEmpty()) { // versions from before there was any keep their bytes
+            tree.put("evidence", version.evidence().stream().map(VersionJson::tree).toList());
+        }
         tree.put("key", version.key());
         return Json.bytes(tree);
     }
@@ -57,6 +60,17 @@ final class VersionJson {
         return tree;
     }
 
+    private static Map<String, Object> tree(EvidenceEntry evidence) {
+        Map<String, Object> tree = Json.object();
+        tree.put("kind", evidence.kind());
+        tree.put("mediaType", evidence.mediaType());
+        tree.put("path", evidence.path());
+        tree.put("digest", evidence.digest());
+        tree.put("bytes", evidence.bytes());
+        tree.put("manifest", evidence.manifest());
+        return tree;
+    }
+
     static ModelVersion read(Path file) throws IOException {
         JsonObject tree = Json.read(file);
         if (!tree.text("format", "").equals(FORMAT)) {
@@ -71,6 +85,11 @@ final class VersionJson {
             verdicts.add(new VerdictEntry(entry.text("step", ""), entry.text("verdict", ""), entry.text("message", ""), entry.text("subject", null),
                     digest(entry, "digest", file), entry.whole("bytes", 0)));
         }
+        List<EvidenceEntry> evidence = new ArrayList<>();
+        for (JsonObject entry : tree.objects("evidence")) {
+            evidence.add(new EvidenceEntry(entry.text("kind", ""), entry.text("mediaType", ""), entry.text("path", ""), digest(entry, "digest", file),
+                    entry.whole("bytes", 0), digest(entry, "manifest", file)));
+        }
         List<String> datasets = new ArrayList<>();
         list(tree, "datasets", file).list("datasets").forEach(item -> datasets.add(String.valueOf(item)));
         Instant created;
@@ -81,7 +100,8 @@ final class VersionJson {
         }
         return new ModelVersion(tree.text("name", ""), tree.count("version", 0), digest(tree, "digest", file), tree.text("fingerprint", ""), created,
                 tree.text("by", null), Json.build(tree.object("build")), files, tree.members().get("signature"), numbers(tree.object("metrics")),
-                texts(tree.object("params")), texts(tree.object("tags")), datasets, verdicts, tree.members().get("scan"), digest(tree, "key", file));
+                texts(tree.object("params")), texts(tree.object("tags")), datasets, verdicts, tree.members().get("scan"), evidence,
+                digest(tree, "key", file));
     }
 
     private static JsonObject list(JsonObject tree, String name, Path file) throws RegistryDamage {

@@ -39,7 +39,11 @@ final class Cutter {
         notes.stream().filter(note -> !cut.contains(note)).forEach(cut::add);
         return new ResultDocument(
                 values.text(document.step()), document.verdict(), message, document.created(), subject, checks, metrics, sections,
-                environment, cut.size() > bounds.entries() ? cut.subList(0, bounds.entries()) : cut);
+                environment, build(document.build()), cut.size() > bounds.entries() ? cut.subList(0, bounds.entries()) : cut);
+    }
+
+    private Origin build(Origin build) {
+        return new Origin(values.text(build.url()), values.text(build.name()), values.text(build.commit()), values.text(build.branch()));
     }
 
     private Subject subject(Subject subject) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param metrics numbers worth a trend, by name
  * @param sections data for the report
  * @param environment versions and costs
+ * @param build where it was made
  * @param cut what was left out of this document to keep it small, one sentence each
  */
 public record ResultDocument(
@@ -28,6 +29,7 @@ public record ResultDocument(
         Map<String, Double> metrics,
         List<Section> sections,
         Environment environment,
+        Origin build,
         List<String> cut) {
 
     /** The name of this format; the number changes only when an old reader would misread the document. */
@@ -37,6 +39,27 @@ public record ResultDocument(
         checks = List.copyOf(checks);
         sections = List.copyOf(sections);
         cut = List.copyOf(cut);
+        build = build == null ? Origin.NONE : build;
+    }
+
+    /** A document of which nobody said where it was made. */
+    public ResultDocument(
+            String step,
+            Verdict verdict,
+            String message,
+            Instant created,
+            Subject subject,
+            List<Check> checks,
+            Map<String, Double> metrics,
+            List<Section> sections,
+            Environment environment,
+            List<String> cut) {
+        this(step, verdict, message, created, subject, checks, metrics, sections, environment, Origin.NONE, cut);
+    }
+
+    /** The same document, made in a build. */
+    public ResultDocument from(Origin origin) {
+        return new ResultDocument(step, verdict, message, created, subject, checks, metrics, sections, environment, origin, cut);
     }
 
     /** How many checks ended with the given verdict. */

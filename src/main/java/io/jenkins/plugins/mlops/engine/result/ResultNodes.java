@@ -27,7 +27,12 @@ final class ResultNodes {
                 metrics(root),
                 list(root, "sections", "", ResultNodes::section),
                 root.hasNonNull("environment") ? environment(object(root, "environment", "")) : null,
+                root.hasNonNull("build") ? build(object(root, "build", "")) : Origin.NONE,
                 list(root, "cut", "", (node, at) -> node.asText()));
+    }
+
+    private static Origin build(JsonNode node) {
+        return new Origin(text(node, "url", "build."), text(node, "name", "build."), text(node, "commit", "build."), text(node, "branch", "build."));
     }
 
     private static Subject subject(JsonNode node) {

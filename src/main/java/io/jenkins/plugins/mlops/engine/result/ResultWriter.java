@@ -43,6 +43,7 @@ final class ResultWriter {
         if (document.environment() != null) {
             environment(document.environment());
         }
+        build(document.build());
         field("cut", document.cut());
         json.writeEndObject();
     }
@@ -110,6 +111,17 @@ final class ResultWriter {
         field("cpuSeconds", environment.cpuSeconds());
         json.writeNumberField("peakMemoryBytes", environment.peakMemoryBytes());
         json.writeEndObject();
+    }
+
+    private void build(Origin build) throws IOException {
+        if (!build.equals(Origin.NONE)) {
+            json.writeObjectFieldStart("build");
+            text("url", build.url());
+            text("name", build.name());
+            text("commit", build.commit());
+            text("branch", build.branch());
+            json.writeEndObject();
+        }
     }
 
     private void text(String name, String value) throws IOException {

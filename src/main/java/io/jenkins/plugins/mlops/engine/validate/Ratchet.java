@@ -34,7 +34,7 @@ public final class Ratchet {
         metrics.put("failed", (double) checks.stream().filter(check -> check.verdict() == Verdict.FAILED).count());
         metrics.put("warnings", (double) checks.stream().filter(check -> check.verdict() == Verdict.WARNING).count());
         return new ResultDocument(document.step(), Verdict.worst(checks.stream().map(Check::verdict).toList()), Summary.of(checks), document.created(),
-                document.subject(), checks, metrics, document.sections(), document.environment(), document.cut());
+                document.subject(), checks, metrics, document.sections(), document.environment(), document.build(), document.cut());
     }
 
     private boolean isKnown(Check check) {

@@ -122,6 +122,41 @@ class RegisterCommandTest {
     }
 
     @Test
+    void evidenceLiesBesideAVersion() throws IOException {
+        try (var key = getClass().getResourceAsStream("/io/jenkins/plugins/mlops/engine/registry/evidence/test-key.pem")) {
+            Files.write(folder.resolve("key.pem"), key.readAllBytes());
+        }
+        mlops("scan", "--model", "@model.json", "--out", "@good");
+        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@good/result.json", "--signing-key", "@key.pem",
+                "--out", "@out"), said);
+        assertEquals(ExitCode.PASSED, mlops("registry", "evidence", "--registry", "@reg", "--name", "m", "--version", "1", "--out", "@beside"), said);
+        for (String file : List.of("model-card.md", "bom.cdx.json", "verdict-1-scanModel.intoto.json", "model.sig")) {
+            assertTrue(Files.isRegularFile(folder.resolve("beside").resolve(file)), file);
+        }
+        Files.writeString(folder.resolve("key.pem"), "no key");
+        assertEquals(ExitCode.BAD_INPUT, mlops("register", "--registry", "@other", "--name", "m", "--model", "@model.json", "--signing-key", "@key.pem", "--out", "@out"));
+        assertTrue(said.contains("key.pem: expected a P-256 private key in PEM"), said);
+        assertFalse(Files.exists(folder.resolve("other")));
+    }
+
+    @Test
+    void resultsOfAnotherBuildAreRefused() throws IOException {
+        String[] register = {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@good/result.json", "--build-url", "https://ci.example/7/", "--out", "@out"};
+        mlops("scan", "--model", "@model.json", "--build-url", "https://ci.example/6/", "--build-name", "train #6", "--out", "@good");
+        assertEquals("train #6", result("good").path("build").path("name").asText());
+        assertEquals(ExitCode.BROKEN, mlops(register));
+        assertTrue(said.contains("was made by another build, https://ci.example/6/"), said);
+        assertFalse(Files.exists(folder.resolve("reg/models")) && Files.exists(folder.resolve("reg/models/m/versions/000001.json")));
+        mlops("scan", "--model", "@model.json", "--out", "@good");
+        assertTrue(result("good").path("build").isMissingNode());
+        assertEquals(ExitCode.WARNINGS, mlops(register));
+        assertTrue(said.contains("does not say in which build it was made"), said);
+        mlops("scan", "--model", "@model.json", "--build-url", "https://ci.example/7/", "--out", "@good");
+        assertEquals(ExitCode.PASSED, mlops(register), said);
+        assertEquals("https://ci.example/7/", result("out").path("build").path("url").asText());
+    }
+
+    @Test
     void aPoisonedModelIsNotStored() throws IOException {
         assertEquals(ExitCode.BROKEN, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@bad.pkl", "--out", "@out"));
         assertFalse(Files.exists(folder.resolve("reg")));

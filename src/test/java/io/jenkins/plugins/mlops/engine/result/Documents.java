@@ -41,7 +41,7 @@ public final class Documents {
                 x, Verdict.FAILED, x, Instant.parse("2026-01-31T12:00:00Z"),
                 new Subject(x, x, x, 1, 1L, 1, List.of(new SubjectFile(x, 1, 1L, x))), checks, Map.of(x, 1.0),
                 List.of(new Section(x, x, Map.of(x, List.of(x, Map.of(x, x))))),
-                new Environment(Map.of(x, x), x, 1, 1, 1, 1), List.of(x));
+                new Environment(Map.of(x, x), x, 1, 1, 1, 1), new Origin(x, x, x, x), List.of(x));
     }
 
     public static ResultDocument document(Verdict verdict, List<Check> checks, Section... sections) {
@@ -52,7 +52,8 @@ public final class Documents {
                 "validateData", verdict, "1 of 4 checks failed", Instant.parse("2026-01-31T12:00:00Z"),
                 new Subject("dataset", "data/*.csv", "sha256:ab12", 1234, 10L, 3, List.of(new SubjectFile("data/a.csv", 1234, 10L, "sha256:cd"))),
                 checks, metrics, List.of(sections),
-                new Environment(Map.of("mlops", "1", "java", "17"), "Linux amd64", 2, 0.9, 1.4, 180_000_000), List.of());
+                new Environment(Map.of("mlops", "1", "java", "17"), "Linux amd64", 2, 0.9, 1.4, 180_000_000),
+                new Origin("https://ci.example/job/train/7/", "train #7", null, "main"), List.of());
     }
 
     public static Check check(String id, Verdict verdict, String rule, Object observed, List<Example> examples) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceDocument;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -39,16 +41,19 @@ final class MlflowIntake implements Intake {
     private final MlflowRuns runs;
     private final PartSize parts;
 
-    private MlflowIntake(List<FileEntry> entries, SortedMap<String, Path> files, MlflowClient client, MlflowModels models, MlflowRuns runs, PartSize parts) {
+    private final EvidenceMaker evidence;
+
+    private MlflowIntake(List<FileEntry> entries, SortedMap<String, Path> files, MlflowClient client, PartSize parts, EvidenceMaker evidence) {
         this.entries = entries;
         this.files = files;
         this.client = client;
-        this.models = models;
-        this.runs = runs;
+        this.models = new MlflowModels(client);
+        this.runs = new MlflowRuns(client);
         this.parts = parts;
+        this.evidence = evidence;
     }
 
-    static MlflowIntake of(SortedMap<String, Path> files, MlflowClient client, MlflowModels models, MlflowRuns runs, PartSize parts) throws IOException {
+    static MlflowIntake of(SortedMap<String, Path> files, MlflowClient client, PartSize parts, EvidenceMaker evidence) throws IOException {
         List<FileEntry> entries = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             entries.add(digested(file.getKey(), file.getValue()));
@@ -57,7 +62,7 @@ final class MlflowIntake implements Intake {
             throw new BadInputException("a version needs at least one model file");
         }
         entries.sort(Comparator.comparing(FileEntry::path));
-        return new MlflowIntake(List.copyOf(entries), files, client, models, runs, parts);
+        return new MlflowIntake(List.copyOf(entries), files, client, parts, evidence);
     }
 
     private static FileEntry digested(String path, Path file) throws IOException {
@@ -100,7 +105,7 @@ final class MlflowIntake implements Intake {
         try {
             ArtifactRoot root = ArtifactRoot.of(run.artifacts(), client);
             runs.log(run, request.metrics(), request.params(), request.tags(), Instant.now());
-            upload(request, new ArtifactUpload(client, root, parts));
+            upload(request, identity, new ArtifactUpload(client, root, parts));
             runs.end(run, "FINISHED", Instant.now());
             finished = true;
             return stored(version(request, identity, root.uri() + "/" + MODEL, run), request);
@@ -123,7 +128,7 @@ final class MlflowIntake implements Intake {
         }
     }
 
-    private void upload(RegistrationRequest request, ArtifactUpload to) throws IOException {
+    private void upload(RegistrationRequest request, ModelIdentity identity, ArtifactUpload to) throws IOException {
         for (FileEntry entry : entries) {
             to.upload(Upload.of(MODEL + "/" + entry.path(), files.get(entry.path()), entry.bytes(), entry.digest()));
         }
@@ -136,6 +141,9 @@ final class MlflowIntake implements Intake {
         }
         if (request.scan() != null) {
             evidence(to, "scan.json", JsonLayout.bytes(request.scan()));
+        }
+        for (EvidenceDocument document : evidence.make(request, entries, identity)) {
+            evidence(to, document.path(), document.bytes());
         }
     }
 

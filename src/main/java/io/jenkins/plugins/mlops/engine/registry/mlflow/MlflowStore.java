@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.registry.mlflow;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.store.Decided;
 import io.jenkins.plugins.mlops.engine.registry.store.Intake;
@@ -26,12 +27,17 @@ public final class MlflowStore implements ModelStore {
     private final MlflowModels models;
     private final MlflowRuns runs;
     private final PartSize parts;
+    private final EvidenceMaker evidence;
 
-    public MlflowStore(ServerAddress server, MlflowCredentials credentials) {
-        this(server, credentials, Patience.USUAL, PartSize.USUAL);
+    /**
+     * @param evidence writes what is kept beside each version
+     */
+    public MlflowStore(ServerAddress server, MlflowCredentials credentials, EvidenceMaker evidence) {
+        this(server, credentials, Patience.USUAL, PartSize.USUAL, evidence);
     }
 
-    MlflowStore(ServerAddress server, MlflowCredentials credentials, Patience patience, PartSize parts) {
+    MlflowStore(ServerAddress server, MlflowCredentials credentials, Patience patience, PartSize parts, EvidenceMaker evidence) {
+        this.evidence = evidence;
         this.client = new MlflowClient(server, credentials, patience);
         this.models = new MlflowModels(client);
         this.runs = new MlflowRuns(client);
@@ -40,7 +46,7 @@ public final class MlflowStore implements ModelStore {
 
     @Override
     public Intake take(SortedMap<String, Path> files) throws IOException {
-        return MlflowIntake.of(files, client, models, runs, parts);
+        return MlflowIntake.of(files, client, parts, evidence);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class MlflowVersions {
         ModelVersion known = new ModelVersion(name, number, tags.get(DIGEST), tags.get(FINGERPRINT), Instant.ofEpochMilli(version.whole("creation_timestamp", 0)),
                 tags.get(BY), new BuildInfo(tags.get(BUILD), tags.get(BUILD_NAME), tags.get(COMMIT), tags.get(BRANCH)), files,
                 registered.map(RegistrationRequest::signature).orElse(null), Pairs.numbers(run.objects("metrics")), Pairs.texts(run.objects("params")), free,
-                datasets, List.of(), registered.map(RegistrationRequest::scan).orElse(null), tags.get(KEY));
+                datasets, List.of(), registered.map(RegistrationRequest::scan).orElse(null), List.of(), tags.get(KEY));
         return new StoredVersion(known, server.version(name, number));
     }
 }

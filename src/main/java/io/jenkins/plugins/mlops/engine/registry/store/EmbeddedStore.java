@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.registry.store;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
@@ -19,7 +20,13 @@ import java.util.SortedMap;
 public final class EmbeddedStore implements ModelStore {
     private final Registry registry;
 
-    public EmbeddedStore(Registry registry) {
+    private final EvidenceMaker evidence;
+
+    /**
+     * @param evidence writes what is kept beside each version
+     */
+    public EmbeddedStore(Registry registry, EvidenceMaker evidence) {
+        this.evidence = evidence;
         this.registry = registry;
     }
 
@@ -100,7 +107,7 @@ public final class EmbeddedStore implements ModelStore {
 
         @Override
         public StoredVersion register(RegistrationRequest request) throws IOException {
-            return stored(registry.register(staging, request));
+            return stored(registry.register(staging, request, evidence));
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.store.Decided;
 import io.jenkins.plugins.mlops.engine.registry.store.Intake;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
@@ -65,7 +66,7 @@ class MlflowServerTest {
 
     private void all(ServerAddress server) throws Exception {
         MlflowCredentials credentials = MlflowCredentials.of(System.getenv());
-        store = new MlflowStore(server, credentials, Patience.USUAL, new PartSize(1 << 20, 8 << 20)); // its file store has no parts, and has to say so
+        store = new MlflowStore(server, credentials, Patience.USUAL, new PartSize(1 << 20, 8 << 20), Evidence.unsigned()); // its file store has no parts, and has to say so
         byte[] bytes = new byte[20_000_000];
         new Random(3).nextBytes(bytes);
         // MLflow itself refuses "#" and "%" in paths.

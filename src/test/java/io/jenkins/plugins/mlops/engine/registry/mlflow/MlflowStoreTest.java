@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.store.Decided;
 import io.jenkins.plugins.mlops.engine.registry.store.Intake;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
@@ -59,7 +61,7 @@ class MlflowStoreTest {
     }
 
     private MlflowStore store(PartSize parts) {
-        return new MlflowStore(ServerAddress.parse(server.url()), MlflowCredentials.bearer("very-secret-token"), QUICK, parts);
+        return new MlflowStore(ServerAddress.parse(server.url()), MlflowCredentials.bearer("very-secret-token"), QUICK, parts, Evidence.unsigned());
     }
 
     private static RegistrationRequest request(String build) {
@@ -148,7 +150,7 @@ class MlflowStoreTest {
             return true;
         };
         assertTrue(refused(NO_PARTS).contains("refuses the token (401)"));
-        MlflowStore nobody = new MlflowStore(ServerAddress.parse(server.url()), MlflowCredentials.NONE, QUICK, NO_PARTS);
+        MlflowStore nobody = new MlflowStore(ServerAddress.parse(server.url()), MlflowCredentials.NONE, QUICK, NO_PARTS, EvidenceMaker.NONE);
         IOException problem = assertThrows(IOException.class, () -> register(nobody, request("https://ci.example/7/")));
         assertTrue(problem.getMessage().contains("wants credentials (401); set MLFLOW_TRACKING_TOKEN"), problem.getMessage());
     }
