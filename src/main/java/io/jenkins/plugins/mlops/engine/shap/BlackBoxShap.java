@@ -15,9 +15,9 @@ public final class BlackBoxShap {
     /** Most features for which all coalitions are asked for. */
     public static final int MOST_EXACT = 11;
     private static final int USUAL_ROWS = 1_000;
-    private static final int LEAST_ROWS = 50;
-    /** Rows that the model is asked for when nothing else was wished for: some minutes of work for a small network. */
-    private static final double MOST_WORK = 2e8;
+    private static final int LEAST_ROWS = 20;
+    /** Values that go into the model when nothing else was wished for: less than a minute of work for a small network. */
+    private static final double MOST_WORK = 4e9;
     private static final int NUMBERS_PER_BLOCK = 1_000_000;
     private static final int MOST_BLOCK = 4_096;
     /** Explained rows in a block, so that progress is seen and threads end at about the same time. */
@@ -49,8 +49,9 @@ public final class BlackBoxShap {
         if (options.rows() > 0) {
             return Math.min(total, options.rows());
         }
-        double perRow = background.rows().size() * (exact() ? Math.pow(2, model.features().size()) : 2.0 * options.pairs() * model.features().size());
-        long affordable = (long) Math.max(LEAST_ROWS, MOST_WORK / perRow);
+        int features = model.features().size();
+        double predictions = background.rows().size() * (exact() ? Math.pow(2, features) : 2.0 * options.pairs() * features);
+        long affordable = (long) Math.max(LEAST_ROWS, MOST_WORK / predictions / features);
         return Math.min(total, Math.min(USUAL_ROWS, affordable));
     }
 
