@@ -29,7 +29,14 @@ public final class MlflowStore implements ModelStore {
     private final PartSize parts;
     private final EvidenceMaker evidence;
 
+    /** A store that keeps nothing beside the versions it makes, or makes none. */
+    public MlflowStore(ServerAddress server, MlflowCredentials credentials) {
+        this(server, credentials, EvidenceMaker.NONE);
+    }
+
     /**
+     * A store.
+     *
      * @param evidence writes what is kept beside each version
      */
     public MlflowStore(ServerAddress server, MlflowCredentials credentials, EvidenceMaker evidence) {

@@ -22,7 +22,14 @@ public final class EmbeddedStore implements ModelStore {
 
     private final EvidenceMaker evidence;
 
+    /** A store that keeps nothing beside the versions it makes, or makes none. */
+    public EmbeddedStore(Registry registry) {
+        this(registry, EvidenceMaker.NONE);
+    }
+
     /**
+     * A store.
+     *
      * @param evidence writes what is kept beside each version
      */
     public EmbeddedStore(Registry registry, EvidenceMaker evidence) {
