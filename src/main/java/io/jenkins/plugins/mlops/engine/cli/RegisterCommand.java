@@ -71,6 +71,7 @@ final class RegisterCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         RegisterInputs.refuseEmpty(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
+        stores.checkAlias(options.one("alias"));
         EvidenceMaker evidence = evidence(options, output);
         Standing before = Standing.of(model);
         ScanReport scan = new ModelScanner().scan(model.shown(), ScanCommand.policy(options, output));

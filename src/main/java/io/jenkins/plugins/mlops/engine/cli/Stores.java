@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowCredentials;
@@ -27,6 +28,16 @@ record Stores(Path folder, ServerAddress server) {
             return new Stores(Path.of(given), null);
         } catch (InvalidPathException e) {
             throw new BadInputException("--registry needs a folder or an address, found \"" + given + "\"", e);
+        }
+    }
+
+    /** Refuses what cannot be an alias before anything is stored; null is none. MLflow keeps some words for itself. */
+    void checkAlias(String alias) {
+        if (alias != null) {
+            Decisions.checkAlias(alias);
+            if (server != null && alias.matches("(?i)latest|v[0-9]+")) {
+                throw new BadInputException("MLflow keeps the alias \"" + alias + "\" for itself; choose another, for example challenger");
+            }
         }
     }
 

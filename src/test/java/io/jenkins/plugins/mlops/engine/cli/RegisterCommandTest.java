@@ -191,6 +191,10 @@ class RegisterCommandTest {
             {"register", "--registry", "@reg", "--model", "@model.json", "--out", "@o"},
             {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--tag", "x"},
             {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--dataset", "x"},
+            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--alias", "not an alias"},
+            {"register", "--registry", "http://127.0.0.1:9", "--name", "m", "--model", "@model.json", "--out", "@o", "--alias", "latest"},
+            {"register", "--registry", "https://u:x:y@h/", "--name", "m", "--model", "@model.json", "--out", "@o"},
+            {"register", "--registry", "s3://bucket/reg", "--name", "m", "--model", "@model.json", "--out", "@o"},
             {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--metrics", "@model.json"}}) {
             assertEquals(ExitCode.BAD_INPUT, mlops(words), String.join(" ", words) + ": " + said);
             assertEquals(1, said.strip().lines().count(), said);
