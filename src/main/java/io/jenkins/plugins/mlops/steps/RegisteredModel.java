@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.AbortException;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Companions;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
@@ -44,7 +45,7 @@ final class RegisteredModel {
                 throw new BadInputException("give either a registered model, whose baseline is taken, or a reference or baselineFile, not both");
             }
             Registry registry = EmbeddedRegistry.get().open();
-            ModelVersion version = new EmbeddedStore(registry).version(new ModelName(name.get(0)), (number == null ? alias : number).get(0)).version();
+            ModelVersion version = new EmbeddedStore(registry, EvidenceMaker.NONE).version(new ModelName(name.get(0)), (number == null ? alias : number).get(0)).version();
             Companions beside = new Companions(registry, version);
             files.put("registered-baseline", Map.of(Companions.BASELINE, beside.baseline()));
             Path roles = beside.find(Companions.ROLES);

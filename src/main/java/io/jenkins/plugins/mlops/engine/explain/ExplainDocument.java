@@ -54,7 +54,7 @@ final class ExplainDocument {
                 + String.format(java.util.Locale.ROOT, "%.1e", summary.worstError()) + ")"
                 : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1) + " (relative error " + summary.worstError() + ")";
         return new Check("additivity", "Additivity", "Additivity", "transparency", null, Severity.ERROR, holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
-                summary.worstError(), "<= " + summary.method().tolerance(), message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
+                summary.worstError(), "<= 1e" + Math.round(Math.log10(summary.method().tolerance())), message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
     }
 
     ResultDocument of(List<InputFile> modelFiles, List<String> digests, Table table, Fingerprint data, long rows, Environment environment) {

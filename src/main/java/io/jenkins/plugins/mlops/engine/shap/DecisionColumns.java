@@ -32,12 +32,12 @@ final class DecisionColumns {
     private final List<double[]> thresholds = new ArrayList<>();
     private final List<Split> splits;
     private final int[] column;
-    private final double[] shift;
+    private final int[] cut;
 
     DecisionColumns(List<Split> splits) {
         this.splits = splits;
         this.column = new int[splits.size()];
-        this.shift = new double[splits.size()];
+        this.cut = new int[splits.size()];
         Map<Variant, double[]> cuts = new HashMap<>();
         Map<Variant, Integer> sizes = new HashMap<>();
         for (Split split : splits) {
@@ -60,14 +60,12 @@ final class DecisionColumns {
             thresholds.add(values);
         });
         for (int s = 0; s < column.length; s++) {
-            int k = 0;
             if (splits.get(s) instanceof NumericSplit numeric) {
                 column[s] = numbers.get(Variant.of(numeric));
-                k = Arrays.binarySearch(thresholds.get(column[s]), numeric.threshold());
+                cut[s] = Arrays.binarySearch(thresholds.get(column[s]), numeric.threshold());
             } else {
                 column[s] = -1;
             }
-            shift[s] = (k + 0.5) * SCALE + 0.5;
         }
     }
 
@@ -83,7 +81,22 @@ final class DecisionColumns {
 
     /** What to add to the column's value: above one half means left. */
     double shift(int split) {
-        return shift[split];
+        return (cut[split] + 0.5) * SCALE + 0.5;
+    }
+
+    /** Position of a numeric split's threshold among those of its column: ranks up to it go left. */
+    int cut(int split) {
+        return cut[split];
+    }
+
+    /** Number of thresholds of a column. */
+    int cuts(int column) {
+        return thresholds.get(column).length;
+    }
+
+    /** The rank a stored value stands for. */
+    static int rank(double stored) {
+        return (int) (-stored / SCALE);
     }
 
     int feature(int column) {

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.mlops.engine.shap;
 
-import io.jenkins.plugins.mlops.engine.model.Split;
 import io.jenkins.plugins.mlops.engine.model.Tree;
-import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A tree with what its attribution needs, worked out once per model: the share of the training rows each branch takes, and for a feature that
@@ -34,7 +32,22 @@ final class PathTree {
 
     private final double[] expected;
 
-    PathTree(TreeEnsemble model, Tree tree, DecisionColumns columns, int[] slots) {
+    /** Where the answers to a tree's questions are found, and which attribution they belong to. */
+    interface Questions {
+        /** Number of shared columns. */
+        int columns();
+
+        /** The column a split reads, or -1 for one the tree gets a column of its own for. */
+        int column(int split);
+
+        /** What to add to the column's value: above one half means left. */
+        double shift(int split);
+
+        /** Position of the split's feature among the attributions. */
+        int slot(int split);
+    }
+
+    PathTree(Tree tree, Questions questions) {
         int nodes = tree.nodes();
         this.tree = tree;
         column = new int[nodes];
@@ -47,7 +60,6 @@ final class PathTree {
         askedBelowNear = new boolean[nodes];
         askedBelowFar = new boolean[nodes];
         expected = new double[nodes * tree.width()];
-        List<Split> splits = model.splits();
         int[] categories = new int[nodes];
         int categoryCount = 0;
         for (int n = nodes - 1; n >= 0; n--) {
@@ -55,20 +67,20 @@ final class PathTree {
                 continue;
             }
             int split = tree.split(n);
-            column[n] = columns.column(split);
+            column[n] = questions.column(split);
             if (column[n] < 0) {
-                column[n] = columns.count() + categoryCount;
+                column[n] = questions.columns() + categoryCount;
                 categories[categoryCount++] = split;
             }
-            shift[n] = columns.shift(split);
-            slot[n] = slots[splits.get(split).feature()];
+            shift[n] = questions.shift(split);
+            slot[n] = questions.slot(split);
             nearIsLeft[n] = !tree.leaf(tree.left(n)) || tree.leaf(tree.right(n));
             double nearCover = tree.cover(nearChild(n));
             double both = nearCover + tree.cover(farChild(n));
             // A node no row ever reached weighs nothing; any share is right, and this one is finite.
             near[n] = both > 0 ? nearCover / both : 0.5;
         }
-        categorySplits = java.util.Arrays.copyOf(categories, categoryCount);
+        categorySplits = Arrays.copyOf(categories, categoryCount);
         expect();
         distinct = new Paths().follow(0, 0, 0);
     }

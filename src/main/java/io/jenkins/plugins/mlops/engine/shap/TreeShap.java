@@ -15,12 +15,16 @@ import java.util.List;
  * averaged over the branches by the training rows that took them. In units of the margin, in double precision, for every output.
  */
 public final class TreeShap {
+    /** Rows a walk works on at a time; more no longer fit the caches. */
+    static final int WALK_ROWS = 256;
+
     private final TreeEnsemble model;
     private final DecisionColumns columns;
     private final List<PathTree> trees = new ArrayList<>();
     private final GaussLegendre[] quadratures;
     private final int[] usedFeatures;
     private final double[] base;
+    private final PatternTree[] patternTrees;
 
     /**
      * Prepares a model.
@@ -38,18 +42,21 @@ public final class TreeShap {
         for (int s = 0; s < usedFeatures.length; s++) {
             slots[usedFeatures[s]] = s;
         }
+        ModelQuestions questions = new ModelQuestions(model.splits(), columns, slots);
         base = new double[model.outputs()];
         Arrays.setAll(base, model::base);
         int most = 1;
         for (Tree tree : model.trees()) {
-            PathTree plan = new PathTree(model, tree, columns, slots);
+            PathTree plan = new PathTree(tree, questions);
             trees.add(plan);
             most = Math.max(most, plan.distinct);
             for (int k = 0; k < tree.width(); k++) {
                 base[tree.output() + k] += plan.expected(k);
             }
         }
+        patternTrees = new PatternTree[trees.size()];
         quadratures = new GaussLegendre[(most + 1) / 2 + 1];
+        trees.forEach(this::quadrature);
     }
 
     /**
@@ -61,13 +68,30 @@ public final class TreeShap {
      * @throws IOException when the source or the sink fails
      */
     public ShapSummary explain(FeatureSource rows, AttributionSink sink, ExplainOptions options) throws IOException {
-        for (PathTree plan : trees) {
-            quadrature(plan);
-        }
-        int blockRows = BlockRunner.spread(options, rows.rows());
-        BlockRunner runner = new BlockRunner(model, rows, sink, base, blockRows,
+        return explain(rows, sink, options, PatternChoice.of(this, rows.rows()));
+    }
+
+    /**
+     * As above, with a choice of trees that get tables.
+     */
+    ShapSummary explain(FeatureSource rows, AttributionSink sink, ExplainOptions options, PatternChoice choice) throws IOException {
+        PatternTrees patterns = choice.build(this, options.threads());
+        int capacity = BlockRunner.spread(patterns.tabled().isEmpty() ? options : choice.larger(options), rows.rows());
+        BlockRunner runner = new BlockRunner(model, rows, sink, base, capacity,
                 new ShapMethod("exact path-dependent TreeSHAP", 0, 0, Math.max(0, rows.rows()), ShapMethod.EXACT));
-        return runner.run(options.threads(), () -> new TreeBlockExplainer(this, blockRows), model.info().notes());
+        return runner.run(options.threads(), () -> new TreeBlockExplainer(this, patterns, capacity), model.info().notes());
+    }
+
+    /** How a tree can be explained by tables, or null; tables once worked out stay. */
+    synchronized PatternTree patternTree(int number) {
+        if (patternTrees[number] == null) {
+            patternTrees[number] = PatternTree.of(trees.get(number));
+        }
+        return patternTrees[number];
+    }
+
+    synchronized PatternTrees build(List<PatternTree> tabled, List<PathTree> walked, int threads) throws InterruptedException {
+        return PatternTrees.build(tabled, walked, threads, usedFeatures.length);
     }
 
     /** What the model gives on average, per output. */

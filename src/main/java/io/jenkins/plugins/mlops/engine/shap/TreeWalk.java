@@ -16,8 +16,10 @@ final class TreeWalk {
     /** Quadrature nodes carried at a time; more make further walks, which keeps the working set small. */
     static final int GROUP = 6;
 
-    private final int capacity;
-    private Level[] levels = {};
+    private static final int PER_NODE = 4;
+    private static final int PER_LEVEL = 3;
+
+    private final Level[] levels;
     private final double[][] rootWeights;
 
     private PathTree plan;
@@ -29,9 +31,22 @@ final class TreeWalk {
     private double[][] phi;
     private int phiFrom;
 
-    TreeWalk(int capacity) {
-        this.capacity = capacity;
-        this.rootWeights = new double[GROUP][capacity];
+    /**
+     * @param arrays at least {@link #arrays} more
+     * @param depth of the deepest tree
+     * @param nodes most quadrature nodes
+     */
+    TreeWalk(RowArrays arrays, int depth, int nodes) {
+        int carried = Math.min(GROUP, nodes);
+        rootWeights = arrays.next(carried);
+        levels = new Level[depth + 1];
+        Arrays.setAll(levels, d -> new Level(arrays, carried));
+    }
+
+    /** Arrays of rows needed for a depth and a number of quadrature nodes. */
+    static int arrays(int depth, int nodes) {
+        int carried = Math.min(GROUP, nodes);
+        return carried + (depth + 1) * (PER_LEVEL + PER_NODE * carried);
     }
 
     /** Work space of one depth. */
@@ -46,14 +61,14 @@ final class TreeWalk {
         /** Whether each row is still on the path as far as this depth's feature goes: the array of the branch being walked. */
         double[] onPath;
 
-        Level(int capacity) {
-            e = new double[capacity];
-            near = new double[capacity];
-            far = new double[capacity];
-            nearWeight = new double[GROUP][capacity];
-            farWeight = new double[GROUP][capacity];
-            nearSum = new double[GROUP][capacity];
-            farSum = new double[GROUP][capacity];
+        Level(RowArrays arrays, int nodes) {
+            e = arrays.next();
+            near = arrays.next();
+            far = arrays.next();
+            nearWeight = arrays.next(nodes);
+            farWeight = arrays.next(nodes);
+            nearSum = arrays.next(nodes);
+            farSum = arrays.next(nodes);
         }
     }
 
@@ -74,10 +89,6 @@ final class TreeWalk {
         this.n = rows;
         this.columns = columns;
         this.phi = phi;
-        while (levels.length <= plan.tree.depth()) {
-            levels = Arrays.copyOf(levels, levels.length + 1);
-            levels[levels.length - 1] = new Level(capacity);
-        }
         for (int first = 0; first < quadrature.nodes().length; first += GROUP) {
             nodes = Math.min(GROUP, quadrature.nodes().length - first);
             t = Arrays.copyOfRange(quadrature.nodes(), first, first + nodes);
