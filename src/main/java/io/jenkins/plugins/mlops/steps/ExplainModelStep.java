@@ -61,6 +61,15 @@ public final class ExplainModelStep extends CheckStep {
         put("slice", OptionText.linesAndCommas(slices));
     }
 
+    public Object getFeatures() {
+        return shown("feature");
+    }
+
+    @DataBoundSetter
+    public void setFeatures(Object features) {
+        put("feature", OptionText.linesAndCommas(features));
+    }
+
     public Object getBackground() {
         return shown("background");
     }

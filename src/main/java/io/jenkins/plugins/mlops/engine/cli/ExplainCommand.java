@@ -38,6 +38,7 @@ final class ExplainCommand implements Command {
                 Option.one("threshold", "P", "positive from this probability on (default 0.5)"),
                 Option.many("sensitive", "COLUMN", "a column whose groups are compared"),
                 Option.many("slice", "COLUMN", "a column by whose values errors are shown"),
+                Option.many("feature", "COLUMN", "the columns that are the model's inputs, in its order, when it has no names for them"),
                 Option.many("background", "FILE", "rows that stand for \"not known\" where the model file does not say (default: the data)"),
                 Option.one("background-rows", "N", "rows a black box is explained against, spread like its predictions (default 100)"),
                 Option.one("explained-rows", "N", "rows of a black box to explain, sampled evenly (default: 1000, fewer for many features)"),
@@ -63,7 +64,8 @@ final class ExplainCommand implements Command {
         }
         ExplainRequest request = new ExplainRequest(
                 output.inputs(), options.required("model"), options.all("data"), options.required("target"), options.one("positive"),
-                threshold(options.one("threshold")), options.all("sensitive"), options.all("slice"), options.all("background"), options.one("champion"),
+                threshold(options.one("threshold")), options.all("sensitive"), options.all("slice"), options.all("feature"), options.all("background"),
+                options.one("champion"),
                 options.all("rule"), options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
                 blackBox(options), new ReadOptions(options.one("delimiter"), options.one("encoding")), databaseMemory(options.size("memory", DEFAULT_MEMORY)),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);

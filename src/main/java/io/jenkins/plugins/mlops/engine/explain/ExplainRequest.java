@@ -18,6 +18,7 @@ import java.util.List;
  * @param threshold a row is predicted positive from this probability on
  * @param sensitive columns whose groups are compared
  * @param slices columns by whose values errors are shown
+ * @param features columns that are the inputs of a model without names for them, in its order; empty otherwise
  * @param background rows that stand for "not known" where the model does not say, or empty for the data itself
  * @param champion result document of the model to compare with, or null
  * @param rules inline rules
@@ -37,6 +38,7 @@ public record ExplainRequest(
         double threshold,
         List<String> sensitive,
         List<String> slices,
+        List<String> features,
         List<String> background,
         String champion,
         List<String> rules,

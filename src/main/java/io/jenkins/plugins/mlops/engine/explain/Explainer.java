@@ -66,7 +66,7 @@ public final class Explainer {
             Table table = reader.settled(reader.open(TABLE, files));
             Set<String> grouped = grouped(rules, table);
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
-            Model model = TextInputs.known(UnnamedFeatures.named(opened.model(), table, others()), List.of(table, reference), session);
+            Model model = TextInputs.known(UnnamedFeatures.named(opened.model(), table, others(), request.features()), List.of(table, reference), session);
             ModelInputs inputs = new ModelInputs(model, table);
             requireUsefulTarget(model, table);
             TargetColumn target = TargetColumn.of(model, table, request.target(), request.positive(), session);

@@ -35,7 +35,7 @@ class ExplainerBlackBoxTest {
 
     private ResultDocument explain(Path model, Path data, String target, String rule) throws IOException {
         ExplainRequest request = new ExplainRequest(InputFiles.anywhere(), model.toString(), List.of(data.toString()), target, null, 0.5, List.of(),
-                List.of(), List.of(), null, List.of(rule), folder.resolve("shap.csv"), new BlackBoxOptions(25, 20, 3), new ReadOptions(null, null),
+                List.of(), List.of(), List.of(), null, List.of(rule), folder.resolve("shap.csv"), new BlackBoxOptions(25, 20, 3), new ReadOptions(null, null),
                 256L << 20, 2, Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }

@@ -46,9 +46,9 @@ class ExplainerFormatsTest {
         return Files.writeString(folder.resolve("data.csv"), csv);
     }
 
-    private ResultDocument explain(String model, Path data, List<String> sensitive) throws IOException {
+    private ResultDocument explain(String model, Path data, List<String> sensitive, String... features) throws IOException {
         ExplainRequest request = new ExplainRequest(InputFiles.anywhere(), Expected.file(model).toString(), List.of(data.toString()), "y", "1", 0.5, sensitive,
-                List.of(), List.of(), null, List.of("Auc >= 0.6"), null, BlackBoxOptions.USUAL, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
+                List.of(), List.of(features), List.of(), null, List.of("Auc >= 0.6"), null, BlackBoxOptions.USUAL, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }
 
@@ -98,7 +98,23 @@ class ExplainerFormatsTest {
     void columnsThatDoNotNumberTheFeaturesAreRefused() throws IOException {
         Path data = data("age", "income", "debt");
         BadInputException e = assertThrows(BadInputException.class, () -> explain("onnx/forest.onnx", data, List.of()));
-        assertTrue(e.getMessage().startsWith("the data lacks 4 of the model's 4 features: \"f0\""), e.getMessage());
+        assertTrue(e.getMessage().startsWith("the model file names no features: it takes 4 columns and the data has 3 beside the target; say which"), e.getMessage());
+    }
+
+    @Test
+    void aModelWithoutNamesTakesTheColumnsItIsGiven() throws IOException {
+        Path data = data("age", "person", "income", "debt", "visits", "site");
+        ResultDocument document = explain("onnx/forest.onnx", data, List.of(), "age", "income", "debt", "visits");
+        assertTrue(document.metrics().containsKey("share.age"), document.metrics().toString());
+        assertTrue(model(document).get("notes").toString().contains("they were given as age, income, debt, visits"));
+        Map<String, String[]> refused = Map.of("unknown column \"agee\"; did you mean \"age\"?", new String[] {"agee", "income", "debt", "visits"},
+                "the model takes 4 features, and 3 columns were named as such", new String[] {"age", "income", "debt"},
+                "the model takes 4 features, and 4 columns with repetitions were named as such", new String[] {"age", "age", "debt", "visits"});
+        refused.forEach((message, features) ->
+                assertEquals(message, assertThrows(BadInputException.class, () -> explain("onnx/forest.onnx", data, List.of(), features)).getMessage()));
+        Path other = data("x_y", "größe", "visits", "debt", "income", "age");
+        BadInputException named = assertThrows(BadInputException.class, () -> explain("lightgbm/binary.txt", other, List.of(), "age", "income", "debt", "visits"));
+        assertTrue(named.getMessage().contains("features"), named.getMessage());
     }
 
     @Test
