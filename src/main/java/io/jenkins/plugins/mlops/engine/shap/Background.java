@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
  */
 record Background(List<double[]> rows, double[] margins, int outputs, long seen) {
     private static final int CANDIDATES = 10_000;
+    /** Numbers held while choosing. */
+    private static final int CELLS = 5_000_000;
     private static final long SEED = 20_260_102;
 
     /**
@@ -31,7 +33,7 @@ record Background(List<double[]> rows, double[] margins, int outputs, long seen)
         List<double[]> sample = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(SEED);
         long seen = 0;
-        int most = Math.max(CANDIDATES, count);
+        int most = Math.max(Math.min(CANDIDATES, CELLS / model.features().size()), count);
         for (FeatureBlock block = source.next(); block != null; block = source.next()) {
             model.requireColumns(block);
             for (int r = 0; r < block.rows(); r++) {
