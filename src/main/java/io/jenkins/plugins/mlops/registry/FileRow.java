@@ -28,7 +28,11 @@ public final class FileRow {
 
     /** The path as it stands in an address, its slashes left as they are. */
     public String getAddress() {
-        return Arrays.stream(file.path().split("/"))
+        return address(file.path());
+    }
+
+    static String address(String path) {
+        return Arrays.stream(path.split("/"))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
     }

@@ -2,10 +2,12 @@ package io.jenkins.plugins.mlops.registry;
 
 import hudson.model.Api;
 import hudson.model.ModelObject;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceEntry;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
 import io.jenkins.plugins.mlops.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +153,13 @@ public final class VersionPage implements ModelObject {
         return rows;
     }
 
+    /** The documents beside the version, such as its model card. */
+    public List<EvidenceRow> getEvidence() {
+        List<EvidenceRow> rows = new ArrayList<>();
+        version.evidence().forEach(document -> rows.add(new EvidenceRow(document)));
+        return rows;
+    }
+
     /** What the model takes. */
     public List<SignatureRow> getInputs() {
         return SignatureRow.of(version.signature(), "inputs");
@@ -187,6 +196,20 @@ public final class VersionPage implements ModelObject {
         return HttpResponses.notFound();
     }
 
+    /** Sends a document from beside the version; its name stands behind {@code evidence/}. */
+    @GET
+    public HttpResponse doEvidence(StaplerRequest2 request) throws IOException {
+        Jenkins.get().checkPermission(MlopsPermissions.DOWNLOAD);
+        String path = request.getRestOfPath().replaceFirst("^/", "");
+        for (EvidenceEntry evidence : version.evidence()) {
+            if (evidence.path().equals(path)) {
+                byte[] document = EmbeddedRegistry.get().open().read(evidence);
+                return new Download(evidence.path(), document.length, () -> new ByteArrayInputStream(document));
+            }
+        }
+        return HttpResponses.notFound();
+    }
+
     /** Sends a result document that the version carries; its place in the list stands behind {@code verdict/}. */
     @GET
     public HttpResponse doVerdict(StaplerRequest2 request) throws IOException {
@@ -197,7 +220,7 @@ public final class VersionPage implements ModelObject {
         }
         VerdictEntry verdict = version.verdicts().get(Integer.parseInt(place));
         byte[] document = EmbeddedRegistry.get().open().read(verdict);
-        return new Download(verdict.step() + ".json", document.length, () -> new java.io.ByteArrayInputStream(document));
+        return new Download(verdict.step() + ".json", document.length, () -> new ByteArrayInputStream(document));
     }
 
     public Api getApi() {

@@ -125,7 +125,7 @@ class ModelsPageTest {
             assertEquals(200, status(client(jenkins).login("viewer"), url), url);
             assertEquals(200, status(client(jenkins).login("promoter"), url), url);
         }
-        for (String url : List.of(version + "file/people.csv")) {
+        for (String url : List.of(version + "file/people.csv", version + "evidence/model-card.md")) {
             assertEquals(403, status(client(jenkins).login("stranger"), url), url);
             assertEquals(403, status(client(jenkins).login("viewer"), url), url);
             assertEquals(200, status(client(jenkins).login("downloader"), url), url);
@@ -134,7 +134,7 @@ class ModelsPageTest {
         assertEquals(403, status(client(jenkins).login("viewer"), version + "verdict/0"));
         assertEquals(404, status(client(jenkins).login("downloader"), version + "verdict/0"));
         HtmlPage page = client(jenkins).login("viewer").goTo(version);
-        assertTrue(page.querySelectorAll("a[href^='file/'], form[name]").isEmpty(), "nothing is offered that is refused");
+        assertTrue(page.querySelectorAll("a[href^='file/'], a[href^='evidence/'], form[name]").isEmpty(), "nothing is offered that is refused");
         assertTrue(page.querySelectorAll("#main-panel a[href*='job/secret']").isEmpty(), "who may not read the job gets no link to its build");
         String link = "\"" + jenkins.contextPath + "/mlops\"";
         assertFalse(client(jenkins).login("stranger").goTo("").getWebResponse().getContentAsString().contains(link));
@@ -187,7 +187,7 @@ class ModelsPageTest {
         assertEquals("attachment; filename=\"model_1.json\"; filename*=UTF-8''model%201.json", response.getResponseHeaderValue("Content-Disposition"));
         assertEquals("nosniff", response.getResponseHeaderValue("X-Content-Type-Options"));
         assertEquals("application/octet-stream", response.getContentType());
-        for (String other : List.of("file/", "file/model.json", "file/..%2F..%2Fversions%2F000001.json", "file/weights/", "verdict/0", "verdict/x")) {
+        for (String other : List.of("file/", "file/model.json", "file/..%2F..%2Fversions%2F000001.json", "file/weights/", "verdict/0", "verdict/x", "evidence/", "evidence/x", "evidence/..%2Fx")) {
             assertEquals(4, status(client(jenkins), "mlops/model/care/version/1/" + other) / 100, other);
         }
         Path blob = jenkins.jenkins.getRootDir().toPath().resolve("mlops/registry/blobs/sha256/" + version.files().get(0).digest().substring(7));

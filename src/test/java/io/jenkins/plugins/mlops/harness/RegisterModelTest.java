@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.FilePath;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import io.jenkins.plugins.mlops.engine.registry.EvidenceEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
@@ -79,6 +80,7 @@ class RegisterModelTest {
         assertEquals(List.of(version.verdicts().get(0).subject()), version.datasets());
         assertTrue(String.valueOf(version.signature()).contains("age"), "read from the model: " + version.signature());
         assertEquals(1, registry().aliases(CARE).get("challenger"));
+        assertEquals(List.of("model-card", "bom", "verdict", "verdict"), version.evidence().stream().map(EvidenceEntry::kind).collect(Collectors.toList()));
         assertEquals(List.of(), registry().maintenance().verify());
         try (var stored = registry().read(version, "model.json")) {
             assertEquals(Files.size(EXAMPLE.resolve("model.json")), stored.readAllBytes().length);
