@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.agent.EngineJob;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.agent.EngineSettings;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class CheckRunner {
                 RegisterRun.check(request, promoter);
                 RegisterRun registration = new RegisterRun(request, token, run);
                 return registration.finish(
-                        engine(run, workspace, listener, registration.options(), registration.files()), workspace, environment, listener);
+                        engine(run, workspace, environment, listener, registration.options(), registration.files()), workspace, environment, listener);
             default:
                 BuildResults results = new BuildResults(run);
                 Map<String, List<String>> options = request.options();
@@ -70,15 +71,18 @@ final class CheckRunner {
                 } else {
                     baseline(results, files, listener);
                 }
-                return results.store(request, token, engine(run, workspace, listener, options, files));
+                return results.store(request, token, engine(run, workspace, environment, listener, options, files));
         }
     }
 
     private EngineResult engine(
-            Run<?, ?> run, FilePath workspace, TaskListener listener, Map<String, List<String>> options, Map<String, Map<String, Path>> files)
+            Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener, Map<String, List<String>> options,
+            Map<String, Map<String, Path>> files)
             throws IOException, InterruptedException {
         BuildResults results = new BuildResults(run);
-        EngineJob job = new EngineJob(request.getKind().command(), options, token, files);
+        Map<String, List<String>> all = new LinkedHashMap<>(options);
+        new BuildOptions(BuildFacts.of(run, environment)).addTo(all);
+        EngineJob job = new EngineJob(request.getKind().command(), all, token, files);
         MlopsConfiguration configuration = MlopsConfiguration.get();
         EngineSettings settings = new EngineSettings(configuration.getJava(), configuration.getMemory(), configuration.getThreads());
         Engine engine = new Engine(workspace, listener, settings);

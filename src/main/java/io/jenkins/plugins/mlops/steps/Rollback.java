@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A rollback that is done once. A second one would go one version further back, so how many events there were is written down before the
@@ -31,7 +32,8 @@ final class Rollback {
 
     /** The version the alias points to then. */
     int once(String by, BuildInfo build, String note) throws IOException {
-        Path intent = folder.resolveSibling(folder.getFileName() + ".rollback");
+        Path checks = Objects.requireNonNull(folder.getParent());
+        Path intent = checks.resolve(folder.getFileName() + ".rollback");
         List<RegistryEvent> events = registry.events(name);
         if (Files.isRegularFile(intent)) {
             int before = Integer.parseInt(Files.readString(intent).trim());
@@ -42,7 +44,7 @@ final class Rollback {
                 }
             }
         } else {
-            Files.createDirectories(folder.getParent());
+            Files.createDirectories(checks);
             Files.writeString(intent, String.valueOf(events.size()));
         }
         return registry.decisions(name).rollback(alias, by, build, note);
