@@ -54,6 +54,14 @@ class LayersTest {
     }
 
     @Test
+    void onnxRuntimeIsBehindOneDoor() {
+        // So it is loaded when a model needs it and not before.
+        String box = "io.jenkins.plugins.mlops.engine.blackbox";
+        noClasses().that().resideOutsideOfPackage(box).should().dependOnClassesThat().resideInAPackage("ai.onnxruntime..").check(ALL);
+        noClasses().that().resideOutsideOfPackage(box).and().doNotHaveSimpleName("OpenedModel").should().dependOnClassesThat().resideInAPackage(box).check(ALL);
+    }
+
+    @Test
     void whatTheControllerLoadsOfTheEngineNeedsNoLibrary() {
         // The engine's libraries are on agents only; a class that reaches one would be missing them on the controller, at some odd moment.
         Set<JavaClass> open = new LinkedHashSet<>();
