@@ -9,6 +9,9 @@ import java.util.List;
  * {@code base[k]} plus the value of the leaf each tree sends the row to.
  */
 public final class TreeEnsemble implements Model {
+    /** Rows counted at a time, tree by tree, so that a tree stays in the cache. */
+    private static final int COUNTED_ROWS = 256;
+
     private final ModelInfo info;
     private final List<Feature> features;
     private final List<Split> splits;
@@ -119,17 +122,12 @@ public final class TreeEnsemble implements Model {
             counts.add(new double[tree.nodes()]);
         }
         long rows = 0;
-        double[] row = new double[features.size()];
+        double[][] some = new double[COUNTED_ROWS][features.size()];
         for (FeatureBlock block = reference.next(); block != null; block = reference.next()) {
             requireColumns(block);
             rows += block.rows();
-            for (int r = 0; r < block.rows(); r++) {
-                for (int c = 0; c < row.length; c++) {
-                    row[c] = block.get(r, c);
-                }
-                for (int t = 0; t < trees.size(); t++) {
-                    count(trees.get(t), row, counts.get(t));
-                }
+            for (int from = 0; from < block.rows(); from += COUNTED_ROWS) {
+                count(block, from, Math.min(COUNTED_ROWS, block.rows() - from), some, counts);
             }
         }
         if (rows == 0) {
@@ -141,6 +139,19 @@ public final class TreeEnsemble implements Model {
         }
         String note = "The weights of the branches were counted on " + rows + " reference rows; the model file carries none it was trained with.";
         return new TreeEnsemble(info.withNote(note), features, splits, counted, base, treesPerIteration);
+    }
+
+    private void count(FeatureBlock block, int from, int rows, double[][] some, List<double[]> counts) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < features.size(); c++) {
+                some[r][c] = block.get(from + r, c);
+            }
+        }
+        for (int t = 0; t < trees.size(); t++) {
+            for (int r = 0; r < rows; r++) {
+                count(trees.get(t), some[r], counts.get(t));
+            }
+        }
     }
 
     private void count(Tree tree, double[] row, double[] counts) {

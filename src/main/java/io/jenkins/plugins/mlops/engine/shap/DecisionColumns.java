@@ -5,9 +5,7 @@ import io.jenkins.plugins.mlops.engine.model.NumericSplit;
 import io.jenkins.plugins.mlops.engine.model.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The distinct questions of a model in a form that a loop over many rows answers without branches.
@@ -23,8 +21,13 @@ final class DecisionColumns {
 
     /** Values of one feature, with one way to treat missing ones, as ranks. */
     private record Variant(int feature, boolean missingLeft, boolean zeroIsMissing) {
-        static Variant of(NumericSplit split) {
-            return new Variant(split.feature(), split.missingLeft(), split.zeroIsMissing());
+        /** A small number that tells the variants of all features apart; models have hundreds of thousands of splits. */
+        static int key(NumericSplit split) {
+            return 4 * split.feature() + (split.missingLeft() ? 2 : 0) + (split.zeroIsMissing() ? 1 : 0);
+        }
+
+        static Variant of(int key) {
+            return new Variant(key / 4, (key & 2) != 0, (key & 1) != 0);
         }
     }
 
@@ -38,30 +41,36 @@ final class DecisionColumns {
         this.splits = splits;
         this.column = new int[splits.size()];
         this.cut = new int[splits.size()];
-        Map<Variant, double[]> cuts = new HashMap<>();
-        Map<Variant, Integer> sizes = new HashMap<>();
+        int features = 0;
+        for (Split split : splits) {
+            features = Math.max(features, split.feature() + 1);
+        }
+        int[] sizes = new int[4 * features];
         for (Split split : splits) {
             if (split instanceof NumericSplit numeric) {
-                sizes.merge(Variant.of(numeric), 1, Integer::sum);
+                sizes[Variant.key(numeric)]++;
+            }
+        }
+        double[][] cuts = new double[sizes.length][];
+        int[] numbers = new int[sizes.length];
+        for (int key = 0; key < sizes.length; key++) {
+            if (sizes[key] > 0) {
+                cuts[key] = new double[sizes[key]];
+                numbers[key] = variants.size();
+                variants.add(Variant.of(key));
+                thresholds.add(cuts[key]);
             }
         }
         for (Split split : splits) {
             if (split instanceof NumericSplit numeric) {
-                Variant variant = Variant.of(numeric);
-                double[] values = cuts.computeIfAbsent(variant, v -> new double[sizes.get(v)]);
-                values[values.length - sizes.merge(variant, -1, Integer::sum) - 1] = numeric.threshold();
+                int key = Variant.key(numeric);
+                cuts[key][--sizes[key]] = numeric.threshold();
             }
         }
-        Map<Variant, Integer> numbers = new HashMap<>();
-        cuts.forEach((variant, values) -> {
-            Arrays.sort(values);
-            numbers.put(variant, variants.size());
-            variants.add(variant);
-            thresholds.add(values);
-        });
+        thresholds.forEach(Arrays::sort);
         for (int s = 0; s < column.length; s++) {
             if (splits.get(s) instanceof NumericSplit numeric) {
-                column[s] = numbers.get(Variant.of(numeric));
+                column[s] = numbers[Variant.key(numeric)];
                 cut[s] = Arrays.binarySearch(thresholds.get(column[s]), numeric.threshold());
             } else {
                 column[s] = -1;

@@ -35,7 +35,11 @@ final class PatternChoice {
      */
     static PatternChoice of(TreeShap shap, long rows) {
         double weight = rows < 0 ? Double.MAX_VALUE : rows / SAFETY;
-        return of(shap, Math.min(BYTES, Runtime.getRuntime().maxMemory() / 8), (plan, tree) -> weight * saved(plan, tree) > tree.buildCost());
+        double most = shap.trees().stream().mapToDouble(PatternChoice::walk).max().orElse(0);
+        if (weight * most < TreeCost.GROUP) {
+            return none(shap);
+        }
+        return of(shap, Math.min(BYTES, Runtime.getRuntime().maxMemory() / 8), (plan, tree) -> weight * (walk(plan) - tree.rowCost()) > tree.buildCost());
     }
 
     /** No tree, so that all are walked. */
@@ -68,8 +72,8 @@ final class PatternChoice {
         return new PatternChoice(chosen, (int) Math.min(BLOCK_ROWS, fit));
     }
 
-    private static double saved(PathTree plan, PatternTree tree) {
-        return TreeCost.walk(plan.tree.nodes() / 2, plan.distinct) * plan.tree.width() - tree.rowCost();
+    private static double walk(PathTree plan) {
+        return TreeCost.walk(plan.tree.nodes() / 2, plan.distinct) * plan.tree.width();
     }
 
     /** Options with blocks as large as tables like them, or as small as the answers to all questions need. */
