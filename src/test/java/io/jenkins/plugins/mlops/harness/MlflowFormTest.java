@@ -24,11 +24,13 @@ import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
@@ -42,8 +44,7 @@ class MlflowFormTest {
 
     private FakeMlflow server;
 
-    @BeforeEach
-    void start(JenkinsRule jenkins) throws Exception {
+    private void start(JenkinsRule jenkins) throws Exception {
         server = new FakeMlflow();
         SystemCredentialsProvider.getInstance().getCredentials().addAll(List.of(
                 new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(TOKEN)),
@@ -82,18 +83,20 @@ class MlflowFormTest {
 
     @Test
     void onlyAdministratorsTestAConnection(JenkinsRule jenkins) throws Exception {
+        start(jenkins);
         String[] values = {"url", server.url(), "credentialsId", "token"};
         assertEquals(403, ask(jenkins, HttpMethod.POST, "author", FORM + "testConnection", values).getStatusCode());
         assertTrue(ask(jenkins, HttpMethod.GET, "admin", FORM + "testConnection", values).getStatusCode() >= 400);
         assertEquals(List.of(), server.calls);
         String answer = post(jenkins, "admin", FORM + "testConnection", values);
-        assertTrue(answer.contains("class=ok") && answer.contains("answers"), answer);
+        assertTrue(answer.contains("class=\"ok\"") && answer.contains("answers"), answer);
         assertEquals(List.of("GET registered-models/search Bearer " + TOKEN), server.authorizations);
         assertFalse(answer.contains(TOKEN), answer);
     }
 
     @Test
     void aConnectionThatFailsSaysWhyWithoutTheSecretAndGoesNowhereElse(JenkinsRule jenkins) throws Exception {
+        start(jenkins);
         for (String id : List.of("ours", "nothing")) {
             assertTrue(post(jenkins, "admin", FORM + "testConnection", "url", server.url(), "credentialsId", id).contains("error"), id);
         }
@@ -119,6 +122,7 @@ class MlflowFormTest {
 
     @Test
     void credentialsAreListedForAdministratorsOnly(JenkinsRule jenkins) throws Exception {
+        start(jenkins);
         String all = post(jenkins, "admin", FORM + "fillCredentialsIdItems", "url", server.url(), "credentialsId", "mine");
         assertTrue(all.contains("\"token\"") && all.contains("\"user\"") && all.contains("\"mine\""), all);
         assertFalse(all.contains("\"ours\"") || all.contains(TOKEN), all);
@@ -132,11 +136,12 @@ class MlflowFormTest {
 
     @Test
     void fieldsAreCheckedForAdministratorsOnly(JenkinsRule jenkins) throws Exception {
+        start(jenkins);
         for (String[] bad : new String[][] {{"checkId", "a b"}, {"checkId", "embedded"}, {"checkId", ""}, {"checkUrl", "javascript:alert(1)"}, {"checkUrl", "https://a:b@c.example"}}) {
-            assertTrue(post(jenkins, "admin", FORM + bad[0], "value", bad[1]).contains("class=error"), bad[1]);
+            assertTrue(post(jenkins, "admin", FORM + bad[0], "value", bad[1]).contains("class=\"error\""), bad[1]);
             assertFalse(post(jenkins, "author", FORM + bad[0], "value", bad[1]).contains("error"), bad[1]);
         }
-        assertTrue(post(jenkins, "admin", FORM + "checkUrl", "value", "http://mlflow.example").contains("class=warning"));
+        assertTrue(post(jenkins, "admin", FORM + "checkUrl", "value", "http://mlflow.example").contains("class=\"warning\""));
         assertFalse(post(jenkins, "admin", FORM + "checkUrl", "value", "https://mlflow.example").contains("class="));
         MlopsConfiguration.get().setRegistries(List.of(new MlflowRegistry("lake", server.url())));
         String step = jenkins.createProject(WorkflowJob.class, "job").getUrl() + "descriptorByName/io.jenkins.plugins.mlops.steps.RegisterModelStep/checkRegistry";
@@ -146,6 +151,7 @@ class MlflowFormTest {
 
     @Test
     void theFormKeepsAndRemovesRegistries(JenkinsRule jenkins) throws Exception {
+        start(jenkins);
         jenkins.jenkins.setAuthorizationStrategy(new hudson.security.AuthorizationStrategy.Unsecured());
         MlflowRegistry lake = new MlflowRegistry(" lake ", server.url() + "/");
         lake.setCredentialsId("token");
@@ -169,7 +175,34 @@ class MlflowFormTest {
     }
 
     @Test
+    void whatTheFormCannotMeanIsRefusedInOneLine(JenkinsRule jenkins) throws Exception {
+        start(jenkins);
+        jenkins.jenkins.setAuthorizationStrategy(new hudson.security.AuthorizationStrategy.Unsecured());
+        MlopsConfiguration.get().setRegistries(List.of(new MlflowRegistry("lake", server.url()), new MlflowRegistry("pond", "https://pond.example")));
+        for (String[] change : new String[][] {
+            {"pond", "lake", "Two registries have the id lake"},
+            {"pond", "a b", "Use up to 64 letters"},
+            {"https://pond.example", "ftp://pond.example", "Give the address of an MLflow server"}
+        }) {
+            JenkinsRule.WebClient client = jenkins.createWebClient();
+            client.setThrowExceptionOnFailingStatusCode(false);
+            HtmlForm form = client.goTo("manage/configure").getFormByName("config");
+            for (HtmlElement input : form.getElementsByTagName("input")) {
+                if (((HtmlInput) input).getValue().equals(change[0])) {
+                    ((HtmlInput) input).setValue(change[1]);
+                }
+            }
+            WebResponse answer = jenkins.submit(form).getWebResponse();
+            assertEquals(400, answer.getStatusCode());
+            assertTrue(answer.getContentAsString().contains(change[2]), answer.getContentAsString());
+            assertFalse(answer.getContentAsString().contains("at io.jenkins"), answer.getContentAsString());
+            assertEquals(List.of("lake", "pond"), MlopsConfiguration.get().getRegistries().stream().map(ModelRegistry::getId).toList());
+        }
+    }
+
+    @Test
     void whatIsStoredIsCheckedWhenItIsRead(JenkinsRule jenkins) throws Exception {
+        start(jenkins);
         MlflowRegistry lake = new MlflowRegistry("lake", "https://lake.example");
         MlopsConfiguration.get().setRegistries(List.of(lake, new MlflowRegistry("pond", "https://pond.example")));
         Path file = jenkins.jenkins.getRootDir().toPath().resolve("io.jenkins.plugins.mlops.config.MlopsConfiguration.xml");
