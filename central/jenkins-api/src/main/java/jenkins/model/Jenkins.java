@@ -2,11 +2,13 @@ package jenkins.model;
 
 import hudson.PluginManager;
 import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
 
-public class Jenkins implements AccessControlled {
+public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
 
     private Jenkins() {}

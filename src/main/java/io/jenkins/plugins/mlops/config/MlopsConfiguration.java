@@ -4,12 +4,19 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.mlops.registry.ModelRegistry;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Settings of the engine for all jobs: Manage Jenkins, System; {@code unclassified: mlops:} in configuration as code. */
@@ -27,6 +34,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     private int memory = DEFAULT_MEMORY;
     private int threads;
     private String protectedAliases = DEFAULT_PROTECTED;
+    private List<ModelRegistry> registries = new ArrayList<>();
 
     /** The one configuration of this Jenkins. */
     public static MlopsConfiguration get() {
@@ -85,6 +93,45 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     /** Whether only those who may promote may move an alias. */
     public boolean isProtectedAlias(String alias) {
         return Arrays.stream(getProtectedAliases().split("[,\\s]+")).anyMatch(alias::equals);
+    }
+
+    /** Registries outside of Jenkins. */
+    public List<ModelRegistry> getRegistries() {
+        return registries == null ? List.of() : List.copyOf(registries);
+    }
+
+    /**
+     * Sets the registries outside of Jenkins.
+     *
+     * @throws IllegalArgumentException when two have the same id
+     */
+    @DataBoundSetter
+    public void setRegistries(List<ModelRegistry> registries) {
+        Set<String> ids = new HashSet<>();
+        for (ModelRegistry registry : registries == null ? List.<ModelRegistry>of() : registries) {
+            if (!ids.add(registry.getId())) {
+                throw new IllegalArgumentException(Messages.MlopsConfiguration_sameId(registry.getId()));
+            }
+        }
+        this.registries = registries == null ? new ArrayList<>() : new ArrayList<>(registries);
+        save();
+    }
+
+    /** Takes the form. A form without registries does not speak of them at all, so that they have to be taken away here. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        if (!form.has("registries")) {
+            setRegistries(List.of());
+        }
+        try {
+            return super.configure(request, form);
+        } catch (IllegalArgumentException x) {
+            Throwable root = x;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new FormException(root.getMessage(), x, "registries");
+        }
     }
 
     /** Checks the memory while it is typed. */

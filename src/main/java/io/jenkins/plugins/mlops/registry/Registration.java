@@ -10,6 +10,9 @@ import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.steps.OneLine;
@@ -67,11 +70,43 @@ public final class Registration {
             }
             return registry.register(staging, request(facts, measured), Evidence.unsigned());
         } catch (IOException x) {
-            if (Thread.interrupted()) {
-                throw (InterruptedException) new InterruptedException("the registration was stopped").initCause(x);
-            }
-            throw x;
+            throw stopped(x);
         }
+    }
+
+    /**
+     * Copies the files from the agent to the controller's disk, compares them with what the engine scanned, and sends them to a server, which makes the
+     * version. They are deleted in any case.
+     *
+     * @param measured metrics of the results it requires; those that the engine read from a file win
+     * @throws io.jenkins.plugins.mlops.engine.BadInputException in one line, when a file is not what was scanned or a required result does not fit
+     * @throws java.nio.file.FileSystemException in one line, when the controller's disk has no room
+     */
+    public StoredVersion send(ModelStore store, FilePath workspace, TaskListener listener, Facts facts, Map<String, Double> measured)
+            throws IOException, InterruptedException {
+        List<JsonObject> files = description.objects("files");
+        long bytes = files.stream().mapToLong(file -> file.whole("bytes", 0)).sum();
+        try (Spool spool = Spool.in(SpoolFolder.get().open(), bytes)) {
+            for (JsonObject file : files) {
+                listener.getLogger().println("[mlops] sending " + OneLine.of(file.text("path", ""), 200) + ", " + file.whole("bytes", 0) + " bytes");
+                try (InputStream in = WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
+                    spool.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
+                }
+            }
+            try (Intake intake = store.take(spool.files())) {
+                return intake.register(request(facts, measured));
+            }
+        } catch (IOException x) {
+            throw stopped(x);
+        }
+    }
+
+    /** What a stop interrupts ends as a stop, whatever else it looks like. */
+    private static IOException stopped(IOException x) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw (InterruptedException) new InterruptedException("the registration was stopped").initCause(x);
+        }
+        return x;
     }
 
     private RegistrationRequest request(Facts facts, Map<String, Double> measured) {

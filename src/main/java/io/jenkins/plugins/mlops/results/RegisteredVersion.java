@@ -15,8 +15,23 @@ public final class RegisteredVersion implements Serializable {
     private final String name;
     private final int number;
     private final String digest;
+    private final String registry;
+    private final String page;
 
+    /** A version in the registry inside Jenkins. */
     public RegisteredVersion(ModelVersion version) {
+        this(version, null, null);
+    }
+
+    /**
+     * A version in any registry.
+     *
+     * @param registry id of the registry, null for the one inside Jenkins
+     * @param page where a person sees the version there, http or https, or null
+     */
+    public RegisteredVersion(ModelVersion version, String registry, String page) {
+        this.registry = registry;
+        this.page = page;
         this.name = version.name();
         this.number = version.number();
         this.digest = version.digest();
@@ -32,7 +47,19 @@ public final class RegisteredVersion implements Serializable {
         return number;
     }
 
-    /** Of the version's manifest. */
+    /** Id of the registry; null for the one inside Jenkins. */
+    @Exported
+    public String getRegistry() {
+        return registry;
+    }
+
+    /** Address of its page in a registry outside of Jenkins, or null. */
+    @Exported
+    public String getPage() {
+        return page;
+    }
+
+    /** Of the version's manifest; null when something else than this plugin registered it with a server. */
     @Exported
     public String getDigest() {
         return digest;
@@ -43,12 +70,15 @@ public final class RegisteredVersion implements Serializable {
         return "models:/" + name + "/" + number;
     }
 
-    /** The page of the version, from the root of Jenkins; the page itself asks who may see it. */
+    /** The page of a version in the registry inside Jenkins, from the root of Jenkins; the page itself asks who may see it. */
     public String getUrl() {
         return "mlops/model/" + new ModelName(name).key() + "/version/" + number + "/";
     }
 
     private Object readResolve() {
+        if (page != null && !page.matches("https?://.*")) { // it becomes a link
+            throw new IllegalArgumentException("a build holds a version whose page is no address");
+        }
         try {
             new ModelName(name);
         } catch (BadInputException x) {

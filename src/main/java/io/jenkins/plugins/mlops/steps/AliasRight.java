@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.steps;
 
 import hudson.AbortException;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
-import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.registry.MlopsPermissions;
 import jenkins.model.Jenkins;
 
@@ -24,16 +23,6 @@ final class AliasRight {
             if (!promoter && MlopsConfiguration.get().isProtectedAlias(alias)) {
                 throw new AbortException(request.getKind().step() + ": the alias " + OneLine.quoted(alias)
                         + " is protected, and this build runs as a user without the permission MLOps/Promote");
-            }
-        }
-    }
-
-    /** Refuses a registry that does not exist. */
-    static void registry(CheckRequest request) throws AbortException {
-        for (String id : request.option("registry")) {
-            if (!id.equals(EmbeddedRegistry.ID)) {
-                throw new AbortException(
-                        request.getKind().step() + ": there is no registry " + OneLine.quoted(id) + "; there is " + EmbeddedRegistry.ID);
             }
         }
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.config.FormAccess;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.registry.Registries;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -23,6 +24,12 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     @POST
     public FormValidation doCheckAlias(@AncestorInPath Item item, @QueryParameter String value) {
         return value == null || value.isBlank() ? FormValidation.ok() : checked(item, () -> Decisions.checkAlias(value.trim()));
+    }
+
+    /** Checks the id of a registry while it is typed. */
+    @POST
+    public FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
+        return value == null || value.isBlank() ? FormValidation.ok() : checked(item, () -> Registries.find(value.trim()));
     }
 
     /** Checks that there is a model to register. */

@@ -12,13 +12,14 @@ import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
+import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
-import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
-import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** {@code promoteModel}: all on the controller, where the registry is. Doing it again after a restart moves nothing twice. */
+/** {@code promoteModel}: all on the controller, which has the registry or speaks to it. Doing it again after a restart moves nothing twice. */
 final class PromoteRun {
     private final CheckRequest request;
     private final String token;
@@ -43,11 +44,10 @@ final class PromoteRun {
 
     /** Moves the alias, or says why not, and stores which. */
     CheckSummary run(EnvVars environment, boolean promoter) throws IOException {
-        AliasRight.registry(request);
         AliasRight.require(request, promoter);
         try {
             return decide(environment);
-        } catch (BadInputException x) {
+        } catch (BadInputException | MlflowException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
     }
@@ -56,23 +56,27 @@ final class PromoteRun {
         ModelName name = new ModelName(request.option("name").get(0));
         String alias = request.option("alias").get(0);
         Decisions.checkAlias(alias);
-        Registry registry = EmbeddedRegistry.get().open();
+        NamedRegistry registry = new NamedRegistry(request, run);
+        ModelStore store = registry.store();
         BuildInfo build = BuildFacts.of(run, environment);
         String note = request.option("note").isEmpty() ? null : request.option("note").get(0);
         BuildResults results = new BuildResults(run);
         PromotionDocument document = new PromotionDocument(name.text());
-        ModelVersion version;
+        StoredVersion version;
         if (request.option("rollback").contains("true")) {
-            version = registry.version(name, new Rollback(registry, name, alias, results.folder(results.reserve(request, token))).once(
-                    BuildFacts.by(run), build, note));
+            Rollback rollback = new Rollback(name, alias, results.folder(results.reserve(request, token)));
+            int back = registry.embedded() == null
+                    ? rollback.once(store, new Decided(BuildFacts.by(run), build, note))
+                    : rollback.once(registry.embedded().registry(), BuildFacts.by(run), build, note);
+            version = store.version(name, String.valueOf(back));
             document.moved(name + " " + alias + " is version " + version.number() + " again");
         } else {
-            version = registry.version(name, wanted(registry, name));
+            version = store.version(name, String.valueOf(wanted(store, name)));
             List<Comparison> comparisons = new ArrayList<>();
             request.option("compare").forEach(text -> comparisons.add(Comparison.parse(text)));
-            Integer before = registry.aliases(name).get(alias);
+            Integer before = store.aliases(name).get(alias);
             List<Comparison.Outcome> outcomes =
-                    registry.decisions(name).promote(alias, version.number(), comparisons, BuildFacts.by(run), build, note);
+                    store.promote(name, alias, version.number(), comparisons, new Decided(BuildFacts.by(run), build, note));
             outcomes.forEach(document::compared);
             outcomes.forEach(outcome -> listener.getLogger().println("[mlops] " + (outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
             if (document.holds()) {
@@ -80,8 +84,8 @@ final class PromoteRun {
                         + (before == null ? "" : before == version.number() ? ", as before" : ", it was version " + before));
             }
         }
-        document.write(results.folder(results.reserve(request, token)), version);
-        return results.store(request, token, result(document, version), new RegisteredVersion(version));
+        document.write(results.folder(results.reserve(request, token)), version.version());
+        return results.store(request, token, result(document, version.version()), registry.registered(version));
     }
 
     private EngineResult result(PromotionDocument document, ModelVersion version) {
@@ -94,7 +98,7 @@ final class PromoteRun {
                 document.verdict(), document.message(), List.of(), counts, metrics, version.digest(), OneLine.of(version.name(), 200));
     }
 
-    private int wanted(Registry registry, ModelName name) throws IOException {
+    private int wanted(ModelStore registry, ModelName name) throws IOException {
         List<String> number = request.option("version");
         List<String> from = request.option("from");
         if (number.isEmpty() == from.isEmpty()) {

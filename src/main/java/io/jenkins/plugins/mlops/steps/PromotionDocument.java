@@ -77,7 +77,9 @@ final class PromotionDocument {
         Map<String, Object> subject = new LinkedHashMap<>();
         subject.put("kind", "model");
         subject.put("name", model);
-        subject.put("fingerprint", version.digest());
+        if (version.digest() != null) { // of a version that something else registered with a server, it is not known
+            subject.put("fingerprint", version.digest());
+        }
         subject.put("bytes", version.files().stream().mapToLong(file -> file.bytes()).sum());
         subject.put("files", List.of());
         return subject;

@@ -10,17 +10,18 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
+import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
-import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.registry.RegisteredDocument;
 import io.jenkins.plugins.mlops.registry.Registration;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
-import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,13 +38,19 @@ final class RegisterRun {
     private final Run<?, ?> run;
     private final BuildResults results;
     private final RequiredResults required;
+    private final NamedRegistry registry;
 
-    RegisterRun(CheckRequest request, String token, Run<?, ?> run) throws AbortException {
+    RegisterRun(CheckRequest request, String token, Run<?, ?> run) throws IOException {
         this.request = request;
         this.token = token;
         this.run = run;
         this.results = new BuildResults(run);
         this.required = new RequiredResults(request, run);
+        try {
+            this.registry = new NamedRegistry(request, run);
+        } catch (BadInputException x) {
+            throw new AbortException(request.getKind().step() + ": " + x.getMessage());
+        }
     }
 
     /**
@@ -52,7 +59,6 @@ final class RegisterRun {
      * @param promoter whether the build runs with the right to move protected aliases
      */
     static void check(CheckRequest request, boolean promoter) throws AbortException {
-        AliasRight.registry(request);
         try {
             new ModelName(request.option("name").get(0));
             for (String alias : request.option("alias")) {
@@ -91,13 +97,14 @@ final class RegisterRun {
             return results.store(request, token, result);
         }
         Path folder = results.folder(results.reserve(request, token));
-        ModelVersion version;
+        StoredVersion stored;
         try {
-            version = store(Registration.read(folder), workspace, environment, listener);
-        } catch (BadInputException x) {
+            stored = store(Registration.read(folder), workspace, environment, listener);
+        } catch (BadInputException | MlflowException | FileSystemException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
-        String message = version.name() + " version " + version.number() + " is registered as " + version.uri() + " (" + version.digest() + ")";
+        ModelVersion version = stored.version();
+        String message = version.name() + " version " + version.number() + " is registered as " + version.uri() + registry.in() + " (" + version.digest() + ")";
         new RegisteredDocument(folder).complete(version, request.option("alias"), message);
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("version", (double) version.number());
@@ -105,10 +112,10 @@ final class RegisterRun {
         metrics.putAll(result.metrics());
         EngineResult registered = new EngineResult(
                 result.verdict(), message, result.broken(), result.counts(), metrics, version.digest(), OneLine.of(version.name(), 200));
-        return results.store(request, token, registered, new RegisteredVersion(version));
+        return results.store(request, token, registered, registry.registered(stored));
     }
 
-    private ModelVersion store(Registration registration, FilePath workspace, EnvVars environment, TaskListener listener)
+    private StoredVersion store(Registration registration, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         ModelName name = new ModelName(request.option("name").get(0));
         List<VerdictDocument> verdicts = required.documents();
@@ -118,10 +125,11 @@ final class RegisterRun {
         }
         Registration.Facts facts = new Registration.Facts(name, BuildFacts.by(run), BuildFacts.of(run, environment), pairs(request, "param"), pairs(request, "tag"),
                 required.datasets(), verdicts);
-        Registry registry = EmbeddedRegistry.get().open();
-        ModelVersion version = registration.store(registry, workspace, listener, facts, measured);
+        StoredVersion version = registry.embedded() == null
+                ? registration.send(registry.store(), workspace, listener, facts, measured)
+                : new StoredVersion(registration.store(registry.embedded().registry(), workspace, listener, facts, measured), null);
         for (String alias : request.option("alias")) {
-            registry.decisions(name).alias(alias, version.number(), facts.by(), facts.build(), null);
+            registry.store().alias(name, alias, version.number(), new Decided(facts.by(), facts.build(), null));
         }
         return version;
     }

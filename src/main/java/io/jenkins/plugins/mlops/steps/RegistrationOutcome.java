@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlops.steps;
 
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What {@code registerModel} and {@code promoteModel} return to a Pipeline: {@code def v = registerModel ...; sh "deploy ${v.uri}"}. */
@@ -9,10 +11,20 @@ public final class RegistrationOutcome extends CheckOutcome {
     private static final long serialVersionUID = 1L;
 
     private final RegisteredVersion registered;
+    private final String page;
 
     RegistrationOutcome(CheckSummary check, String url) {
         super(check, url, null);
         this.registered = check.getRegistered();
+        this.page = page(registered);
+    }
+
+    private static String page(RegisteredVersion registered) {
+        if (registered == null || registered.getRegistry() != null) {
+            return registered == null ? null : registered.getPage();
+        }
+        String root = Jenkins.get().getRootUrl();
+        return (root == null ? "" : root) + registered.getUrl();
     }
 
     /** The model; null when nothing was registered, which only a Pipeline sees that goes on after a failed gate. */
@@ -37,5 +49,17 @@ public final class RegistrationOutcome extends CheckOutcome {
     @Whitelisted
     public String getUri() {
         return registered == null ? null : registered.getUri();
+    }
+
+    /** Id of the registry the version is in, or null. */
+    @Whitelisted
+    public String getRegistry() {
+        return registered == null ? null : registered.getRegistry() == null ? EmbeddedRegistry.ID : registered.getRegistry();
+    }
+
+    /** Where a person sees the version: on the Models page, or on a page of the server; null when there is none. */
+    @Whitelisted
+    public String getPage() {
+        return page;
     }
 }

@@ -4,6 +4,8 @@ import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
+import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,25 +17,23 @@ import java.util.Objects;
  * first; a step that begins again after a restart looks whether its own is among those that came after.
  */
 final class Rollback {
-    private final Registry registry;
     private final ModelName name;
     private final String alias;
-    private final Path folder;
+    private final Path checks;
+    private final Path intent;
 
     /**
      * @param folder the folder of the check on the controller
      */
-    Rollback(Registry registry, ModelName name, String alias, Path folder) {
-        this.registry = registry;
+    Rollback(ModelName name, String alias, Path folder) {
         this.name = name;
         this.alias = alias;
-        this.folder = folder;
+        this.checks = Objects.requireNonNull(folder.getParent());
+        this.intent = checks.resolve(folder.getFileName() + ".rollback");
     }
 
-    /** The version the alias points to then. */
-    int once(String by, BuildInfo build, String note) throws IOException {
-        Path checks = Objects.requireNonNull(folder.getParent());
-        Path intent = checks.resolve(folder.getFileName() + ".rollback");
+    /** In a registry that keeps events: the version the alias points to then. */
+    int once(Registry registry, String by, BuildInfo build, String note) throws IOException {
         List<RegistryEvent> events = registry.events(name);
         if (Files.isRegularFile(intent)) {
             int before = Integer.parseInt(Files.readString(intent).trim());
@@ -48,5 +48,22 @@ final class Rollback {
             Files.writeString(intent, String.valueOf(events.size()));
         }
         return registry.decisions(name).rollback(alias, by, build, note);
+    }
+
+    /**
+     * In a registry that keeps no events: where the alias pointed is written down before, and when it points elsewhere after a restart, it was moved
+     * already.
+     */
+    int once(ModelStore store, Decided decided) throws IOException {
+        int now = store.aliases(name).getOrDefault(alias, 0);
+        if (Files.isRegularFile(intent)) {
+            if (now != Integer.parseInt(Files.readString(intent).trim())) {
+                return now;
+            }
+        } else {
+            Files.createDirectories(checks);
+            Files.writeString(intent, String.valueOf(now));
+        }
+        return store.rollback(name, alias, decided);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -21,6 +22,11 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertEquals("production, champion", configuration.getProtectedAliases());
         assertTrue(configuration.isProtectedAlias("champion") && configuration.isProtectedAlias("production"));
         assertFalse(configuration.isProtectedAlias("challenger") || configuration.isProtectedAlias(""));
+        assertEquals(2, configuration.getRegistries().size());
+        MlflowRegistry lake = (MlflowRegistry) configuration.getRegistries().get(0);
+        assertEquals("lake https://mlflow.example.org mlflow-token", lake.getId() + " " + lake.getUrl() + " " + lake.getCredentialsId());
+        MlflowRegistry open = (MlflowRegistry) configuration.getRegistries().get(1);
+        assertEquals("open http://localhost:5000/mlflow null", open.getId() + " " + open.getUrl() + " " + open.getCredentialsId());
     }
 
     @Override

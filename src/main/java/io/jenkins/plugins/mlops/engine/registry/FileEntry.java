@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,22 @@ import java.nio.file.Path;
  * @param digest {@code sha256:...}
  */
 public record FileEntry(String path, long bytes, String digest) {
+    private static final int LONGEST = 1_000;
+
+    /**
+     * Refuses what cannot be the path of a file within a model: it must be relative, with slashes, without {@code ..} and control characters.
+     *
+     * @throws BadInputException in one line
+     */
+    public static void checkPath(String path) {
+        String slashes = path.replace('\\', '/');
+        if (path.isBlank() || path.length() > LONGEST || slashes.startsWith("/") || ("/" + slashes + "/").contains("/../")
+                || ("/" + slashes + "/").contains("/./") || slashes.contains("//") || slashes.endsWith("/") || slashes.matches("[A-Za-z]:.*")
+                || path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+            throw new BadInputException("a file of a model needs a plain relative path, found \"" + path.replaceAll("\\p{Cntrl}", "?") + "\"");
+        }
+    }
+
     /** Reads a file to its end for its digest. */
     public static FileEntry of(String path, Path file) throws IOException {
         return new FileEntry(path, Files.size(file), Digests.of(file));

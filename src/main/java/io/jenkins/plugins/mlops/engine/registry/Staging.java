@@ -13,8 +13,6 @@ import java.util.List;
 
 /** The files of a model on their way into the registry: copied and digested in one pass, in constant memory. Used by one thread. */
 public final class Staging implements Closeable {
-    private static final int PATH = 1_000;
-
     private final Disk disk;
     private final List<StagedFile> files = new ArrayList<>();
 
@@ -77,12 +75,7 @@ public final class Staging implements Closeable {
     }
 
     private void check(String path) {
-        String slashes = path.replace('\\', '/');
-        if (path.isBlank() || path.length() > PATH || slashes.startsWith("/") || ("/" + slashes + "/").contains("/../")
-                || ("/" + slashes + "/").contains("/./") || slashes.contains("//") || slashes.endsWith("/") || slashes.matches("[A-Za-z]:.*")
-                || path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
-            throw new BadInputException("a file of a model needs a plain relative path, found \"" + path.replaceAll("\\p{Cntrl}", "?") + "\"");
-        }
+        FileEntry.checkPath(path);
         if (files.stream().anyMatch(file -> file.path().equalsIgnoreCase(path))) {
             throw new BadInputException("the model has two files called \"" + path + "\"");
         }

@@ -146,7 +146,7 @@ final class MlflowClient {
         }
         if (answer.status() == 401 || answer.status() == 403) {
             throw problem(shown, credentials.given() ? "refuses the " + credentials + " (" + answer.status() + ")" : "wants credentials (" + answer.status()
-                    + "); set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD", answer.status(), "", null);
+                    + "); " + credentials.advice(), answer.status(), "", null);
         }
         throw problem(shown, "answers " + answer.status() + " with " + (json.isPresent() ? "no word of MLflow's" : answer.kind()) + (answer.good() || answer.status() == 404
                 ? "; is this the address of an MLflow server?" : answer.busy() ? "; it is too busy" : ""), answer.status(), "", null);

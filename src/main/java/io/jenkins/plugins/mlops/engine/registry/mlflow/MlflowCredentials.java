@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,28 +9,47 @@ import java.util.Map;
 
 /** What a server is shown to let somebody in. No text of this class ever holds the secret, except the header itself. */
 public final class MlflowCredentials {
-    /** None. */
-    public static final MlflowCredentials NONE = new MlflowCredentials("no credentials", null, List.of());
+    /** None; from the environment, as for MLflow's own client, they would be taken. */
+    public static final MlflowCredentials NONE = none("set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD");
 
     private final String kind;
     private final String header;
     private final List<String> secrets;
+    private final String advice;
 
-    private MlflowCredentials(String kind, String header, List<String> secrets) {
+    private MlflowCredentials(String kind, String header, List<String> secrets, String advice) {
         this.kind = kind;
         this.header = header;
         this.secrets = secrets;
+        this.advice = advice;
+    }
+
+    /**
+     * None.
+     *
+     * @param advice what to do when a server wants some
+     */
+    public static MlflowCredentials none(String advice) {
+        return new MlflowCredentials("no credentials", null, List.of(), advice);
     }
 
     /** A user and a password. */
     public static MlflowCredentials basic(String user, String password) {
         String encoded = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new MlflowCredentials("user and password", "Basic " + encoded, secrets(password, encoded));
+        return new MlflowCredentials("user and password", "Basic " + encoded, secrets(password, encoded), "");
     }
 
-    /** A token. */
-    public static MlflowCredentials bearer(String token) {
-        return new MlflowCredentials("token", "Bearer " + token, secrets(token, token));
+    /**
+     * A token; white space around it is left out.
+     *
+     * @throws BadInputException when it cannot be sent, without repeating it
+     */
+    public static MlflowCredentials bearer(String given) {
+        String token = given.strip();
+        if (!token.matches("[\\x21-\\x7e]+")) { // the JDK would refuse the header with its value in the message
+            throw new BadInputException(token.isEmpty() ? "the token for MLflow is empty" : "the token for MLflow holds white space or a character beyond ASCII");
+        }
+        return new MlflowCredentials("token", "Bearer " + token, secrets(token, token), "");
     }
 
     /** As MLflow's own client reads them: MLFLOW_TRACKING_TOKEN wins over MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD. */
@@ -54,6 +74,11 @@ public final class MlflowCredentials {
 
     boolean given() {
         return header != null;
+    }
+
+    /** What to do when a server wants credentials and there are none. */
+    String advice() {
+        return advice;
     }
 
     String header() {

@@ -66,6 +66,7 @@ final class MlflowIntake implements Intake {
     }
 
     private static FileEntry digested(String path, Path file) throws IOException {
+        FileEntry.checkPath(path);
         MessageDigest digest = ArtifactUpload.sha256();
         long size = 0;
         byte[] buffer = new byte[BUFFER];

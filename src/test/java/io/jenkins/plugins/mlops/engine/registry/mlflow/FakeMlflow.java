@@ -19,42 +19,42 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** As much of an MLflow server as the store speaks to, in memory, with a place to make it misbehave. */
-final class FakeMlflow implements AutoCloseable {
+/** As much of an MLflow server as the store speaks to, in memory, with a place to make it misbehave. Public, because tests with a running Jenkins use it, too. */
+public final class FakeMlflow implements AutoCloseable {
     /** Looks at a request first. */
-    interface Trouble {
+    public interface Trouble {
         /** True when the request was dealt with. */
         boolean make(HttpExchange exchange, String call) throws Exception;
     }
 
-    final Map<String, byte[]> files = new TreeMap<>();
-    final List<Map<String, Object>> versions = new ArrayList<>();
-    final Map<String, Integer> aliases = new TreeMap<>();
-    final Map<String, String> modelTags = new TreeMap<>();
-    final Map<String, Double> metrics = new TreeMap<>();
-    final Map<String, String> ended = new TreeMap<>();
-    final List<Integer> batches = new ArrayList<>();
-    final List<String> calls = new CopyOnWriteArrayList<>();
-    final List<String> authorizations = new CopyOnWriteArrayList<>();
-    volatile Trouble trouble = (exchange, call) -> false;
+    public final Map<String, byte[]> files = new TreeMap<>();
+    public final List<Map<String, Object>> versions = new ArrayList<>();
+    public final Map<String, Integer> aliases = new TreeMap<>();
+    public final Map<String, String> modelTags = new TreeMap<>();
+    public final Map<String, Double> metrics = new TreeMap<>();
+    public final Map<String, String> ended = new TreeMap<>();
+    public final List<Integer> batches = new ArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<String> authorizations = new CopyOnWriteArrayList<>();
+    public volatile Trouble trouble = (exchange, call) -> false;
     boolean multipart;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private boolean model;
     private int runs;
 
-    FakeMlflow() throws IOException {
+    public FakeMlflow() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    long count(String call) {
+    public long count(String call) {
         return calls.stream().filter(call::equals).count();
     }
 
@@ -117,6 +117,8 @@ final class FakeMlflow implements AutoCloseable {
                 }
                 model = true;
                 return Map.of();
+            case "GET registered-models/search":
+                return Map.of("registered_models", List.of());
             case "GET registered-models/get":
                 return Map.of("registered_model", Map.of("aliases", aliases.entrySet().stream().map(a -> Map.of("alias", a.getKey(), "version", String.valueOf(a.getValue()))).toList(),
                         "tags", Pairs.list(modelTags)));
@@ -194,11 +196,11 @@ final class FakeMlflow implements AutoCloseable {
         return new IOException("answered");
     }
 
-    static void send(HttpExchange exchange, int status, Map<String, ?> json) throws IOException {
+    public static void send(HttpExchange exchange, int status, Map<String, ?> json) throws IOException {
         send(exchange, status, "application/json", JsonWriter.write(json));
     }
 
-    static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+    public static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);

@@ -344,4 +344,34 @@ class MlflowStoreTest {
             assertTrue(refused(NO_PARTS).contains("other host elsewhere.example"));
         }
     }
+
+    @Test
+    void aTokenThatCannotBeSentIsNotRepeated() {
+        for (String token : List.of("very secret", "very\nsecret", "secr\u00e9t", " ")) {
+            String line = assertThrows(BadInputException.class, () -> MlflowCredentials.bearer(token)).getMessage();
+            assertFalse(line.contains("secr"), line);
+            assertEquals(1, line.lines().count());
+        }
+        assertEquals("Bearer abc", MlflowCredentials.bearer("abc\n").header(), "a line end after it comes from a form");
+    }
+
+    @Test
+    void aPathThatLeavesTheRunIsRefusedBeforeAnythingIsAsked() {
+        for (String path : List.of("../x", "a/../../x", "/etc/passwd", "a//b", "C:x", "a\\b", " ")) {
+            assertThrows(BadInputException.class, () -> store(NO_PARTS).take(new TreeMap<>(Map.of(path, folder.resolve("model.bin")))), path);
+        }
+        assertEquals(List.of(), server.calls);
+    }
+
+    @Test
+    void aProbeAsksOnceAndSaysWhatToDoWithoutCredentials() throws IOException {
+        MlflowProbe.ask(ServerAddress.parse(server.url()), MlflowCredentials.bearer("very-secret-token"));
+        server.trouble = (exchange, call) -> {
+            FakeMlflow.send(exchange, 401, "text/html", "<p>no</p>");
+            return true;
+        };
+        IOException problem = assertThrows(MlflowException.class, () -> MlflowProbe.ask(ServerAddress.parse(server.url()), MlflowCredentials.none("choose some")));
+        assertTrue(problem.getMessage().contains("wants credentials (401); choose some"), problem.getMessage());
+        assertEquals(2, server.count("GET registered-models/search"));
+    }
 }

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.mlops.registry;
+
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import hudson.model.Run;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import java.util.regex.Pattern;
+
+/**
+ * A registry of models outside of Jenkins, as an administrator configured it under an id. Other plugins may bring other kinds. It is stored in the
+ * configuration of Jenkins; what comes back from there is checked as if it had been typed.
+ */
+public abstract class ModelRegistry implements Describable<ModelRegistry>, ExtensionPoint {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+
+    private final String id;
+
+    /**
+     * @param id what the parameter {@code registry} of a step calls it
+     * @throws IllegalArgumentException in one line, when it cannot be called that
+     */
+    protected ModelRegistry(String id) {
+        this.id = id == null ? null : id.trim();
+        check();
+    }
+
+    /** What steps call it. */
+    public final String getId() {
+        return id;
+    }
+
+    /** Where it is, for messages and pages; without secrets. */
+    public abstract String getPlace();
+
+    /**
+     * Opens it for a build.
+     *
+     * @throws io.jenkins.plugins.mlops.engine.BadInputException in one line, when the build may not use it
+     */
+    public abstract ModelStore open(Run<?, ?> run);
+
+    /** What is wrong with an id, in one line, or null. */
+    static String problem(String id) {
+        if (id == null || !ID.matcher(id).matches()) {
+            return Messages.ModelRegistry_badId();
+        }
+        return id.equals(EmbeddedRegistry.ID) ? Messages.ModelRegistry_embeddedId(EmbeddedRegistry.ID) : null;
+    }
+
+    private void check() {
+        String problem = problem(id);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /** Checks what was stored. */
+    protected Object readResolve() {
+        check();
+        return this;
+    }
+}

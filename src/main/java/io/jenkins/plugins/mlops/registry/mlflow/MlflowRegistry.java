@@ -1,0 +1,123 @@
+package io.jenkins.plugins.mlops.registry.mlflow;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
+import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowProbe;
+import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowStore;
+import io.jenkins.plugins.mlops.engine.registry.mlflow.ServerAddress;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.registry.ModelRegistry;
+import io.jenkins.plugins.mlops.registry.ModelRegistryDescriptor;
+import java.io.IOException;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** An MLflow server. The controller speaks to it; agents see neither its address nor its credentials. */
+public final class MlflowRegistry extends ModelRegistry {
+    private final String url;
+    private String credentialsId;
+
+    /**
+     * @param url address of the server, http or https, without a password
+     * @throws IllegalArgumentException in one line, when id or address cannot be used
+     */
+    @DataBoundConstructor
+    public MlflowRegistry(String id, String url) {
+        super(id);
+        this.url = address(url).toString();
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    /** Id of a user name with password, or of a secret text that is sent as a bearer token; null for none. */
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = credentialsId == null || credentialsId.isBlank() ? null : credentialsId.trim();
+    }
+
+    @Override
+    public String getPlace() {
+        return "MLflow at " + url;
+    }
+
+    @Override
+    public ModelStore open(Run<?, ?> run) {
+        try {
+            return new MlflowStore(address(url), new ServerCredentials(url, credentialsId).of(run), Evidence.unsigned());
+        } catch (BadInputException x) {
+            throw new BadInputException("registry " + getId() + ": " + x.getMessage(), x);
+        }
+    }
+
+    @Override
+    protected Object readResolve() {
+        address(url);
+        return super.readResolve();
+    }
+
+    private static ServerAddress address(String url) {
+        try {
+            return ServerAddress.parse(url == null ? "" : url);
+        } catch (BadInputException x) {
+            throw new IllegalArgumentException(Messages.MlflowRegistry_badUrl(), x);
+        }
+    }
+
+    /** The form of an MLflow server. Only administrators get answers: a test sends credentials to whatever address it is given. */
+    @Extension
+    @Symbol("mlflow")
+    public static final class DescriptorImpl extends ModelRegistryDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.MlflowRegistry_DisplayName();
+        }
+
+        /** Checks the address while it is typed; asks nobody. */
+        @POST
+        public FormValidation doCheckUrl(@QueryParameter String value) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            try {
+                boolean plain = address(value).base().getScheme().equalsIgnoreCase("http");
+                return plain ? FormValidation.warning(Messages.MlflowRegistry_plain()) : FormValidation.ok();
+            } catch (IllegalArgumentException x) {
+                return FormValidation.error(x.getMessage());
+            }
+        }
+
+        /** Credentials that builds can use. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
+            boolean all = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+            return new ServerCredentials(url, credentialsId).items(all);
+        }
+
+        /** Asks the server for something small. */
+        @POST
+        public FormValidation doTestConnection(@QueryParameter String url, @QueryParameter String credentialsId) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            try {
+                ServerAddress address = address(url);
+                MlflowProbe.ask(address, new ServerCredentials(url, credentialsId).ofJenkins());
+                return FormValidation.ok(Messages.MlflowRegistry_answers());
+            } catch (IllegalArgumentException | BadInputException | IOException x) {
+                return FormValidation.error(x.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** MLflow servers as registries of this Jenkins. */
+package io.jenkins.plugins.mlops.registry.mlflow;
