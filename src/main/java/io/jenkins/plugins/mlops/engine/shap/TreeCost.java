@@ -12,7 +12,8 @@ final class TreeCost {
 
     /** Walking a tree, per row. */
     static double walk(int innerNodes, int distinct) {
-        return innerNodes * (1 + 0.15 * ((distinct + 1) / 2));
+        int quadratureNodes = (distinct + 1) / 2;
+        return innerNodes * (1 + 0.15 * quadratureNodes);
     }
 
     /** Looking up, per row. */
