@@ -13,8 +13,8 @@ import java.util.function.BiPredicate;
 final class PatternChoice {
     /** Most bytes of all tables; an eighth of Java's heap when that is less. */
     private static final long BYTES = 256L << 20;
-    /** Most bytes of the answers to all questions for one block of rows. */
-    private static final long MASK_BYTES = 16L << 20;
+    /** Most bytes of the answers to all questions and of the attributions, twice, for one block of rows. */
+    private static final long BLOCK_BYTES = 32L << 20;
     /** Rows of a block: the more, the seldomer a tree's tables are fetched from memory. */
     private static final int BLOCK_ROWS = 8 * PatternTree.ROWS;
     /** Tables have to save so many times what they cost: neither is known well, and at the beginning the code is not compiled yet. */
@@ -54,8 +54,9 @@ final class PatternChoice {
      * @param worth whether a tree gains by tables
      */
     static PatternChoice of(TreeShap shap, long bytes, BiPredicate<PathTree, PatternTree> worth) {
-        long perRow = shap.model().splits().size() / 8 + 1;
-        long fit = MASK_BYTES / perRow / PatternTree.ROWS * PatternTree.ROWS;
+        long attributions = (long) shap.model().outputs() * shap.usedFeatures().length;
+        long perRow = shap.model().splits().size() / 8 + 2 * Double.BYTES * attributions + 1;
+        long fit = BLOCK_BYTES / perRow / PatternTree.ROWS * PatternTree.ROWS;
         if (fit == 0) {
             return none(shap);
         }

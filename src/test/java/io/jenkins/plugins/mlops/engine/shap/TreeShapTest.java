@@ -228,6 +228,16 @@ class TreeShapTest {
     }
 
     @Test
+    void aBlockTooWideForItsMemoryHasNoTables() throws IOException {
+        RandomTrees random = new RandomTrees(3, 200, 0);
+        TreeEnsemble model = random.model(60, 3, 400, 400);
+        TreeShap shap = new TreeShap(model);
+        assertTrue(shap.usedFeatures().length > 50);
+        assertTrue(Way.TABLES.choice(shap).build(shap, 1).tabled().isEmpty());
+        assertTrue(Way.TABLES.explain(model, random.rows(3), AttributionSink.none()).additive());
+    }
+
+    @Test
     void rowsWithTablesDoNotDependOnThreadsOrPieces() throws IOException {
         RandomTrees random = new RandomTrees(8, 12, 4);
         TreeShap shap = new TreeShap(random.model(30, 5, 2, 1));
