@@ -8,7 +8,7 @@
     const subject = result.subject || {};
     const counts = mlops.VERDICTS.map((verdict) => [verdict, mlops.list(result.checks).filter((check) => check.verdict === verdict).length])
       .filter(([, count]) => count > 0);
-    return h('header', { class: 'mlops-banner ' + mlops.verdictClass(result.verdict) },
+    return h('div', { class: 'mlops-banner ' + mlops.verdictClass(result.verdict) },
       h(heading, {}, mlops.verdict(result.verdict), ' ', h('span', { class: 'mlops-step' }, result.step), ' ', h('span', { class: 'mlops-subject' }, subject.name)),
       h('p', { class: 'mlops-message' }, result.message),
       counts.length === 0 ? null : h('ul', { class: 'mlops-counts', 'aria-label': 'Checks by verdict' },
