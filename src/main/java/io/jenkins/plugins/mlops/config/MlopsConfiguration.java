@@ -130,7 +130,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            throw new FormException(root.getMessage(), x, "registries");
+            throw new FormException(root.getMessage(), "registries"); // with a cause, the page would show its stack trace
         }
     }
 

@@ -15,7 +15,7 @@ public abstract class ModelRegistryDescriptor extends Descriptor<ModelRegistry> 
         try {
             return super.newInstance(request, form);
         } catch (IllegalArgumentException | LinkageError x) { // what a constructor throws arrives in either
-            throw new FormException(root(x).getMessage(), x, "registries");
+            throw new FormException(root(x).getMessage(), "registries"); // with a cause, the page would show its stack trace
         }
     }
 

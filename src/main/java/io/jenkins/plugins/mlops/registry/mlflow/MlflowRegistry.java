@@ -73,7 +73,7 @@ public final class MlflowRegistry extends ModelRegistry {
         try {
             return ServerAddress.parse(url == null ? "" : url);
         } catch (BadInputException x) {
-            throw new IllegalArgumentException(Messages.MlflowRegistry_badUrl(), x);
+            throw new IllegalArgumentException(Messages.MlflowRegistry_badUrl()); // without the cause, whose advice is for the command line
         }
     }
 

@@ -121,11 +121,17 @@ final class MlflowIntake implements Intake {
         return request.build().name() == null ? "registration" : request.build().name();
     }
 
+    /** Also of a thread that was stopped, which could ask nothing while it is interrupted. */
     private void giveUp(MlflowRuns.Run run) {
+        boolean stopped = Thread.interrupted();
         try {
-            runs.end(run, "FAILED", Instant.now());
+            (stopped ? new MlflowRuns(client.hurried()) : runs).end(run, "FAILED", Instant.now());
         } catch (IOException e) {
             return; // what went wrong before is what has to be told
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

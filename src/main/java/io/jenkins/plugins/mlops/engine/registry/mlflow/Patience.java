@@ -24,6 +24,10 @@ public record Patience(Duration connect, Duration stall, Duration answer, int at
     public static final Patience USUAL =
             new Patience(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofMinutes(10), 6, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
+    /** One attempt, for somebody who waits for the answer. */
+    static final Patience SHORT =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), 1, Duration.ofMillis(1), Duration.ofMillis(1));
+
     /**
      * The pause before the next attempt: drawn evenly up to a bound that doubles (full jitter), so that many builds do not come back at once; what
      * the server asks for comes on top of nothing but itself.

@@ -374,4 +374,19 @@ class MlflowStoreTest {
         assertTrue(problem.getMessage().contains("wants credentials (401); choose some"), problem.getMessage());
         assertEquals(2, server.count("GET registered-models/search"));
     }
+
+    @Test
+    void aRegistrationThatIsStoppedMarksItsRunAsFailed() {
+        Thread registering = Thread.currentThread();
+        server.trouble = (exchange, call) -> {
+            if (call.equals("PUT artifacts")) {
+                registering.interrupt();
+            }
+            return false;
+        };
+        assertThrows(IOException.class, () -> register(store(NO_PARTS), request("https://ci.example/7/")));
+        assertTrue(Thread.interrupted(), "whoever called is told, too");
+        assertEquals(Map.of("run1", "FAILED"), server.ended);
+        assertEquals(List.of(), server.versions);
+    }
 }
