@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan.archive;
 
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
+import io.jenkins.plugins.mlops.engine.scan.core.ContentStream;
 import io.jenkins.plugins.mlops.engine.scan.core.Format;
 import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;

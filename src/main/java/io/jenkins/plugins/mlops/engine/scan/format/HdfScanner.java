@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan.format;
 
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
+import io.jenkins.plugins.mlops.engine.scan.core.ContentStream;
 import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
@@ -39,7 +40,7 @@ public final class HdfScanner implements FormatScanner {
             for (int i = 0; i < last; i++) {
                 byte b = chunk[i];
                 if (b == '{' && at + i >= parsedTo && member(chunk, i + 1)) {
-                    SourceStream stream = new SourceStream(content, at + i);
+                    ContentStream stream = new ContentStream(content, at + i);
                     long from = at + i;
                     try {
                         parsedTo = from + JsonWalker.walk(stream, true, (frame, offset) -> {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan.format;
 
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
+import io.jenkins.plugins.mlops.engine.scan.core.ContentStream;
 import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
@@ -23,7 +24,7 @@ public final class JsonScanner implements FormatScanner {
             return;
         }
         try {
-            JsonWalker.walk(new SourceStream(content), false, visitor(place, scan));
+            JsonWalker.walk(new ContentStream(content), false, visitor(place, scan));
         } catch (MalformedException e) {
             if (head.length > 0 && head[0] == '[') {
                 new TextScanner().scan(content, place, scan); // INI files and notes start with a bracket too

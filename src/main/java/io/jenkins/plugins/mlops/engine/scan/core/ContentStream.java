@@ -1,20 +1,24 @@
-package io.jenkins.plugins.mlops.engine.scan.archive;
+package io.jenkins.plugins.mlops.engine.scan.core;
 
-import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A content as a stream that knows how far it was read. */
-final class ContentStream extends InputStream {
+/** A content as a stream, from a position on, that knows how far it was read. */
+public final class ContentStream extends InputStream {
     private final Content content;
     private long at;
 
-    ContentStream(Content content) {
-        this.content = content;
+    public ContentStream(Content content) {
+        this(content, 0);
     }
 
-    /** Bytes read so far. */
-    long position() {
+    public ContentStream(Content content, long from) {
+        this.content = content;
+        this.at = from;
+    }
+
+    /** Where in the content the next byte is. */
+    public long position() {
         return at;
     }
 
