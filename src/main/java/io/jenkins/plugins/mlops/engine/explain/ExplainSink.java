@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.data.DoubleList;
 import io.jenkins.plugins.mlops.engine.model.ModelInfo;
 import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
 import io.jenkins.plugins.mlops.engine.performance.MulticlassPredictions;

@@ -24,6 +24,7 @@ import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
 import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
+import io.jenkins.plugins.mlops.engine.slices.GroupColumn;
 import io.jenkins.plugins.mlops.engine.slices.Grouping;
 import io.jenkins.plugins.mlops.engine.slices.SliceOptions;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
+import io.jenkins.plugins.mlops.engine.slices.GroupColumn;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

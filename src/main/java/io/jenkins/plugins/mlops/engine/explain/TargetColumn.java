@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.DoubleList;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;

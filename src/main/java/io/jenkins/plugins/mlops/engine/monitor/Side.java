@@ -5,12 +5,13 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.monitor.performance.LabelledRows;
 import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
-import io.jenkins.plugins.mlops.engine.monitor.performance.SlicedColumn;
+import io.jenkins.plugins.mlops.engine.slices.GroupColumn;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -53,9 +54,9 @@ record Side(Table table, String from, String where, long rows, long allRows, Ins
      * @param slices columns by whose values performance is told apart
      */
     MeasuredPerformance performance(Roles roles, List<String> slices, DuckSession session) throws SQLException {
-        List<SlicedColumn> slicedBy = new ArrayList<>();
+        List<GroupColumn> slicedBy = new ArrayList<>();
         for (String name : slices) {
-            slicedBy.add(new SlicedColumn(table.column(name).orElseThrow(
+            slicedBy.add(new GroupColumn(table.column(name).orElseThrow(
                     () -> new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames())))));
         }
         String answer = roles.score() != null ? roles.score() : roles.prediction();
@@ -67,16 +68,18 @@ record Side(Table table, String from, String where, long rows, long allRows, Ins
         }
         String time = latest == null ? "NULL" : "epoch_ms(CAST(" + Sql.name(roles.timestamp()) + " AS TIMESTAMP))";
         LabelledRows rows = new LabelledRows(roles.label(), roles.score() != null);
-        session.each("SELECT CAST(" + Sql.name(roles.label()) + " AS VARCHAR), CAST(" + Sql.name(answer) + " AS VARCHAR), " + time
+        try (RowStream found = session.stream("SELECT CAST(" + Sql.name(roles.label()) + " AS VARCHAR), CAST(" + Sql.name(answer) + " AS VARCHAR), " + time
                 + slicedBy.stream().map(column -> ", " + column.selected()).collect(Collectors.joining()) + " FROM " + from
                 + " WHERE " + where + " AND " + Sql.name(roles.label()) + " IS NOT NULL AND " + Sql.name(answer) + " IS NOT NULL"
-                + (latest == null ? "" : " AND " + Sql.name(roles.timestamp()) + " IS NOT NULL"), row -> {
-            long at = row.getLong(3);
-            rows.add(row.getString(1), row.getString(2), row.wasNull() ? null : at);
-            for (int i = 0; i < slicedBy.size(); i++) {
-                slicedBy.get(i).add(row, 4 + i);
+                + (latest == null ? "" : " AND " + Sql.name(roles.timestamp()) + " IS NOT NULL"))) {
+            while (found.next()) {
+                double at = found.number(2);
+                rows.add(found.text(0), found.text(1), Double.isNaN(at) ? null : (long) at);
+                for (int i = 0; i < slicedBy.size(); i++) {
+                    slicedBy.get(i).add(found, 3 + i);
+                }
             }
-        });
+        }
         return new MeasuredPerformance(rows, slicedBy);
     }
 

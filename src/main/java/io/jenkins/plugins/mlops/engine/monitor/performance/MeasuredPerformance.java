@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.performance.Predictions;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.slices.GroupColumn;
 import io.jenkins.plugins.mlops.engine.slices.SliceMeasure;
 import io.jenkins.plugins.mlops.engine.slices.SliceOptions;
 import io.jenkins.plugins.mlops.engine.slices.SliceSection;
@@ -30,7 +31,7 @@ public final class MeasuredPerformance implements PerformanceSource {
     private static final int FEWEST_ROWS = 30;
 
     private final LabelledRows rows;
-    private final List<SlicedColumn> slicedBy;
+    private final List<GroupColumn> slicedBy;
     private final Predictions predictions;
     private final Performance performance;
     private final String reason;
@@ -40,7 +41,7 @@ public final class MeasuredPerformance implements PerformanceSource {
      *
      * @param slicedBy columns by whose values performance is told apart, with a value for each row
      */
-    public MeasuredPerformance(LabelledRows rows, List<SlicedColumn> slicedBy) {
+    public MeasuredPerformance(LabelledRows rows, List<GroupColumn> slicedBy) {
         this.rows = rows;
         this.slicedBy = slicedBy;
         Predictions made = null;
@@ -127,7 +128,7 @@ public final class MeasuredPerformance implements PerformanceSource {
     /** The section {@code slices}: performance by the values of columns; empty when none is asked for or nothing is measured. */
     public Optional<Section> slices() {
         return performance == null || slicedBy.isEmpty() ? Optional.empty() : Optional.of(SliceSection.of(Slices.by(predictions,
-                slicedBy.stream().map(SlicedColumn::grouping).toList(), SliceMeasure.usual(predictions.task()), SliceOptions.USUAL)));
+                slicedBy.stream().map(GroupColumn::grouping).toList(), SliceMeasure.usual(predictions.task()), SliceOptions.USUAL)));
     }
 
     private void add(Map<Measure, List<Map<String, Object>>> windows, long from, long to, int[] chosen) {

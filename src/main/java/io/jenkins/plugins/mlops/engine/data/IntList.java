@@ -1,28 +1,28 @@
-package io.jenkins.plugins.mlops.engine.explain;
+package io.jenkins.plugins.mlops.engine.data;
 
 import java.util.Arrays;
 
 /** Whole numbers that become more. */
-final class IntList {
+public final class IntList {
     private int[] values = new int[1024];
     private int size;
 
-    void add(int value) {
+    public void add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size + (size >> 1));
         }
         values[size++] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int get(int index) {
+    public int get(int index) {
         return values[index];
     }
 
-    int[] toArray() {
+    public int[] toArray() {
         return Arrays.copyOf(values, size);
     }
 }

@@ -1,28 +1,28 @@
-package io.jenkins.plugins.mlops.engine.explain;
+package io.jenkins.plugins.mlops.engine.data;
 
 import java.util.Arrays;
 
 /** Numbers that become more. */
-final class DoubleList {
+public final class DoubleList {
     private double[] values = new double[1024];
     private int size;
 
-    void add(double value) {
+    public void add(double value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size + (size >> 1));
         }
         values[size++] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    double get(int index) {
+    public double get(int index) {
         return values[index];
     }
 
-    double[] toArray() {
+    public double[] toArray() {
         return Arrays.copyOf(values, size);
     }
 }

@@ -1,11 +1,10 @@
-package io.jenkins.plugins.mlops.engine.explain;
+package io.jenkins.plugins.mlops.engine.slices;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.DoubleList;
+import io.jenkins.plugins.mlops.engine.data.IntList;
 import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.slices.Bins;
-import io.jenkins.plugins.mlops.engine.slices.Categories;
-import io.jenkins.plugins.mlops.engine.slices.Grouping;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects a column by whose values rows are compared: the values of a number, the codes of anything else. */
-final class GroupColumn {
+public final class GroupColumn {
     private static final int MOST_GROUPS = 200;
     private static final int BINS = 5;
     /** Names remembered; rarer ones that come later are together. */
@@ -25,7 +24,7 @@ final class GroupColumn {
     private final Map<String, Integer> byName = new HashMap<>();
     private final List<String> names = new ArrayList<>();
 
-    GroupColumn(Column column) {
+    public GroupColumn(Column column) {
         this.column = column;
     }
 
@@ -33,11 +32,13 @@ final class GroupColumn {
         return column.kind().isNumber();
     }
 
-    String selected() {
+    /** What to select. */
+    public String selected() {
         return "CAST(" + Sql.name(column.name()) + (isNumber() ? " AS DOUBLE)" : " AS VARCHAR)");
     }
 
-    void add(RowStream rows, int at) throws SQLException {
+    /** Takes the value of the present row. */
+    public void add(RowStream rows, int at) throws SQLException {
         if (isNumber()) {
             numbers.add(rows.number(at));
             return;
@@ -63,7 +64,7 @@ final class GroupColumn {
     }
 
     /** The rows in groups: numbers in quantile bins, or as they are when there are few different ones. */
-    Grouping grouping() {
+    public Grouping grouping() {
         return isNumber() ? Bins.of(column.name(), numbers.toArray(), BINS) : Categories.of(column.name(), codes.toArray(), names, MOST_GROUPS);
     }
 }
