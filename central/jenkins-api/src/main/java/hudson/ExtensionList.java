@@ -5,6 +5,8 @@ import java.util.AbstractList;
 public class ExtensionList<T> extends AbstractList<T> {
     protected ExtensionList() {}
 
+    public static native <T> ExtensionList<T> lookup(Class<T> type);
+
     public static native <U> U lookupSingleton(Class<U> type);
 
     @Override

@@ -8,4 +8,6 @@ public class PluginWrapper {
     private PluginWrapper() {
         baseResourceURL = null;
     }
+
+    public native boolean isActive();
 }

@@ -7,6 +7,7 @@ import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.model.Result;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public abstract class CheckBuilder extends Builder {
                 .run(build, workspace, build.getEnvironment(listener), listener);
         Gate gate = new Gate(request.getPolicy(), check);
         listener.getLogger().println("[mlops] " + gate.line());
+        CheckListener.fire(build, check, gate.effect(), listener);
         if (gate.reaction() == Reaction.FAILURE) {
             throw gate.failure();
         }

@@ -7,6 +7,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
 import java.util.UUID;
@@ -121,6 +122,7 @@ final class CheckExecution extends StepExecution {
     private CheckOutcome gate(CheckSummary check, Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {
         Gate gate = new Gate(request.getPolicy(), check);
         listener.getLogger().println("[mlops] " + gate.line());
+        CheckListener.fire(run, check, gate.effect(), listener);
         if (gate.reaction() == Reaction.FAILURE) {
             throw gate.failure();
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.AbortException;
+import hudson.model.Result;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 
@@ -34,6 +35,18 @@ final class Gate {
                 return policy.getOnInconclusive();
             default:
                 return policy.getOnFailed();
+        }
+    }
+
+    /** The same as a result of builds. */
+    Result effect() {
+        switch (reaction()) {
+            case FAILURE:
+                return Result.FAILURE;
+            case UNSTABLE:
+                return Result.UNSTABLE;
+            default:
+                return Result.SUCCESS;
         }
     }
 

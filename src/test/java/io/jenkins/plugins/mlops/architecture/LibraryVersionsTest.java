@@ -60,7 +60,7 @@ class LibraryVersionsTest {
         Set<String> names = new TreeSet<>();
         for (Element dependency : dependencies(STANDARD)) {
             String group = Project.text(dependency, "groupId");
-            if (Project.text(dependency, "scope") == null && group.startsWith("org.jenkins-ci.plugins")) {
+            if (Project.text(dependency, "scope") == null && (group.startsWith("org.jenkins-ci.plugins") || group.equals("io.jenkins.plugins"))) {
                 names.add(Project.text(dependency, "artifactId"));
             }
         }

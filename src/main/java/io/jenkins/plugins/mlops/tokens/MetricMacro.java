@@ -1,0 +1,33 @@
+package io.jenkins.plugins.mlops.tokens;
+
+import hudson.Extension;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import java.util.List;
+import java.util.TreeSet;
+import org.jenkinsci.plugins.tokenmacro.MacroEvaluationException;
+
+/** {@code ${MLOPS_METRIC, name="auc"}}: a number that a check found; of several checks with it, the last. */
+@Extension(optional = true)
+public final class MetricMacro extends CheckMacro {
+    /** What the number is called. */
+    @Parameter(required = true)
+    public String name;
+
+    public MetricMacro() {
+        super("MLOPS_METRIC");
+    }
+
+    @Override
+    String text(List<CheckSummary> checks) throws MacroEvaluationException {
+        TreeSet<String> known = new TreeSet<>();
+        Double found = null;
+        for (CheckSummary one : checks) {
+            known.addAll(one.getMetrics().keySet());
+            found = one.getMetrics().getOrDefault(name, found);
+        }
+        if (found == null) {
+            throw new MacroEvaluationException("MLOPS_METRIC: no check found a number \"" + name + "\"; there is " + String.join(", ", known));
+        }
+        return found == Math.rint(found) && Math.abs(found) < 1e15 ? Long.toString(found.longValue()) : found.toString();
+    }
+}

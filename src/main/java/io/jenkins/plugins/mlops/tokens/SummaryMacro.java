@@ -1,0 +1,19 @@
+package io.jenkins.plugins.mlops.tokens;
+
+import hudson.Extension;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code ${MLOPS_SUMMARY}}: a line for each check. */
+@Extension(optional = true)
+public final class SummaryMacro extends CheckMacro {
+    public SummaryMacro() {
+        super("MLOPS_SUMMARY");
+    }
+
+    @Override
+    String text(List<CheckSummary> checks) {
+        return checks.stream().map(one -> one.getTitle() + ": " + one.getVerdict() + ", " + one.getMessage()).collect(Collectors.joining("\n"));
+    }
+}
