@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
+import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,15 @@ import java.util.stream.Stream;
 record Layout(Path root) {
     Path marker() {
         return root.resolve("oci-layout");
+    }
+
+    /** Whether the folder says that it is laid out as this class expects; a newer layout must not be written to. */
+    boolean isOfThisVersion() throws IOException {
+        try {
+            return String.valueOf(JsonReader.object(Files.readString(marker())).get("imageLayoutVersion")).startsWith("1.");
+        } catch (IllegalArgumentException x) {
+            return false;
+        }
     }
 
     Path index() {

@@ -52,6 +52,9 @@ public final class Registry {
             Files.createDirectories(layout.blobs());
             Files.createDirectories(layout.models());
             disk.create(layout.marker(), MARKER);
+        } else if (!layout.isOfThisVersion()) {
+            throw new BadInputException(root + " is a registry of another layout than this version's (" + layout.marker().getFileName()
+                    + " does not say imageLayoutVersion 1); use the version that made it, or a newer one");
         }
         return new Registry(new Layout(root.toRealPath()), disk, clock); // one path to it, so that its locks are the same for everybody
     }

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +28,18 @@ class RegistryFormatTest {
 
     @TempDir
     Path root;
+
+    @Test
+    void aNewerLayoutIsNotTouched() throws IOException {
+        Path folder = root.resolve("newer");
+        Registry.open(folder);
+        Registry.open(folder); // its own layout is fine
+        for (String marker : new String[] {"{\"imageLayoutVersion\":\"2.0.0\"}", "{}", "something else"}) {
+            Files.writeString(folder.resolve("oci-layout"), marker);
+            BadInputException refusal = assertThrows(BadInputException.class, () -> Registry.open(folder), marker);
+            assertTrue(refusal.getMessage().contains("is a registry of another layout"), refusal.getMessage());
+        }
+    }
 
     @Test
     void everyDocumentKeepsItsBytes() throws IOException {
