@@ -45,6 +45,23 @@ class IntervalsTest {
     }
 
     @Test
+    void studentAtItsEndsAndWithManyDegrees() {
+        assertEquals(1, Student.twoSided(0, 5));
+        assertEquals(0, Student.twoSided(Double.NEGATIVE_INFINITY, 5));
+        // The incomplete beta function inverted with 30 digits (mpmath).
+        double[][] quantiles = {
+            {0.95, 1000, 1.96233908082640848}, {0.95, 1500, 1.9615467538950187}, {0.95, 20000, 1.96008260515813519},
+            {0.99, 1000, 2.58075469806595108}, {0.99, 1500, 2.57911093210959329}, {0.99, 20000, 2.57607515301725501},
+            {0.999, 1000, 3.30028264842391291}, {0.999, 1500, 3.297024849045952}, {0.999, 20000, 3.29101328336425629}
+        };
+        for (double[] quantile : quantiles) {
+            assertEquals(quantile[2], Student.halfWidth(quantile[0], quantile[1]), 1e-13 * quantile[2], quantile[0] + " " + quantile[1]);
+        }
+        // Where the expansion takes over, nothing jumps.
+        assertEquals(Student.halfWidth(0.95, Math.nextDown(1000.0)), Student.halfWidth(0.95, 1000), 1e-12);
+    }
+
+    @Test
     void wilsonEqualsStatsmodels() {
         for (JsonNode node : fixture.get("wilson")) {
             double[] row = row(node);
