@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.registry;
 
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.mlops.config.FormErrors;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.QueryParameter;
@@ -12,15 +13,7 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class ModelRegistryDescriptor extends Descriptor<ModelRegistry> {
     @Override
     public ModelRegistry newInstance(StaplerRequest2 request, JSONObject form) throws Descriptor.FormException {
-        try {
-            return super.newInstance(request, form);
-        } catch (IllegalArgumentException | LinkageError x) { // what a constructor throws arrives in either
-            throw new FormException(root(x).getMessage(), "registries"); // with a cause, the page would show its stack trace
-        }
-    }
-
-    private static Throwable root(Throwable x) {
-        return x.getCause() == null ? x : root(x.getCause());
+        return FormErrors.told("registries", () -> super.newInstance(request, form));
     }
 
     /** Checks the id while it is typed. */
