@@ -6,11 +6,10 @@ import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.agent.EngineSettings;
 import io.jenkins.plugins.mlops.registry.ModelRegistry;
+import io.jenkins.plugins.mlops.registry.Registries;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -150,13 +149,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
      */
     @DataBoundSetter
     public void setRegistries(List<ModelRegistry> registries) {
-        Set<String> ids = new HashSet<>();
-        for (ModelRegistry registry : registries == null ? List.<ModelRegistry>of() : registries) {
-            if (!ids.add(registry.getId())) {
-                throw new IllegalArgumentException(Messages.MlopsConfiguration_sameId(registry.getId()));
-            }
-        }
-        this.registries = registries == null ? new ArrayList<>() : new ArrayList<>(registries);
+        this.registries = Registries.distinct(registries);
         save();
     }
 
