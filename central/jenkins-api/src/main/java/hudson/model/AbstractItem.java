@@ -4,6 +4,10 @@ import java.io.File;
 
 public abstract class AbstractItem extends Actionable implements Item {
     @Override
+    @SuppressWarnings("rawtypes")
+    public native ItemGroup getParent();
+
+    @Override
     public native File getRootDir();
 
     public final native String getFullName();

@@ -8,6 +8,8 @@ public interface Item extends AccessControlled {
     Permission CONFIGURE = null;
     Permission READ = null;
 
+    ItemGroup<? extends Item> getParent();
+
     File getRootDir();
 
     String getUrl();

@@ -27,6 +27,7 @@ import java.util.UUID;
 public final class Engine {
     private static final String MAIN = "io.jenkins.plugins.mlops.engine.cli.Main";
     private static final String COOKIE = "MLOPS_STEP_TOKEN";
+    private static final String CACHE = "mlops-cache";
     private static final int MAX_LINE = 1 << 18;
     private static final int TAIL_LINES = 40;
 
@@ -64,8 +65,7 @@ public final class Engine {
             Tail errors = new Tail(TAIL_LINES);
             int exit = start(launcher, job, attempt, cookie, events, errors);
             EngineResult result = decided(exit, events, errors);
-            ResultFiles.fetch(attempt.child("out"), files, listener);
-            return result;
+            return new ResultFiles(settings.reportLimit(), listener).fetch(attempt.child("out"), files, result);
         } finally {
             clean(launcher, cookie, folder);
         }
@@ -76,7 +76,7 @@ public final class Engine {
             throws IOException, InterruptedException {
         AgentFacts agent = workspace.act(new AgentFacts.Ask());
         EngineBundle bundle = EngineLibrary.get().bundle(agent);
-        EngineCache.Place place = EngineCache.provide(root(), bundle);
+        EngineCache.Place place = EngineCache.provide(cache(agent), bundle, settings.cache().days());
         FilePath request = attempt.child("request.json");
         FilePath temporary = attempt.child("tmp");
         temporary.mkdirs();
@@ -154,6 +154,16 @@ public final class Engine {
             paths.add(there.getRemote());
         }
         return paths;
+    }
+
+    /** The folder for the engine's files: one of our own in any case, because what is old is deleted there. */
+    private FilePath cache(AgentFacts agent) throws IOException {
+        FilePath root = root();
+        String folder = settings.cache().folder();
+        if (folder != null && !settings.cache().suits(agent)) {
+            listener.getLogger().println("[mlops] " + folder + " is no absolute path on " + agent.os() + ": the engine is kept in the root folder of this agent");
+        }
+        return (settings.cache().suits(agent) ? root.child(folder) : root).child(CACHE);
     }
 
     private FilePath root() throws IOException {

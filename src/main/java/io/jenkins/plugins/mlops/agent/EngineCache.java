@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,18 +31,18 @@ final class EngineCache {
     /**
      * Sees to it that the agent has the bundle. Builds that run at once on one agent wait for each other here, so that it is sent once.
      *
-     * @param root the agent's root folder
+     * @param cache the folder on the agent where bundles are kept, each in a folder of its own
+     * @param days after which one that nobody used is removed
      */
-    static Place provide(FilePath root, EngineBundle bundle) throws IOException, InterruptedException {
+    static Place provide(FilePath cache, EngineBundle bundle, int days) throws IOException, InterruptedException {
         ReentrantLock lock;
         synchronized (LOCKS) {
-            lock = LOCKS.computeIfAbsent(root.getChannel(), channel -> new ReentrantLock());
+            lock = LOCKS.computeIfAbsent(cache.getChannel(), channel -> new ReentrantLock());
         }
         lock.lockInterruptibly();
         try {
-            FilePath cache = root.child("mlops-cache");
             FilePath folder = cache.child(bundle.key());
-            if (folder.act(new IsWhole(bundle.files()))) {
+            if (folder.act(new IsWhole(bundle.files(), days))) {
                 return new Place(folder, 0);
             }
             FilePath part = cache.child(".part-" + UUID.randomUUID());
@@ -52,7 +53,7 @@ final class EngineCache {
                         part.child(file.name()).copyFrom(in);
                     }
                 }
-                folder.act(new Commit(part.getName(), bundle.files()));
+                folder.act(new Commit(part.getName(), bundle.files(), days));
             } catch (IOException | InterruptedException x) {
                 part.deleteRecursive();
                 throw x;
@@ -63,20 +64,24 @@ final class EngineCache {
         }
     }
 
-    /** Asks the agent whether a folder is complete. */
-    record IsWhole(List<EngineFile> files) implements ControllerToAgentFileCallable<Boolean> {
+    /** Asks the agent whether a folder is complete; if so, it tidies up beside it. */
+    record IsWhole(List<EngineFile> files, int days) implements ControllerToAgentFileCallable<Boolean> {
         @Override
         public Boolean invoke(File folder, VirtualChannel channel) throws IOException {
-            return EngineFolder.isWhole(folder.toPath(), files);
+            boolean whole = EngineFolder.isWhole(folder.toPath(), files);
+            if (whole) {
+                EngineFolder.forgetOthers(folder.toPath(), Duration.ofDays(days));
+            }
+            return whole;
         }
     }
 
     /** Has the agent check what was sent and put it in its place. */
-    record Commit(String part, List<EngineFile> files) implements ControllerToAgentFileCallable<Boolean> {
+    record Commit(String part, List<EngineFile> files, int days) implements ControllerToAgentFileCallable<Boolean> {
         @Override
         public Boolean invoke(File folder, VirtualChannel channel) throws IOException {
             EngineFolder.commit(folder.toPath().resolveSibling(part), folder.toPath(), files);
-            EngineFolder.forgetOthers(folder.toPath());
+            EngineFolder.forgetOthers(folder.toPath(), Duration.ofDays(days));
             return true;
         }
     }

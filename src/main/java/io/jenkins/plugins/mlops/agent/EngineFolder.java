@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.agent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,6 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,8 +30,10 @@ import java.util.stream.Stream;
  * <p>Everything here runs on the agent.
  */
 final class EngineFolder {
+    private static final Logger LOGGER = Logger.getLogger(EngineFolder.class.getName());
     private static final String USED = ".used";
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Pattern PART = Pattern.compile("\\.part-[0-9a-f-]{36}");
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{20}");
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     /** Folders whose content this Java has already compared with the digests, and the newest change of a file it saw then. */
@@ -75,16 +81,24 @@ final class EngineFolder {
         }
     }
 
-    /** Deletes folders of other versions that nobody has used for a month, and halves that nobody finished. */
-    static void forgetOthers(Path folder) throws IOException {
+    /**
+     * Deletes folders of other versions that nobody has used for long, and halves that nobody finished. What cannot be deleted is left for the next time:
+     * somebody else may be deleting it, or still run from it.
+     *
+     * @param kept how long a version is kept that nobody uses
+     */
+    static void forgetOthers(Path folder, Duration kept) {
         try (Stream<Path> others = Files.list(folder.resolveSibling(""))) {
             for (Path other : others.collect(Collectors.toList())) {
-                boolean part = String.valueOf(other.getFileName()).startsWith(".part-");
-                Path stamp = part ? other : other.resolve(USED);
-                if (!other.equals(folder) && older(stamp, part ? ABANDONED : KEPT)) {
+                String name = String.valueOf(other.getFileName());
+                boolean part = PART.matcher(name).matches();
+                boolean version = VERSION.matcher(name).matches() && !other.equals(folder);
+                if (part && older(other, ABANDONED) || version && older(other.resolve(USED), kept)) {
                     delete(other);
                 }
             }
+        } catch (IOException | UncheckedIOException x) {
+            LOGGER.log(Level.FINE, "left for the next time", x);
         }
     }
 

@@ -22,4 +22,10 @@ public record EngineResult(
         Map<Verdict, Integer> counts,
         Map<String, Double> metrics,
         String fingerprint,
-        String subject) {}
+        String subject) {
+
+    /** The same with another message. */
+    EngineResult withMessage(String other) {
+        return new EngineResult(verdict, other, broken, counts, metrics, fingerprint, subject);
+    }
+}

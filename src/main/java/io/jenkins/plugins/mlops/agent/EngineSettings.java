@@ -6,8 +6,10 @@ package io.jenkins.plugins.mlops.agent;
  * @param java Java home or java program on the agent, or null for the Java that runs the agent
  * @param memory what the process may use in all, in MiB
  * @param threads worker threads, or 0 for as many as the agent has processors
+ * @param cache where its files are kept on agents
+ * @param reportLimit what the result files of one check may take on the controller, in MiB
  */
-public record EngineSettings(String java, int memory, int threads) {
+public record EngineSettings(String java, int memory, int threads, CacheSettings cache, int reportLimit) {
     private static final int LARGEST_HEAP = 256;
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,54 +20,86 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.agents.ControllerToAgentFileCallable;
 
-/** The files an engine leaves, brought from the agent to the build's folder on the controller. */
+/**
+ * The files an engine leaves, brought from the agent to the build's folder on the controller, whose disk is not the agent's to fill.
+ *
+ * <p>Those that Jenkins itself works with have a size of their own each. Those for people share a limit that an administrator sets, and what does not fit
+ * is left out: the verdict was decided before, and what is left out is said in it.
+ */
 final class ResultFiles {
-    /** The files and the most that is taken of each, in bytes: the controller's disk is not the agent's to fill. */
-    private static final Map<String, Long> LIMITS = new LinkedHashMap<>();
+    private static final String DOCUMENT = "result.json";
+
+    /** What is needed to go on, or says most in little, and the most that is taken of each in bytes. */
+    private static final Map<String, Long> NEEDED = new LinkedHashMap<>();
+
+    /** What shares the limit, the most important first. */
+    private static final List<String> SHARING = List.of(DOCUMENT, "junit.xml", "report.html");
 
     static {
-        LIMITS.put("result.json", 32L << 20);
-        LIMITS.put("report.html", 48L << 20);
-        LIMITS.put("junit.xml", 16L << 20);
-        LIMITS.put("summary.md", 1L << 20);
-        LIMITS.put("series.json", 4L << 20);
-        LIMITS.put("registration.json", 16L << 20);
+        NEEDED.put("series.json", 4L << 20);
+        NEEDED.put("registration.json", 16L << 20);
+        NEEDED.put("summary.md", 1L << 20);
     }
 
-    private ResultFiles() {}
+    private final int limit;
+    private final TaskListener listener;
 
     /**
-     * Copies what there is to a folder on the controller, which then holds this and nothing else.
-     *
-     * @throws IOException also when there is no result.json, or it is too large
+     * @param limit what the files for people may have together, in MiB
      */
-    static void fetch(FilePath out, Path folder, TaskListener listener) throws IOException, InterruptedException {
+    ResultFiles(int limit, TaskListener listener) {
+        this.limit = limit;
+        this.listener = listener;
+    }
+
+    /**
+     * Copies what there is, and fits, to a folder on the controller, which then holds this and nothing else.
+     *
+     * @return what the engine decided; its message says so when the document with the details was left out
+     * @throws IOException also when there is no result.json
+     */
+    EngineResult fetch(FilePath out, Path folder, EngineResult result) throws IOException, InterruptedException {
         Map<String, Long> sizes = out.act(new Sizes());
-        if (!sizes.containsKey("result.json")) {
+        if (!sizes.containsKey(DOCUMENT)) {
             throw new EngineFailure("the engine said it had a result and left no result.json");
         }
         Path part = folder.resolveSibling(".part-" + UUID.randomUUID());
         Files.createDirectories(part);
         try {
-            for (Map.Entry<String, Long> limit : LIMITS.entrySet()) {
-                String name = limit.getKey();
-                Long size = sizes.get(name);
-                if (size == null) {
-                    continue;
-                }
-                if (size > limit.getValue() || !copy(out.child(name), part.resolve(name), limit.getValue())) {
-                    String tooLarge = name + " has more than " + limit.getValue() + " bytes and is not kept";
-                    if (name.equals("result.json")) {
-                        throw new EngineFailure(tooLarge);
-                    }
-                    listener.getLogger().println("[mlops] " + tooLarge);
+            for (Map.Entry<String, Long> needed : NEEDED.entrySet()) {
+                String name = needed.getKey();
+                if (sizes.containsKey(name) && !fits(out.child(name), part.resolve(name), sizes.get(name), needed.getValue())) {
+                    listener.getLogger().println("[mlops] " + name + " has more than " + needed.getValue() + " bytes and is not kept");
                 }
             }
+            boolean whole = share(out, part, sizes);
             delete(folder);
             Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+            return whole ? result : result.withMessage(result.message() + " (the full result is larger than the limit of " + limit + " MiB and is not kept)");
         } finally {
             delete(part);
         }
+    }
+
+    /** Copies the files that share the limit; false when the document is not among them. */
+    private boolean share(FilePath out, Path part, Map<String, Long> sizes) throws IOException, InterruptedException {
+        long left = (long) limit << 20;
+        for (String name : SHARING) {
+            if (!sizes.containsKey(name)) {
+                continue;
+            }
+            if (fits(out.child(name), part.resolve(name), sizes.get(name), left)) {
+                left -= Files.size(part.resolve(name));
+            } else {
+                listener.getLogger().println("[mlops] " + name + " (" + sizes.get(name) + " bytes) is not kept: the result files of a check may have " + limit
+                        + " MiB together, set in Manage Jenkins, System; verdict and summary are kept");
+            }
+        }
+        return Files.exists(part.resolve(DOCUMENT));
+    }
+
+    private static boolean fits(FilePath from, Path to, long size, long limit) throws IOException, InterruptedException {
+        return size <= limit && copy(from, to, limit);
     }
 
     /** Copies a file; false, and no file, when it turns out to be longer than it was said to be. */
@@ -104,7 +137,9 @@ final class ResultFiles {
         @Override
         public LinkedHashMap<String, Long> invoke(File folder, VirtualChannel channel) throws IOException {
             LinkedHashMap<String, Long> sizes = new LinkedHashMap<>();
-            for (String name : LIMITS.keySet()) {
+            List<String> names = new ArrayList<>(NEEDED.keySet());
+            names.addAll(SHARING);
+            for (String name : names) {
                 Path file = folder.toPath().resolve(name);
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     sizes.put(name, Files.size(file));

@@ -4,14 +4,13 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.mlops.agent.EngineSettings;
 import io.jenkins.plugins.mlops.registry.ModelRegistry;
+import io.jenkins.plugins.mlops.registry.Registries;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import jenkins.model.GlobalConfiguration;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -29,12 +28,17 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     static final int DEFAULT_MEMORY = 1024;
     static final String DEFAULT_PROTECTED = "champion";
     private static final int MAX_THREADS = 1024;
+    private static final int DEFAULT_REPORT_LIMIT = 96;
+    private static final int MAX_REPORT_LIMIT = 1024;
 
     private String java;
     private int memory = DEFAULT_MEMORY;
     private int threads;
     private String protectedAliases = DEFAULT_PROTECTED;
     private List<ModelRegistry> registries = new ArrayList<>();
+    private Outcomes outcomes;
+    private AgentCache cache;
+    private int reportLimit = DEFAULT_REPORT_LIMIT;
 
     /** The one configuration of this Jenkins. */
     public static MlopsConfiguration get() {
@@ -95,6 +99,44 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         return Arrays.stream(getProtectedAliases().split("[,\\s]+")).anyMatch(alias::equals);
     }
 
+    /** What verdicts do to builds whose steps do not say it. */
+    public Outcomes getOutcomes() {
+        return outcomes == null ? new Outcomes() : outcomes;
+    }
+
+    @DataBoundSetter
+    public void setOutcomes(Outcomes outcomes) {
+        this.outcomes = outcomes;
+        save();
+    }
+
+    /** Where agents keep the engine's files. */
+    public AgentCache getCache() {
+        return cache == null ? new AgentCache() : cache;
+    }
+
+    @DataBoundSetter
+    public void setCache(AgentCache cache) {
+        this.cache = cache;
+        save();
+    }
+
+    /** How much the result files of one check may take on the controller's disk, in MiB, from 1 to {@value #MAX_REPORT_LIMIT}. */
+    public int getReportLimit() {
+        return reportLimit;
+    }
+
+    @DataBoundSetter
+    public void setReportLimit(int reportLimit) {
+        this.reportLimit = reportLimit <= 0 ? DEFAULT_REPORT_LIMIT : Math.min(MAX_REPORT_LIMIT, reportLimit);
+        save();
+    }
+
+    /** What an engine process is started with. */
+    public EngineSettings engineSettings() {
+        return new EngineSettings(getJava(), getMemory(), getThreads(), getCache().settings(), getReportLimit());
+    }
+
     /** Registries outside of Jenkins. */
     public List<ModelRegistry> getRegistries() {
         return registries == null ? List.of() : List.copyOf(registries);
@@ -107,13 +149,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
      */
     @DataBoundSetter
     public void setRegistries(List<ModelRegistry> registries) {
-        Set<String> ids = new HashSet<>();
-        for (ModelRegistry registry : registries == null ? List.<ModelRegistry>of() : registries) {
-            if (!ids.add(registry.getId())) {
-                throw new IllegalArgumentException(Messages.MlopsConfiguration_sameId(registry.getId()));
-            }
-        }
-        this.registries = registries == null ? new ArrayList<>() : new ArrayList<>(registries);
+        this.registries = Registries.distinct(registries);
         save();
     }
 
@@ -123,38 +159,24 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         if (!form.has("registries")) {
             setRegistries(List.of());
         }
-        try {
-            return super.configure(request, form);
-        } catch (IllegalArgumentException x) {
-            Throwable root = x;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            throw new FormException(root.getMessage(), "registries"); // with a cause, the page would show its stack trace
-        }
+        return FormErrors.told("registries", () -> super.configure(request, form));
     }
 
     /** Checks the memory while it is typed. */
     @POST
     public FormValidation doCheckMemory(@QueryParameter String value) {
-        return inRange(value, MIN_MEMORY, Integer.MAX_VALUE, Messages.MlopsConfiguration_badMemory(MIN_MEMORY));
+        return FormNumbers.inRange(value, MIN_MEMORY, Integer.MAX_VALUE, Messages.MlopsConfiguration_badMemory(MIN_MEMORY));
     }
 
     /** Checks the threads while they are typed. */
     @POST
     public FormValidation doCheckThreads(@QueryParameter String value) {
-        return inRange(value, 0, MAX_THREADS, Messages.MlopsConfiguration_badThreads(MAX_THREADS));
+        return FormNumbers.inRange(value, 0, MAX_THREADS, Messages.MlopsConfiguration_badThreads(MAX_THREADS));
     }
 
-    private static FormValidation inRange(String value, int least, int most, String otherwise) {
-        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER) || value == null || value.isBlank()) {
-            return FormValidation.ok();
-        }
-        try {
-            int number = Integer.parseInt(value.trim());
-            return number >= least && number <= most ? FormValidation.ok() : FormValidation.error(otherwise);
-        } catch (NumberFormatException x) {
-            return FormValidation.error(otherwise);
-        }
+    /** Checks the limit of result files while it is typed. */
+    @POST
+    public FormValidation doCheckReportLimit(@QueryParameter String value) {
+        return FormNumbers.inRange(value, 1, MAX_REPORT_LIMIT, Messages.MlopsConfiguration_badReportLimit(MAX_REPORT_LIMIT));
     }
 }

@@ -7,8 +7,8 @@ import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import java.util.regex.Pattern;
 
 /**
- * A registry of models outside of Jenkins, as an administrator configured it under an id. Other plugins may bring other kinds. It is stored in the
- * configuration of Jenkins; what comes back from there is checked as if it had been typed.
+ * A registry of models outside of Jenkins, configured under an id for all of Jenkins or for a folder. Other plugins may bring other kinds. It is stored in the
+ * configuration of Jenkins or of the folder; what comes back from there is checked as if it had been typed.
  */
 public abstract class ModelRegistry implements Describable<ModelRegistry>, ExtensionPoint {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");

@@ -35,6 +35,17 @@ public final class RegisteredDocument {
     /** Adds the version to result.json, report.html and summary.md. Adding it again changes nothing. */
     public void complete(ModelVersion version, List<String> aliases, String message) throws IOException {
         Path document = folder.resolve("result.json");
+        if (Files.isRegularFile(document)) { // else it was larger than this Jenkins keeps
+            document(document, version, aliases, message);
+        }
+        Path summary = folder.resolve("summary.md");
+        String line = "\nRegistered as `" + version.uri().replace('`', '\'') + "` (`" + version.digest() + "`).\n";
+        if (Files.isRegularFile(summary) && !Files.readString(summary).contains(line)) {
+            Files.writeString(summary, line, StandardOpenOption.APPEND);
+        }
+    }
+
+    private void document(Path document, ModelVersion version, List<String> aliases, String message) throws IOException {
         Map<String, Object> tree = JsonReader.object(Files.readString(document));
         List<Object> sections = new ArrayList<>();
         sections.add(section("version", "Version", VersionFacts.section(version, aliases)));
@@ -52,11 +63,6 @@ public final class RegisteredDocument {
         String json = JsonWriter.write(tree);
         replace(document, json);
         page(json);
-        Path summary = folder.resolve("summary.md");
-        String line = "\nRegistered as `" + version.uri().replace('`', '\'') + "` (`" + version.digest() + "`).\n";
-        if (Files.isRegularFile(summary) && !Files.readString(summary).contains(line)) {
-            Files.writeString(summary, line, StandardOpenOption.APPEND);
-        }
     }
 
     private static Map<String, Object> section(String type, String title, Map<String, Object> data) {

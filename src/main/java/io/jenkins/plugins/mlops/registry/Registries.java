@@ -1,35 +1,70 @@
 package io.jenkins.plugins.mlops.registry;
 
+import hudson.model.Item;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.steps.OneLine;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The registries of this Jenkins by their ids. */
 public final class Registries {
     private Registries() {}
 
     /**
-     * A registry that an administrator configured.
+     * A registry that somebody configured for a job: in the nearest folder that has one of this id, or else for all of Jenkins.
      *
      * @param id of a registry
+     * @param item the job; null outside of all jobs
      * @return null for the embedded one
-     * @throws BadInputException in one line, when there is none of this id
+     * @throws BadInputException in one line, when there is none of this id for the job
      */
-    public static ModelRegistry find(String id) {
+    public static ModelRegistry find(String id, Item item) {
         if (id.equals(EmbeddedRegistry.ID)) {
             return null;
         }
-        List<String> ids = new ArrayList<>(List.of(EmbeddedRegistry.ID));
-        for (ModelRegistry registry : MlopsConfiguration.get().getRegistries()) {
-            if (registry.getId().equals(id)) {
-                return registry;
-            }
-            ids.add(registry.getId());
+        Map<String, ModelRegistry> known = of(item);
+        ModelRegistry found = known.get(id);
+        if (found == null) {
+            List<String> ids = new ArrayList<>(List.of(EmbeddedRegistry.ID));
+            ids.addAll(known.keySet());
+            throw new BadInputException(
+                    "there is no registry \"" + OneLine.of(id, 80) + "\"; there is " + String.join(", ", ids) + Suggestion.hint(id, ids));
         }
-        throw new BadInputException(
-                "there is no registry \"" + OneLine.of(id, 80) + "\"; there is " + String.join(", ", ids) + Suggestion.hint(id, ids));
+        return found;
+    }
+
+    /** All that are there for a job, the nearest first; one hides those of its id further out. */
+    private static Map<String, ModelRegistry> of(Item item) {
+        Map<String, ModelRegistry> known = new LinkedHashMap<>();
+        for (Object place = item; place instanceof Item; place = ((Item) place).getParent()) {
+            for (LocalRegistries local : LocalRegistries.all()) {
+                local.at((Item) place).forEach(registry -> known.putIfAbsent(registry.getId(), registry));
+            }
+        }
+        MlopsConfiguration.get().getRegistries().forEach(registry -> known.putIfAbsent(registry.getId(), registry));
+        return known;
+    }
+
+    /**
+     * A copy of a list to be kept.
+     *
+     * @param registries null for none
+     * @throws IllegalArgumentException in one line, when two have the same id
+     */
+    public static List<ModelRegistry> distinct(List<ModelRegistry> registries) {
+        List<ModelRegistry> copy = registries == null ? new ArrayList<>() : new ArrayList<>(registries);
+        Set<String> ids = new HashSet<>();
+        for (ModelRegistry registry : copy) {
+            if (!ids.add(registry.getId())) {
+                throw new IllegalArgumentException(Messages.Registries_sameId(registry.getId()));
+            }
+        }
+        return copy;
     }
 }

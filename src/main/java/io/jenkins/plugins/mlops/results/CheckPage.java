@@ -61,6 +61,11 @@ public final class CheckPage {
         return TYPES.keySet().stream().filter(this::has).sorted().collect(Collectors.toList());
     }
 
+    /** Whether there are details to be shown, and not the totals alone. */
+    public boolean isDetailed() {
+        return has(BuildResults.DOCUMENT);
+    }
+
     private boolean has(String file) {
         return TYPES.containsKey(file) && Files.isRegularFile(file(file), LinkOption.NOFOLLOW_LINKS);
     }

@@ -44,7 +44,7 @@ public abstract class CheckBuilder extends Builder {
         CheckSummary check = new CheckRunner(request, UUID.randomUUID().toString(), AliasRight.ofThisThread())
                 .run(build, workspace, build.getEnvironment(listener), listener);
         Gate gate = new Gate(request.getPolicy(), check);
-        listener.getLogger().println("[mlops] " + gate.line());
+        gate.log(listener);
         CheckListener.fire(build, check, gate.effect(), listener);
         if (gate.reaction() == Reaction.FAILURE) {
             throw gate.failure();

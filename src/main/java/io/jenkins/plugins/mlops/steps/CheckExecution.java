@@ -121,7 +121,7 @@ final class CheckExecution extends StepExecution {
 
     private CheckOutcome gate(CheckSummary check, Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {
         Gate gate = new Gate(request.getPolicy(), check);
-        listener.getLogger().println("[mlops] " + gate.line());
+        gate.log(listener);
         CheckListener.fire(run, check, gate.effect(), listener);
         if (gate.reaction() == Reaction.FAILURE) {
             throw gate.failure();

@@ -8,7 +8,6 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.agent.Engine;
 import io.jenkins.plugins.mlops.agent.EngineJob;
 import io.jenkins.plugins.mlops.agent.EngineResult;
-import io.jenkins.plugins.mlops.agent.EngineSettings;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.results.BuildResults;
@@ -83,9 +82,7 @@ final class CheckRunner {
         Map<String, List<String>> all = new LinkedHashMap<>(options);
         new BuildOptions(BuildFacts.of(run, environment)).addTo(all);
         EngineJob job = new EngineJob(request.getKind().command(), all, token, files);
-        MlopsConfiguration configuration = MlopsConfiguration.get();
-        EngineSettings settings = new EngineSettings(configuration.getJava(), configuration.getMemory(), configuration.getThreads());
-        Engine engine = new Engine(workspace, listener, settings);
+        Engine engine = new Engine(workspace, listener, MlopsConfiguration.get().engineSettings());
         EngineResult result = engine.run(job, results.folder(results.reserve(request, token)));
         for (String line : result.broken()) {
             listener.getLogger().println("[mlops] " + line);

@@ -20,9 +20,9 @@ public abstract class CheckStep extends Step {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final CheckKind kind;
     private String name;
-    private String onFailed = Reaction.FAILURE.name();
-    private String onWarning = Reaction.UNSTABLE.name();
-    private String onInconclusive = Reaction.UNSTABLE.name();
+    private String onFailed;
+    private String onWarning;
+    private String onInconclusive;
 
     CheckStep(CheckKind kind) {
         this.kind = kind;
@@ -32,9 +32,13 @@ public abstract class CheckStep extends Step {
     final void take(CheckRequest request) {
         options.putAll(request.options());
         name = request.getName();
-        onFailed = request.getPolicy().getOnFailed().name();
-        onWarning = request.getPolicy().getOnWarning().name();
-        onInconclusive = request.getPolicy().getOnInconclusive().name();
+        onFailed = name(request.getPolicy().getOnFailed());
+        onWarning = name(request.getPolicy().getOnWarning());
+        onInconclusive = name(request.getPolicy().getOnInconclusive());
+    }
+
+    private static String name(Reaction reaction) {
+        return reaction == null ? null : reaction.name();
     }
 
     /** What an earlier result is compared with, or null; only some checks have it. */
@@ -49,9 +53,9 @@ public abstract class CheckStep extends Step {
      */
     final CheckRequest request() {
         GatePolicy policy = new GatePolicy(
-                Reaction.of("onFailed", onFailed, Reaction.FAILURE),
-                Reaction.of("onWarning", onWarning, Reaction.UNSTABLE),
-                Reaction.of("onInconclusive", onInconclusive, Reaction.UNSTABLE),
+                Reaction.of("onFailed", onFailed, null),
+                Reaction.of("onWarning", onWarning, null),
+                Reaction.of("onInconclusive", onInconclusive, null),
                 baseline());
         return new CheckRequest(kind, name, options, policy);
     }
@@ -75,13 +79,14 @@ public abstract class CheckStep extends Step {
         this.name = blankToNull(name);
     }
 
+    /** Null where the configuration of Jenkins decides, like the two after it. */
     public final String getOnFailed() {
         return onFailed;
     }
 
     @DataBoundSetter
     public final void setOnFailed(String onFailed) {
-        this.onFailed = onFailed;
+        this.onFailed = blankToNull(onFailed);
     }
 
     public final String getOnWarning() {
@@ -90,7 +95,7 @@ public abstract class CheckStep extends Step {
 
     @DataBoundSetter
     public final void setOnWarning(String onWarning) {
-        this.onWarning = onWarning;
+        this.onWarning = blankToNull(onWarning);
     }
 
     public final String getOnInconclusive() {
@@ -99,7 +104,7 @@ public abstract class CheckStep extends Step {
 
     @DataBoundSetter
     public final void setOnInconclusive(String onInconclusive) {
-        this.onInconclusive = onInconclusive;
+        this.onInconclusive = blankToNull(onInconclusive);
     }
 
     public final String getDelimiter() {

@@ -8,8 +8,11 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.config.FormAccess;
+import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.config.Outcomes;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -92,24 +95,25 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
     /** What a broken rule may do. */
     @POST
     public ListBoxModel doFillOnFailedItems(@AncestorInPath Item item) {
-        return reactions(item);
+        return reactions(item, Outcomes::failed);
     }
 
     /** What a broken rule of severity warning may do. */
     @POST
     public ListBoxModel doFillOnWarningItems(@AncestorInPath Item item) {
-        return reactions(item);
+        return reactions(item, Outcomes::warning);
     }
 
     /** What a rule that cannot be decided may do. */
     @POST
     public ListBoxModel doFillOnInconclusiveItems(@AncestorInPath Item item) {
-        return reactions(item);
+        return reactions(item, Outcomes::inconclusive);
     }
 
-    private static ListBoxModel reactions(Item item) {
+    private static ListBoxModel reactions(Item item, Function<Outcomes, Reaction> usual) {
         ListBoxModel items = new ListBoxModel();
         if (FormAccess.mayConfigure(item)) {
+            items.add(Messages.CheckStep_usual(usual.apply(MlopsConfiguration.get().getOutcomes()).getDescription()), "");
             for (Reaction reaction : Reaction.values()) {
                 items.add(reaction.getDescription(), reaction.name());
             }

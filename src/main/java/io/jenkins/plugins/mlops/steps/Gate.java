@@ -2,6 +2,9 @@ package io.jenkins.plugins.mlops.steps;
 
 import hudson.AbortException;
 import hudson.model.Result;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.config.Outcomes;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 
@@ -10,6 +13,7 @@ final class Gate {
     private final GatePolicy policy;
     private final CheckSummary check;
     private final Verdict verdict;
+    private final Outcomes usual = MlopsConfiguration.get().getOutcomes();
 
     Gate(GatePolicy policy, CheckSummary check) {
         this.policy = policy;
@@ -26,16 +30,15 @@ final class Gate {
 
     /** What is to be done; for a check that passed, nothing more than to note it. */
     Reaction reaction() {
-        switch (verdict) {
-            case PASSED:
-                return Reaction.NOTE;
-            case WARNING:
-                return policy.getOnWarning();
-            case INCONCLUSIVE:
-                return policy.getOnInconclusive();
-            default:
-                return policy.getOnFailed();
-        }
+        return policy.reaction(verdict, usual);
+    }
+
+    /** A line for the log where the configuration of Jenkins, and not the step, lets a build do something else than usual; or null. */
+    private String because() {
+        Reaction reaction = reaction();
+        return policy.said(verdict) != null || policy.reaction(verdict, Outcomes.USUAL) == reaction
+                ? null
+                : verdict + " does " + reaction + " here: the step does not say what it does, and Manage Jenkins, System does";
     }
 
     /** The same as a result of builds. */
@@ -54,6 +57,15 @@ final class Gate {
     String line() {
         String title = check.getName() == null ? check.getStep() : check.getStep() + " " + check.getName();
         return title + ": " + check.getVerdict() + ", " + check.getMessage();
+    }
+
+    /** Says in the log what was found, and what else is to be known. */
+    void log(TaskListener listener) {
+        listener.getLogger().println("[mlops] " + line());
+        String because = because();
+        if (because != null) {
+            listener.getLogger().println("[mlops] " + because);
+        }
     }
 
     /** The failure of a step whose gate is broken; it prints as one line, without a stack. */

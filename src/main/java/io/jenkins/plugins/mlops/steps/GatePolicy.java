@@ -1,16 +1,21 @@
 package io.jenkins.plugins.mlops.steps;
 
+import io.jenkins.plugins.mlops.config.Outcomes;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.io.Serializable;
 
-/** What each verdict does to the build, and what it is compared with. Immutable; stored in job configurations. */
+/**
+ * What each verdict does to the build, as far as a step says it, and what it is compared with. What a step does not say is decided by the configuration
+ * of Jenkins when the check is made, not when the step is. Immutable; stored in job configurations.
+ */
 public final class GatePolicy implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The baseline that compares with the last successful build of the job. */
     public static final String LAST_SUCCESSFUL = "lastSuccessful";
 
-    /** A broken gate fails the step; warnings and undecided rules make the build unstable; no baseline. */
-    static final GatePolicy DEFAULT = new GatePolicy(Reaction.FAILURE, Reaction.UNSTABLE, Reaction.UNSTABLE, null);
+    /** Says nothing; no baseline. */
+    static final GatePolicy DEFAULT = new GatePolicy(null, null, null, null);
 
     private final Reaction onFailed;
     private final Reaction onWarning;
@@ -18,29 +23,63 @@ public final class GatePolicy implements Serializable {
     private final String baseline;
 
     /**
+     * @param onFailed null where the step does not say it, like the two after it
      * @param baseline null, or {@value #LAST_SUCCESSFUL}
      * @throws IllegalArgumentException for another baseline
      */
     GatePolicy(Reaction onFailed, Reaction onWarning, Reaction onInconclusive, String baseline) {
-        this.onFailed = onFailed == null ? Reaction.FAILURE : onFailed;
-        this.onWarning = onWarning == null ? Reaction.UNSTABLE : onWarning;
-        this.onInconclusive = onInconclusive == null ? Reaction.UNSTABLE : onInconclusive;
+        this.onFailed = onFailed;
+        this.onWarning = onWarning;
+        this.onInconclusive = onInconclusive;
         this.baseline = baseline == null || baseline.isBlank() ? null : baseline.trim();
         if (this.baseline != null && !this.baseline.equals(LAST_SUCCESSFUL)) {
             throw new IllegalArgumentException("baseline " + OneLine.quoted(baseline) + " is unknown; use '" + LAST_SUCCESSFUL + "'");
         }
     }
 
+    /** Null where the step does not say it. */
     public Reaction getOnFailed() {
         return onFailed;
     }
 
+    /** Null where the step does not say it. */
     public Reaction getOnWarning() {
         return onWarning;
     }
 
+    /** Null where the step does not say it. */
     public Reaction getOnInconclusive() {
         return onInconclusive;
+    }
+
+    /** What the step says to a verdict, or null; to one that passed there is nothing to say. */
+    Reaction said(Verdict verdict) {
+        switch (verdict) {
+            case PASSED:
+                return Reaction.NOTE;
+            case WARNING:
+                return onWarning;
+            case INCONCLUSIVE:
+                return onInconclusive;
+            default:
+                return onFailed;
+        }
+    }
+
+    /** What a verdict does, where the configuration says what the step does not. */
+    Reaction reaction(Verdict verdict, Outcomes usual) {
+        Reaction said = said(verdict);
+        if (said != null) {
+            return said;
+        }
+        switch (verdict) {
+            case WARNING:
+                return usual.warning();
+            case INCONCLUSIVE:
+                return usual.inconclusive();
+            default:
+                return usual.failed();
+        }
     }
 
     /** Null, or {@value #LAST_SUCCESSFUL}. */

@@ -29,7 +29,7 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     /** Checks the id of a registry while it is typed. */
     @POST
     public FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
-        return value == null || value.isBlank() ? FormValidation.ok() : checked(item, () -> Registries.find(value.trim()));
+        return value == null || value.isBlank() ? FormValidation.ok() : checked(item, () -> Registries.find(value.trim(), item));
     }
 
     /** Checks that there is a model to register. */

@@ -12,7 +12,7 @@ import io.jenkins.plugins.mlops.registry.Registries;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import java.io.IOException;
 
-/** The registry that a step names: the one inside Jenkins, or one that an administrator configured. Never stored. */
+/** The registry that a step names: the one inside Jenkins, or one that was configured, for its folder or for all of Jenkins. Never stored. */
 final class NamedRegistry {
     private final ModelRegistry registry;
     private final ModelStore store;
@@ -23,7 +23,7 @@ final class NamedRegistry {
      * @throws BadInputException in one line, when there is no such registry, or the job may not use its credentials
      */
     NamedRegistry(CheckRequest request, Run<?, ?> run) throws IOException {
-        registry = request.option("registry").isEmpty() ? null : Registries.find(request.option("registry").get(0));
+        registry = request.option("registry").isEmpty() ? null : Registries.find(request.option("registry").get(0), run.getParent());
         store = registry == null ? new EmbeddedStore(EmbeddedRegistry.get().open(), Evidence.unsigned()) : registry.open(run);
     }
 

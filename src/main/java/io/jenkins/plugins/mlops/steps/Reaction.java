@@ -27,7 +27,7 @@ public enum Reaction {
      * @param name null or blank for the usual one
      * @throws IllegalArgumentException in one line, when there is none of that name
      */
-    static Reaction of(String parameter, String name, Reaction usual) {
+    public static Reaction of(String parameter, String name, Reaction usual) {
         if (name == null || name.isBlank()) {
             return usual;
         }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.MlopsAction;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,12 @@ final class RequiredResults {
             if (check.getVerdict() == Verdict.FAILED) {
                 throw refused("the required result " + OneLine.quoted(name) + " FAILED: " + check.getMessage());
             }
-            files.put(check.getId() + ".json", results.folder(check.getId()).resolve(BuildResults.DOCUMENT));
+            Path document = results.folder(check.getId()).resolve(BuildResults.DOCUMENT);
+            if (!Files.isRegularFile(document)) {
+                throw refused("the required result " + OneLine.quoted(name)
+                        + " is there as a summary only: it was larger than the limit for result files in Manage Jenkins, System, or was deleted");
+            }
+            files.put(check.getId() + ".json", document);
             if (request.option("dataset").isEmpty() && check.getStep().equals(CheckKind.VALIDATE_DATA.step()) && check.getFingerprint() != null) {
                 datasets.add(check.getFingerprint());
             }

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -175,21 +176,29 @@ class EngineLibraryTest {
     void foldersNobodyUsedForLongGo() throws IOException {
         EngineBundle bundle = library().bundle(LINUX);
         Path cache = Files.createDirectories(folder.resolve("cache"));
-        Path old = Files.createDirectories(cache.resolve("old"));
-        Path used = Files.createFile(old.resolve(".used"));
-        Files.setLastModifiedTime(used, FileTime.from(Instant.now().minus(Duration.ofDays(40))));
-        Path recent = Files.createDirectories(cache.resolve("recent"));
-        Files.createFile(recent.resolve(".used"));
-        Path half = Files.createDirectories(cache.resolve(".part-old"));
-        Files.setLastModifiedTime(half, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path old = Files.createDirectories(cache.resolve("0123456789abcdef0123"));
+        Files.setLastModifiedTime(Files.createFile(old.resolve(".used")), ago(40));
+        Path recent = Files.createDirectories(cache.resolve("0123456789abcdef0124"));
+        Files.setLastModifiedTime(Files.createFile(recent.resolve(".used")), ago(20));
+        Path foreign = Files.createDirectories(cache.resolve("not-ours"));
+        Files.setLastModifiedTime(Files.createFile(foreign.resolve(".used")), ago(40));
+        Files.setLastModifiedTime(Files.createDirectories(cache.resolve(".part-" + UUID.randomUUID())), ago(2));
         Path place = cache.resolve(bundle.key());
         EngineFolder.commit(ship(bundle, ".part-1"), place, bundle.files());
-        EngineFolder.forgetOthers(place);
-        List<Path> left = new ArrayList<>();
-        try (var listed = Files.list(cache)) {
-            listed.sorted().forEach(left::add);
+        EngineFolder.forgetOthers(place, Duration.ofDays(30));
+        assertEquals(Set.of(place, recent, foreign), listed(cache));
+        EngineFolder.forgetOthers(place, Duration.ofDays(10));
+        assertEquals(Set.of(place, foreign), listed(cache));
+    }
+
+    private static FileTime ago(int days) {
+        return FileTime.from(Instant.now().minus(Duration.ofDays(days)));
+    }
+
+    private static Set<Path> listed(Path folder) throws IOException {
+        try (var listed = Files.list(folder)) {
+            return listed.collect(Collectors.toSet());
         }
-        assertEquals(List.of(place, recent).stream().sorted().toList(), left);
     }
 
     @Test

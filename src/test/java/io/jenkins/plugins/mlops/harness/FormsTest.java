@@ -2,17 +2,25 @@ package io.jenkins.plugins.mlops.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Item;
+import io.jenkins.plugins.mlops.config.AgentCache;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.config.Outcomes;
 import io.jenkins.plugins.mlops.steps.ValidateDataStep;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
@@ -26,7 +34,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class FormsTest {
     private static final String STEP = "descriptorByName/io.jenkins.plugins.mlops.steps.ValidateDataStep/";
-    private static final String GLOBAL = "descriptorByName/io.jenkins.plugins.mlops.config.MlopsConfiguration/";
+    private static final String CONFIG = "descriptorByName/io.jenkins.plugins.mlops.config.";
+    private static final String GLOBAL = CONFIG + "MlopsConfiguration/";
+    private static final String CACHE = CONFIG + "AgentCache/";
+    private static final String OUTCOMES = CONFIG + "Outcomes/";
 
     private static String post(JenkinsRule jenkins, JenkinsRule.WebClient client, String path, String value) throws Exception {
         client.setThrowExceptionOnFailingStatusCode(false);
@@ -61,8 +72,8 @@ class FormsTest {
         request.setRequestParameters(List.of(new NameValuePair(
                 "json",
                 "{\"stapler-class\": \"io.jenkins.plugins.mlops.steps.ValidateDataStep\", \"data\": \"a.csv\\nb.csv\", \"contract\": \"\", \"object\": \"\","
-                        + " \"rules\": \"RowCount > 1\", \"name\": \"\", \"onFailed\": \"FAILURE\", \"onWarning\": \"UNSTABLE\","
-                        + " \"onInconclusive\": \"UNSTABLE\", \"baseline\": \"\", \"reference\": \"\", \"splits\": \"\", \"target\": \"\","
+                        + " \"rules\": \"RowCount > 1\", \"name\": \"\", \"onFailed\": \"\", \"onWarning\": \"\","
+                        + " \"onInconclusive\": \"\", \"baseline\": \"\", \"reference\": \"\", \"splits\": \"\", \"target\": \"\","
                         + " \"slices\": \"\", \"sensitive\": \"\", \"delimiter\": \"\", \"encoding\": \"\"}")));
         client.addCrumb(request);
         assertEquals("validateData data: ['a.csv', 'b.csv'], rules: 'RowCount > 1'", client.getPage(request).getWebResponse().getContentAsString());
@@ -83,7 +94,23 @@ class FormsTest {
         configuration.setJava("/opt/jdk-21");
         configuration.setMemory(2048);
         configuration.setThreads(3);
+        configuration.setReportLimit(7);
+        configuration.setProtectedAliases("");
+        Outcomes outcomes = new Outcomes();
+        outcomes.setOnFailed("UNSTABLE");
+        outcomes.setOnWarning("NOTE");
+        outcomes.setOnInconclusive("FAILURE");
+        configuration.setOutcomes(outcomes);
+        AgentCache cache = new AgentCache();
+        cache.setFolder("/var/cache/jenkins");
+        cache.setDays(7);
+        configuration.setCache(cache);
         jenkins.configRoundtrip();
+        assertEquals(7, configuration.getReportLimit());
+        assertEquals("", configuration.getProtectedAliases());
+        assertNotSame(outcomes, configuration.getOutcomes());
+        jenkins.assertEqualDataBoundBeans(outcomes, configuration.getOutcomes());
+        jenkins.assertEqualDataBoundBeans(cache, configuration.getCache());
         assertEquals("/opt/jdk-21", configuration.getJava());
         assertEquals(2048, configuration.getMemory());
         assertEquals(3, configuration.getThreads());
@@ -92,6 +119,40 @@ class FormsTest {
         MlopsConfiguration loaded = new MlopsConfiguration();
         loaded.load();
         assertEquals("/opt/jdk-21", loaded.getJava());
+        assertEquals(settings(configuration), settings(loaded));
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve("io.jenkins.plugins.mlops.config.MlopsConfiguration.xml");
+        String stored = Files.readString(file);
+        // A file of a version that had fewer settings.
+        Files.writeString(file, "<?xml version='1.1' encoding='UTF-8'?>\n<io.jenkins.plugins.mlops.config.MlopsConfiguration>\n  <memory>2048</memory>\n"
+                + "  <threads>3</threads>\n  <registries/>\n</io.jenkins.plugins.mlops.config.MlopsConfiguration>\n");
+        MlopsConfiguration old = new MlopsConfiguration();
+        old.load();
+        assertEquals("2048 96 champion FAILURE UNSTABLE UNSTABLE 30 null", settings(old));
+        // A file that somebody wrote by hand: what cannot be is not taken, the rest is.
+        Files.writeString(file, stored.replace("/var/cache/jenkins", "/var/../etc").replace("<onFailed>UNSTABLE", "<onFailed>MAYBE"));
+        MlopsConfiguration bent = new MlopsConfiguration();
+        bent.load();
+        assertEquals("512 7  FAILURE NOTE FAILURE 30 null", settings(bent));
+    }
+
+    private static String settings(MlopsConfiguration configuration) {
+        Outcomes outcomes = configuration.getOutcomes();
+        return configuration.getMemory() + " " + configuration.getReportLimit() + " " + configuration.getProtectedAliases() + " " + outcomes.getOnFailed() + " "
+                + outcomes.getOnWarning() + " " + outcomes.getOnInconclusive() + " " + configuration.getCache().getDays() + " "
+                + configuration.getCache().getFolder();
+    }
+
+    @Test
+    void whatTheGlobalFormCannotMeanIsRefusedInOneLine(JenkinsRule jenkins) throws Exception {
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        client.setThrowExceptionOnFailingStatusCode(false);
+        HtmlForm form = client.goTo("manage/configure").getFormByName("config");
+        form.getInputByName("_.folder").setValue("relative/../folder");
+        WebResponse answer = jenkins.submit(form).getWebResponse();
+        assertEquals(400, answer.getStatusCode());
+        assertTrue(answer.getContentAsString().contains("Give an absolute path without"), answer.getContentAsString());
+        assertFalse(answer.getContentAsString().contains("at io.jenkins"), answer.getContentAsString());
+        assertNull(MlopsConfiguration.get().getCache().getFolder());
     }
 
     @Test
@@ -115,9 +176,13 @@ class FormsTest {
             assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + list, "").contains(known), list);
             assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + list, "").contains(known), list);
         }
-        for (String check : List.of("checkMemory", "checkThreads")) {
-            assertTrue(post(jenkins, jenkins.createWebClient().login("admin"), GLOBAL + check, "-5").contains("error"), check);
-            assertFalse(post(jenkins, jenkins.createWebClient().login("author"), GLOBAL + check, "-5").contains("error"), check);
+        for (String check : List.of(GLOBAL + "checkMemory", GLOBAL + "checkThreads", GLOBAL + "checkReportLimit", CACHE + "checkDays", CACHE + "checkFolder")) {
+            assertTrue(post(jenkins, jenkins.createWebClient().login("admin"), check, "-5").contains("error"), check);
+            assertFalse(post(jenkins, jenkins.createWebClient().login("author"), check, "-5").contains("error"), check);
+        }
+        for (String list : List.of("fillOnFailedItems", "fillOnWarningItems", "fillOnInconclusiveItems")) {
+            assertTrue(post(jenkins, jenkins.createWebClient().login("admin"), OUTCOMES + list, "").contains("UNSTABLE"), list);
+            assertFalse(post(jenkins, jenkins.createWebClient().login("author"), OUTCOMES + list, "").contains("UNSTABLE"), list);
         }
     }
 }

@@ -78,6 +78,9 @@ class FreestyleTest {
         jenkins.assertEqualDataBoundBeans(new ValidateDataStep("a.csv"), after);
         assertNull(after.getName());
         assertNull(after.getDelimiter());
+        assertNull(after.getOnFailed());
+        assertNull(after.getOnWarning());
+        assertNull(after.getOnInconclusive());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.config.Outcomes;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -13,6 +15,7 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +74,29 @@ class CheckRequestTest {
     void onlyTheKnownBaselineIsPossible() {
         assertNull(new GatePolicy(null, null, null, " ").getBaseline());
         assertThrows(IllegalArgumentException.class, () -> new GatePolicy(null, null, null, "last"));
-        assertEquals(Reaction.FAILURE, new GatePolicy(null, null, null, null).getOnFailed());
+    }
+
+    @Test
+    void whatAStepDoesNotSayTheConfigurationSays() {
+        Outcomes lax = new Outcomes();
+        lax.setOnFailed("unstable");
+        lax.setOnWarning("NOTE");
+        lax.setOnInconclusive("failure");
+        GatePolicy silent = new GatePolicy(null, null, null, null);
+        GatePolicy strict = new GatePolicy(Reaction.FAILURE, Reaction.FAILURE, null, null);
+        List<Verdict> verdicts = List.of(Verdict.PASSED, Verdict.WARNING, Verdict.INCONCLUSIVE, Verdict.FAILED);
+        assertEquals(List.of(Reaction.NOTE, Reaction.NOTE, Reaction.FAILURE, Reaction.UNSTABLE), reactions(verdicts, silent, lax));
+        assertEquals(List.of(Reaction.NOTE, Reaction.UNSTABLE, Reaction.UNSTABLE, Reaction.FAILURE), reactions(verdicts, silent, new Outcomes()));
+        assertEquals(List.of(Reaction.NOTE, Reaction.FAILURE, Reaction.FAILURE, Reaction.FAILURE), reactions(verdicts, strict, lax));
+        assertNull(named("x").getPolicy().getOnFailed());
+        lax.setOnFailed(" ");
+        assertEquals("FAILURE", lax.getOnFailed());
+        String line = assertThrows(IllegalArgumentException.class, () -> lax.setOnFailed("maybe")).getMessage();
+        assertTrue(line.contains("FAILURE, UNSTABLE, NOTE"), line);
+    }
+
+    private static List<Reaction> reactions(List<Verdict> verdicts, GatePolicy policy, Outcomes usual) {
+        return verdicts.stream().map(verdict -> policy.reaction(verdict, usual)).collect(Collectors.toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.registry.mlflow;
 
 import hudson.Extension;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -13,8 +14,8 @@ import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.registry.ModelRegistry;
 import io.jenkins.plugins.mlops.registry.ModelRegistryDescriptor;
 import java.io.IOException;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -77,7 +78,10 @@ public final class MlflowRegistry extends ModelRegistry {
         }
     }
 
-    /** The form of an MLflow server. Only administrators get answers: a test sends credentials to whatever address it is given. */
+    /**
+     * The form of an MLflow server. A test sends credentials to whatever address it is given, so only those get answers who may configure registries at this
+     * place, and only with credentials that builds there may use.
+     */
     @Extension
     @Symbol("mlflow")
     public static final class DescriptorImpl extends ModelRegistryDescriptor {
@@ -88,8 +92,8 @@ public final class MlflowRegistry extends ModelRegistry {
 
         /** Checks the address while it is typed; asks nobody. */
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+        public FormValidation doCheckUrl(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!mayConfigure(item)) {
                 return FormValidation.ok();
             }
             try {
@@ -102,18 +106,18 @@ public final class MlflowRegistry extends ModelRegistry {
 
         /** Credentials that builds can use. */
         @POST
-        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
-            boolean all = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
-            return new ServerCredentials(url, credentialsId).items(all);
+        public ListBoxModel doFillCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String url, @QueryParameter String credentialsId) {
+            return new ServerCredentials(url, credentialsId).items(mayConfigure(item) ? context(item) : null);
         }
 
         /** Asks the server for something small. */
         @POST
-        public FormValidation doTestConnection(@QueryParameter String url, @QueryParameter String credentialsId) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        public FormValidation doTestConnection(@AncestorInPath Item item, @QueryParameter String url, @QueryParameter String credentialsId) {
+            checkMayConfigure(item);
             try {
                 ServerAddress address = address(url);
-                MlflowProbe.ask(address, new ServerCredentials(url, credentialsId).ofJenkins());
+                MlflowProbe.ask(address, new ServerCredentials(url, credentialsId).of(context(item)));
                 return FormValidation.ok(Messages.MlflowRegistry_answers());
             } catch (IllegalArgumentException | BadInputException | IOException x) {
                 return FormValidation.error(x.getMessage());

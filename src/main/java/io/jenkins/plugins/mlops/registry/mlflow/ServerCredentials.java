@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
@@ -49,15 +50,19 @@ final class ServerCredentials {
         return shown(found);
     }
 
-    /** Those that Jenkins itself has, for an administrator's question. */
-    MlflowCredentials ofJenkins() {
+    /**
+     * Those of a folder or of Jenkins itself, for the question of somebody who may configure it.
+     *
+     * @throws BadInputException in one line, when there are none that builds there may use
+     */
+    MlflowCredentials of(ItemGroup<?> context) {
         if (id == null) {
             return none();
         }
         StandardCredentials found =
-                CredentialsProvider.findCredentialByIdInItemGroup(id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, domain());
+                CredentialsProvider.findCredentialByIdInItemGroup(id, StandardCredentials.class, context, ACL.SYSTEM2, domain());
         if (found == null) {
-            throw new BadInputException(Messages.ServerCredentials_missing());
+            throw new BadInputException(context instanceof Jenkins ? Messages.ServerCredentials_missing() : Messages.ServerCredentials_missingHere());
         }
         if (found.getScope() == CredentialsScope.SYSTEM) {
             throw new BadInputException(Messages.ServerCredentials_system());
@@ -68,13 +73,13 @@ final class ServerCredentials {
     /**
      * What can be chosen.
      *
-     * @param all false for somebody who may see nothing but what is chosen already
+     * @param context a folder, or Jenkins itself; null for somebody who may see nothing but what is chosen already
      */
-    ListBoxModel items(boolean all) {
+    ListBoxModel items(ItemGroup<?> context) {
         StandardListBoxModel items = new StandardListBoxModel();
-        if (all) {
+        if (context != null) {
             items.includeEmptyValue();
-            items.includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, domain(), ServerCredentials::fits);
+            items.includeMatchingAs(ACL.SYSTEM2, context, StandardCredentials.class, domain(), ServerCredentials::fits);
         }
         items.includeCurrentValue(id == null ? "" : id);
         return items;
@@ -91,7 +96,7 @@ final class ServerCredentials {
     }
 
     private static MlflowCredentials none() {
-        return MlflowCredentials.none("choose some in Manage Jenkins, System, MLOps stages");
+        return MlflowCredentials.none("choose some for this registry in its folder, or in Manage Jenkins, System, MLOps stages");
     }
 
     private MlflowCredentials shown(StandardCredentials found) {
