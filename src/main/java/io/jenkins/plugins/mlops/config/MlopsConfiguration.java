@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.mlops.config.jdbc.Connections;
+import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
 import io.jenkins.plugins.mlops.registry.ModelRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     private int threads;
     private String protectedAliases = DEFAULT_PROTECTED;
     private List<ModelRegistry> registries = new ArrayList<>();
+    private List<JdbcConnection> connections = new ArrayList<>();
 
     /** The one configuration of this Jenkins. */
     public static MlopsConfiguration get() {
@@ -117,11 +120,30 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         save();
     }
 
-    /** Takes the form. A form without registries does not speak of them at all, so that they have to be taken away here. */
+    /** Databases that builds may read. */
+    public List<JdbcConnection> getConnections() {
+        return connections == null ? List.of() : List.copyOf(connections);
+    }
+
+    /**
+     * Sets the databases.
+     *
+     * @throws IllegalArgumentException when two have the same id
+     */
+    @DataBoundSetter
+    public void setConnections(List<JdbcConnection> connections) {
+        this.connections = new ArrayList<>(Connections.distinct(connections == null ? List.of() : connections));
+        save();
+    }
+
+    /** Takes the form. A form without registries does not speak of them at all, so that they have to be taken away here; databases likewise. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         if (!form.has("registries")) {
             setRegistries(List.of());
+        }
+        if (!form.has("connections")) {
+            setConnections(List.of());
         }
         try {
             return super.configure(request, form);
