@@ -1,6 +1,7 @@
 package hudson;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public abstract class Launcher {
         public native ProcStarter pwd(FilePath workDir);
 
         public native ProcStarter quiet(boolean quiet);
+
+        public native ProcStarter stdin(InputStream in);
 
         public native ProcStarter stdout(OutputStream out);
 

@@ -91,6 +91,7 @@ public final class Engine {
                     .envs(environment(cookie))
                     .pwd(attempt)
                     .quiet(true)
+                    .stdin(job.input() == null ? null : job.input().open())
                     .stdout(out)
                     .stderr(err)
                     .join();

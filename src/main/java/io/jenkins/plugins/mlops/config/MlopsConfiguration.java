@@ -5,6 +5,8 @@ import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.agent.EngineSettings;
+import io.jenkins.plugins.mlops.config.jdbc.Connections;
+import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
 import io.jenkins.plugins.mlops.registry.ModelRegistry;
 import io.jenkins.plugins.mlops.registry.Registries;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     private Outcomes outcomes;
     private AgentCache cache;
     private int reportLimit = DEFAULT_REPORT_LIMIT;
+    private List<JdbcConnection> connections = new ArrayList<>();
 
     /** The one configuration of this Jenkins. */
     public static MlopsConfiguration get() {
@@ -153,11 +156,30 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         save();
     }
 
-    /** Takes the form. A form without registries does not speak of them at all, so that they have to be taken away here. */
+    /** Databases that builds may read. */
+    public List<JdbcConnection> getConnections() {
+        return connections == null ? List.of() : List.copyOf(connections);
+    }
+
+    /**
+     * Sets the databases.
+     *
+     * @throws IllegalArgumentException when two have the same id
+     */
+    @DataBoundSetter
+    public void setConnections(List<JdbcConnection> connections) {
+        this.connections = new ArrayList<>(Connections.distinct(connections == null ? List.of() : connections));
+        save();
+    }
+
+    /** Takes the form. A form without registries does not speak of them at all, so that they have to be taken away here; databases likewise. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         if (!form.has("registries")) {
             setRegistries(List.of());
+        }
+        if (!form.has("connections")) {
+            setConnections(List.of());
         }
         return FormErrors.told("registries", () -> super.configure(request, form));
     }

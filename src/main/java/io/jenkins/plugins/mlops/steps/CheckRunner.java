@@ -6,9 +6,11 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.agent.Engine;
+import io.jenkins.plugins.mlops.agent.EngineInput;
 import io.jenkins.plugins.mlops.agent.EngineJob;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
@@ -47,7 +49,8 @@ final class CheckRunner {
      */
     CheckSummary run(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
         for (String option : request.getKind().required()) {
-            if (request.option(option).isEmpty()) {
+            boolean elsewhere = option.equals("data") && new NamedConnection(request).isMeant();
+            if (request.option(option).isEmpty() && !elsewhere) {
                 throw new AbortException(request.getKind().step() + ": " + option + " is missing; name "
                         + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
             }
@@ -59,35 +62,52 @@ final class CheckRunner {
                 RegisterRun.check(request, promoter);
                 RegisterRun registration = new RegisterRun(request, token, run);
                 return registration.finish(
-                        engine(run, workspace, environment, listener, registration.options(), registration.files()), workspace, environment, listener);
+                        engine(run, workspace, environment, listener, registration.options(), registration.files(), null), workspace, environment, listener);
             default:
                 BuildResults results = new BuildResults(run);
                 Map<String, List<String>> options = request.options();
                 Map<String, Map<String, Path>> files = new LinkedHashMap<>();
+                EngineInput input = connection(run, options);
+                if (input != null) {
+                    workspace.mkdirs(); // a job that reads databases only may have nothing in it yet
+                }
                 if (request.getKind() == CheckKind.MONITOR_MODEL) {
                     new RegisteredModel(request).complete(options, files);
                     new ScheduledSeries(run, results, listener).complete(results.reserve(request, token), options, files);
                 } else {
                     baseline(results, files, listener);
                 }
-                return results.store(request, token, engine(run, workspace, environment, listener, options, files));
+                return results.store(request, token, engine(run, workspace, environment, listener, options, files, input));
         }
     }
 
     private EngineResult engine(
             Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener, Map<String, List<String>> options,
-            Map<String, Map<String, Path>> files)
+            Map<String, Map<String, Path>> files, EngineInput input)
             throws IOException, InterruptedException {
         BuildResults results = new BuildResults(run);
         Map<String, List<String>> all = new LinkedHashMap<>(options);
         new BuildOptions(BuildFacts.of(run, environment)).addTo(all);
-        EngineJob job = new EngineJob(request.getKind().command(), all, token, files);
+        EngineJob job = new EngineJob(request.getKind().command(), all, token, files, input);
         Engine engine = new Engine(workspace, listener, MlopsConfiguration.get().engineSettings());
         EngineResult result = engine.run(job, results.folder(results.reserve(request, token)));
         for (String line : result.broken()) {
             listener.getLogger().println("[mlops] " + line);
         }
         return result;
+    }
+
+    /** What the engine is told of the database that the step reads; null when it reads files. */
+    private EngineInput connection(Run<?, ?> run, Map<String, List<String>> options) throws AbortException {
+        NamedConnection named = new NamedConnection(request);
+        if (!named.isMeant()) {
+            return null;
+        }
+        try {
+            return named.complete(run, options);
+        } catch (BadInputException x) {
+            throw new AbortException(request.getKind().step() + ": " + x.getMessage());
+        }
     }
 
     private void baseline(BuildResults results, Map<String, Map<String, Path>> files, TaskListener listener) {

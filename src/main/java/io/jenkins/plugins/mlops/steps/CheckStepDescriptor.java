@@ -72,15 +72,6 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
         return FormValidation.error(Messages.CheckStep_badName());
     }
 
-    /** Checks that the step has something to look at. */
-    @POST
-    public FormValidation doCheckData(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!FormAccess.mayConfigure(item) || !OptionText.linesAndCommas(value).isEmpty()) {
-            return FormValidation.ok();
-        }
-        return FormValidation.error(Messages.CheckStep_noData());
-    }
-
     /** What a check can be compared with. */
     @POST
     public ListBoxModel doFillBaselineItems(@AncestorInPath Item item) {

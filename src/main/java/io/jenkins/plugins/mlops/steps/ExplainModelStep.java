@@ -1,8 +1,14 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.mlops.config.FormAccess;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code explainModel}: what drives the model, how good is it, and for whom? */
 public final class ExplainModelStep extends CheckStep {
@@ -147,6 +153,15 @@ public final class ExplainModelStep extends CheckStep {
         @Override
         public String getDisplayName() {
             return Messages.ExplainModelStep_DisplayName();
+        }
+
+        /** Checks that there are rows to look at. */
+        @POST
+        public FormValidation doCheckData(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!FormAccess.mayConfigure(item) || !OptionText.linesAndCommas(value).isEmpty()) {
+                return FormValidation.ok();
+            }
+            return FormValidation.error(Messages.CheckStep_noData());
         }
     }
 }

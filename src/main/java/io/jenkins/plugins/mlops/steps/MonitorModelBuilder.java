@@ -16,7 +16,7 @@ public final class MonitorModelBuilder extends CheckBuilder {
 
     /** The step with the parameters stored here. */
     public MonitorModelStep getStep() {
-        return request() == null ? new MonitorModelStep((Object) null) : new MonitorModelStep(request());
+        return request() == null ? new MonitorModelStep() : new MonitorModelStep(request());
     }
 
     @Override

@@ -5,15 +5,20 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code monitorModel}: does the model in production still see the world it was trained on? */
-public final class MonitorModelStep extends CheckStep {
+public final class MonitorModelStep extends DataStep {
     static final String FUNCTION = "monitorModel";
 
     private String named;
 
     @DataBoundConstructor
-    public MonitorModelStep(Object data) {
+    public MonitorModelStep() {
         super(CheckKind.MONITOR_MODEL);
-        put("data", OptionText.linesAndCommas(data));
+    }
+
+    /** A step that looks at files. */
+    public MonitorModelStep(Object data) {
+        this();
+        setData(data);
     }
 
     /** A step with the parameters of a request. */
@@ -61,10 +66,6 @@ public final class MonitorModelStep extends CheckStep {
         boolean registered = single("alias") != null || single("version") != null;
         put("name", registered ? named : null);
         super.setName(registered ? null : named);
-    }
-
-    public Object getData() {
-        return shown("data");
     }
 
     public Object getReference() {
@@ -213,7 +214,7 @@ public final class MonitorModelStep extends CheckStep {
 
     /** Name, help and form checks of the step. */
     @Extension
-    public static final class DescriptorImpl extends CheckStepDescriptor {
+    public static final class DescriptorImpl extends DataStepDescriptor {
         @Override
         public String getFunctionName() {
             return FUNCTION;

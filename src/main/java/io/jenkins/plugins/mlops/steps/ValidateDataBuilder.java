@@ -16,7 +16,7 @@ public final class ValidateDataBuilder extends CheckBuilder {
 
     /** The step with the parameters stored here. */
     public ValidateDataStep getStep() {
-        return request() == null ? new ValidateDataStep((Object) null) : new ValidateDataStep(request());
+        return request() == null ? new ValidateDataStep() : new ValidateDataStep(request());
     }
 
     @Override

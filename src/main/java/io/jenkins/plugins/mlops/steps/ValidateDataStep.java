@@ -5,15 +5,20 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code validateData}: is this data fit to train or score on? */
-public final class ValidateDataStep extends CheckStep {
+public final class ValidateDataStep extends DataStep {
     static final String FUNCTION = "validateData";
 
     private String baseline;
 
     @DataBoundConstructor
-    public ValidateDataStep(Object data) {
+    public ValidateDataStep() {
         super(CheckKind.VALIDATE_DATA);
-        put("data", OptionText.linesAndCommas(data));
+    }
+
+    /** A step that looks at files. */
+    public ValidateDataStep(Object data) {
+        this();
+        setData(data);
     }
 
     /** A step with the parameters of a request. */
@@ -26,10 +31,6 @@ public final class ValidateDataStep extends CheckStep {
     @Override
     String baseline() {
         return baseline;
-    }
-
-    public Object getData() {
-        return shown("data");
     }
 
     public String getContract() {
@@ -115,7 +116,7 @@ public final class ValidateDataStep extends CheckStep {
 
     /** Name, help and form checks of the step. */
     @Extension
-    public static final class DescriptorImpl extends CheckStepDescriptor {
+    public static final class DescriptorImpl extends DataStepDescriptor {
         @Override
         public String getFunctionName() {
             return FUNCTION;

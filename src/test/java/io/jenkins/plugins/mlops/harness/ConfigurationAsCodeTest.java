@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlops.config.Outcomes;
 import io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -39,6 +40,8 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertEquals("lake https://mlflow.example.org mlflow-token", lake.getId() + " " + lake.getUrl() + " " + lake.getCredentialsId());
         MlflowRegistry open = (MlflowRegistry) configuration.getRegistries().get(1);
         assertEquals("open http://localhost:5000/mlflow null", open.getId() + " " + open.getUrl() + " " + open.getCredentialsId());
+        assertEquals(List.of("lake jdbc:postgresql://db.example.org:5432/sales lake-reader", "local jdbc:postgresql://localhost:5433/sales?sslmode=disable null"),
+                configuration.getConnections().stream().map(each -> each.getId() + " " + each.getUrl() + " " + each.getCredentialsId()).toList());
         assertEquals(mlops(yaml), exported());
     }
 

@@ -50,7 +50,7 @@ class FormsTest {
     @Test
     void theSnippetGeneratorWritesWhatCanBeRead(JenkinsRule jenkins) throws Exception {
         ValidateDataStep step = new ValidateDataStep("data/*.csv");
-        assertEquals("validateData 'data/*.csv'", Snippetizer.object2Groovy(step));
+        assertEquals("validateData data: 'data/*.csv'", Snippetizer.object2Groovy(step));
         step.setRules(List.of("RowCount > 1", "ColumnValues \"x\" in [\"a\", \"b\"]"));
         step.setName("Train");
         step.setSplits(Map.of("test", "t.csv"));
@@ -85,7 +85,7 @@ class FormsTest {
         for (var parameter : model.getParameters()) {
             assertTrue(parameter.getHelp() != null && parameter.getHelp().length() > 40, parameter.getName());
         }
-        assertEquals(16, model.getParameters().size());
+        assertEquals(19, model.getParameters().size());
     }
 
     @Test

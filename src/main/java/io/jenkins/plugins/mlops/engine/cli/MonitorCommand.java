@@ -41,6 +41,7 @@ final class MonitorCommand implements Command {
     public List<Option> options() {
         return Built.with(
                 Option.many("data", "FILE", "prediction log: CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
+                ConnectedData.CONNECTION, ConnectedData.USER, ConnectedData.TABLE, ConnectedData.QUERY,
                 Option.many("reference", "FILE", "the table to compare with"),
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
                 Option.one("registry", "DIR", "registry of the model that is watched; the baseline.json and roles.json registered with it are taken"),
@@ -79,21 +80,22 @@ final class MonitorCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         String out = options.required("out");
-        if (options.all("data").isEmpty()) {
-            options.required("data");
-        }
         if (!options.operands().isEmpty()) {
             throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
         }
         MonitoredModel watched = MonitoredModel.of(options, output);
-        MonitorRequest request = new MonitorRequest(
-                output.inputs(), options.all("data"), options.all("reference"), watched.baseline(), watched.model(),
-                watched.roles(), options.all("rule"), policy(options),
-                Window.of(options.one("since"), options.one("until"), options.one("last"), now), history(options, output), series(options),
-                options.one("importance"), options.all("sensitive"), options.all("slice"), written(options.one("freeze"), output),
-                new ReadOptions(options.one("delimiter"), options.one("encoding")), Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3),
-                options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
-        ResultDocument document = Built.in(options, new Monitor(request, output.progress()).run());
+        long memory = Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3);
+        int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
+        ResultDocument document;
+        try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
+            MonitorRequest request = new MonitorRequest(
+                    data.inputs(), data.names(), options.all("reference"), watched.baseline(), watched.model(),
+                    watched.roles(), options.all("rule"), policy(options),
+                    Window.of(options.one("since"), options.one("until"), options.one("last"), now), history(options, output), series(options),
+                    options.one("importance"), options.all("sensitive"), options.all("slice"), written(options.one("freeze"), output),
+                    new ReadOptions(options.one("delimiter"), options.one("encoding")), memory, threads, now);
+            document = Built.in(options, new Monitor(request, output.progress()).run());
+        }
         Path folder = Path.of(out);
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));

@@ -38,6 +38,7 @@ final class ValidateCommand implements Command {
     public List<Option> options() {
         return Built.with(
                 Option.many("data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
+                ConnectedData.CONNECTION, ConnectedData.USER, ConnectedData.TABLE, ConnectedData.QUERY,
                 Option.one("contract", "FILE", "ODCS 3.x YAML or DQDL"),
                 Option.one("object", "NAME", "the table to check, when the contract describes several"),
                 Option.many("rule", "RULE", "a rule in DQDL, for example 'IsComplete \"age\"'"),
@@ -60,21 +61,17 @@ final class ValidateCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         String out = options.required("out");
-        if (options.all("data").isEmpty()) {
-            options.required("data");
-        }
         if (!options.operands().isEmpty()) {
             throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
         }
-        ValidateRequest request = new ValidateRequest(
-                output.inputs(), options.all("data"), options.one("contract"), options.one("object"), options.all("rule"), options.all("reference"),
-                splits(options.all("split")), options.one("target"), options.all("slice").stream().map(s -> Arrays.stream(s.split(",")).map(String::strip).toList()).toList(),
-                options.all("sensitive"), new ReadOptions(options.one("delimiter"), options.one("encoding")),
-                Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) - JAVA_SHARE),
-                options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
+        long memory = Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) - JAVA_SHARE);
+        int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
         Ratchet ratchet = options.one("baseline") == null ? null : new Ratchet(earlier(options.one("baseline")));
         ReportFolder folder = ReportFolder.open(out);
-        ResultDocument document = Built.in(options, new Validator(request, output.progress()).run());
+        ResultDocument document;
+        try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
+            document = Built.in(options, new Validator(request(options, data, memory, threads, now), output.progress()).run());
+        }
         if (ratchet != null) {
             document = ratchet.apply(document);
         }
@@ -82,6 +79,13 @@ final class ValidateCommand implements Command {
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder.path(), exit);
         return exit;
+    }
+
+    private static ValidateRequest request(Options options, ConnectedData data, long memory, int threads, Instant now) {
+        return new ValidateRequest(
+                data.inputs(), data.names(), options.one("contract"), options.one("object"), options.all("rule"), options.all("reference"),
+                splits(options.all("split")), options.one("target"), options.all("slice").stream().map(s -> Arrays.stream(s.split(",")).map(String::strip).toList()).toList(),
+                options.all("sensitive"), new ReadOptions(options.one("delimiter"), options.one("encoding")), memory, threads, now);
     }
 
     /** The earlier result; its file is named by whoever starts the engine and need not lie in the workspace. */

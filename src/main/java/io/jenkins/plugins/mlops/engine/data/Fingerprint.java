@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * The identity of a dataset. Each file has the SHA-256 of its bytes; the dataset has the SHA-256 over the sorted file digests and the
+ * The identity of a dataset. Each file has the SHA-256 of its bytes, a table out of a database that of its rows ({@link RowDigest}); the dataset has the SHA-256 over the sorted file digests and the
  * columns sorted by name, so that the order in which files are named does not matter, and any changed byte, lost file or other reading of
  * the columns does.
  *
@@ -39,6 +39,10 @@ public record Fingerprint(String dataset, List<String> files) {
         List<Bytes> read = new ArrayList<>();
         byte[] buffer = new byte[1 << 18];
         for (InputFile file : files) {
+            if (file.digest() != null) {
+                read.add(new Bytes(file.digest(), 0));
+                continue;
+            }
             MessageDigest sha = sha256();
             LineGaps lines = new LineGaps();
             try (DigestInputStream raw = new DigestInputStream(Files.newInputStream(file.path()), sha)) {

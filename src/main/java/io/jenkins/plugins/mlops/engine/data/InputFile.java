@@ -12,8 +12,14 @@ import java.nio.file.Path;
  * @param shown as the user would name it
  * @param path absolute, links resolved
  * @param bytes size on disk
+ * @param digest what stands for its content in a fingerprint, where that is not the file's bytes but the rows it was made of; otherwise null
  */
-public record InputFile(String shown, Path path, long bytes) {
+public record InputFile(String shown, Path path, long bytes, String digest) {
+    /** A file whose bytes are its content. */
+    public InputFile(String shown, Path path, long bytes) {
+        this(shown, path, bytes, null);
+    }
+
     /**
      * Its content as text.
      *

@@ -20,24 +20,37 @@ public final class InputFiles {
     private final Path base;
     private final Path root;
 
-    private InputFiles(Path base, Path root) {
+    private final Map<String, InputFile> given;
+
+    private InputFiles(Path base, Path root, Map<String, InputFile> given) {
         this.base = base;
         this.root = root;
+        this.given = Map.copyOf(given);
     }
 
     /** Anything the process may read, relative to the working directory. */
     public static InputFiles anywhere() {
-        return new InputFiles(Path.of("").toAbsolutePath(), null);
+        return new InputFiles(Path.of("").toAbsolutePath(), null, Map.of());
     }
 
     /** Only what lies under the given folder. */
     public static InputFiles within(Path root) {
         try {
             Path real = root.toRealPath();
-            return new InputFiles(real, real);
+            return new InputFiles(real, real, Map.of());
         } catch (IOException e) {
             throw new BadInputException("folder " + root + " cannot be read: " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    /** Whether only files of one folder may be read. */
+    public boolean isBounded() {
+        return root != null;
+    }
+
+    /** The same, and a file that the engine itself made, under the name it is shown by, wherever it lies. */
+    public InputFiles with(InputFile made) {
+        return new InputFiles(base, root, Map.of(made.shown(), made));
     }
 
     /** The files behind all the given names, in order, each once. */
@@ -45,6 +58,10 @@ public final class InputFiles {
         Map<Path, InputFile> found = new LinkedHashMap<>();
         for (String name : names) {
             // A file may really be called "x[1].csv".
+            if (given.containsKey(name)) {
+                found.putIfAbsent(given.get(name).path(), given.get(name));
+                continue;
+            }
             for (InputFile file : isGlob(name) && !isFile(name) ? glob(name) : List.of(file(name))) {
                 found.putIfAbsent(file.path(), file);
             }

@@ -139,7 +139,7 @@ public final class Validator {
         List<Check> checks = new ArrayList<>(run.checks());
         if (run.rows() == 0) {
             checks.add(0, new Check("rows-present", "RowCount > 0", "RowCount", "coverage", null, Severity.ERROR, Verdict.FAILED, 0, "> 0",
-                    "the data has a header and no row", null, null, List.of(), new Source("built in", 0, 0)));
+                    table.files().get(0).digest() == null ? "the data has a header and no row" : "the database gave columns and no row", null, null, List.of(), new Source("built in", 0, 0)));
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("rows", (double) run.rows());

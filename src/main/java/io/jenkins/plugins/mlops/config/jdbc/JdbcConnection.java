@@ -1,0 +1,167 @@
+package io.jenkins.plugins.mlops.config.jdbc;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Run;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlops.agent.EngineInput;
+import io.jenkins.plugins.mlops.config.ChosenCredentials;
+import io.jenkins.plugins.mlops.config.FormErrors;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
+import io.jenkins.plugins.mlops.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * A database under an id. Builds name the id; the agent of the build connects, with what the controller tells its engine on the standard
+ * input. The controller has no driver and never connects itself.
+ */
+public final class JdbcConnection implements Describable<JdbcConnection> {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+
+    private final String id;
+    private final String url;
+    private String credentialsId;
+
+    /**
+     * @param id what the parameter {@code connection} of a step calls it
+     * @param url address of the database, without a user or a password
+     * @throws IllegalArgumentException in one line, when id or address cannot be used
+     */
+    @DataBoundConstructor
+    public JdbcConnection(String id, String url) {
+        this.id = id == null ? null : id.trim();
+        this.url = address(url).toString();
+        checkId();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    /** Id of a user name with password. */
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = credentialsId == null || credentialsId.isBlank() ? null : credentialsId.trim();
+    }
+
+    /**
+     * What the engine of a build is told, once.
+     *
+     * @throws BadInputException in one line, when the job may not use the credentials
+     */
+    public EngineInput open(Run<?, ?> run) {
+        ChosenCredentials chosen = credentials(url, credentialsId);
+        if (!chosen.isChosen()) {
+            throw new BadInputException("connection " + id + ": it has no credentials; choose some in Manage Jenkins, System, MLOps stages");
+        }
+        StandardCredentials found;
+        try {
+            found = chosen.of(run);
+        } catch (BadInputException x) {
+            throw new BadInputException("connection " + id + ": " + x.getMessage(), x);
+        }
+        if (!(found instanceof StandardUsernamePasswordCredentials)) {
+            throw new BadInputException("connection " + id + ": the credentials \"" + credentialsId + "\" are no user name with password");
+        }
+        StandardUsernamePasswordCredentials user = (StandardUsernamePasswordCredentials) found;
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", id);
+        told.put("url", url);
+        told.put("user", user.getUsername());
+        told.put("password", user.getPassword().getPlainText());
+        return new EngineInput(JsonWriter.write(told));
+    }
+
+    private Object readResolve() {
+        checkId();
+        address(url);
+        return this;
+    }
+
+    private void checkId() {
+        if (!isId(id)) {
+            throw new IllegalArgumentException(Messages.JdbcConnection_badId());
+        }
+    }
+
+    private static boolean isId(String id) {
+        return id != null && ID.matcher(id).matches();
+    }
+
+    private static DatabaseAddress address(String url) {
+        try {
+            return DatabaseAddress.parse(url);
+        } catch (BadInputException x) {
+            throw new IllegalArgumentException(x.getMessage(), x);
+        }
+    }
+
+    private static ChosenCredentials credentials(String url, String id) {
+        return new ChosenCredentials(id, url, List.of(StandardUsernamePasswordCredentials.class));
+    }
+
+    /** The form of a connection. Only administrators get answers, and nobody is asked: what connects is the engine of a build. */
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<JdbcConnection> {
+        @Override
+        public String getDisplayName() {
+            return Messages.JdbcConnection_DisplayName();
+        }
+
+        @Override
+        public JdbcConnection newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            return FormErrors.told("connections", () -> super.newInstance(request, form));
+        }
+
+        /** Checks the id while it is typed. */
+        @POST
+        public FormValidation doCheckId(@QueryParameter String value) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER) || isId(value == null ? null : value.trim())) {
+                return FormValidation.ok();
+            }
+            return FormValidation.error(Messages.JdbcConnection_badId());
+        }
+
+        /** Checks the address while it is typed. */
+        @POST
+        public FormValidation doCheckUrl(@QueryParameter String value) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            try {
+                return address(value).isVerified() ? FormValidation.ok() : FormValidation.warning(Messages.JdbcConnection_unverified());
+            } catch (IllegalArgumentException x) {
+                return FormValidation.error(x.getMessage());
+            }
+        }
+
+        /** Credentials that builds can use. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
+            return credentials(url, credentialsId).items(Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? Jenkins.get() : null);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Databases that builds may read, as an administrator configured them. */
+package io.jenkins.plugins.mlops.config.jdbc;

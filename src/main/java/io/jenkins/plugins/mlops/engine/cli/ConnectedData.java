@@ -1,0 +1,115 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.connection.ConnectionSpec;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseReader;
+import io.jenkins.plugins.mlops.engine.connection.Extract;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.InputFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The data of a command: files that are named, or what a database was asked for, which is read into a file first and deleted in the end. A
+ * password comes by the standard input, by a file or by the environment, never as an option.
+ */
+final class ConnectedData implements AutoCloseable {
+    static final Option CONNECTION = Option.one("connection", "FILE|URL",
+            "instead of --data: a PostgreSQL database, jdbc:postgresql://..., or a JSON file with url, user, password; - reads that from the standard input");
+    static final Option USER = Option.one("user", "NAME", "with a URL: who reads; the password is taken from the environment variable MLOPS_CONNECTION_PASSWORD");
+    static final Option TABLE = Option.one("table", "NAME", "with --connection: the table or view, SCHEMA.TABLE");
+    static final Option QUERY = Option.one("query", "SELECT", "with --connection: one query instead of a table");
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String PASSWORD = "MLOPS_CONNECTION_PASSWORD";
+    private static final int LONGEST = 64 * 1024;
+
+    private final List<String> names;
+    private final InputFiles inputs;
+    private final DatabaseReader.Extracted extracted;
+
+    private ConnectedData(List<String> names, InputFiles inputs, DatabaseReader.Extracted extracted) {
+        this.names = names;
+        this.inputs = inputs;
+        this.extracted = extracted;
+    }
+
+    /**
+     * Finds the data, reading a database when one is named.
+     *
+     * @param memoryBytes memory beside Java's
+     */
+    static ConnectedData of(Options options, Output output, long memoryBytes, int threads) throws IOException {
+        List<String> data = options.all("data");
+        if (options.one("connection") == null) {
+            for (Option needs : List.of(USER, TABLE, QUERY)) {
+                if (options.one(needs.name()) != null) {
+                    throw new BadInputException("--" + needs.name() + " needs the database: --connection " + CONNECTION.value());
+                }
+            }
+            if (data.isEmpty()) {
+                options.required("data");
+            }
+            return new ConnectedData(data, output.inputs(), null);
+        }
+        if (!data.isEmpty()) {
+            throw new BadInputException("give either files (--data) or a database (--connection), not both");
+        }
+        Extract extract = new Extract(options.one("table"), options.one("query"));
+        ConnectionSpec spec = spec(options, output);
+        DatabaseReader.Extracted read = new DatabaseReader(spec, extract, output.progress()).read(memoryBytes, threads);
+        return new ConnectedData(List.of(read.file().shown()), output.inputs().with(read.file()), read);
+    }
+
+    private static ConnectionSpec spec(Options options, Output output) throws IOException {
+        String given = options.one("connection");
+        String user = options.one("user");
+        if (given.equals(STANDARD_INPUT)) {
+            return ConnectionSpec.read(line(System.in), "standard input");
+        }
+        if (output.inputs().isBounded()) {
+            throw new BadInputException("a connection is one of the configuration's; a request can only have it come by the standard input");
+        }
+        if (!given.startsWith("jdbc:")) {
+            InputFile file = output.inputs().file(given);
+            return ConnectionSpec.read(file.text(), file.shown());
+        }
+        DatabaseAddress address = DatabaseAddress.parse(given);
+        if (user == null) {
+            throw new BadInputException("--connection with an address needs --user NAME, and the password in the environment variable " + PASSWORD);
+        }
+        String password = System.getenv(PASSWORD);
+        return new ConnectionSpec(address.database(), address, user, password == null ? "" : password);
+    }
+
+    /** Up to the end of the line: whoever started this process may keep its standard input open. */
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            bytes.write(b);
+            if (bytes.size() > LONGEST) {
+                throw new BadInputException("standard input: is longer than the description of a connection can be");
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    InputFiles inputs() {
+        return inputs;
+    }
+
+    @Override
+    public void close() {
+        if (extracted != null) {
+            extracted.close();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.mlops.engine.connection;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.RowStore;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads a table or a query of a database, row by row, into a file of the engine. */
+public final class DatabaseReader {
+    private static final int ROWS_A_STEP = 50_000;
+
+    private final ConnectionSpec spec;
+    private final Extract extract;
+    private final Progress progress;
+
+    public DatabaseReader(ConnectionSpec spec, Extract extract, Progress progress) {
+        this.spec = spec;
+        this.extract = extract;
+        this.progress = progress;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param file its rows; there until this is closed
+     * @param store what holds the file
+     */
+    public record Extracted(InputFile file, RowStore store) implements AutoCloseable {
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
+    /**
+     * Reads.
+     *
+     * @param memoryBytes limit of the memory beside Java's
+     * @param threads worker threads
+     * @throws BadInputException in one line, without the password, when the database cannot be reached or does not give what is asked for
+     */
+    public Extracted read(long memoryBytes, int threads) {
+        try (Connection connection = open()) {
+            try (Statement statement = Postgres.statement(connection);
+                    ResultSet rows = statement.executeQuery(extract.sql())) {
+                List<ColumnReader> columns = columns(rows.getMetaData());
+                RowStore store = new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
+                boolean done = false;
+                try {
+                    copy(rows, columns, store);
+                    Extracted extracted = new Extracted(kept(columns, store), store);
+                    done = true;
+                    return extracted;
+                } finally {
+                    if (!done) {
+                        store.close();
+                    }
+                }
+            } catch (SQLException e) {
+                throw PostgresErrors.explain(e, spec, extract, connection);
+            }
+        } catch (SQLException e) { // of closing: all rows have arrived, or another failure is told
+            throw PostgresErrors.explain(e, spec, extract, null);
+        }
+    }
+
+    private Connection open() {
+        progress.step("connecting to " + spec.name(), -1);
+        try {
+            return Postgres.connect(spec);
+        } catch (SQLException e) {
+            throw PostgresErrors.explain(e, spec, extract, null);
+        }
+    }
+
+    private List<ColumnReader> columns(ResultSetMetaData found) throws SQLException {
+        List<ColumnReader> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 1; i <= found.getColumnCount(); i++) {
+            String name = found.getColumnLabel(i);
+            if (name.isBlank() || !names.add(name.toLowerCase(Locale.ROOT))) {
+                throw new BadInputException(spec + ": " + (name.isBlank() ? "column " + i + " has no name" : "there are two columns \"" + name
+                        + "\" (upper and lower case are one here)") + "; give a query in which each has a name of its own");
+            }
+            try {
+                columns.add(PostgresColumns.of(i, name, found.getColumnTypeName(i), found.getPrecision(i), found.getScale(i)));
+            } catch (BadInputException e) {
+                throw new BadInputException(spec + ": " + e.getMessage(), e);
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new BadInputException(spec + ": " + extract.shown() + " has no columns");
+        }
+        return columns;
+    }
+
+    private void copy(ResultSet rows, List<ColumnReader> columns, RowStore store) throws SQLException {
+        FetchSize fetch = new FetchSize();
+        while (rows.next()) {
+            store.appender().beginRow();
+            for (ColumnReader column : columns) {
+                column.read(rows, store.appender(), store.digest());
+            }
+            store.appender().endRow();
+            int bytes = store.digest().endRow();
+            if (fetch.changes(bytes)) {
+                rows.setFetchSize(fetch.rows());
+            }
+            if (store.digest().rows() % ROWS_A_STEP == 0) {
+                progress.step(String.format(Locale.ROOT, "reading %s, %,d rows", extract.shown(), store.digest().rows()), -1);
+            }
+        }
+    }
+
+    private InputFile kept(List<ColumnReader> columns, RowStore store) throws SQLException {
+        columns.stream().map(ColumnReader::note).filter(note -> note != null).forEach(note -> progress.log("info", note));
+        progress.log("info", String.format(Locale.ROOT, "%,d rows of %d columns read from %s", store.digest().rows(), columns.size(), spec));
+        return store.finish(spec.name() + ": " + extract.shown(), columns.stream().map(ColumnReader::name).toList(),
+                columns.stream().map(ColumnReader::type).toList());
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.mlops.config.FormAccess;
+import io.jenkins.plugins.mlops.config.jdbc.Connections;
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.connection.Extract;
+import java.util.Map;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the descriptors of the steps have in common that look at files of the workspace or at a table of a database. */
+public abstract class DataStepDescriptor extends CheckStepDescriptor {
+    @Override
+    public String argumentsToString(Map<String, Object> arguments) {
+        Object connection = arguments.get("connection");
+        if (connection == null || arguments.get("name") != null) {
+            return super.argumentsToString(arguments);
+        }
+        Object asked = arguments.get("table") == null ? arguments.get("query") : arguments.get("table");
+        return OneLine.of(connection + (asked == null ? "" : ": " + asked), 100);
+    }
+
+    /** Checks that the step has something to look at, and one thing only. */
+    @POST
+    public FormValidation doCheckData(@AncestorInPath Item item, @QueryParameter String value, @QueryParameter String connection) {
+        if (!FormAccess.mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        boolean database = connection != null && !connection.isBlank();
+        boolean files = !OptionText.linesAndCommas(value).isEmpty();
+        return files != database ? FormValidation.ok() : FormValidation.error(database ? Messages.DataStep_both() : Messages.CheckStep_noData());
+    }
+
+    /** Checks the id of a connection while it is typed, and that it says what to read. */
+    @POST
+    public FormValidation doCheckConnection(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String table, @QueryParameter String query) {
+        if (!FormAccess.mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        String named = CheckStep.blankToNull(table);
+        String asked = CheckStep.blankToNull(query);
+        if (CheckStep.blankToNull(value) == null) {
+            return named == null && asked == null ? FormValidation.ok() : FormValidation.error(Messages.DataStep_noConnection());
+        }
+        try {
+            Connections.find(value.trim());
+            new Extract(named, asked);
+            return FormValidation.ok();
+        } catch (BadInputException x) {
+            return FormValidation.error(x.getMessage());
+        }
+    }
+}
