@@ -12,6 +12,8 @@ public abstract class AbstractItem extends Actionable implements Item {
 
     public final native String getFullName();
 
+    public final native String getFullDisplayName();
+
     @Override
     public final native String getUrl();
 }

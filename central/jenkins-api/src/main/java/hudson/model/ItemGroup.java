@@ -1,6 +1,10 @@
 package hudson.model;
 
+import java.util.Collection;
+
 public interface ItemGroup<T extends Item> {
+    Collection<T> getItems();
+
     default <T extends Item> Iterable<T> allItems(Class<T> type) {
         throw new UnsupportedOperationException();
     }

@@ -7,6 +7,7 @@ import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
+import java.util.List;
 
 public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
@@ -16,6 +17,9 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public static native Jenkins get() throws IllegalStateException;
 
     public native <T extends Item> T getItemByFullName(String fullName, Class<T> type);
+
+    @Override
+    public native List<TopLevelItem> getItems();
 
     public native File getRootDir();
 

@@ -5,13 +5,20 @@ public final class Paging {
     private final int total;
     private final int size;
     private final int page;
+    private final String query;
+
+    Paging(int total, String asked, int size) {
+        this(total, asked, size, "");
+    }
 
     /**
      * @param asked what the address says, or null
      * @param size rows a page
+     * @param query what else stands in the address of each page, encoded, with an ampersand at its end; or empty
      */
-    Paging(int total, String asked, int size) {
+    public Paging(int total, String asked, int size, String query) {
         this.total = total;
+        this.query = query;
         this.size = size;
         int wanted = asked != null && asked.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(asked) : 1;
         this.page = Math.max(1, Math.min(wanted, getPages()));
@@ -37,13 +44,18 @@ public final class Paging {
         return page == getPages();
     }
 
+    /** What stands in an address before the number of the page. */
+    public String getQuery() {
+        return query;
+    }
+
     /** Position of the first row, from 0. */
-    int from() {
+    public int from() {
         return Math.min(total, (page - 1) * size);
     }
 
     /** Position behind the last row. */
-    int to() {
+    public int to() {
         return Math.min(total, page * size);
     }
 }

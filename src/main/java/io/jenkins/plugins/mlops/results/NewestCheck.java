@@ -23,35 +23,27 @@ public record NewestCheck(
     /** Those of a job, in the order they were made; none where it made no check. */
     public static List<NewestCheck> of(Job<?, ?> job) throws IOException {
         List<NewestCheck> checks = new ArrayList<>();
-        for (Map<String, Object> point : TrendLog.of(job).newest()) {
-            NewestCheck check = check(point);
-            if (check != null) {
-                checks.add(check);
+        for (TrendEnd.BuildChecks build : TrendLog.of(job).newest(1)) {
+            for (TrendEnd.CheckPoint point : build.checks()) {
+                checks.add(check(point));
             }
         }
         return checks;
     }
 
-    private static NewestCheck check(Map<String, Object> point) {
-        if (!(point.get("verdict") instanceof String verdict) || !(point.get("step") instanceof String step) || !(point.get("time") instanceof Long time)) {
-            return null; // a line that somebody else wrote
-        }
+    private static NewestCheck check(TrendEnd.CheckPoint point) {
         Map<Verdict, Long> rules = new LinkedHashMap<>();
-        Map<?, ?> counts = point.get("counts") instanceof Map<?, ?> map ? map : Map.of();
+        Map<?, ?> counts = point.line().get("counts") instanceof Map<?, ?> map ? map : Map.of();
         for (Verdict each : Verdict.values()) {
             rules.put(each, counts.get(each.name()) instanceof Long count ? count : 0L);
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
-        Map<?, ?> numbers = point.get("metrics") instanceof Map<?, ?> map ? map : Map.of();
+        Map<?, ?> numbers = point.line().get("metrics") instanceof Map<?, ?> map ? map : Map.of();
         numbers.forEach((name, number) -> {
             if (number instanceof Number value) {
                 metrics.put(name.toString(), value.doubleValue());
             }
         });
-        try {
-            return new NewestCheck((Long) point.get("build"), (String) point.get("id"), step, Verdict.valueOf(verdict), time, rules, metrics);
-        } catch (IllegalArgumentException x) {
-            return null; // of a newer version
-        }
+        return new NewestCheck(point.build(), point.id(), point.step(), point.verdict(), point.time(), rules, metrics);
     }
 }

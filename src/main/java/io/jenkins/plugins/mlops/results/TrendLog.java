@@ -6,14 +6,12 @@ import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +30,6 @@ public final class TrendLog {
     private static final String FILE = "mlops-trend.jsonl";
     private static final long MAX_BYTES = 4L << 20;
     private static final int MAX_POINTS = 500;
-    private static final int END_BYTES = 1 << 16;
 
     /** One lock for all jobs: writing takes a moment, and a lock for each job would have to be kept for each job. */
     private static final Object LOCK = new Object();
@@ -113,47 +110,9 @@ public final class TrendLog {
         return newest.subList(Math.max(0, newest.size() - MAX_POINTS), newest.size());
     }
 
-    /** The points of the newest build that still exists, read from the end of the file alone: a list of jobs asks this of each. */
-    List<Map<String, Object>> newest() throws IOException {
-        List<Map<String, Object>> newest = new ArrayList<>();
-        if (!exists()) {
-            return newest;
-        }
-        String[] lines = end().split("\n");
-        for (int i = lines.length - 1; i >= 0; i--) {
-            Map<String, Object> point = point(lines[i]);
-            if (point == null) {
-                continue;
-            }
-            if (newest.isEmpty() ? new File(builds, point.get("build").toString()).isDirectory() : point.get("build").equals(newest.get(0).get("build"))) {
-                boolean older = newest.stream().anyMatch(known -> known.get("id").equals(point.get("id")));
-                if (!older) {
-                    newest.add(point);
-                }
-            }
-        }
-        Collections.reverse(newest);
-        return newest;
-    }
-
-    private static Map<String, Object> point(String line) {
-        try {
-            Map<String, Object> point = line.isEmpty() ? Map.of() : JsonReader.object(line);
-            return point.get("build") instanceof Long && point.get("id") instanceof String ? point : null;
-        } catch (IllegalArgumentException x) {
-            return null; // half a line
-        }
-    }
-
-    private String end() throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer end = ByteBuffer.allocate((int) Math.min(channel.size(), END_BYTES));
-            channel.position(channel.size() - end.capacity());
-            while (end.hasRemaining() && channel.read(end) >= 0) {
-                continue;
-            }
-            return new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
-        }
+    /** The newest builds that still exist, the newest first, read from the end of the file alone. */
+    List<TrendEnd.BuildChecks> newest(int most) throws IOException {
+        return new TrendEnd(file, builds).newest(most);
     }
 
     private List<String> lines() throws IOException {

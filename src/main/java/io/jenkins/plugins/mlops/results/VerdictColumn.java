@@ -5,10 +5,11 @@ import hudson.model.Job;
 import hudson.views.ListViewColumn;
 import hudson.views.ListViewColumnDescriptor;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.results.TrendEnd.BuildChecks;
+import io.jenkins.plugins.mlops.results.TrendEnd.CheckPoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -23,8 +24,8 @@ public final class VerdictColumn extends ListViewColumn {
             return null;
         }
         Job<?, ?> job = (Job<?, ?>) item;
-        List<Map<String, Object>> points = TrendLog.of(job).newest();
-        return points.isEmpty() ? null : new Cell(job.getUrl(), points);
+        List<BuildChecks> newest = TrendLog.of(job).newest(1);
+        return newest.isEmpty() ? null : new Cell(job.getUrl(), newest.get(0));
     }
 
     /** The checks of one build. */
@@ -33,17 +34,14 @@ public final class VerdictColumn extends ListViewColumn {
         private final Verdict verdict;
         private final String text;
 
-        private Cell(String jobUrl, List<Map<String, Object>> points) {
-            List<Verdict> verdicts = new ArrayList<>();
+        private Cell(String jobUrl, BuildChecks build) {
+            verdict = build.worst();
             List<String> texts = new ArrayList<>();
-            for (Map<String, Object> point : points) {
-                Verdict one = Verdict.valueOf(String.valueOf(point.get("verdict")));
-                verdicts.add(one);
-                texts.add(point.get("id") + ": " + VerdictView.text(one));
+            for (CheckPoint check : build.checks()) {
+                texts.add(check.id() + ": " + VerdictView.text(check.verdict()));
             }
-            verdict = Verdict.worst(verdicts);
-            text = "#" + points.get(0).get("build") + " " + String.join(", ", texts);
-            url = jobUrl + points.get(0).get("build") + "/" + MlopsTab.URL + "/";
+            text = "#" + build.number() + " " + String.join(", ", texts);
+            url = jobUrl + build.number() + "/" + MlopsTab.URL + "/";
         }
 
         /** Of the build's checks, below the root of Jenkins. */

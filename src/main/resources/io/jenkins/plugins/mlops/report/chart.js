@@ -84,10 +84,11 @@
    * @param option function of the theme's colours that gives the ECharts option
    * @param table the same numbers as a node, behind the chart
    * @param onClick called with ECharts' parameters of the thing clicked
+   * @param title what stands above the chart, where it is one of several
    */
-  mlops.chart = ({ label, height, option, table, onClick, className }) => {
+  mlops.chart = ({ label, height, option, table, onClick, className, title }) => {
     const canvas = mlops.h('div', { class: 'mlops-canvas', role: 'img', 'aria-label': label });
-    const figure = mlops.h('figure', { class: 'mlops-figure ' + (className || '') }, canvas,
+    const figure = mlops.h('figure', { class: 'mlops-figure ' + (className || '') }, title ? mlops.h('figcaption', {}, title) : null, canvas,
       table ? mlops.details('The numbers as a table', table) : null);
     const chart = { canvas, instance: null };
 
@@ -118,6 +119,8 @@
     watch(chart);
     figure.redraw = () => chart.instance && chart.draw();
     figure.dispose = chart.dispose;
+    /** Shows the numbers of one point of the first series. */
+    figure.point = (index) => chart.instance?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: index });
     return figure;
   };
 

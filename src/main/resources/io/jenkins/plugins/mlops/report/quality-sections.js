@@ -13,7 +13,7 @@
     }
     // Only metrics on one scale share an axis; the table has all of them.
     const shares = within(rows);
-    return [shares.length < 2 ? null : mlops.dots({ label: 'Metrics between 0 and 1 with their intervals', rows: shares }),
+    return [shares.length < 2 ? null : mlops.dots({ label: 'Metrics between 0 and 1 with their intervals', rows: shares, ends: [0, 1] }),
       mlops.table('Performance', mlops.used([column.text('Metric', 'name'), column.interval('Value'), column.number('Champion', 'champion'),
         column.text('Better', 'better'), column.text('Limit', 'limit'), column.verdict()], rows), rows),
       mlops.note('Over ' + mlops.format.plural(data.rows, 'row') + (mlops.isNumber(data.confidence) ? '; intervals of ' + mlops.format.percent(data.confidence) + ' confidence' : '') + '.')];

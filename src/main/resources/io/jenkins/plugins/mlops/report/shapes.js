@@ -40,12 +40,12 @@
   mlops.stretch = (values, vertical) => ({ type: 'scatter', symbolSize: 0, silent: true,
     data: values.filter(mlops.isNumber).map((value) => (vertical ? [0, value] : [value, 0])) });
 
-  /** Names from top to bottom, a dot at each value, whiskers for its interval, and vertical lines at limits. */
-  mlops.dots = ({ label, rows, table, axis, lines = [], className }) => mlops.chart({
+  /** Names from top to bottom, a dot at each value, whiskers for its interval, and vertical lines at limits; ends of the axis, where they are known. */
+  mlops.dots = ({ label, rows, table, axis, ends, lines = [], className }) => mlops.chart({
     label, table, className, height: mlops.rowsHeight(rows.length),
     option: (colours) => ({
       grid: mlops.grid(rows.map((row) => row.name), colours, lines.length ? { top: 30 } : {}),
-      xAxis: { type: 'value', scale: true, name: axis, boundaryGap: ['4%', '4%'] },
+      xAxis: { type: 'value', scale: true, name: axis, ...(ends ? { min: ends[0], max: ends[1] } : { boundaryGap: ['4%', '4%'] }) },
       yAxis: mlops.names(rows.map((row) => row.name), colours),
       tooltip: { formatter: (p) => rows[p.dataIndex] && p.seriesType === 'scatter'
         ? rows[p.dataIndex].name + '\n' + mlops.format.interval(rows[p.dataIndex].value, rows[p.dataIndex].low, rows[p.dataIndex].high)

@@ -1,4 +1,4 @@
-/* The trend of a job: a strip of verdicts and one metric over its builds. */
+/* The trend of a job: a strip of verdicts and the chosen metrics over its builds. */
 (function (mlops) {
   'use strict';
 
@@ -10,19 +10,37 @@
     return href && new URL(href).origin === window.location.origin ? href : null;
   }
 
-  function strip(points) {
-    return h('ol', { class: 'mlops-strip', 'aria-label': 'Verdicts of builds, oldest first' }, points.map((point) => {
+  /**
+   * The verdicts as a row of links. One of them is reached by the tab key, the others from there by arrow keys: five hundred stops would be a
+   * wall. Whoever walks along sees each build's numbers in the charts.
+   */
+  function strip(points, show) {
+    const marks = points.map((point, i) => {
       const href = address(point);
       const label = 'Build ' + point.build + ': ' + mlops.verdictWord(point.verdict);
       const mark = mlops.verdict(point.verdict)?.firstElementChild.textContent || '';
-      return h('li', {}, h(href ? 'a' : 'span', { href, class: mlops.verdictClass(point.verdict), title: label, 'aria-label': label }, h('span', { 'aria-hidden': 'true' }, mark)));
-    }));
+      return h(href ? 'a' : 'span', { href, class: mlops.verdictClass(point.verdict), title: label, 'aria-label': label, role: href ? null : 'img',
+        tabindex: href ? -1 : null, on: { focus: () => show(i), mouseenter: () => show(i) } }, h('span', { 'aria-hidden': 'true' }, mark));
+    });
+    const links = marks.filter((mark) => mark.tagName === 'A');
+    links[links.length - 1]?.setAttribute('tabindex', '0');
+    const list = h('ol', { class: 'mlops-strip', 'aria-label': 'Verdicts of builds, oldest first; arrow keys go from build to build', on: { keydown: (e) => {
+      const at = links.indexOf(document.activeElement);
+      const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: links.length - 1 }[e.key];
+      if (at >= 0 && links[to] && !e.ctrlKey && !e.altKey && !e.metaKey) {
+        e.preventDefault();
+        links[at].setAttribute('tabindex', '-1');
+        links[to].setAttribute('tabindex', '0');
+        links[to].focus();
+      }
+    } } }, marks.map((mark) => h('li', {}, mark)));
+    return list;
   }
 
   function chart(points, metric) {
     const rows = points.map((point) => ({ ...point, value: (point.metrics || {})[metric] }));
     return mlops.chart({
-      label: metric + ' over builds ' + points[0].build + ' to ' + points[points.length - 1].build, height: 240,
+      label: metric + ' over builds ' + points[0].build + ' to ' + points[points.length - 1].build, height: 240, title: metric,
       onClick: (p) => {
         const href = rows[p.dataIndex] ? address(rows[p.dataIndex]) : null;
         if (href) {
@@ -43,6 +61,52 @@
     });
   }
 
+  /** What a reader chose to see: in the address where the trend has a page of its own, and in the browser's storage for the next time. */
+  function memory(element) {
+    const key = 'mlops-trend ' + new URL(element.dataset.url || '', document.baseURI).pathname;
+    const inAddress = element.dataset.address !== undefined;
+    return {
+      read() {
+        const query = new URLSearchParams(window.location.search);
+        if (inAddress && query.has('result')) {
+          return { result: query.get('result'), metrics: query.getAll('metric') };
+        }
+        try {
+          const stored = JSON.parse(window.localStorage.getItem(key));
+          return { result: stored && stored.result, metrics: stored && mlops.list(stored.metrics) };
+        } catch (e) {
+          return {}; // no storage, or nothing of ours in it
+        }
+      },
+      write(result, metrics) {
+        if (inAddress) {
+          const query = new URLSearchParams([['result', result], ...metrics.map((metric) => ['metric', metric])]);
+          window.history.replaceState(null, '', '?' + query);
+        }
+        try {
+          window.localStorage.setItem(key, JSON.stringify({ result, metrics }));
+        } catch (e) {
+          // without storage the choice lasts as long as the page
+        }
+      },
+    };
+  }
+
+  /** A box for each metric. */
+  function chooser(metrics, chosen, onChange) {
+    const summary = h('summary', {});
+    const title = () => { summary.textContent = 'Metrics: ' + chosen.size + ' of ' + metrics.length; };
+    title();
+    return h('details', { class: 'mlops-details mlops-chooser' }, summary, h('fieldset', {}, h('legend', { class: 'mlops-hidden' }, 'Metrics to draw'), metrics.map((metric) => {
+      const box = h('input', { type: 'checkbox', checked: chosen.has(metric), on: { change: () => {
+        chosen[box.checked ? 'add' : 'delete'](metric);
+        title();
+        onChange();
+      } } });
+      return h('label', {}, box, ' ', metric);
+    })));
+  }
+
   mlops.trend = (element, data) => {
     const all = mlops.list(data && data.points).filter((point) => mlops.isNumber(point.build)).sort((a, b) => a.build - b.build);
     if (all.length === 0) {
@@ -51,28 +115,39 @@
     }
     const names = [...new Set(all.map((point) => point.name || ''))];
     const toolbar = h('div', { class: 'mlops-toolbar' });
+    const choice = h('div', {});
     const place = h('div', {});
-    let chosen = null;
+    const remembered = memory(element);
+    let wanted = remembered.read();
 
     function draw(name) {
       const points = all.filter((point) => (point.name || '') === name);
       const metrics = [...new Set(points.flatMap((point) => Object.keys(point.metrics || {})))];
-      chosen = metrics.includes(chosen) ? chosen : metrics[0];
-      const figure = h('div', {});
-      const show = (metric) => {
-        chosen = metric;
-        figure.querySelectorAll('figure').forEach((old) => old.dispose?.());
-        figure.replaceChildren(...(metric === undefined ? [] : [chart(points, metric)]));
+      // What was chosen before stays chosen where this result has it; no metric at all is a choice, too.
+      const kept = metrics.filter((metric) => mlops.list(wanted.metrics).includes(metric));
+      const chosen = new Set(kept.length > 0 || wanted.metrics && wanted.result === name && wanted.metrics.length === 0 ? kept : metrics.slice(0, 1));
+      const figures = h('div', { class: 'mlops-multiples' });
+      const show = () => {
+        figures.querySelectorAll('figure').forEach((old) => old.dispose?.());
+        figures.replaceChildren(...metrics.filter((metric) => chosen.has(metric)).map((metric) => chart(points, metric)));
       };
-      toolbar.replaceChildren(...[names.length > 1 ? mlops.select('Result', names.map((one) => [one, one || 'unnamed']), name, draw) : null,
-        metrics.length > 1 ? mlops.select('Metric', metrics.map((one) => [one, one]), chosen, show) : null].filter(Boolean));
+      toolbar.replaceChildren(...[names.length > 1 ? mlops.select('Result', names.map((one) => [one, one || 'unnamed']), name, (other) => {
+        wanted = { result: other, metrics: [...chosen] };
+        remembered.write(other, draw(other));
+      }) : null].filter(Boolean));
+      choice.replaceChildren(...(metrics.length > 1 ? [chooser(metrics, chosen, () => {
+        wanted = { result: name, metrics: [...chosen] };
+        remembered.write(name, wanted.metrics);
+        show();
+      })] : []));
       place.querySelectorAll('figure').forEach((old) => old.dispose?.());
-      place.replaceChildren(strip(points), figure);
-      show(chosen);
+      place.replaceChildren(strip(points, (i) => figures.querySelectorAll('figure').forEach((figure) => figure.point(i))), figures);
+      show();
+      return [...chosen];
     }
 
-    element.replaceChildren(toolbar, place);
-    // The newest result is what a reader came for.
-    draw(all[all.length - 1].name || '');
+    element.replaceChildren(toolbar, choice, place);
+    // The newest result is what a reader came for, when nothing was chosen.
+    draw(names.includes(wanted.result) ? wanted.result : all[all.length - 1].name || '');
   };
 })(window.mlopsReport = window.mlopsReport || {});

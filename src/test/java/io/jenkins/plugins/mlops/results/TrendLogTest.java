@@ -54,22 +54,6 @@ class TrendLogTest {
     }
 
     @Test
-    void theNewestBuildThatExistsIsReadFromTheEnd() throws IOException {
-        assertEquals(List.of(), log.newest());
-        for (int i = 1; i <= 600; i++) { // more than is read
-            build(i);
-            log.append(i, Checks.summary("data", "t" + i));
-            log.append(i, Checks.summary("explanation", "u" + i));
-        }
-        log.append(600, Checks.summary("data", "t600"));
-        Files.writeString(job.resolve("mlops-trend.jsonl"), "{\"build\": 601, \"id\": ", StandardOpenOption.APPEND);
-        assertEquals(List.of(600L, 600L), numbers(log.newest()));
-        Files.delete(builds.resolve("600"));
-        assertEquals(List.of(599L, 599L), numbers(log.newest()));
-        assertEquals("data", log.newest().get(0).get("id"));
-    }
-
-    @Test
     void oneBuildAndCheckIsOnePoint() throws IOException {
         build(1);
         log.append(1, Checks.summary("data", "t"));

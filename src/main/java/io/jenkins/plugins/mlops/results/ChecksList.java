@@ -1,0 +1,168 @@
+package io.jenkins.plugins.mlops.results;
+
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.registry.Paging;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * The jobs below a folder that make checks, those that need a look first: by verdict, then the newest first. Of each job the end of its
+ * trend log is read, for those on the page a little more of it, and never a build.
+ */
+@ExportedBean
+public final class ChecksList {
+    static final String NOT_PASSED = "NOT_PASSED";
+    private static final int ROWS = 50;
+    private static final Logger LOGGER = Logger.getLogger(ChecksList.class.getName());
+
+    private static final Comparator<JobChecks> WORST_FIRST = Comparator.comparing(JobChecks::verdict)
+            .thenComparing(JobChecks::getTime).reversed().thenComparing(JobChecks::getName);
+
+    private final String name;
+    private final String verdict;
+    private final List<JobChecks> jobs = new ArrayList<>();
+    private final Paging paging;
+    private int all;
+    private int unreadable;
+
+    /**
+     * @param group only what the viewer may read is looked at
+     * @param name a part of the jobs' names, or null
+     * @param verdict a verdict, or {@value #NOT_PASSED}; anything else means all
+     * @param page from 1, or null
+     */
+    ChecksList(ItemGroup<?> group, String name, String verdict, String page) {
+        this.name = name == null ? "" : name.trim();
+        this.verdict = verdict == null ? "" : verdict;
+        String part = this.name.toLowerCase(Locale.ROOT);
+        for (Job<?, ?> job : group.allItems(Job.class)) {
+            JobChecks checks = read(job);
+            if (checks != null) {
+                all++;
+                if (hasName(checks, part) && hasVerdict(checks)) {
+                    jobs.add(checks);
+                }
+            }
+        }
+        jobs.sort(WORST_FIRST);
+        paging = new Paging(jobs.size(), page, ROWS, "name=" + encoded(this.name) + "&verdict=" + encoded(this.verdict) + "&");
+    }
+
+    private JobChecks read(Job<?, ?> job) {
+        try {
+            return JobChecks.of(job);
+        } catch (IOException x) {
+            LOGGER.log(Level.WARNING, x, () -> "the checks of " + job.getFullName() + " cannot be read");
+            unreadable++;
+            return null;
+        }
+    }
+
+    private static boolean hasName(JobChecks checks, String part) {
+        return part.isEmpty() || checks.getName().toLowerCase(Locale.ROOT).contains(part) || checks.getTitle().toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    private boolean hasVerdict(JobChecks checks) {
+        switch (verdict) {
+            case "FAILED", "INCONCLUSIVE", "WARNING", "PASSED":
+                return checks.verdict().name().equals(verdict);
+            case NOT_PASSED:
+                return checks.verdict() != Verdict.PASSED;
+            default:
+                return true;
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The jobs of this page. */
+    @Exported(inline = true)
+    public List<JobChecks> getJobs() {
+        return jobs.subList(paging.from(), paging.to());
+    }
+
+    /** How many jobs the address asks for, on all pages. */
+    @Exported
+    public int getTotal() {
+        return jobs.size();
+    }
+
+    /** How many jobs with checks there are, asked for or not. */
+    @Exported
+    public int getAll() {
+        return all;
+    }
+
+    /** How many jobs are left out because their trend log could not be read. */
+    @Exported
+    public int getUnreadable() {
+        return unreadable;
+    }
+
+    @Exported
+    public int getPage() {
+        return paging.getPage();
+    }
+
+    @Exported
+    public int getPages() {
+        return paging.getPages();
+    }
+
+    public Paging getPaging() {
+        return paging;
+    }
+
+    /** What names are to contain; empty for all. */
+    public String getName() {
+        return name;
+    }
+
+    /** The verdict asked for; empty for all. */
+    public String getVerdict() {
+        return verdict;
+    }
+
+    /** What a reader can ask for. */
+    public List<Choice> getChoices() {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", Messages.ChecksList_all()));
+        choices.add(new Choice(NOT_PASSED, Messages.ChecksList_notPassed()));
+        for (Verdict one : List.of(Verdict.FAILED, Verdict.INCONCLUSIVE, Verdict.WARNING, Verdict.PASSED)) {
+            choices.add(new Choice(one.name(), VerdictView.text(one)));
+        }
+        return choices;
+    }
+
+    /** A verdict to ask for. */
+    public static final class Choice {
+        private final String value;
+        private final String text;
+
+        private Choice(String value, String text) {
+            this.value = value;
+            this.text = text;
+        }
+
+        public String getValue() {
+            return value;
+        }
+
+        public String getText() {
+            return text;
+        }
+    }
+}
