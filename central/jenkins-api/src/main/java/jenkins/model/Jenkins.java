@@ -17,6 +17,10 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
 
     public native <T extends Item> T getItemByFullName(String fullName, Class<T> type);
 
+    public static native Jenkins getInstanceOrNull();
+
+    public native boolean isTerminating();
+
     public native File getRootDir();
 
     public native String getRootUrl() throws IllegalStateException;

@@ -10,13 +10,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /** The files an engine leaves, brought from the agent to the build's folder on the controller. */
@@ -45,16 +40,14 @@ final class ResultFiles {
         if (!sizes.containsKey("result.json")) {
             throw new EngineFailure("the engine said it had a result and left no result.json");
         }
-        Path part = folder.resolveSibling(".part-" + UUID.randomUUID());
-        Files.createDirectories(part);
-        try {
+        try (ResultFolder kept = new ResultFolder(folder)) {
             for (Map.Entry<String, Long> limit : LIMITS.entrySet()) {
                 String name = limit.getKey();
                 Long size = sizes.get(name);
                 if (size == null) {
                     continue;
                 }
-                if (size > limit.getValue() || !copy(out.child(name), part.resolve(name), limit.getValue())) {
+                if (size > limit.getValue() || !copy(out.child(name), kept, name, limit.getValue())) {
                     String tooLarge = name + " has more than " + limit.getValue() + " bytes and is not kept";
                     if (name.equals("result.json")) {
                         throw new EngineFailure(tooLarge);
@@ -62,17 +55,14 @@ final class ResultFiles {
                     listener.getLogger().println("[mlops] " + tooLarge);
                 }
             }
-            delete(folder);
-            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            delete(part);
+            kept.commit();
         }
     }
 
     /** Copies a file; false, and no file, when it turns out to be longer than it was said to be. */
-    private static boolean copy(FilePath from, Path to, long limit) throws IOException, InterruptedException {
+    private static boolean copy(FilePath from, ResultFolder kept, String name, long limit) throws IOException, InterruptedException {
         long copied = 0;
-        try (InputStream in = from.read(); OutputStream file = Files.newOutputStream(to)) {
+        try (InputStream in = from.read(); OutputStream file = kept.create(name)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0 && copied <= limit; n = in.read(buffer)) {
                 copied += n;
@@ -80,23 +70,10 @@ final class ResultFiles {
             }
         }
         if (copied > limit) {
-            Files.delete(to);
+            kept.remove(name);
             return false;
         }
         return true;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            List<Path> files;
-            try (Stream<Path> listed = Files.list(folder)) {
-                files = listed.collect(Collectors.toList());
-            }
-            for (Path file : files) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        }
     }
 
     /** Sizes of the files by name; links are not files here, for they may point at what the build must not read. */

@@ -9,11 +9,13 @@ import io.jenkins.plugins.mlops.agent.Engine;
 import io.jenkins.plugins.mlops.agent.EngineJob;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.agent.EngineSettings;
+import io.jenkins.plugins.mlops.agent.FileTrouble;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ final class CheckRunner {
     }
 
     /** What this step has stored before Jenkins was restarted, or null. */
-    CheckSummary found(Run<?, ?> run) {
+    CheckSummary found(Run<?, ?> run) throws IOException {
         return new BuildResults(run).found(token);
     }
 
@@ -53,6 +55,14 @@ final class CheckRunner {
                         + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
             }
         }
+        try {
+            return check(run, workspace, environment, listener);
+        } catch (FileSystemException x) {
+            throw new AbortException(request.getKind().step() + ": " + FileTrouble.of(x));
+        }
+    }
+
+    private CheckSummary check(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
         switch (request.getKind()) {
             case PROMOTE_MODEL:
                 return new PromoteRun(request, token, run, listener).run(environment, promoter);
