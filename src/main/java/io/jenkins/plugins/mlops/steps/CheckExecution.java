@@ -108,10 +108,12 @@ final class CheckExecution extends StepExecution {
             check = runner.run(run, null, environment, listener);
         }
         Workplace workplace = new Workplace(context, listener);
-        while (check == null) {
+        for (boolean copied = !runner.hasCopies(); check == null || !copied; ) {
             FilePath workspace = workplace.await();
             try {
-                check = runner.run(run, workspace, environment, listener);
+                check = check == null ? runner.run(run, workspace, environment, listener) : check;
+                runner.copy(check, run, workspace);
+                copied = true;
             } catch (IOException | RuntimeException x) {
                 if (!workplace.lost(workspace) && !(x instanceof EngineKilled && workplace.leaving(workspace)) || goingDown()) {
                     throw x;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.agent.EngineJob;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.agent.EngineSettings;
 import io.jenkins.plugins.mlops.agent.FileTrouble;
+import io.jenkins.plugins.mlops.agent.ResultCopies;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.results.BuildResults;
@@ -55,11 +56,30 @@ final class CheckRunner {
                         + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
             }
         }
+        if (hasCopies()) {
+            copies(workspace).prepare();
+        }
         try {
             return check(run, workspace, environment, listener);
         } catch (FileSystemException x) {
             throw new AbortException(request.getKind().step() + ": " + FileTrouble.of(x));
         }
+    }
+
+    /** Whether files of the result shall be in the workspace, too. */
+    boolean hasCopies() {
+        return request.getKind().needsWorkspace() && !request.option(CheckRequest.OUT).isEmpty();
+    }
+
+    /** Puts files of the result into the workspace, if that is asked for. */
+    void copy(CheckSummary check, Run<?, ?> run, FilePath workspace) throws IOException, InterruptedException {
+        if (hasCopies()) {
+            copies(workspace).make(new BuildResults(run).folder(check.getId()));
+        }
+    }
+
+    private ResultCopies copies(FilePath workspace) {
+        return new ResultCopies(workspace, request.option(CheckRequest.OUT).get(0));
     }
 
     private CheckSummary check(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code explainModel}: what drives the model, how good is it, and for whom? */
-public final class ExplainModelStep extends CheckStep {
+public final class ExplainModelStep extends DataCheckStep {
     static final String FUNCTION = "explainModel";
 
     @DataBoundConstructor

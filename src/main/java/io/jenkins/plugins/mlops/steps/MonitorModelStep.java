@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code monitorModel}: does the model in production still see the world it was trained on? */
-public final class MonitorModelStep extends CheckStep {
+public final class MonitorModelStep extends DataCheckStep {
     static final String FUNCTION = "monitorModel";
 
     private String named;

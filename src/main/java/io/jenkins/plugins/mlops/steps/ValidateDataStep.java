@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code validateData}: is this data fit to train or score on? */
-public final class ValidateDataStep extends CheckStep {
+public final class ValidateDataStep extends DataCheckStep {
     static final String FUNCTION = "validateData";
 
     private String baseline;

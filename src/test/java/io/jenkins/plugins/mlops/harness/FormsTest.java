@@ -74,7 +74,7 @@ class FormsTest {
         for (var parameter : model.getParameters()) {
             assertTrue(parameter.getHelp() != null && parameter.getHelp().length() > 40, parameter.getName());
         }
-        assertEquals(16, model.getParameters().size());
+        assertEquals(17, model.getParameters().size());
     }
 
     @Test
