@@ -8,4 +8,6 @@ public abstract class Computer {
     private Computer() {}
 
     public native Node getNode();
+
+    public native String getName();
 }

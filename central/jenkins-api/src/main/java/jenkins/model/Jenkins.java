@@ -21,6 +21,10 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     @Override
     public native List<TopLevelItem> getItems();
 
+    public static native Jenkins getInstanceOrNull();
+
+    public native boolean isTerminating();
+
     public native File getRootDir();
 
     public native String getRootUrl() throws IllegalStateException;

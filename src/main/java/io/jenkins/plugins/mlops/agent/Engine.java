@@ -26,7 +26,6 @@ import java.util.UUID;
  */
 public final class Engine {
     private static final String MAIN = "io.jenkins.plugins.mlops.engine.cli.Main";
-    private static final String COOKIE = "MLOPS_STEP_TOKEN";
     private static final String CACHE = "mlops-cache";
     private static final int MAX_LINE = 1 << 18;
     private static final int TAIL_LINES = 40;
@@ -54,20 +53,24 @@ public final class Engine {
         if (temporary == null) {
             throw new EngineFailure("the workspace " + workspace.getRemote() + " has no folder beside it for temporary files");
         }
-        FilePath folder = temporary.child("mlops-" + job.token());
-        Map<String, String> cookie = Map.of(COOKIE, job.token());
+        EngineTraces traces = new EngineTraces(launcher, temporary.child("mlops-" + job.token()), job.token());
+        RunningEngines running = LeftEngines.get().running();
         try {
-            launcher.kill(cookie); // an attempt before Jenkins was restarted
-            folder.deleteRecursive();
-            FilePath attempt = folder.child(UUID.randomUUID().toString());
+            running.begin(job.token(), node().getNodeName(), traces.folder().getRemote());
+        } catch (IOException x) {
+            throw new EngineFailure("the controller cannot note that an engine starts: " + FileTrouble.of(x));
+        }
+        try {
+            traces.remove(); // of an attempt before Jenkins was restarted
+            FilePath attempt = traces.folder().child(UUID.randomUUID().toString());
             attempt.mkdirs();
             EngineEvents events = new EngineEvents(listener.getLogger(), System::nanoTime);
             Tail errors = new Tail(TAIL_LINES);
-            int exit = start(launcher, job, attempt, cookie, events, errors);
-            EngineResult result = decided(exit, events, errors);
+            int exit = start(launcher, job, attempt, traces.cookie(), events, errors);
+            EngineResult result = new EngineExit(exit, events, errors).result(settings.memory(), listener.getLogger());
             return new ResultFiles(settings.reportLimit(), listener).fetch(attempt.child("out"), files, result);
         } finally {
-            clean(launcher, cookie, folder);
+            running.end(job.token(), clean(traces));
         }
     }
 
@@ -167,43 +170,38 @@ public final class Engine {
         return (settings.cache().suits(agent) ? root.child(folder) : root).child(CACHE);
     }
 
-    private FilePath root() throws IOException {
+    private Node node() throws IOException {
         Computer computer = workspace.toComputer();
         Node node = computer == null ? null : computer.getNode();
-        FilePath root = node == null ? null : node.getRootPath();
+        if (node == null) {
+            throw new IOException("the agent of " + workspace.getRemote() + " is not connected");
+        }
+        return node;
+    }
+
+    private FilePath root() throws IOException {
+        FilePath root = node().getRootPath();
         if (root == null) {
             throw new IOException("the agent of " + workspace.getRemote() + " is not connected");
         }
         return root;
     }
 
-    private EngineResult decided(int exit, EngineEvents events, Tail errors) throws EngineFailure {
-        if (events.error() == null && events.result() != null && exit >= 0 && exit <= 2) {
-            return events.result();
-        }
-        if (exit == 3 && events.error() != null) {
-            throw new EngineFailure(events.error());
-        }
-        for (String line : errors.lines()) {
-            listener.getLogger().println("[mlops] | " + line);
-        }
-        throw new EngineFailure(
-                events.error() != null ? events.error() : "the engine ended with exit code " + exit + " and without a result");
-    }
-
-    /** Leaves no process and no folder behind, also in a thread that was interrupted. */
-    private void clean(Launcher launcher, Map<String, String> cookie, FilePath folder) {
+    /** Leaves no process and no folder behind, also in a thread that was interrupted; false when it could not, then {@link LeftEngines} does. */
+    private boolean clean(EngineTraces traces) {
         boolean interrupted = Thread.interrupted();
         try {
-            launcher.kill(cookie);
-            folder.deleteRecursive();
+            traces.remove();
+            return true;
         } catch (IOException | RuntimeException x) {
-            listener.getLogger().println("[mlops] could not tidy up " + folder.getRemote() + ": " + x.getMessage());
+            listener.getLogger().println("[mlops] could not tidy up " + traces.folder().getRemote() + ": " + x.getMessage());
         } catch (InterruptedException x) {
             interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return false;
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.agent;
 import hudson.AbortException;
 
 /** The engine ended and decided nothing; the message is one line for the build log. */
-public final class EngineFailure extends AbortException {
+public class EngineFailure extends AbortException {
     private static final long serialVersionUID = 1L;
 
     EngineFailure(String message) {

@@ -10,14 +10,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
@@ -63,49 +59,45 @@ final class ResultFiles {
         if (!sizes.containsKey(DOCUMENT)) {
             throw new EngineFailure("the engine said it had a result and left no result.json");
         }
-        Path part = folder.resolveSibling(".part-" + UUID.randomUUID());
-        Files.createDirectories(part);
-        try {
+        try (ResultFolder kept = new ResultFolder(folder)) {
             for (Map.Entry<String, Long> needed : NEEDED.entrySet()) {
                 String name = needed.getKey();
-                if (sizes.containsKey(name) && !fits(out.child(name), part.resolve(name), sizes.get(name), needed.getValue())) {
+                if (sizes.containsKey(name) && !fits(out, kept, name, sizes.get(name), needed.getValue())) {
                     listener.getLogger().println("[mlops] " + name + " has more than " + needed.getValue() + " bytes and is not kept");
                 }
             }
-            boolean whole = share(out, part, sizes);
-            delete(folder);
-            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+            boolean whole = share(out, kept, sizes);
+            kept.commit();
             return whole ? result : result.withMessage(result.message() + " (the full result is larger than the limit of " + limit + " MiB and is not kept)");
-        } finally {
-            delete(part);
         }
     }
 
     /** Copies the files that share the limit; false when the document is not among them. */
-    private boolean share(FilePath out, Path part, Map<String, Long> sizes) throws IOException, InterruptedException {
+    private boolean share(FilePath out, ResultFolder kept, Map<String, Long> sizes) throws IOException, InterruptedException {
+        boolean document = false;
         long left = (long) limit << 20;
         for (String name : SHARING) {
             if (!sizes.containsKey(name)) {
                 continue;
             }
-            if (fits(out.child(name), part.resolve(name), sizes.get(name), left)) {
-                left -= Files.size(part.resolve(name));
+            if (fits(out, kept, name, sizes.get(name), left)) {
+                left -= kept.size(name);
+                document |= name.equals(DOCUMENT);
             } else {
                 listener.getLogger().println("[mlops] " + name + " (" + sizes.get(name) + " bytes) is not kept: the result files of a check may have " + limit
                         + " MiB together, set in Manage Jenkins, System; verdict and summary are kept");
             }
         }
-        return Files.exists(part.resolve(DOCUMENT));
+        return document;
     }
 
-    private static boolean fits(FilePath from, Path to, long size, long limit) throws IOException, InterruptedException {
-        return size <= limit && copy(from, to, limit);
-    }
-
-    /** Copies a file; false, and no file, when it turns out to be longer than it was said to be. */
-    private static boolean copy(FilePath from, Path to, long limit) throws IOException, InterruptedException {
+    /** Copies a file; false, and no file, when it is longer than the limit or turns out to be. */
+    private static boolean fits(FilePath out, ResultFolder kept, String name, long size, long limit) throws IOException, InterruptedException {
+        if (size > limit) {
+            return false;
+        }
         long copied = 0;
-        try (InputStream in = from.read(); OutputStream file = Files.newOutputStream(to)) {
+        try (InputStream in = out.child(name).read(); OutputStream file = kept.create(name)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0 && copied <= limit; n = in.read(buffer)) {
                 copied += n;
@@ -113,23 +105,10 @@ final class ResultFiles {
             }
         }
         if (copied > limit) {
-            Files.delete(to);
+            kept.remove(name);
             return false;
         }
         return true;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            List<Path> files;
-            try (Stream<Path> listed = Files.list(folder)) {
-                files = listed.collect(Collectors.toList());
-            }
-            for (Path file : files) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        }
     }
 
     /** Sizes of the files by name; links are not files here, for they may point at what the build must not read. */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlops.results;
 
+import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.agent.EngineResult;
+import io.jenkins.plugins.mlops.agent.FileTrouble;
 import io.jenkins.plugins.mlops.steps.CheckRequest;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
@@ -26,9 +28,13 @@ public final class BuildResults {
     }
 
     /** What a step has already found and stored, or null. */
-    public CheckSummary found(String token) {
+    public CheckSummary found(String token) throws IOException {
         MlopsAction action = run.getAction(MlopsAction.class);
-        return action == null ? null : action.byToken(token);
+        CheckSummary summary = action == null ? null : action.byToken(token);
+        if (summary != null) { // Jenkins may have been killed between the one file and the other
+            TrendLog.of(run.getParent()).complete(run.getNumber(), summary);
+        }
+        return summary;
     }
 
     /** An id for the check of a step; the same step gets the same id again. */
@@ -53,8 +59,13 @@ public final class BuildResults {
     public CheckSummary store(CheckRequest request, String token, EngineResult result, RegisteredVersion registered) throws IOException {
         CheckSummary summary = new CheckSummary(reserve(request, token), token, request, result, System.currentTimeMillis(), registered);
         action().put(summary);
-        run.save();
-        TrendLog.of(run.getParent()).append(run.getNumber(), summary);
+        try {
+            run.save();
+            TrendLog.of(run.getParent()).append(run.getNumber(), summary);
+        } catch (IOException x) { // a gate that cannot be told of later is not passed
+            action().remove(token);
+            throw new AbortException(request.getKind().step() + ": the controller cannot keep the result: " + FileTrouble.of(x));
+        }
         return summary;
     }
 

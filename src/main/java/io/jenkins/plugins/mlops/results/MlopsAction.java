@@ -77,6 +77,13 @@ public final class MlopsAction implements RunAction2 {
         checks = changed;
     }
 
+    /** Takes back the check of a step. */
+    synchronized void remove(String token) {
+        List<CheckSummary> changed = new ArrayList<>(checks);
+        changed.removeIf(check -> Objects.equals(check.getToken(), token));
+        checks = changed;
+    }
+
     /** The worst of the verdicts, or null while there is none. */
     public Verdict getWorst() {
         List<CheckSummary> now = checks;

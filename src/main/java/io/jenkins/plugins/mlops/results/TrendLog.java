@@ -76,6 +76,16 @@ public final class TrendLog {
         }
     }
 
+    /** Adds the result of a check, unless it is there. */
+    void complete(int build, CheckSummary check) throws IOException {
+        for (Map<String, Object> point : points()) {
+            if (Long.valueOf(build).equals(point.get("build")) && check.getId().equals(point.get("id"))) {
+                return;
+            }
+        }
+        append(build, check);
+    }
+
     /** Whether there is anything to show. */
     boolean exists() {
         return Files.isRegularFile(file);

@@ -41,8 +41,9 @@ public abstract class CheckBuilder extends Builder {
         if (workspace == null) {
             throw new IOException("the agent of this build is not connected");
         }
-        CheckSummary check = new CheckRunner(request, UUID.randomUUID().toString(), AliasRight.ofThisThread())
-                .run(build, workspace, build.getEnvironment(listener), listener);
+        CheckRunner runner = new CheckRunner(request, UUID.randomUUID().toString(), AliasRight.ofThisThread());
+        CheckSummary check = runner.run(build, workspace, build.getEnvironment(listener), listener);
+        runner.copy(check, build, workspace);
         Gate gate = new Gate(request.getPolicy(), check);
         gate.log(listener);
         CheckListener.fire(build, check, gate.effect(), listener);

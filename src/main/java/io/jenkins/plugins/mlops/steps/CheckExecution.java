@@ -6,6 +6,7 @@ import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.agent.EngineKilled;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
@@ -84,8 +85,10 @@ final class CheckExecution extends StepExecution {
         try {
             CheckOutcome outcome = outcome();
             end(outcome, null);
-        } catch (Throwable x) { // whatever it is, the step has to end
-            end(null, stopped == null ? x : stopped);
+        } catch (Throwable x) { // whatever it is, the step has to end, unless it is Jenkins that ends: then the step goes on at its next start
+            if (stopped != null || !goingDown()) {
+                end(null, stopped == null ? x : stopped);
+            }
         } finally {
             synchronized (this) {
                 worker = null;
@@ -105,18 +108,25 @@ final class CheckExecution extends StepExecution {
             check = runner.run(run, null, environment, listener);
         }
         Workplace workplace = new Workplace(context, listener);
-        while (check == null) {
+        for (boolean copied = !runner.hasCopies(); check == null || !copied; ) {
             FilePath workspace = workplace.await();
             try {
-                check = runner.run(run, workspace, environment, listener);
+                check = check == null ? runner.run(run, workspace, environment, listener) : check;
+                runner.copy(check, run, workspace);
+                copied = true;
             } catch (IOException | RuntimeException x) {
-                if (!workplace.lost(workspace)) {
+                if (!workplace.lost(workspace) && !(x instanceof EngineKilled && workplace.leaving(workspace)) || goingDown()) {
                     throw x;
                 }
                 listener.getLogger().println("[mlops] the agent went away in the middle of the check: " + x.getMessage());
             }
         }
         return gate(check, run, listener);
+    }
+
+    private static boolean goingDown() {
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        return jenkins == null || jenkins.isTerminating();
     }
 
     private CheckOutcome gate(CheckSummary check, Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * there is checked as if a user had typed it.
  */
 public final class CheckRequest implements Serializable {
+    /** The option that names a folder of the workspace for copies of the result; where the engine itself writes is not for users to say. */
+    static final String OUT = "out";
+
     private static final long serialVersionUID = 1L;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");

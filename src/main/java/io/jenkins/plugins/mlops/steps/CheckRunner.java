@@ -9,12 +9,15 @@ import io.jenkins.plugins.mlops.agent.Engine;
 import io.jenkins.plugins.mlops.agent.EngineInput;
 import io.jenkins.plugins.mlops.agent.EngineJob;
 import io.jenkins.plugins.mlops.agent.EngineResult;
+import io.jenkins.plugins.mlops.agent.FileTrouble;
+import io.jenkins.plugins.mlops.agent.ResultCopies;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +40,7 @@ final class CheckRunner {
     }
 
     /** What this step has stored before Jenkins was restarted, or null. */
-    CheckSummary found(Run<?, ?> run) {
+    CheckSummary found(Run<?, ?> run) throws IOException {
         return new BuildResults(run).found(token);
     }
 
@@ -55,6 +58,33 @@ final class CheckRunner {
                         + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
             }
         }
+        if (hasCopies()) {
+            copies(workspace).prepare();
+        }
+        try {
+            return check(run, workspace, environment, listener);
+        } catch (FileSystemException x) {
+            throw new AbortException(request.getKind().step() + ": " + FileTrouble.of(x));
+        }
+    }
+
+    /** Whether files of the result shall be in the workspace, too. */
+    boolean hasCopies() {
+        return request.getKind().needsWorkspace() && !request.option(CheckRequest.OUT).isEmpty();
+    }
+
+    /** Puts files of the result into the workspace, if that is asked for. */
+    void copy(CheckSummary check, Run<?, ?> run, FilePath workspace) throws IOException, InterruptedException {
+        if (hasCopies()) {
+            copies(workspace).make(new BuildResults(run).folder(check.getId()));
+        }
+    }
+
+    private ResultCopies copies(FilePath workspace) {
+        return new ResultCopies(workspace, request.option(CheckRequest.OUT).get(0));
+    }
+
+    private CheckSummary check(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
         switch (request.getKind()) {
             case PROMOTE_MODEL:
                 return new PromoteRun(request, token, run, listener).run(environment, promoter);

@@ -107,25 +107,6 @@ public abstract class CheckStep extends Step {
         this.onInconclusive = blankToNull(onInconclusive);
     }
 
-    public final String getDelimiter() {
-        return single("delimiter");
-    }
-
-    @DataBoundSetter
-    public final void setDelimiter(String delimiter) {
-        // Not trimmed: a tab and a blank are delimiters too.
-        options.put("delimiter", delimiter == null || delimiter.isEmpty() ? List.of() : List.of(delimiter));
-    }
-
-    public final String getEncoding() {
-        return single("encoding");
-    }
-
-    @DataBoundSetter
-    public final void setEncoding(String encoding) {
-        put("encoding", encoding);
-    }
-
     /** For the form: the values of a parameter, one a line. */
     public final String lines(Object value) {
         return OptionText.inForm(value);

@@ -11,7 +11,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code explainModel}: what drives the model, how good is it, and for whom? */
-public final class ExplainModelStep extends CheckStep {
+public final class ExplainModelStep extends DataCheckStep {
     static final String FUNCTION = "explainModel";
 
     @DataBoundConstructor

@@ -7,7 +7,6 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -21,15 +20,18 @@ import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** {@code promoteModel}: all on the controller, which has the registry or speaks to it. Doing it again after a restart moves nothing twice. */
 final class PromoteRun {
+    private static final String NUMBER = "[1-9][0-9]{0,8}";
+
     private final CheckRequest request;
     private final String token;
     private final Run<?, ?> run;
@@ -58,34 +60,47 @@ final class PromoteRun {
         Decisions.checkAlias(alias);
         NamedRegistry registry = new NamedRegistry(request, run);
         ModelStore store = registry.store();
-        BuildInfo build = BuildFacts.of(run, environment);
         String note = request.option("note").isEmpty() ? null : request.option("note").get(0);
+        Decided decided = new Decided(BuildFacts.by(run), BuildFacts.of(run, environment), note);
         BuildResults results = new BuildResults(run);
+        Path folder = results.folder(results.reserve(request, token));
+        Intent intent = new Intent(folder.getParent(), token);
         PromotionDocument document = new PromotionDocument(name.text());
         StoredVersion version;
         if (request.option("rollback").contains("true")) {
-            Rollback rollback = new Rollback(name, alias, results.folder(results.reserve(request, token)));
-            int back = registry.embedded() == null
-                    ? rollback.once(store, new Decided(BuildFacts.by(run), build, note))
-                    : rollback.once(registry.embedded().registry(), BuildFacts.by(run), build, note);
+            Rollback rollback = new Rollback(name, alias, intent);
+            int back = registry.embedded() == null ? rollback.once(store, decided) : rollback.once(registry.embedded().registry(), decided);
             version = store.version(name, String.valueOf(back));
             document.moved(name + " " + alias + " is version " + version.number() + " again");
         } else {
-            version = store.version(name, String.valueOf(wanted(store, name)));
-            List<Comparison> comparisons = new ArrayList<>();
-            request.option("compare").forEach(text -> comparisons.add(Comparison.parse(text)));
-            Integer before = store.aliases(name).get(alias);
-            List<Comparison.Outcome> outcomes =
-                    store.promote(name, alias, version.number(), comparisons, new Decided(BuildFacts.by(run), build, note));
-            outcomes.forEach(document::compared);
-            outcomes.forEach(outcome -> listener.getLogger().println("[mlops] " + (outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
+            Promotion.Made made = promoted(registry, name, new Promotion(name, alias, comparisons(), decided), intent);
+            version = store.version(name, String.valueOf(made.version()));
+            made.outcomes().forEach(document::compared);
+            made.outcomes().forEach(outcome -> listener.getLogger().println("[mlops] " + (outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
             if (document.holds()) {
-                document.moved(name + " " + alias + " is version " + version.number()
-                        + (before == null ? "" : before == version.number() ? ", as before" : ", it was version " + before));
+                document.moved(name + " " + alias + " is version " + made.version()
+                        + (made.before() == 0 ? "" : made.before() == made.version() ? ", as before" : ", it was version " + made.before()));
             }
         }
-        document.write(results.folder(results.reserve(request, token)), version.version());
-        return results.store(request, token, result(document, version.version()), registry.registered(version));
+        document.write(folder, version.version());
+        CheckSummary stored = results.store(request, token, result(document, version.version()), registry.registered(version));
+        intent.forget();
+        return stored;
+    }
+
+    private Promotion.Made promoted(NamedRegistry registry, ModelName name, Promotion promotion, Intent intent) throws IOException {
+        String number = request.option("version").isEmpty() ? "" : request.option("version").get(0);
+        if (registry.embedded() != null) {
+            Promotion.Made before = promotion.found(registry.embedded().registry(), intent, number.matches(NUMBER) ? Integer.parseInt(number) : 0);
+            if (before != null) {
+                return before;
+            }
+        }
+        return promotion.make(registry.store(), wanted(registry.store(), name));
+    }
+
+    private List<Comparison> comparisons() {
+        return request.option("compare").stream().map(Comparison::parse).collect(Collectors.toList());
     }
 
     private EngineResult result(PromotionDocument document, ModelVersion version) {
@@ -105,7 +120,7 @@ final class PromoteRun {
             throw new BadInputException("name the version, or the alias that points at it, for example version: 3 or from: 'challenger'");
         }
         if (from.isEmpty()) {
-            if (!number.get(0).matches("[1-9][0-9]{0,8}")) {
+            if (!number.get(0).matches(NUMBER)) {
                 throw new BadInputException("version: expected a number from 1, found " + OneLine.quoted(number.get(0)));
             }
             return Integer.parseInt(number.get(0));

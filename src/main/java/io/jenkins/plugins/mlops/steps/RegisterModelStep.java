@@ -5,7 +5,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code registerModel}: what exactly is shipped, from what, checked by whom, and is it safe to load? */
-public final class RegisterModelStep extends CheckStep {
+public final class RegisterModelStep extends WorkspaceCheckStep {
     static final String FUNCTION = "registerModel";
 
     @DataBoundConstructor

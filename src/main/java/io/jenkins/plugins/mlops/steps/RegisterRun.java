@@ -7,9 +7,11 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
 import io.jenkins.plugins.mlops.engine.registry.store.Decided;
@@ -39,6 +41,7 @@ final class RegisterRun {
     private final BuildResults results;
     private final RequiredResults required;
     private final NamedRegistry registry;
+    private Intent intent;
 
     RegisterRun(CheckRequest request, String token, Run<?, ?> run) throws IOException {
         this.request = request;
@@ -97,6 +100,7 @@ final class RegisterRun {
             return results.store(request, token, result);
         }
         Path folder = results.folder(results.reserve(request, token));
+        intent = new Intent(folder.getParent(), token);
         StoredVersion stored;
         try {
             stored = store(Registration.read(folder), workspace, environment, listener);
@@ -112,7 +116,9 @@ final class RegisterRun {
         metrics.putAll(result.metrics());
         EngineResult registered = new EngineResult(
                 result.verdict(), message, result.broken(), result.counts(), metrics, version.digest(), OneLine.of(version.name(), 200));
-        return results.store(request, token, registered, registry.registered(stored));
+        CheckSummary summary = results.store(request, token, registered, registry.registered(stored));
+        intent.forget();
+        return summary;
     }
 
     private StoredVersion store(Registration registration, FilePath workspace, EnvVars environment, TaskListener listener)
@@ -129,9 +135,17 @@ final class RegisterRun {
                 ? registration.send(registry.store(), workspace, listener, facts, measured)
                 : new StoredVersion(registration.store(registry.embedded().registry(), workspace, listener, facts, measured), null);
         for (String alias : request.option("alias")) {
-            registry.store().alias(name, alias, version.number(), new Decided(facts.by(), facts.build(), null));
+            if (!pointed(name, alias, version.number(), facts.build())) {
+                registry.store().alias(name, alias, version.number(), new Decided(facts.by(), facts.build(), null));
+            }
         }
         return version;
+    }
+
+    /** Whether this step pointed the alias there before Jenkins was restarted: another build may have moved it since, and has the last word. */
+    private boolean pointed(ModelName name, String alias, int version, BuildInfo build) throws IOException {
+        return registry.embedded() != null
+                && new OwnEvent(registry.embedded().registry(), name, intent, build).find(RegistryEvent.Kind.ALIAS, alias, version) != null;
     }
 
     private static Map<String, String> pairs(CheckRequest request, String option) {

@@ -1,53 +1,28 @@
 package io.jenkins.plugins.mlops.steps;
 
-import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
 import io.jenkins.plugins.mlops.engine.registry.store.Decided;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 
-/**
- * A rollback that is done once. A second one would go one version further back, so how many events there were is written down before the
- * first; a step that begins again after a restart looks whether its own is among those that came after.
- */
+/** A rollback that is done once, also when Jenkins is restarted in its middle: a second one would go one version further back. */
 final class Rollback {
     private final ModelName name;
     private final String alias;
-    private final Path checks;
-    private final Path intent;
+    private final Intent intent;
 
-    /**
-     * @param folder the folder of the check on the controller
-     */
-    Rollback(ModelName name, String alias, Path folder) {
+    Rollback(ModelName name, String alias, Intent intent) {
         this.name = name;
         this.alias = alias;
-        this.checks = Objects.requireNonNull(folder.getParent());
-        this.intent = checks.resolve(folder.getFileName() + ".rollback");
+        this.intent = intent;
     }
 
     /** In a registry that keeps events: the version the alias points to then. */
-    int once(Registry registry, String by, BuildInfo build, String note) throws IOException {
-        List<RegistryEvent> events = registry.events(name);
-        if (Files.isRegularFile(intent)) {
-            int before = Integer.parseInt(Files.readString(intent).trim());
-            for (RegistryEvent event : events) {
-                if (event.number() > before && event.kind() == RegistryEvent.Kind.ROLLBACK && alias.equals(event.alias())
-                        && build.equals(event.build())) {
-                    return event.version();
-                }
-            }
-        } else {
-            Files.createDirectories(checks);
-            Files.writeString(intent, String.valueOf(events.size()));
-        }
-        return registry.decisions(name).rollback(alias, by, build, note);
+    int once(Registry registry, Decided decided) throws IOException {
+        RegistryEvent done = new OwnEvent(registry, name, intent, decided.build()).find(RegistryEvent.Kind.ROLLBACK, alias, 0);
+        return done == null ? registry.decisions(name).rollback(alias, decided.by(), decided.build(), decided.note()) : done.version();
     }
 
     /**
@@ -56,14 +31,11 @@ final class Rollback {
      */
     int once(ModelStore store, Decided decided) throws IOException {
         int now = store.aliases(name).getOrDefault(alias, 0);
-        if (Files.isRegularFile(intent)) {
-            if (now != Integer.parseInt(Files.readString(intent).trim())) {
-                return now;
-            }
-        } else {
-            Files.createDirectories(checks);
-            Files.writeString(intent, String.valueOf(now));
+        Integer before = intent.read();
+        if (before != null && now != before) {
+            return now;
         }
+        intent.write(now);
         return store.rollback(name, alias, decided);
     }
 }

@@ -5,12 +5,16 @@ import hudson.model.TaskListener;
 import hudson.remoting.Channel;
 import java.io.IOException;
 import java.time.Duration;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** The workspace of a step, on an agent that may be away for a while: after a restart of Jenkins it has yet to connect again. */
 final class Workplace {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** Seconds between the end of an engine and that of its agent, when it is the same thing that ends both. */
+    private static final int FAREWELL = 4;
 
     private final StepContext context;
     private final TaskListener listener;
@@ -47,6 +51,20 @@ final class Workplace {
             }
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    /**
+     * Whether an engine that something ended goes down with its agent, or with Jenkins: a machine or a service that is stopped ends all of its processes, and
+     * the engine may be the first of them. Waits some seconds for the others.
+     */
+    boolean leaving(FilePath workspace) throws InterruptedException {
+        for (int waits = 0; waits < FAREWELL; waits++) {
+            if (lost(workspace) || Jenkins.get().isTerminating()) {
+                return true;
+            }
+            Thread.sleep(1000);
+        }
+        return false;
     }
 
     /** Whether the connection to the agent of a workspace is gone. */

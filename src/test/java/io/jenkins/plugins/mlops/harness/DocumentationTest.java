@@ -1,47 +1,103 @@
 package io.jenkins.plugins.mlops.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import hudson.FilePath;
+import hudson.model.CauseAction;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import hudson.slaves.EnvironmentVariablesNodeProperty;
+import hudson.tasks.junit.TestResultAction;
+import hudson.triggers.TimerTrigger;
+import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.mlflow.FakeMlflow;
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.jenkinsci.plugins.pipeline.modeldefinition.parser.Converter;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Every Pipeline that the documentation and the examples show is one that Declarative takes: steps and their parameters exist, required ones are there. */
+/**
+ * Every Pipeline that the documentation and the examples show is run, and ends as the text around it says. The workspace has the files it names, programs of
+ * its {@code sh} steps are stood in for; nothing else of it is changed.
+ */
 @WithJenkins
 class DocumentationTest {
-    private static final Pattern BLOCK = Pattern.compile("```groovy\n(.*?)```", Pattern.DOTALL);
+    private static final Path SHOWN = Path.of("src/test/resources/io/jenkins/plugins/mlops/harness/shown").toAbsolutePath();
+    private static final Path CARE = Path.of("examples/care").toAbsolutePath();
+    private static final Map<String, Path> LENDING = Map.of("data/1.parquet", SHOWN.resolve("lending-1.parquet"), "data/2.parquet", SHOWN.resolve("lending-2.parquet"),
+            "contract.odcs.yaml", SHOWN.resolve("lending.odcs.yaml"), "test.parquet", SHOWN.resolve("lending-test.parquet"));
+    private static final Map<String, Path> TABLES = Map.of("data/train.csv", CARE.resolve("data/train.csv"), "data/test.csv", CARE.resolve("data/test.csv"));
 
-    @Test
-    void everyPipelineShownIsValid(JenkinsRule jenkins) throws Exception {
-        Map<String, String> pipelines = shown();
-        assertTrue(pipelines.size() >= 10, pipelines.keySet().toString());
-        List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, String> pipeline : pipelines.entrySet()) {
-            try {
-                Converter.scriptToPipelineDef(pipeline.getValue());
-            } catch (MultipleCompilationErrorsException x) {
-                wrong.add(pipeline.getKey() + ": " + x.getMessage());
-            }
+    /** What the program that trains makes a model of. */
+    private static final String TRAINED = "trained.json";
+
+    /** What a text that shows only how a model is registered takes for granted. */
+    private static final String CHECKED = "validateData data: 'data/*.parquet', contract: 'contract.odcs.yaml'\n"
+            + "explainModel model: 'model.json', data: 'test.parquet', target: 'default', rules: ['Auc >= 0.75']\n";
+
+    /** Pipelines that are shown and cannot be run here, with the reason. */
+    private static final Map<String, String> NOT_RUN = Map.of();
+
+    private final Set<String> ran = new TreeSet<>();
+
+    @TempDir
+    Path folder;
+
+    private JenkinsRule jenkins;
+    private FakeMlflow server;
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.close();
         }
-        assertEquals(List.of(), wrong);
     }
 
     @Test
-    void aParameterThatDoesNotExistWouldBeFound(JenkinsRule jenkins) {
-        String wrong = asPipeline("validateData data: 'a.csv', rulez: 'RowCount > 0'");
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the Pipelines shown run sh")
+    void everyPipelineShownDoesWhatTheTextSays(JenkinsRule started) throws Exception {
+        jenkins = started;
+        EnvironmentVariablesNodeProperty path = new EnvironmentVariablesNodeProperty(
+                new EnvironmentVariablesNodeProperty.Entry("PATH+STANDINS", folder.resolve("bin").toString()));
+        jenkins.jenkins.getGlobalNodeProperties().add(path);
+        standIn("python", "[ \"$1\" = train.py ]\nmv trained.json model.json\n");
+        aWholeReadme();
+        stepsAlone();
+        recipes();
+        example();
+        served();
+        Set<String> shown = new TreeSet<>(ShownPipelines.all().keySet());
+        shown.removeAll(NOT_RUN.keySet());
+        assertEquals(shown, ran, "a Pipeline that is shown has to be run here");
+    }
+
+    @Test
+    void aPipelineThatIsWrongWouldBeFound(JenkinsRule jenkins) {
+        String wrong = ShownPipelines.asPipeline("validateData data: 'a.csv', rulez: 'RowCount > 0'");
         try {
             Converter.scriptToPipelineDef(wrong);
         } catch (MultipleCompilationErrorsException x) {
@@ -51,30 +107,123 @@ class DocumentationTest {
         throw new AssertionError("the check of the documentation checks nothing");
     }
 
-    private static Map<String, String> shown() throws IOException {
-        Map<String, String> pipelines = new LinkedHashMap<>();
-        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
-        try (Stream<Path> docs = Files.list(Path.of("docs")); Stream<Path> examples = Files.walk(Path.of("examples"))) {
-            docs.sorted().forEach(pages::add);
-            for (Path example : examples.filter(file -> file.getFileName().toString().startsWith("Jenkinsfile")).sorted().toList()) {
-                pipelines.put(example.toString(), Files.readString(example));
-            }
-        }
-        for (Path page : pages) {
-            Matcher blocks = page.toString().endsWith(".md") ? BLOCK.matcher(Files.readString(page)) : BLOCK.matcher("");
-            while (blocks.find()) {
-                pipelines.put(page + " at character " + blocks.start(), asPipeline(blocks.group(1)));
-            }
-        }
-        return pipelines;
+    private void aWholeReadme() throws Exception {
+        run("README.md 1", with(LENDING, TRAINED, SHOWN.resolve("lending.json")), "", Result.SUCCESS);
+        assertEquals(Map.of("challenger", 1, "champion", 1), EmbeddedRegistry.get().open().aliases(new ModelName("credit-risk")));
     }
 
-    /** Steps alone are what stands in a stage; with a variable they are a script. */
-    private static String asPipeline(String block) {
-        if (block.contains("pipeline {")) {
-            return block;
+    private void stepsAlone() throws Exception {
+        jenkins.assertLogContains("PASSED: 17 rules hold, 0 are broken, http", run("docs/jenkins.md 1", LENDING, "", Result.SUCCESS));
+        jenkins.assertLogContains("models:/credit-risk/2 is sha256:", run("docs/jenkins.md 2", with(LENDING, "model.json", SHOWN.resolve("lending.json")), CHECKED, Result.SUCCESS));
+        server = new FakeMlflow();
+        MlopsConfiguration.get().setRegistries(List.of(new MlflowRegistry("lake", server.url())));
+        jenkins.assertLogContains("models:/credit-risk/1 in lake, see " + server.url(), run("docs/jenkins.md 3", with(LENDING, "model.json", SHOWN.resolve("lending.json")), CHECKED, Result.SUCCESS));
+        assertEquals(Map.of("challenger", 1, "champion", 1), server.aliases);
+        WorkflowRun copies = run("docs/jenkins.md 4", LENDING, "", Result.SUCCESS);
+        assertEquals(4, copies.getArtifacts().size());
+        assertTrue(copies.getAction(TestResultAction.class).getTotalCount() > 0);
+    }
+
+    private void recipes() throws Exception {
+        run("docs/recipes.md 1", with(TABLES, "model.json", SHOWN.resolve("xgboost.json")), "", Result.SUCCESS);
+        run("docs/recipes.md 2", with(TABLES, "model.onnx", SHOWN.resolve("sklearn.onnx")), "", Result.SUCCESS);
+        run("docs/recipes.md 3", with(TABLES, "model.onnx", SHOWN.resolve("torch.onnx")), "", Result.SUCCESS);
+        Path roles = Files.writeString(folder.resolve("roles.json"),
+                "{\"group\": \"person\", \"label\": \"high_use\", \"timestamp\": \"at\", \"ignore\": [\"year\", \"visits\"]}");
+        Map<String, Path> training = with(with(TABLES, "contract.odcs.yaml", CARE.resolve("contract.odcs.yaml")), TRAINED, CARE.resolve("model.json"));
+        run("docs/recipes.md 4", with(training, "roles.json", roles), "", Result.SUCCESS);
+        assertEquals(Map.of("challenger", 1, "champion", 1), EmbeddedRegistry.get().open().aliases(new ModelName("care")));
+
+        FreeStyleProject again = jenkins.createFreeStyleProject("care-train");
+        WorkflowJob nightly = job("docs/recipes.md 6", "");
+        night(nightly, served("test.csv"), Result.SUCCESS);
+        night(nightly, served("served.csv"), Result.SUCCESS);
+        jenkins.assertLogContains("training again: drift by 2 of the last 3 runs", night(nightly, served("served.csv"), Result.UNSTABLE));
+        trained(again, 1);
+
+        run("docs/recipes.md 7", LENDING, "", Result.SUCCESS);
+    }
+
+    private void example() throws Exception {
+        Map<String, Path> files = new TreeMap<>();
+        for (String file : List.of("contract.odcs.yaml", "model.json", "roles.json", "data/train.csv", "data/test.csv", "data/served.csv")) {
+            files.put("examples/care/" + file, CARE.resolve(file));
         }
-        String steps = block.contains("def ") ? "script {\n" + block + "\n}" : block;
-        return "pipeline {\n agent any\n stages {\n stage('Shown') {\n steps {\n" + steps + "\n}\n}\n}\n}";
+        jenkins.assertLogContains("DemographicParityRatio", run("examples/care/Jenkinsfile", files, "", Result.UNSTABLE)); // its last rule warns, as its comment says
+        WorkflowJob nightly = job("examples/care/Jenkinsfile.nightly", "");
+        night(nightly, files, Result.SUCCESS);
+        night(nightly, files, Result.UNSTABLE);
+        trained(jenkins.jenkins.getItemByFullName("care-train", FreeStyleProject.class), 2);
+    }
+
+    private void served() throws Exception {
+        standIn("aws", "echo \"aws $*\"\n");
+        standIn("envsubst", "cat > /dev/null\necho \"$1 = $VERSION $DIGEST $PLACE\"\n");
+        standIn("kubectl", "cat\necho \"kubectl $*\"\n");
+        Path deploy = folder.resolve("bin/deploy.sh");
+        Files.copy(Path.of("examples/kserve/deploy.sh"), deploy);
+        assertTrue(deploy.toFile().setExecutable(true));
+        Map<String, Path> files = Map.of("model.json", CARE.resolve("model.json"), "deploy.sh", deploy,
+                "inferenceservice.yaml", Path.of("examples/kserve/inferenceservice.yaml").toAbsolutePath());
+        WorkflowRun run = run("docs/recipes.md 5", files, "", Result.SUCCESS);
+        int version = EmbeddedRegistry.get().open().aliases(new ModelName("care")).get("champion");
+        jenkins.assertLogContains("aws s3 cp --only-show-errors model.json s3://models/care/" + version + "/model.json", run);
+        jenkins.assertLogContains("= " + version + " sha256:", run);
+        jenkins.assertLogContains("kubectl wait --namespace default", run);
+    }
+
+    /** The tables of the example as Parquet, with the time of now in each row. */
+    private Map<String, Path> served(String table) throws Exception {
+        Path parquet = folder.resolve(table + ".parquet");
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = duckdb.createStatement()) {
+            sql.execute("copy (select *, now()::timestamp - interval 1 hour as at from read_csv('" + CARE.resolve("data").resolve(table) + "')) to '" + parquet + "' (format parquet)");
+        }
+        return Map.of("served/log.parquet", parquet);
+    }
+
+    private WorkflowRun run(String shown, Map<String, Path> files, String before, Result expected) throws Exception {
+        WorkflowJob job = job(shown, before);
+        provide(job, files);
+        return Pipelines.run(jenkins, job, expected);
+    }
+
+    private WorkflowRun night(WorkflowJob job, Map<String, Path> files, Result expected) throws Exception {
+        provide(job, files);
+        return jenkins.assertBuildStatus(expected, job.scheduleBuild2(0, new CauseAction(new TimerTrigger.TimerTriggerCause())));
+    }
+
+    private WorkflowJob job(String shown, String before) throws Exception {
+        String block = ShownPipelines.all().get(shown);
+        assertNotNull(block, "there is no " + shown + " any more");
+        ran.add(shown);
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, shown.replaceAll("[^A-Za-z0-9]+", "-"));
+        job.setDefinition(new CpsFlowDefinition(ShownPipelines.asPipeline(before + block), true));
+        return job;
+    }
+
+    private void provide(WorkflowJob job, Map<String, Path> files) throws Exception {
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            new FilePath(file.getValue().toFile()).copyToWithPermission(workspace.child(file.getKey()));
+        }
+    }
+
+    private void trained(FreeStyleProject job, int builds) throws Exception {
+        jenkins.waitUntilNoActivity();
+        List<Integer> made = new ArrayList<>();
+        job.getBuilds().forEach(build -> made.add(build.getNumber()));
+        assertEquals(builds, made.size(), "the training job was started when the text says so");
+    }
+
+    private void standIn(String program, String script) throws Exception {
+        Path file = Files.createDirectories(folder.resolve("bin")).resolve(program);
+        Files.writeString(file, "#!/bin/sh\nset -e\n" + script);
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
+    private static Map<String, Path> with(Map<String, Path> files, String name, Path file) {
+        Map<String, Path> more = new TreeMap<>(files);
+        more.put(name, file);
+        return more;
     }
 }

@@ -85,7 +85,7 @@ class FormsTest {
         for (var parameter : model.getParameters()) {
             assertTrue(parameter.getHelp() != null && parameter.getHelp().length() > 40, parameter.getName());
         }
-        assertEquals(19, model.getParameters().size());
+        assertEquals(20, model.getParameters().size());
     }
 
     @Test

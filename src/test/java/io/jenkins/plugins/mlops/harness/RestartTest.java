@@ -4,32 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hudson.model.Result;
-import io.jenkins.plugins.mlops.config.MlopsConfiguration;
-import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.engine.registry.Registry;
-import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.InboundAgentExtension;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** A step survives a restart of Jenkins in its middle, also when Jenkins was killed, and ends once. */
+/**
+ * One Pipeline with every step, on the built-in node and on an agent, goes through all that can happen to Jenkins and to the agent, and ends as if nothing had.
+ * A start of Jenkins costs so much that it all happens to the same build.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "holds the engine by a shell script")
 class RestartTest {
     private static final String LIBRARIES = "io.jenkins.plugins.mlops.engineLibraries";
+    private static final String WORKER = RestartedBuild.WORKER;
+
+    /** Steps with an engine: four on the built-in node, four on the agent. */
+    private static final int ENGINES = 8;
 
     @RegisterExtension
     private final RealJenkinsExtension real =
-            new RealJenkinsExtension().javaOptions("-D" + LIBRARIES + "=" + System.getProperty(LIBRARIES));
+            new RealJenkinsExtension().withTimeout(900).javaOptions("-D" + LIBRARIES + "=" + System.getProperty(LIBRARIES));
 
     @RegisterExtension
     private final InboundAgentExtension agents = new InboundAgentExtension();
@@ -37,93 +40,113 @@ class RestartTest {
     @TempDir
     Path folder;
 
-    @Test
-    void killedOnTheBuiltInNode() throws Throwable {
-        SlowJava slow = SlowJava.in(folder);
-        real.startJenkins();
-        String program = slow.program().toString();
-        real.runRemotely(RestartTest::begin, program, "built-in");
-        long lost = slow.awaitStart(1);
-        real.stopJenkinsForcibly();
-        assertTrue(SlowJava.runs(lost), "nobody was left to end it");
-        real.startJenkins();
-        slow.awaitStart(2);
-        assertFalse(SlowJava.runs(lost), "the process of the first attempt has to be gone before the second");
-        slow.release();
-        real.runRemotely(RestartTest::finish);
-    }
+    private final InboundAgentExtension.Options worker =
+            InboundAgentExtension.Options.newBuilder().name(WORKER).webSocket().build();
 
     @Test
-    void killedWhileAnAgentWorks() throws Throwable {
+    void everyStepIsDoneOnce() throws Throwable {
         SlowJava slow = SlowJava.in(folder);
-        real.startJenkins();
-        agents.createAgent(real, InboundAgentExtension.Options.newBuilder().name("worker").webSocket().build());
         String program = slow.program().toString();
-        real.runRemotely(RestartTest::begin, program, "worker");
-        slow.awaitStart(1);
-        real.stopJenkinsForcibly();
+        String example = Path.of("examples/care").toAbsolutePath().toString();
         real.startJenkins();
-        slow.awaitStart(2);
-        slow.release();
-        real.runRemotely(RestartTest::finish);
-    }
+        agents.createAgent(real, worker);
+        real.runRemotely(RestartedBuild::prepare, program, example);
+        List<Long> first;
+        try (FileChannel late = held("late")) { // Jenkins is killed while the promotion of this one waits
+            try (FileChannel gate = held("gate"); FileChannel back = held("back")) {
+                real.runRemotely(RestartedBuild::begin);
+                first = slow.awaitStarts(ENGINES + 1); // one of them for the freestyle build
+                for (int i = 2; i <= 4; i++) {
+                    holdResult("promotion-" + i);
+                }
+            }
+            awaitEvents("gate", 2);
+            awaitEvents("back", 3);
+            real.stopJenkinsForcibly();
+        }
+        for (int i = 0; i < first.size(); i += 2) {
+            SlowJava.kill(first.get(i));
+        }
+        assertTrue(SlowJava.runs(first.get(1)), "nobody was left to end it");
+        for (int i = 2; i <= 4; i++) {
+            Files.delete(result("promotion-" + i));
+        }
 
-    @Test
-    void restartedInOrder() throws Throwable {
-        SlowJava slow = SlowJava.in(folder);
         real.startJenkins();
-        String program = slow.program().toString();
-        real.runRemotely(RestartTest::begin, program, "built-in");
-        slow.awaitStart(1);
+        int started = first.size() + ENGINES;
+        List<Long> second = slow.awaitStarts(started);
+        for (long pid : first) {
+            SlowJava.awaitEnd(pid); // also that of the freestyle build, which does not go on
+        }
         real.stopJenkins();
+
         real.startJenkins();
-        slow.awaitStart(2);
+        started += ENGINES;
+        List<Long> third = slow.awaitStarts(started);
+        assertFalse(second.stream().anyMatch(SlowJava::runs), "the processes of an attempt have to be gone before the next");
+        List<Long> there = on(WORKER, third.subList(second.size(), started), slow);
+        assertEquals(ENGINES / 2, there.size());
+        agents.stop(real, WORKER);
+        SlowJava.kill(there.get(0));
+        SlowJava.kill(there.get(1));
+        agents.start(real, worker);
+        slow.awaitStarts(started + ENGINES / 2);
+        assertFalse(there.stream().anyMatch(SlowJava::runs), "the processes of an attempt have to be gone before the next");
         slow.release();
-        real.runRemotely(RestartTest::finish);
+        real.runRemotely(RestartedBuild::check);
+
+        aStepThatIsStoppedWhileItsAgentIsAway(slow);
     }
 
-    @Test
-    void aModelIsRegisteredOnceAlthoughJenkinsWasKilled() throws Throwable {
-        SlowJava slow = SlowJava.in(folder);
-        real.startJenkins();
-        String program = slow.program().toString();
-        real.runRemotely(RestartTest::beginRegistration, program, "built-in");
-        slow.awaitStart(1);
-        real.stopJenkinsForcibly();
-        real.startJenkins();
-        slow.awaitStart(2);
-        slow.release();
-        real.runRemotely(RestartTest::finishRegistration);
+    /** A lock on a model that Jenkins cannot have. */
+    private FileChannel held(String model) throws Exception {
+        FileChannel channel = FileChannel.open(registry().resolve("locks").resolve("model-" + model), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
     }
 
-    private static void beginRegistration(JenkinsRule jenkins, String program, String label) throws Exception {
-        MlopsConfiguration.get().setJava(program);
-        WorkflowJob job = Pipelines.scripted(jenkins, "registered", label,
-                "def v = registerModel name: 'people', model: 'people.csv', alias: 'champion'\n echo \"RETURNED ${v.uri}\"");
-        job.scheduleBuild2(0).waitForStart();
+    /** Puts a pipe that nobody reads where a step will write its result: it stops there, behind its event. */
+    private void holdResult(String check) throws Exception {
+        Files.createDirectories(result(check).getParent());
+        assertEquals(0, new ProcessBuilder("mkfifo", result(check).toString()).start().waitFor());
     }
 
-    private static void finishRegistration(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = jenkins.jenkins.getItemByFullName("registered", WorkflowJob.class).getBuildByNumber(1);
-        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
-        assertEquals(1, JenkinsRule.getLog(run).lines().filter(line -> line.equals("RETURNED models:/people/1")).count());
-        Registry registry = EmbeddedRegistry.get().open();
-        assertEquals(List.of(1), registry.versions(new ModelName("people")));
-        assertEquals(1, registry.events(new ModelName("people")).size());
-        assertEquals(List.of(), registry.maintenance().verify());
+    private Path result(String check) {
+        return real.getHome().toPath().resolve("jobs/restarted/builds/1/mlops").resolve(check).resolve("result.json");
     }
 
-    private static void begin(JenkinsRule jenkins, String program, String label) throws Exception {
-        MlopsConfiguration.get().setJava(program);
-        WorkflowJob job = Pipelines.scripted(
-                jenkins, "restarted", label, "def c = validateData data: 'people.csv', rules: 'RowCount = 10'\n echo \"RETURNED ${c.verdict}\"");
-        job.scheduleBuild2(0).waitForStart();
+    private void awaitEvents(String model, int wanted) throws Exception {
+        Path events = registry().resolve("models").resolve(model).resolve("events");
+        for (int waits = 0; events.toFile().list().length < wanted; waits++) {
+            assertTrue(waits < 600, "no event of " + model);
+            Thread.sleep(100);
+        }
     }
 
-    private static void finish(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = jenkins.jenkins.getItemByFullName("restarted", WorkflowJob.class).getBuildByNumber(1);
-        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
-        assertEquals(1, JenkinsRule.getLog(run).lines().filter(line -> line.equals("RETURNED PASSED")).count());
-        assertEquals(1, Pipelines.checks(run).size());
+    private Path registry() {
+        return real.getHome().toPath().resolve("mlops/registry");
+    }
+
+    private static List<Long> on(String node, List<Long> pids, SlowJava slow) throws Exception {
+        List<Long> on = new ArrayList<>();
+        for (long pid : pids) {
+            if (slow.folder(pid).contains("/" + node)) {
+                on.add(pid);
+            }
+        }
+        return on;
+    }
+
+    private void aStepThatIsStoppedWhileItsAgentIsAway(SlowJava slow) throws Throwable {
+        slow.hold();
+        int before = slow.awaitStarts(1).size();
+        real.runRemotely(RestartedBuild::beginOnAgent);
+        long pid = slow.awaitStart(before + 1);
+        agents.stop(real, WORKER);
+        real.runRemotely(RestartedBuild::abortWhileAway);
+        assertTrue(SlowJava.runs(pid), "its agent could not end it");
+        agents.start(real, worker);
+        SlowJava.awaitEnd(pid);
+        real.runRemotely(RestartedBuild::nothingLeft);
     }
 }

@@ -12,11 +12,20 @@ import hudson.model.Result;
 import hudson.model.TopLevelItem;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.registry.Staging;
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.steps.ValidateDataBuilder;
 import io.jenkins.plugins.mlops.steps.ValidateDataStep;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -43,26 +52,62 @@ class StopTest {
     }
 
     @Test
-    void anAbortedPipelineOnAnAgent(JenkinsRule jenkins) throws Exception {
+    void everyStepOfAPipelineOnAnAgent(JenkinsRule jenkins) throws Exception {
         holdEngines();
         DumbSlave agent = jenkins.createOnlineSlave();
-        WorkflowJob job = Pipelines.scripted(jenkins, "aborted", agent.getNodeName(), STEP);
-        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-        long pid = slow.awaitStart(1);
-        assertTrue(SlowJava.runs(pid));
+        String steps = "parallel data: { " + STEP + " },\n"
+                + "explanation: { explainModel model: 'people.csv', data: 'people.csv', target: 'age', rules: 'Auc > 0' },\n"
+                + "registration: { registerModel name: 'people', model: 'people.csv' },\n"
+                + "monitoring: { monitorModel data: 'people.csv', reference: 'people.csv' }\n";
+        WorkflowJob aborted = Pipelines.scripted(jenkins, "aborted", agent.getNodeName(), steps);
+        WorkflowRun run = aborted.scheduleBuild2(0).waitForStart();
+        List<Long> pids = slow.awaitStarts(4);
+        assertTrue(pids.stream().allMatch(SlowJava::runs));
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        nothingLeft(pid, agent, job);
+        nothingLeft(pids, agent, aborted);
+
+        WorkflowJob timeout = Pipelines.scripted(jenkins, "timeout", agent.getNodeName(), "timeout(time: 20, unit: 'SECONDS') { " + steps + " }");
+        run = timeout.scheduleBuild2(0).waitForStart();
+        pids = slow.awaitStarts(8);
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        nothingLeft(pids, agent, timeout);
+        assertEquals(List.of(), Pipelines.checks(run));
     }
 
     @Test
-    void aTimeoutOnTheBuiltInNode(JenkinsRule jenkins) throws Exception {
-        holdEngines();
-        WorkflowJob job = Pipelines.scripted(jenkins, "timeout", "built-in", "timeout(time: 20, unit: 'SECONDS') { " + STEP + " }"); // long enough to bring the engine
+    void aPromotionThatWaitsForTheRegistry(JenkinsRule jenkins) throws Exception {
+        PromoteModelTest.register("a", Map.of());
+        CountDownLatch holds = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        Registry registry = EmbeddedRegistry.get().open();
+        Thread other = new Thread(() -> { // registers a large model, say
+            try (Staging staging = registry.stage()) {
+                staging.add("model.json", new ByteArrayInputStream(new byte[] {1}), null);
+                registry.register(staging, RegistrationRequest.of("care", "somebody"), (request, files, identity) -> {
+                    holds.countDown();
+                    try {
+                        letGo.await();
+                    } catch (InterruptedException x) {
+                        throw new IllegalStateException(x);
+                    }
+                    return List.of();
+                });
+            } catch (IOException x) {
+                throw new IllegalStateException(x);
+            }
+        });
+        other.start();
+        holds.await();
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "promotion");
+        job.setDefinition(new CpsFlowDefinition("promoteModel name: 'care', version: 1, alias: 'champion'", true));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-        long pid = slow.awaitStart(1);
+        jenkins.waitForMessage("[Pipeline] promoteModel", run);
+        run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        nothingLeft(pid, jenkins.jenkins, job);
+        letGo.countDown();
+        other.join();
+        assertEquals(Map.of(), registry.aliases(PromoteModelTest.CARE), "what was stopped is not done later");
     }
 
     @Test
@@ -76,11 +121,11 @@ class StopTest {
         long pid = slow.awaitStart(1);
         build.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
-        nothingLeft(pid, jenkins.jenkins, job);
+        nothingLeft(List.of(pid), jenkins.jenkins, job);
     }
 
-    private static void nothingLeft(long pid, Node node, TopLevelItem job) throws Exception {
-        assertFalse(SlowJava.runs(pid), "the process was not ended");
+    private static void nothingLeft(List<Long> pids, Node node, TopLevelItem job) throws Exception {
+        assertFalse(pids.stream().anyMatch(SlowJava::runs), "a process was not ended");
         FilePath workspace = node.getWorkspaceFor(job);
         FilePath temporary = workspace.sibling(workspace.getName() + "@tmp");
         List<String> left = temporary.list().stream().map(FilePath::getName).filter(name -> name.startsWith("mlops-")).collect(Collectors.toList());

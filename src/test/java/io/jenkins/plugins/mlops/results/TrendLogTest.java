@@ -54,6 +54,16 @@ class TrendLogTest {
     }
 
     @Test
+    void aPointThatAKilledJenkinsDidNotWriteIsAddedOnce() throws IOException {
+        build(1);
+        log.append(1, Checks.summary("data", "t1"));
+        log.complete(1, Checks.summary("data", "t1"));
+        assertEquals(1, Files.readAllLines(job.resolve("mlops-trend.jsonl")).size());
+        log.complete(1, Checks.summary("data-2", "t2"));
+        assertEquals(List.of(1L, 1L), numbers(log.points()));
+    }
+
+    @Test
     void oneBuildAndCheckIsOnePoint() throws IOException {
         build(1);
         log.append(1, Checks.summary("data", "t"));

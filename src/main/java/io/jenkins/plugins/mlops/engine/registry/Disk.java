@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -76,7 +77,11 @@ class Disk {
     boolean create(Path target, byte[] bytes) throws IOException {
         Path file = written(bytes);
         try {
-            folder(target.getParent());
+            try {
+                folder(target.getParent());
+            } catch (FileAlreadyExistsException e) { // not the target is there, but a file where a folder has to be
+                throw new NotDirectoryException(e.getFile());
+            }
             try {
                 Files.createLink(target, file); // exclusive and whole in one step
             } catch (UnsupportedOperationException e) {

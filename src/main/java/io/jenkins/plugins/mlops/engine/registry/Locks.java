@@ -3,11 +3,13 @@ package io.jenkins.plugins.mlops.engine.registry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -34,7 +36,7 @@ final class Locks {
 
     /** Lets in others who share, keeps out those who want it alone. */
     Release shared() throws IOException {
-        threads.readLock().lock();
+        take(threads.readLock());
         try {
             synchronized (readers) {
                 if (readerCount == 0) {
@@ -61,7 +63,7 @@ final class Locks {
 
     /** Keeps out everybody else. */
     Release alone() throws IOException {
-        threads.writeLock().lock();
+        take(threads.writeLock());
         try {
             Held held = hold(false);
             return () -> {
@@ -74,6 +76,16 @@ final class Locks {
         } catch (IOException | RuntimeException e) {
             threads.writeLock().unlock();
             throw e;
+        }
+    }
+
+    /** Waits for a lock of this process; whoever is interrupted meanwhile, as by the stop of a build, has to go on without it, as with the lock on the file. */
+    private static void take(Lock lock) throws FileLockInterruptionException {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FileLockInterruptionException();
         }
     }
 

@@ -1,0 +1,20 @@
+package io.jenkins.plugins.mlops.steps;
+
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** What the steps have in common that look at files of a workspace. */
+public abstract class WorkspaceCheckStep extends CheckStep {
+    WorkspaceCheckStep(CheckKind kind) {
+        super(kind);
+    }
+
+    /** Folder in the workspace that receives copies of the result's files, or null. */
+    public final String getOut() {
+        return single(CheckRequest.OUT);
+    }
+
+    @DataBoundSetter
+    public final void setOut(String out) {
+        put(CheckRequest.OUT, out);
+    }
+}
