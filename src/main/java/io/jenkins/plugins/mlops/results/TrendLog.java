@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.results;
 
 import hudson.model.Job;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.File;
@@ -18,8 +19,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The checks of a job's builds, one line of JSON each, in a file of the job's folder. It is there so that a trend can be shown without
@@ -33,6 +36,7 @@ public final class TrendLog {
     private static final long MAX_BYTES = 4L << 20;
     private static final int MAX_POINTS = 500;
     private static final int END_BYTES = 1 << 16;
+    private static final Set<String> VERDICTS = Stream.of(Verdict.values()).map(Verdict::name).collect(Collectors.toSet());
 
     /** One lock for all jobs: writing takes a moment, and a lock for each job would have to be kept for each job. */
     private static final Object LOCK = new Object();
@@ -96,17 +100,11 @@ public final class TrendLog {
         Map<String, Map<String, Object>> points = new LinkedHashMap<>();
         Map<Object, Boolean> exists = new HashMap<>();
         for (String line : lines()) {
-            try {
-                Map<String, Object> point = JsonReader.object(line);
-                Object build = point.get("build");
-                if (build instanceof Long && exists.computeIfAbsent(build, number -> new File(builds, number.toString()).isDirectory())) {
-                    String key = build + "/" + point.get("id");
-                    points.remove(key);
-                    points.put(key, point);
-                }
-            } catch (IllegalArgumentException x) {
-                // half a line: Jenkins was killed while it wrote
-                continue;
+            Map<String, Object> point = point(line);
+            if (point != null && exists.computeIfAbsent(point.get("build"), number -> new File(builds, number.toString()).isDirectory())) {
+                String key = point.get("build") + "/" + point.get("id");
+                points.remove(key);
+                points.put(key, point);
             }
         }
         List<Map<String, Object>> newest = new ArrayList<>(points.values());
@@ -136,12 +134,15 @@ public final class TrendLog {
         return newest;
     }
 
+    /** A point as it was written, or null: an id becomes part of an address. */
     private static Map<String, Object> point(String line) {
         try {
             Map<String, Object> point = line.isEmpty() ? Map.of() : JsonReader.object(line);
-            return point.get("build") instanceof Long && point.get("id") instanceof String ? point : null;
+            boolean whole = point.get("build") instanceof Long && point.get("id") instanceof String id && CheckSummary.isId(id)
+                    && point.get("verdict") instanceof String verdict && VERDICTS.contains(verdict);
+            return whole ? point : null;
         } catch (IllegalArgumentException x) {
-            return null; // half a line
+            return null; // half a line: Jenkins was killed while it wrote
         }
     }
 
