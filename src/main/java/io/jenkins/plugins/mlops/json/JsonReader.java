@@ -9,15 +9,18 @@ import java.util.regex.Pattern;
 /**
  * Reads one JSON text (RFC 8259) into Map, List, String, Long, Double, Boolean and null.
  *
- * <p>The text comes from a process on an agent, so nesting is bounded and anything after the value is an error.
+ * <p>The text comes from a process on an agent, so nesting and the number of values are bounded, and anything after the value is an error:
+ * a value takes up to fifty times the memory of its text, and a result document of this plugin has half as many values at most.
  */
 public final class JsonReader {
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_VALUES = 1_000_000;
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
     private static final Pattern REAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final String text;
     private int at;
+    private int values;
 
     private JsonReader(String text) {
         this.text = text;
@@ -42,6 +45,9 @@ public final class JsonReader {
     private Object value(int depth) {
         if (depth > MAX_DEPTH) {
             throw error("at most " + MAX_DEPTH + " levels");
+        }
+        if (++values > MAX_VALUES) {
+            throw error("at most " + MAX_VALUES + " values");
         }
         space();
         char c = peek();

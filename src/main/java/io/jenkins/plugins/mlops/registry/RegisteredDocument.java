@@ -23,6 +23,9 @@ public final class RegisteredDocument {
     private static final String DATA = "<script type=\"application/json\" id=\"mlops-result\">";
     private static final String END = "</script>";
 
+    /** Larger files are left as they are: what is changed is held in memory as a whole, and the page of the check names the version anyway. */
+    private static final long LARGEST = 8L << 20;
+
     private final Path folder;
 
     /**
@@ -35,12 +38,12 @@ public final class RegisteredDocument {
     /** Adds the version to result.json, report.html and summary.md. Adding it again changes nothing. */
     public void complete(ModelVersion version, List<String> aliases, String message) throws IOException {
         Path document = folder.resolve("result.json");
-        if (Files.isRegularFile(document)) { // else it was larger than this Jenkins keeps
+        if (Files.isRegularFile(document) && Files.size(document) <= LARGEST) { // else it is larger than this Jenkins keeps, or takes into memory
             document(document, version, aliases, message);
         }
         Path summary = folder.resolve("summary.md");
         String line = "\nRegistered as `" + version.uri().replace('`', '\'') + "` (`" + version.digest() + "`).\n";
-        if (Files.isRegularFile(summary) && !Files.readString(summary).contains(line)) {
+        if (Files.isRegularFile(summary) && Files.size(summary) < LARGEST && !Files.readString(summary).contains(line)) {
             Files.writeString(summary, line, StandardOpenOption.APPEND);
         }
     }
@@ -50,7 +53,7 @@ public final class RegisteredDocument {
         List<Object> sections = new ArrayList<>();
         sections.add(section("version", "Version", VersionFacts.section(version, aliases)));
         sections.add(section("lineage", "Lineage", VersionLineage.section(version, aliases)));
-        for (Object other : (List<?>) tree.getOrDefault("sections", List.of())) {
+        for (Object other : tree.get("sections") instanceof List<?> given ? given : List.of()) {
             if (!(other instanceof Map<?, ?> map) || !Set.of("version", "lineage").contains(String.valueOf(map.get("type")))) {
                 sections.add(other);
             }
@@ -85,7 +88,7 @@ public final class RegisteredDocument {
     /** The stand-alone report holds the document as data, which its content security policy does not name by hash. */
     private void page(String json) throws IOException {
         Path report = folder.resolve("report.html");
-        if (!Files.isRegularFile(report)) {
+        if (!Files.isRegularFile(report) || Files.size(report) > LARGEST) {
             return;
         }
         String page = Files.readString(report);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.results;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.steps.CheckRequest;
+import io.jenkins.plugins.mlops.steps.OneLine;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +24,16 @@ public final class CheckSummary implements Serializable {
     private static final int MAX_METRICS = 24;
     private static final int MAX_BROKEN = 3;
     private static final int MAX_RULE = 80;
-    private static final int MAX_MESSAGE = 500;
+    private static final int MAX_TEXT = 2_000;
+
+    /** What texts and metrics may take of build.xml, in bytes; with the names of the fields around them a check stays below 4 KiB. */
+    private static final int ROOM = 3_300;
+
+    private static final int MAX_MESSAGE = 900;
+    private static final int MAX_OTHER = 240;
+
+    /** What stands around a metric's name in build.xml, its value included. */
+    private static final int AROUND_METRIC = 152;
 
     private final String id;
     private final String token;
@@ -55,21 +65,23 @@ public final class CheckSummary implements Serializable {
         this.step = request.getKind().step();
         this.name = request.getName();
         this.verdict = result.verdict();
-        this.message = cut(message(result), MAX_MESSAGE);
+        this.registered = registered;
+        XmlRoom room = new XmlRoom(ROOM - (name == null ? 0 : XmlRoom.bytes(name)) - (registered == null ? 0 : registered.xmlBytes()));
+        this.fingerprint = room.cut(line(result.fingerprint()), MAX_OTHER);
+        this.subject = room.cut(line(result.subject()), MAX_OTHER);
+        this.message = room.cut(line(message(result)), MAX_MESSAGE);
         this.passed = result.counts().getOrDefault(Verdict.PASSED, 0);
         this.warnings = result.counts().getOrDefault(Verdict.WARNING, 0);
         this.inconclusive = result.counts().getOrDefault(Verdict.INCONCLUSIVE, 0);
         this.failed = result.counts().getOrDefault(Verdict.FAILED, 0);
         this.metrics = new LinkedHashMap<>();
         for (Map.Entry<String, Double> metric : result.metrics().entrySet()) {
-            if (metrics.size() < MAX_METRICS) {
-                metrics.put(metric.getKey(), metric.getValue());
+            String known = OneLine.of(metric.getKey(), MAX_RULE);
+            if (metrics.size() < MAX_METRICS && !metrics.containsKey(known) && room.take(known, AROUND_METRIC)) {
+                metrics.put(known, metric.getValue());
             }
         }
-        this.fingerprint = result.fingerprint();
-        this.subject = result.subject();
         this.time = time;
-        this.registered = registered;
     }
 
     /** Whether a text may be the id of a check: lower-case letters, digits and hyphens. */
@@ -91,14 +103,15 @@ public final class CheckSummary implements Serializable {
         for (String line : result.broken().subList(0, Math.min(MAX_BROKEN, result.broken().size()))) {
             // A line is a verdict, a rule, a colon and what was found.
             String rule = line.replaceFirst("^[A-Z]+ +", "").replaceFirst(": .*$", "");
-            message.append(before).append(cut(rule, MAX_RULE));
+            message.append(before).append(OneLine.of(rule, MAX_RULE));
             before = "; ";
         }
         return result.broken().size() > MAX_BROKEN ? message.append("; \u2026").toString() : message.toString();
     }
 
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + '\u2026';
+    /** Part of what is here is what a server answered. */
+    private static String line(String text) {
+        return text == null ? null : OneLine.of(text, MAX_TEXT);
     }
 
     @Exported

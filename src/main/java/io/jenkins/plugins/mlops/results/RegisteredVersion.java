@@ -12,6 +12,12 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class RegisteredVersion implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Longest address that is kept, in bytes as build.xml has it; a longer one is no link. */
+    private static final int MAX_PAGE = 500;
+
+    /** What the names of the fields take there. */
+    private static final int FIELDS = 240;
+
     private final String name;
     private final int number;
     private final String digest;
@@ -31,10 +37,25 @@ public final class RegisteredVersion implements Serializable {
      */
     public RegisteredVersion(ModelVersion version, String registry, String page) {
         this.registry = registry;
-        this.page = page;
+        this.page = isAddress(page) && XmlRoom.bytes(page) <= MAX_PAGE ? page : null;
         this.name = version.name();
         this.number = version.number();
-        this.digest = version.digest();
+        // A server may answer with anything.
+        this.digest = version.digest() != null && version.digest().matches("sha256:[0-9a-f]{64}") ? version.digest() : null;
+    }
+
+    /** Whether a text may become a link: http or https, and nothing that a browser would run. */
+    private static boolean isAddress(String text) {
+        return text != null && text.matches("https?://\\P{Cntrl}*");
+    }
+
+    /** What it takes of build.xml, names of fields included. */
+    int xmlBytes() {
+        int texts = 0;
+        for (String text : new String[] {name, digest, registry, page}) {
+            texts += text == null ? 0 : XmlRoom.bytes(text);
+        }
+        return texts + FIELDS;
     }
 
     @Exported
@@ -76,7 +97,7 @@ public final class RegisteredVersion implements Serializable {
     }
 
     private Object readResolve() {
-        if (page != null && !page.matches("https?://.*")) { // it becomes a link
+        if (page != null && !isAddress(page)) { // it becomes a link
             throw new IllegalArgumentException("a build holds a version whose page is no address");
         }
         try {

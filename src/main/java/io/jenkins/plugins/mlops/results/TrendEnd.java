@@ -98,7 +98,7 @@ final class TrendEnd {
     }
 
     /** What a line says, or null where it is half a line or none of ours. */
-    private static CheckPoint point(String line) {
+    static CheckPoint point(String line) {
         try {
             return line.isEmpty() ? null : CheckPoint.of(JsonReader.object(line));
         } catch (IllegalArgumentException x) {

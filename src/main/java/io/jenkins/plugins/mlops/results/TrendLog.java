@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
 import hudson.model.Job;
-import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.File;
 import java.io.IOException;
@@ -103,17 +102,11 @@ public final class TrendLog {
         Map<String, Map<String, Object>> points = new LinkedHashMap<>();
         Map<Object, Boolean> exists = new HashMap<>();
         for (String line : lines()) {
-            try {
-                Map<String, Object> point = JsonReader.object(line);
-                Object build = point.get("build");
-                if (build instanceof Long && exists.computeIfAbsent(build, number -> new File(builds, number.toString()).isDirectory())) {
-                    String key = build + "/" + point.get("id");
-                    points.remove(key);
-                    points.put(key, point);
-                }
-            } catch (IllegalArgumentException x) {
-                // half a line: Jenkins was killed while it wrote
-                continue;
+            Map<String, Object> point = point(line);
+            if (point != null && exists.computeIfAbsent(point.get("build"), number -> new File(builds, number.toString()).isDirectory())) {
+                String key = point.get("build") + "/" + point.get("id");
+                points.remove(key);
+                points.put(key, point);
             }
         }
         List<Map<String, Object>> newest = new ArrayList<>(points.values());
@@ -123,6 +116,12 @@ public final class TrendLog {
     /** The newest builds that still exist, the newest first, read from the end of the file alone. */
     List<TrendEnd.BuildChecks> newest(int most) throws IOException {
         return new TrendEnd(file, builds).newest(most);
+    }
+
+    /** A point as it was written, or null. */
+    private static Map<String, Object> point(String line) {
+        TrendEnd.CheckPoint point = TrendEnd.point(line);
+        return point == null ? null : point.line();
     }
 
     private List<String> lines() throws IOException {

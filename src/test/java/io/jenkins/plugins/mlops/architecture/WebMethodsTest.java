@@ -1,8 +1,11 @@
 package io.jenkins.plugins.mlops.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -11,11 +14,15 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.jenkins.plugins.mlops.config.FormAccess;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
@@ -34,6 +41,13 @@ class WebMethodsTest {
             .should(haveVerb())
             .andShould(askForPermission());
 
+    private static final ArchRule NAMED_METHODS = methods().that().areAnnotatedWith(WebMethod.class).should(haveVerb()).andShould(askForPermission());
+
+    private static final ArchRule NO_PROXIES = methods().should().notBeAnnotatedWith(
+            DescribedPredicate.describe("JavaScriptMethod", annotation -> annotation.getRawType().getSimpleName().equals("JavaScriptMethod")));
+
+    private static final ArchRule NO_FIELDS = fields().that().arePublic().should().beStatic().andShould().beFinal();
+
     @Test
     void formMethodsArePostAndAsk() {
         FORM_METHODS.check(PLUGIN);
@@ -44,21 +58,90 @@ class WebMethodsTest {
         OTHER_METHODS.check(PLUGIN);
     }
 
+    /** Stapler finds more than methods called do: those with another name for the web, for scripts, and public fields. */
     @Test
-    void theRulesFindWhatTheyLookFor() {
-        JavaClasses bad = new ClassFileImporter().importClasses(Careless.class);
-        assertThrows(AssertionError.class, () -> FORM_METHODS.check(bad));
-        assertThrows(AssertionError.class, () -> OTHER_METHODS.check(bad));
+    void nothingElseIsReachedByAnAddress() {
+        NAMED_METHODS.check(PLUGIN);
+        NO_PROXIES.check(PLUGIN);
+        NO_FIELDS.check(PLUGIN);
     }
 
-    /** What must not pass. */
-    static final class Careless {
+    @Test
+    void theRulesFindWhatTheyLookFor() {
+        refused(FORM_METHODS, AsksNobody.class, "doCheckName");
+        refused(FORM_METHODS, ByGet.class, "doFillNameItems");
+        refused(FORM_METHODS, Heir.class, "Heir.doCheckName");
+        refused(OTHER_METHODS, Careless.class, "doDelete");
+        refused(OTHER_METHODS, Careless.class, "doDownload");
+        refused(NAMED_METHODS, Careless.class, "remove");
+        refused(NO_PROXIES, Careless.class, "change");
+        refused(NO_FIELDS, Careless.class, "secret");
+        FORM_METHODS.check(new ClassFileImporter().importClasses(Careful.class, FormAccess.class));
+    }
+
+    private static void refused(ArchRule rule, Class<?> type, String found) {
+        // Alone, so that one finding cannot stand for another.
+        AssertionError error = assertThrows(AssertionError.class, () -> rule.allowEmptyShould(true).check(new ClassFileImporter().importClasses(type, Careful.class, FormAccess.class)));
+        assertTrue(error.getMessage().contains(found), error.getMessage());
+    }
+
+    /** What passes. */
+    static class Careful {
+        @POST
+        public String doCheckName(String value) {
+            return mayConfigure() ? value : "";
+        }
+
+        private static boolean mayConfigure() {
+            return FormAccess.mayConfigure(null);
+        }
+    }
+
+    /** What must not pass: it replaces what asked. */
+    static final class Heir extends Careful {
+        @Override
         @POST
         public String doCheckName(String value) {
             return value;
         }
+    }
 
-        public void doDelete() {}
+    /** What must not pass. */
+    static final class AsksNobody {
+        @POST
+        public String doCheckName(String value) {
+            return value;
+        }
+    }
+
+    /** What must not pass. */
+    static final class ByGet {
+        @GET
+        public String doFillNameItems(String value) {
+            return FormAccess.mayConfigure(null) ? value : "";
+        }
+    }
+
+    /** Called as Stapler's. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface JavaScriptMethod {}
+
+    /** What must not pass. */
+    static final class Careless {
+        public String secret = "";
+
+        public void doDelete() {
+            FormAccess.mayConfigure(null);
+        }
+
+        @GET
+        public void doDownload() {}
+
+        @WebMethod(name = "remove")
+        public void remove() {}
+
+        @JavaScriptMethod
+        public void change() {}
     }
 
     private static ArchCondition<JavaMethod> haveVerb() {

@@ -61,4 +61,11 @@ class JsonTest {
         String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         assertThrows(IllegalArgumentException.class, () -> JsonReader.object(deep));
     }
+
+    @Test
+    void aTextOfTooManyValuesIsRefusedBeforeItFillsTheMemory() {
+        String most = "[]" + ",[]".repeat(999_997);
+        assertEquals(999_998, ((List<?>) JsonReader.object("{\"a\":[" + most + "]}").get("a")).size());
+        assertThrows(IllegalArgumentException.class, () -> JsonReader.object("{\"a\":[" + most + ",[]]}"));
+    }
 }
