@@ -15,12 +15,16 @@ import org.jenkinsci.plugins.tokenmacro.MacroEvaluationException;
 public abstract class CheckMacro extends DataBoundTokenMacro {
     private final String token;
 
-    /** Id of the only check to tell of; null for all of the build. */
-    @Parameter
-    public String check;
+    private String check;
 
     CheckMacro(String token) {
         this.token = token;
+    }
+
+    /** Id of the only check to tell of; all of the build when it is not set. */
+    @Parameter
+    public void setCheck(String check) {
+        this.check = check;
     }
 
     /**

@@ -9,12 +9,16 @@ import org.jenkinsci.plugins.tokenmacro.MacroEvaluationException;
 /** {@code ${MLOPS_METRIC, name="auc"}}: a number that a check found; of several checks with it, the last. */
 @Extension(optional = true)
 public final class MetricMacro extends CheckMacro {
-    /** What the number is called. */
-    @Parameter(required = true)
-    public String name;
+    private String name;
 
     public MetricMacro() {
         super("MLOPS_METRIC");
+    }
+
+    /** What the number is called. */
+    @Parameter(required = true)
+    public void setName(String name) {
+        this.name = name;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
 import io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -37,7 +38,7 @@ class DocumentedSettingsTest {
         String section = section();
         String table = section.substring(0, section.indexOf("```yaml"));
         int settings = 0;
-        for (Class<?> type : List.of(MlopsConfiguration.class, AgentCache.class, Outcomes.class, MlflowRegistry.class)) {
+        for (Class<?> type : List.of(MlopsConfiguration.class, AgentCache.class, Outcomes.class, MlflowRegistry.class, JdbcConnection.class)) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(DataBoundSetter.class)) {
                     settings++;
