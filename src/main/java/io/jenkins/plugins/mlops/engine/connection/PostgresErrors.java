@@ -40,6 +40,9 @@ final class PostgresErrors {
         if (said.contains("does not support SSL")) {
             return "the server has no TLS; where the network is trusted, add sslmode=disable to the address";
         }
+        if (said.contains("PKIX path")) {
+            return "the server's certificate is of no authority that Java trusts; name the authority's file as sslrootcert in the address (" + said + ")";
+        }
         if (said.contains("maxResultBuffer") || said.contains("Result set exceeded")) {
             return "a few rows alone are larger than the engine's memory; give it more, or a query without the long column";
         }
