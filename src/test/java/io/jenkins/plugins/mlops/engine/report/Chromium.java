@@ -35,7 +35,7 @@ final class Chromium {
     String dom(Path page, Path folder) throws IOException, InterruptedException {
         Path dump = folder.resolve("dom.html");
         Process process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                        "--user-data-dir=" + folder.resolve("profile"), "--window-size=1400,30000", "--virtual-time-budget=20000", "--dump-dom", page.toUri().toString())
+                        "--user-data-dir=" + folder.resolve("profile"), "--window-size=1400,30000", "--virtual-time-budget=40000", "--dump-dom", page.toUri().toString())
                 .redirectOutput(dump.toFile()).redirectError(folder.resolve("errors.txt").toFile()).start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();

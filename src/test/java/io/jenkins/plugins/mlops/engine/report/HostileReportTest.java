@@ -49,7 +49,7 @@ class HostileReportTest {
                 }
               }
               document.querySelectorAll('main button').forEach((b) => b.click());
-              setTimeout(() => {
+              const look = () => {
                 let charts = 0;
                 document.querySelectorAll('[_echarts_instance_]').forEach((e) => {
                   const chart = echarts.getInstanceByDom(e);
@@ -82,7 +82,10 @@ class HostileReportTest {
                   document.body.replaceChildren(pre); // all else has told what it had to, and half a surrogate pair ends the browser that has to print it
                   document.head.replaceChildren();
                 }, 500);
-              }, 2000);
+              };
+              // Charts are drawn when they come into view, which takes a browser as long as it takes.
+              const wait = (times) => setTimeout(() => (times === 0 || document.querySelectorAll('[_echarts_instance_]').length >= 8 ? look() : wait(times - 1)), 500);
+              wait(60);
             }, 1000));
             """;
 
