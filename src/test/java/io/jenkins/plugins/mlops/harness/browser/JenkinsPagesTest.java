@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The pages of the plugin in a browser, with the content security policy enforced, as it is in tests. One Jenkins serves all of them. */
 @WithJenkins
+@EnabledIf(value = Chromium.IS_THERE, disabledReason = Chromium.IS_NOT)
 class JenkinsPagesTest {
     private static Chromium chromium;
 
