@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The Chromium of this machine: the one that the system property {@code mlops.chromium} or the environment variable {@code MLOPS_CHROMIUM}
  * names, or the first on the PATH. None is downloaded.
  */
 final class Chromium implements AutoCloseable {
+    static final String IS_THERE = "io.jenkins.plugins.mlops.harness.browser.Chromium#isThere";
+    static final String IS_NOT = "no Chromium on the PATH, and none named by -Dmlops.chromium or MLOPS_CHROMIUM";
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
 
     private final Playwright playwright;
@@ -31,11 +33,13 @@ final class Chromium implements AutoCloseable {
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments));
     }
 
-    /** Starts it; where there is none, the test is skipped with one line. */
+    /** For {@code @EnabledIf}. */
+    static boolean isThere() {
+        return find() != null;
+    }
+
     static Chromium start() {
-        Path program = find();
-        Assumptions.assumeTrue(program != null, "browser tests left out: no Chromium on the PATH, and none named by -Dmlops.chromium or MLOPS_CHROMIUM");
-        return new Chromium(program);
+        return new Chromium(find());
     }
 
     private static Path find() {

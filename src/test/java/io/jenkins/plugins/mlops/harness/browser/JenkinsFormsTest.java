@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The forms of the plugin in a browser, with the content security policy enforced: what is typed is what is kept, and nothing is refused. */
 @WithJenkins
+@EnabledIf(value = Chromium.IS_THERE, disabledReason = Chromium.IS_NOT)
 class JenkinsFormsTest {
     /** For each step, fields and what is typed into them. */
     private static final Map<String, Map<String, String>> STEPS = new LinkedHashMap<>();

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The pages of the plugin in a browser, with the content security policy enforced, as it is in tests. One Jenkins serves all of them. */
 @WithJenkins
+@EnabledIf(value = Chromium.IS_THERE, disabledReason = Chromium.IS_NOT)
 class JenkinsPagesTest {
     private static Chromium chromium;
 
@@ -49,7 +51,10 @@ class JenkinsPagesTest {
         List<String> pages = jobs.pages();
         return Stream.of(
                 Stream.of(DynamicTest.dynamicTest("the policy is enforced", this::policyIsEnforced)),
-                Stream.of(Look.values()).map(look -> DynamicTest.dynamicTest("pages, " + look, () -> look(look, pages))),
+                Stream.of(Look.DESK, Look.PHONE).map(look -> DynamicTest.dynamicTest("pages, " + look, () -> look(look, pages))),
+                // Each kind of page once: what differs is in a few rules of the style sheets. Reports in all looks: see ReportTest.
+                Stream.of(Look.CONTRAST, Look.FORCED_COLORS).map(look -> DynamicTest.dynamicTest("pages, " + look,
+                        () -> look(look, List.of("mlops/model/care/", "mlops-checks/", "job/care/mlops/", "job/care/2/mlops/data/")))),
                 Stream.of(
                         DynamicTest.dynamicTest("what the policy refuses is found", this::whatThePolicyRefusesIsFound),
                         DynamicTest.dynamicTest("the trend remembers its metrics", this::trendRemembersItsMetrics),

@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The stand-alone reports of the whole example, opened from disk: every step, and every section that a step writes. */
+@EnabledIf(value = Chromium.IS_THERE, disabledReason = Chromium.IS_NOT)
 class ReportTest {
     private static final Path PROJECT = Path.of(System.getProperty("mlops.project"));
 
