@@ -18,7 +18,13 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param processors processors the agent sees
  */
 public record AgentFacts(
-        String os, String arch, String javaHome, String javaVersion, String fileSeparator, String pathSeparator, int processors)
+        String os,
+        String arch,
+        String javaHome,
+        String javaVersion,
+        String fileSeparator,
+        String pathSeparator,
+        int processors)
         implements Serializable {
 
     /** Asks the Java this runs in. */

@@ -51,7 +51,8 @@ public final class Engine {
         Launcher launcher = workspace.createLauncher(TaskListener.NULL);
         FilePath temporary = WorkspaceList.tempDir(workspace);
         if (temporary == null) {
-            throw new EngineFailure("the workspace " + workspace.getRemote() + " has no folder beside it for temporary files");
+            throw new EngineFailure(
+                    "the workspace " + workspace.getRemote() + " has no folder beside it for temporary files");
         }
         EngineTraces traces = new EngineTraces(launcher, temporary.child("mlops-" + job.token()), job.token());
         RunningEngines running = LeftEngines.get().running();
@@ -75,18 +76,31 @@ public final class Engine {
     }
 
     private int start(
-            Launcher launcher, EngineJob job, FilePath attempt, Map<String, String> cookie, EngineEvents events, Tail errors)
+            Launcher launcher,
+            EngineJob job,
+            FilePath attempt,
+            Map<String, String> cookie,
+            EngineEvents events,
+            Tail errors)
             throws IOException, InterruptedException {
         AgentFacts agent = workspace.act(new AgentFacts.Ask());
         EngineBundle bundle = EngineLibrary.get().bundle(agent);
-        EngineCache.Place place = EngineCache.provide(cache(agent), bundle, settings.cache().days());
+        EngineCache.Place place =
+                EngineCache.provide(cache(agent), bundle, settings.cache().days());
         FilePath request = attempt.child("request.json");
         FilePath temporary = attempt.child("tmp");
         temporary.mkdirs();
         request.write(request(job, agent, attempt), "UTF-8");
-        listener.getLogger().printf(
-                "[mlops] engine %s on %s with Java %s, %d threads, %d MiB; %d of %d bytes sent to the agent%n",
-                bundle.key(), agent.platform(), agent.javaVersion(), settings.threads(agent), settings.memory(), place.shipped(), bundle.size());
+        listener.getLogger()
+                .printf(
+                        "[mlops] engine %s on %s with Java %s, %d threads, %d MiB; %d of %d bytes sent to the agent%n",
+                        bundle.key(),
+                        agent.platform(),
+                        agent.javaVersion(),
+                        settings.threads(agent),
+                        settings.memory(),
+                        place.shipped(),
+                        bundle.size());
         try (LineStream out = new LineStream(MAX_LINE, events::line);
                 LineStream err = new LineStream(MAX_LINE, errors::add)) {
             return launcher.launch()
@@ -108,7 +122,13 @@ public final class Engine {
         return environment;
     }
 
-    private List<String> command(EngineJob job, AgentFacts agent, EngineBundle bundle, FilePath libraries, FilePath temporary, FilePath request) {
+    private List<String> command(
+            EngineJob job,
+            AgentFacts agent,
+            EngineBundle bundle,
+            FilePath libraries,
+            FilePath temporary,
+            FilePath request) {
         List<String> jars = new ArrayList<>();
         for (EngineFile file : bundle.files()) {
             if (file.name().endsWith(".jar")) {
@@ -147,7 +167,8 @@ public final class Engine {
     }
 
     /** Copies files to the agent; the paths they have there. */
-    private static List<String> sent(Map<String, Path> files, FilePath folder) throws IOException, InterruptedException {
+    private static List<String> sent(Map<String, Path> files, FilePath folder)
+            throws IOException, InterruptedException {
         List<String> paths = new ArrayList<>();
         folder.mkdirs();
         for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -165,7 +186,9 @@ public final class Engine {
         FilePath root = root();
         String folder = settings.cache().folder();
         if (folder != null && !settings.cache().suits(agent)) {
-            listener.getLogger().println("[mlops] " + folder + " is no absolute path on " + agent.os() + ": the engine is kept in the root folder of this agent");
+            listener.getLogger()
+                    .println("[mlops] " + folder + " is no absolute path on " + agent.os()
+                            + ": the engine is kept in the root folder of this agent");
         }
         return (settings.cache().suits(agent) ? root.child(folder) : root).child(CACHE);
     }
@@ -194,7 +217,8 @@ public final class Engine {
             traces.remove();
             return true;
         } catch (IOException | RuntimeException x) {
-            listener.getLogger().println("[mlops] could not tidy up " + traces.folder().getRemote() + ": " + x.getMessage());
+            listener.getLogger()
+                    .println("[mlops] could not tidy up " + traces.folder().getRemote() + ": " + x.getMessage());
         } catch (InterruptedException x) {
             interrupted = true;
         } finally {

@@ -26,7 +26,8 @@ final class EngineBundle {
         StringBuilder listing = new StringBuilder(platform);
         files.keySet().stream()
                 .sorted(Comparator.comparing(EngineFile::name))
-                .forEach(file -> listing.append('\n').append(file.name()).append(' ').append(file.sha256()));
+                .forEach(file ->
+                        listing.append('\n').append(file.name()).append(' ').append(file.sha256()));
         key = Sha256.of(listing.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 20);
     }
 

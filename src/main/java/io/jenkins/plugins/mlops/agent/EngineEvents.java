@@ -68,7 +68,7 @@ final class EngineEvents {
                 error = text(event, "text");
                 break;
             default:
-                // A newer engine may have more to say than this plugin knows.
+            // A newer engine may have more to say than this plugin knows.
         }
     }
 
@@ -90,7 +90,8 @@ final class EngineEvents {
         progressed = true;
         lastProgress = now;
         Object fraction = event.get("fraction");
-        String share = fraction instanceof Number ? String.format(" %3.0f %%", 100 * ((Number) fraction).doubleValue()) : "";
+        String share =
+                fraction instanceof Number ? String.format(" %3.0f %%", 100 * ((Number) fraction).doubleValue()) : "";
         print(text(event, "text") + share);
     }
 

@@ -47,11 +47,15 @@ final class EngineExit {
         }
         if (code > SIGNAL && code <= SIGNAL + LAST_SIGNAL) {
             throw new EngineKilled("the engine was killed by signal " + (code - SIGNAL) + " and decided nothing"
-                    + (code - SIGNAL == KILL ? "; systems do this when memory runs out: give the agent more than the " + memory
-                            + " MiB the engine may use, or lower that limit in Manage Jenkins, System, MLOps stages" : ""));
+                    + (code - SIGNAL == KILL
+                            ? "; systems do this when memory runs out: give the agent more than the " + memory
+                                    + " MiB the engine may use, or lower that limit in Manage Jenkins, System, MLOps stages"
+                            : ""));
         }
-        if (code == BAD_INPUT) { // what -XX:+ExitOnOutOfMemoryError ends with; the engine itself would have said something
-            throw new EngineFailure("the engine ran out of memory and decided nothing; allow it more than " + memory + " MiB in Manage Jenkins, System, MLOps stages");
+        if (code == BAD_INPUT) { // what -XX:+ExitOnOutOfMemoryError ends with; the engine itself would have said
+            // something
+            throw new EngineFailure("the engine ran out of memory and decided nothing; allow it more than " + memory
+                    + " MiB in Manage Jenkins, System, MLOps stages");
         }
         throw new EngineFailure("the engine ended with exit code " + code + " and without a result");
     }

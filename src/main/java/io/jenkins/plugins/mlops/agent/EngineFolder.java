@@ -104,7 +104,9 @@ final class EngineFolder {
 
     private static boolean older(Path stamp, Duration age) throws IOException {
         try {
-            return Files.getLastModifiedTime(stamp, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(Instant.now().minus(age));
+            return Files.getLastModifiedTime(stamp, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(age));
         } catch (NoSuchFileException x) {
             return false;
         }

@@ -13,4 +13,9 @@ import java.util.Map;
  * @param files files on the controller that the engine needs, by the option that names them; each arrives under its name
  * @param input what the process is told on its standard input, or null
  */
-public record EngineJob(String command, Map<String, List<String>> options, String token, Map<String, Map<String, Path>> files, EngineInput input) {}
+public record EngineJob(
+        String command,
+        Map<String, List<String>> options,
+        String token,
+        Map<String, Map<String, Path>> files,
+        EngineInput input) {}

@@ -58,7 +58,9 @@ final class EngineLibrary {
             return known;
         }
         Map<String, Path> files = new LinkedHashMap<>();
-        files.put(CLASSES, Files.isDirectory(source.classes()) ? made(CLASSES, this::jar, source.classes()) : source.classes());
+        files.put(
+                CLASSES,
+                Files.isDirectory(source.classes()) ? made(CLASSES, this::jar, source.classes()) : source.classes());
         for (Path library : source.libraries()) {
             String name = String.valueOf(library.getFileName());
             Map<String, List<String>> natives = NativeLibraries.in(library);
@@ -68,13 +70,18 @@ final class EngineLibrary {
             }
             List<String> entries = natives.getOrDefault(agent.platform(), List.of());
             if (entries.isEmpty() && !NativeLibraries.optional(natives)) {
-                throw new IOException(name + " has no native library for " + agent.os() + " on " + agent.arch() + "; it has "
-                        + new TreeSet<>(natives.keySet()));
+                throw new IOException(name + " has no native library for " + agent.os() + " on " + agent.arch()
+                        + "; it has " + new TreeSet<>(natives.keySet()));
             }
             files.put(name, made("stripped-" + name, NativeLibraries::strip, library));
             for (String entry : entries) {
                 String file = NativeLibraries.file(entry);
-                files.put(file, made(name + "-" + agent.platform() + "-" + file, (from, to) -> NativeLibraries.extract(from, entry, to), library));
+                files.put(
+                        file,
+                        made(
+                                name + "-" + agent.platform() + "-" + file,
+                                (from, to) -> NativeLibraries.extract(from, entry, to),
+                                library));
             }
         }
         EngineBundle bundle = new EngineBundle(agent.platform(), files);
@@ -118,9 +125,12 @@ final class EngineLibrary {
     private void jar(Path folder, Path to) throws IOException {
         List<Path> classes;
         try (Stream<Path> walk = Files.walk(folder)) {
-            classes = walk.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).collect(Collectors.toList());
+            classes = walk.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .collect(Collectors.toList());
         }
-        try (OutputStream file = Files.newOutputStream(to); ZipOutputStream zip = new ZipOutputStream(file)) {
+        try (OutputStream file = Files.newOutputStream(to);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
             for (Path path : classes) {
                 ZipEntry entry = new ZipEntry(folder.relativize(path).toString().replace('\\', '/'));
                 entry.setTime(0);

@@ -26,7 +26,8 @@ public record EngineSettings(String java, int memory, int threads, CacheSettings
         if (java == null) {
             return agent.javaHome() + agent.fileSeparator() + "bin" + agent.fileSeparator() + exe;
         }
-        boolean program = java.endsWith("/java") || java.endsWith("\\java") || java.endsWith("java.exe") || java.equals("java");
+        boolean program =
+                java.endsWith("/java") || java.endsWith("\\java") || java.endsWith("java.exe") || java.equals("java");
         return program ? java : java + agent.fileSeparator() + "bin" + agent.fileSeparator() + exe;
     }
 

@@ -32,13 +32,16 @@ record EngineSource(Path classes, List<Path> libraries) {
         List<Path> jars = List.of();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> listed = Files.list(folder)) {
-                jars = listed.filter(file -> file.toString().endsWith(".jar")).sorted().collect(Collectors.toList());
+                jars = listed.filter(file -> file.toString().endsWith(".jar"))
+                        .sorted()
+                        .collect(Collectors.toList());
             }
         }
         if (jars.isEmpty()) {
             throw new IOException("no engine libraries in " + folder + "; the plugin was not installed whole");
         }
-        return new EngineSource(path(EngineSource.class.getProtectionDomain().getCodeSource().getLocation()), jars);
+        return new EngineSource(
+                path(EngineSource.class.getProtectionDomain().getCodeSource().getLocation()), jars);
     }
 
     private static Path libraryFolder() throws IOException {
@@ -48,7 +51,8 @@ record EngineSource(Path classes, List<Path> libraries) {
         }
         PluginWrapper plugin = Jenkins.get().getPluginManager().whichPlugin(EngineSource.class);
         if (plugin == null) {
-            throw new IOException("this class belongs to no installed plugin, and the system property " + FOLDER_PROPERTY + " is not set");
+            throw new IOException("this class belongs to no installed plugin, and the system property "
+                    + FOLDER_PROPERTY + " is not set");
         }
         return path(plugin.baseResourceURL).resolve("WEB-INF").resolve("engine");
     }

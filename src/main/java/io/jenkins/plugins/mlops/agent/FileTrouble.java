@@ -19,6 +19,10 @@ public final class FileTrouble {
 
     /** {@code FileAlreadyExistsException} is "file already exists", {@code AccessDeniedException} "access denied". */
     private static String words(IOException x) {
-        return x.getClass().getSimpleName().replaceFirst("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return x.getClass()
+                .getSimpleName()
+                .replaceFirst("Exception$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -29,14 +29,16 @@ public final class LeftEngines extends ComputerListener {
     /** The engines of this Jenkins. */
     synchronized RunningEngines running() {
         if (running == null) {
-            running = new RunningEngines(Jenkins.get().getRootDir().toPath().resolve("mlops").resolve("running"));
+            running = new RunningEngines(
+                    Jenkins.get().getRootDir().toPath().resolve("mlops").resolve("running"));
         }
         return running;
     }
 
     @Override
     public void onOnline(Computer computer, TaskListener listener) {
-        Computer.threadPoolForRemoting.submit(() -> tidy(computer)); // not here: the agent is of no use before this returns
+        Computer.threadPoolForRemoting.submit(
+                () -> tidy(computer)); // not here: the agent is of no use before this returns
     }
 
     private void tidy(Computer computer) {
@@ -65,7 +67,8 @@ public final class LeftEngines extends ComputerListener {
             if (traces != null) {
                 traces.remove();
                 tidy = true;
-                LOGGER.info(() -> "ended what an interrupted step had left on " + (left.node().isEmpty() ? "the built-in node" : left.node()));
+                LOGGER.info(() -> "ended what an interrupted step had left on "
+                        + (left.node().isEmpty() ? "the built-in node" : left.node()));
             }
         } finally {
             running().end(left.token(), tidy);

@@ -27,7 +27,8 @@ final class NativeLibraries {
     private static final Pattern DUCKDB = Pattern.compile("libduckdb_java\\.so_(?<os>[a-z0-9]+)_(?<arch>[a-z0-9]+)");
     private static final Pattern ONNX = Pattern.compile(
             "ai/onnxruntime/native/(?<os>[a-z0-9]+)-(?<arch>[a-z0-9]+)/(lib)?onnxruntime(4j_jni)?\\.(so|dylib|dll)");
-    private static final Pattern LEFT_OUT = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)|ai/onnxruntime/native/.*");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)|ai/onnxruntime/native/.*");
 
     private NativeLibraries() {}
 
@@ -40,7 +41,8 @@ final class NativeLibraries {
                     Matcher matcher = pattern.matcher(entry.getName());
                     if (matcher.matches()) {
                         for (String platform : platforms(matcher.group("os"), matcher.group("arch"))) {
-                            found.computeIfAbsent(platform, p -> new ArrayList<>()).add(entry.getName());
+                            found.computeIfAbsent(platform, p -> new ArrayList<>())
+                                    .add(entry.getName());
                         }
                     }
                 }
@@ -65,7 +67,9 @@ final class NativeLibraries {
 
     /** Whether the engine does without a library where it does not exist for a platform: only models of some kinds cannot be explained there. */
     static boolean optional(Map<String, List<String>> natives) {
-        return natives.values().stream().flatMap(List::stream).allMatch(entry -> ONNX.matcher(entry).matches());
+        return natives.values().stream()
+                .flatMap(List::stream)
+                .allMatch(entry -> ONNX.matcher(entry).matches());
     }
 
     /** The name of a library's file. */
@@ -75,7 +79,8 @@ final class NativeLibraries {
 
     /** Copies one entry of a jar to a file. */
     static void extract(Path jar, String entry, Path to) throws IOException {
-        try (ZipFile zip = new ZipFile(jar.toFile()); InputStream in = zip.getInputStream(zip.getEntry(entry))) {
+        try (ZipFile zip = new ZipFile(jar.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry(entry))) {
             Files.copy(in, to);
         }
     }
@@ -86,7 +91,8 @@ final class NativeLibraries {
                 OutputStream file = Files.newOutputStream(to);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (DUCKDB.matcher(entry.getName()).matches() || LEFT_OUT.matcher(entry.getName()).matches()) {
+                if (DUCKDB.matcher(entry.getName()).matches()
+                        || LEFT_OUT.matcher(entry.getName()).matches()) {
                     continue;
                 }
                 ZipEntry copy = new ZipEntry(entry.getName());

@@ -82,7 +82,8 @@ public final class ResultCopies {
                     throw outside();
                 }
                 if (!Files.isDirectory(real)) {
-                    throw new AbortException("out: " + folder + " is no folder; name one, or one that does not exist yet");
+                    throw new AbortException(
+                            "out: " + folder + " is no folder; name one, or one that does not exist yet");
                 }
             }
             for (String file : FILES) {
@@ -102,7 +103,11 @@ public final class ResultCopies {
         public Boolean invoke(File folder, VirtualChannel channel) throws IOException {
             for (String name : names) {
                 Path part = folder.toPath().resolve(name + mark);
-                Files.move(part, folder.toPath().resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(
+                        part,
+                        folder.toPath().resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
             }
             return true;
         }

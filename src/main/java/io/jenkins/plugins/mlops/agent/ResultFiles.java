@@ -63,17 +63,23 @@ final class ResultFiles {
             for (Map.Entry<String, Long> needed : NEEDED.entrySet()) {
                 String name = needed.getKey();
                 if (sizes.containsKey(name) && !fits(out, kept, name, sizes.get(name), needed.getValue())) {
-                    listener.getLogger().println("[mlops] " + name + " has more than " + needed.getValue() + " bytes and is not kept");
+                    listener.getLogger()
+                            .println("[mlops] " + name + " has more than " + needed.getValue()
+                                    + " bytes and is not kept");
                 }
             }
             boolean whole = share(out, kept, sizes);
             kept.commit();
-            return whole ? result : result.withMessage(result.message() + " (the full result is larger than the limit of " + limit + " MiB and is not kept)");
+            return whole
+                    ? result
+                    : result.withMessage(result.message() + " (the full result is larger than the limit of " + limit
+                            + " MiB and is not kept)");
         }
     }
 
     /** Copies the files that share the limit; false when the document is not among them. */
-    private boolean share(FilePath out, ResultFolder kept, Map<String, Long> sizes) throws IOException, InterruptedException {
+    private boolean share(FilePath out, ResultFolder kept, Map<String, Long> sizes)
+            throws IOException, InterruptedException {
         boolean document = false;
         long left = (long) limit << 20;
         for (String name : SHARING) {
@@ -84,20 +90,24 @@ final class ResultFiles {
                 left -= kept.size(name);
                 document |= name.equals(DOCUMENT);
             } else {
-                listener.getLogger().println("[mlops] " + name + " (" + sizes.get(name) + " bytes) is not kept: the result files of a check may have " + limit
-                        + " MiB together, set in Manage Jenkins, System; verdict and summary are kept");
+                listener.getLogger()
+                        .println("[mlops] " + name + " (" + sizes.get(name)
+                                + " bytes) is not kept: the result files of a check may have " + limit
+                                + " MiB together, set in Manage Jenkins, System; verdict and summary are kept");
             }
         }
         return document;
     }
 
     /** Copies a file; false, and no file, when it is longer than the limit or turns out to be. */
-    private static boolean fits(FilePath out, ResultFolder kept, String name, long size, long limit) throws IOException, InterruptedException {
+    private static boolean fits(FilePath out, ResultFolder kept, String name, long size, long limit)
+            throws IOException, InterruptedException {
         if (size > limit) {
             return false;
         }
         long copied = 0;
-        try (InputStream in = out.child(name).read(); OutputStream file = kept.create(name)) {
+        try (InputStream in = out.child(name).read();
+                OutputStream file = kept.create(name)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0 && copied <= limit; n = in.read(buffer)) {
                 copied += n;

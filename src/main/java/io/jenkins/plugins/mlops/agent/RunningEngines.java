@@ -111,7 +111,9 @@ final class RunningEngines {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(END)).sorted().collect(Collectors.toList());
+            return files.filter(file -> file.getFileName().toString().endsWith(END))
+                    .sorted()
+                    .collect(Collectors.toList());
         }
     }
 

@@ -18,7 +18,8 @@ public final class ChecksListener extends CheckListener {
     public void onCheck(Run<?, ?> run, CheckSummary check, Result effect, TaskListener listener) {
         PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin(PLUGIN);
         if (plugin != null && plugin.isActive()) {
-            new PublishedCheck(run, check, effect).publish(); // a class apart, whose own classes are there only with the plugin
+            new PublishedCheck(run, check, effect)
+                    .publish(); // a class apart, whose own classes are there only with the plugin
         }
     }
 }

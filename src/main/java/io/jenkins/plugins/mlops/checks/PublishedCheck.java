@@ -57,7 +57,9 @@ final class PublishedCheck {
                 .withOutput(new ChecksOutputBuilder()
                         .withTitle(title.length() <= 250 ? title : title.substring(0, 250))
                         .withSummary(summary(folder))
-                        .withAnnotations(RulePlace.of(folder.resolve(BuildResults.DOCUMENT)).stream().map(PublishedCheck::mark).collect(Collectors.toList()))
+                        .withAnnotations(RulePlace.of(folder.resolve(BuildResults.DOCUMENT)).stream()
+                                .map(PublishedCheck::mark)
+                                .collect(Collectors.toList()))
                         .build());
         String root = Jenkins.get().getRootUrl();
         if (root != null) {

@@ -28,7 +28,8 @@ record RulePlace(Verdict verdict, String rule, String message, String file, int 
     private static final int MAX_TEXT = 1000;
 
     /** A file below the workspace. Rules written in a Jenkinsfile stand in "rules", which is no file. */
-    private static final Pattern FILE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}\\\\:]+\\.[A-Za-z0-9]{1,12}");
+    private static final Pattern FILE =
+            Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}\\\\:]+\\.[A-Za-z0-9]{1,12}");
 
     /**
      * The broken rules of a document that stand in a file, in the document's order.
@@ -59,10 +60,14 @@ record RulePlace(Verdict verdict, String rule, String message, String file, int 
         if (verdict == Verdict.PASSED || !(check.get("source") instanceof Map<?, ?> source)) {
             return null;
         }
-        if (!(source.get("file") instanceof String file) || !FILE.matcher(file).matches() || !(source.get("line") instanceof Long line) || line < 1) {
+        if (!(source.get("file") instanceof String file)
+                || !FILE.matcher(file).matches()
+                || !(source.get("line") instanceof Long line)
+                || line < 1) {
             return null;
         }
-        return new RulePlace(verdict, cut(check.get("rule")), cut(check.get("message")), file, (int) Math.min(line, Integer.MAX_VALUE));
+        return new RulePlace(verdict, cut(check.get("rule")), cut(check.get("message")), file, (int)
+                Math.min(line, Integer.MAX_VALUE));
     }
 
     private static String cut(Object text) {

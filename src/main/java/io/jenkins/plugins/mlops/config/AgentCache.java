@@ -64,7 +64,10 @@ public final class AgentCache implements Describable<AgentCache> {
             return null;
         }
         boolean absolute = CacheSettings.isUnixPath(trimmed) || CacheSettings.isWindowsPath(trimmed);
-        if (!absolute || trimmed.length() > MOST_LETTERS || UP.matcher(trimmed).find() || CONTROL.matcher(trimmed).find()) {
+        if (!absolute
+                || trimmed.length() > MOST_LETTERS
+                || UP.matcher(trimmed).find()
+                || CONTROL.matcher(trimmed).find()) {
             throw new IllegalArgumentException(Messages.AgentCache_badFolder());
         }
         return trimmed;

@@ -46,10 +46,12 @@ public final class ChosenCredentials {
      * @throws BadInputException in one line, when the job may not use them, or there are none of this id
      */
     public StandardCredentials of(Run<?, ?> run) {
-        StandardCredentials found = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, domain());
+        StandardCredentials found =
+                CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, domain());
         if (found == null) {
-            throw new BadInputException("this job has no credentials \"" + id + "\" for " + url
-                    + "; they have to be of scope Global, or of a folder of the job, and of a domain that fits the address");
+            throw new BadInputException(
+                    "this job has no credentials \"" + id + "\" for " + url
+                            + "; they have to be of scope Global, or of a folder of the job, and of a domain that fits the address");
         }
         CredentialsProvider.track(run, found);
         return found;
@@ -61,10 +63,13 @@ public final class ChosenCredentials {
      * @throws BadInputException in one line, when there are none that builds there may use
      */
     public StandardCredentials of(ItemGroup<?> context) {
-        StandardCredentials found =
-                CredentialsProvider.findCredentialByIdInItemGroup(id, StandardCredentials.class, context, ACL.SYSTEM2, domain());
+        StandardCredentials found = CredentialsProvider.findCredentialByIdInItemGroup(
+                id, StandardCredentials.class, context, ACL.SYSTEM2, domain());
         if (found == null) {
-            throw new BadInputException(context instanceof Jenkins ? Messages.ChosenCredentials_missing() : Messages.ChosenCredentials_missingHere());
+            throw new BadInputException(
+                    context instanceof Jenkins
+                            ? Messages.ChosenCredentials_missing()
+                            : Messages.ChosenCredentials_missingHere());
         }
         if (found.getScope() == CredentialsScope.SYSTEM) {
             throw new BadInputException(Messages.ChosenCredentials_system());
@@ -89,11 +94,13 @@ public final class ChosenCredentials {
 
     /** Builds never get credentials of scope System. */
     private boolean fits(Credentials credentials) {
-        return credentials.getScope() != CredentialsScope.SYSTEM && types.stream().anyMatch(type -> type.isInstance(credentials));
+        return credentials.getScope() != CredentialsScope.SYSTEM
+                && types.stream().anyMatch(type -> type.isInstance(credentials));
     }
 
     /** An address of a database has its kind in front, {@code jdbc:}, and is none of the web with it. */
     private List<DomainRequirement> domain() {
-        return URIRequirementBuilder.fromUri(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url).build();
+        return URIRequirementBuilder.fromUri(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url)
+                .build();
     }
 }

@@ -137,7 +137,8 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
 
     /** What an engine process is started with. */
     public EngineSettings engineSettings() {
-        return new EngineSettings(getJava(), getMemory(), getThreads(), getCache().settings(), getReportLimit());
+        return new EngineSettings(
+                getJava(), getMemory(), getThreads(), getCache().settings(), getReportLimit());
     }
 
     /** Registries outside of Jenkins. */
@@ -187,7 +188,8 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     /** Checks the memory while it is typed. */
     @POST
     public FormValidation doCheckMemory(@QueryParameter String value) {
-        return FormNumbers.inRange(value, MIN_MEMORY, Integer.MAX_VALUE, Messages.MlopsConfiguration_badMemory(MIN_MEMORY));
+        return FormNumbers.inRange(
+                value, MIN_MEMORY, Integer.MAX_VALUE, Messages.MlopsConfiguration_badMemory(MIN_MEMORY));
     }
 
     /** Checks the threads while they are typed. */
@@ -199,6 +201,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     /** Checks the limit of result files while it is typed. */
     @POST
     public FormValidation doCheckReportLimit(@QueryParameter String value) {
-        return FormNumbers.inRange(value, 1, MAX_REPORT_LIMIT, Messages.MlopsConfiguration_badReportLimit(MAX_REPORT_LIMIT));
+        return FormNumbers.inRange(
+                value, 1, MAX_REPORT_LIMIT, Messages.MlopsConfiguration_badReportLimit(MAX_REPORT_LIMIT));
     }
 }

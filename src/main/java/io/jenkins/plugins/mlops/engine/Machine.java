@@ -26,7 +26,13 @@ public final class Machine {
         versions.put("java", System.getProperty("java.version"));
         versions.putAll(libraries);
         double wall = Duration.between(started, Instant.now()).toNanos() / 1e9;
-        return new Environment(versions, System.getProperty("os.name") + " " + System.getProperty("os.arch"), threads, wall, cpuSeconds(), peakMemory());
+        return new Environment(
+                versions,
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                threads,
+                wall,
+                cpuSeconds(),
+                peakMemory());
     }
 
     /** The version of the engine, from its jar. */
@@ -36,7 +42,10 @@ public final class Machine {
     }
 
     private static double cpuSeconds() {
-        return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toNanos() / 1e9)
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(d -> d.toNanos() / 1e9)
                 .orElseGet(() -> ManagementFactory.getRuntimeMXBean().getUptime() / 1e3);
     }
 

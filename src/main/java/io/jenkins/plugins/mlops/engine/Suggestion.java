@@ -37,7 +37,9 @@ public final class Suggestion {
 
     /** {@code ; did you mean "x"?}, or nothing. */
     public static String hint(String given, Collection<String> known) {
-        return nearest(given, known).map(name -> "; did you mean \"" + name + "\"?").orElse("");
+        return nearest(given, known)
+                .map(name -> "; did you mean \"" + name + "\"?")
+                .orElse("");
     }
 
     /** Levenshtein distance with swaps of neighbours counted as one edit (optimal string alignment). */

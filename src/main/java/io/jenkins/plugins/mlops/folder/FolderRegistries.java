@@ -62,7 +62,9 @@ public final class FolderRegistries extends AbstractFolderProperty<AbstractFolde
 
         @Override
         public List<ModelRegistry> at(Item item) {
-            FolderRegistries found = item instanceof AbstractFolder ? ((AbstractFolder<?>) item).getProperties().get(FolderRegistries.class) : null;
+            FolderRegistries found = item instanceof AbstractFolder
+                    ? ((AbstractFolder<?>) item).getProperties().get(FolderRegistries.class)
+                    : null;
             return found == null ? List.of() : found.getRegistries();
         }
     }

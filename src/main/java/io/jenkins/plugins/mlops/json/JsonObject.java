@@ -28,7 +28,9 @@ public record JsonObject(Map<String, Object> members) {
     /** A text, or a number or truth value as text; the fallback for anything else. */
     public String text(String name, String fallback) {
         Object value = members.get(name);
-        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : fallback;
+        return value instanceof String || value instanceof Number || value instanceof Boolean
+                ? value.toString()
+                : fallback;
     }
 
     /** A number as a whole one; the fallback for anything else, and for one that is out of range. */

@@ -27,13 +27,21 @@ public final class VerdictCollector extends Collector {
     @Override
     public List<MetricFamilySamples> collect() {
         GaugeMetricFamily verdicts = new GaugeMetricFamily(
-                "jenkins_mlops_check_verdict", "Verdict of the newest check: 0 passed, 1 warning, 2 inconclusive, 3 failed", CHECK);
-        GaugeMetricFamily times = new GaugeMetricFamily("jenkins_mlops_check_timestamp_seconds", "When the newest check was made, since 1970", CHECK);
-        GaugeMetricFamily builds = new GaugeMetricFamily("jenkins_mlops_check_build_number", "Build of the newest check", CHECK);
+                "jenkins_mlops_check_verdict",
+                "Verdict of the newest check: 0 passed, 1 warning, 2 inconclusive, 3 failed",
+                CHECK);
+        GaugeMetricFamily times = new GaugeMetricFamily(
+                "jenkins_mlops_check_timestamp_seconds", "When the newest check was made, since 1970", CHECK);
+        GaugeMetricFamily builds =
+                new GaugeMetricFamily("jenkins_mlops_check_build_number", "Build of the newest check", CHECK);
         GaugeMetricFamily rules = new GaugeMetricFamily(
-                "jenkins_mlops_check_rules", "Rules of the newest check by their verdict", List.of("job", "check", "step", "verdict"));
+                "jenkins_mlops_check_rules",
+                "Rules of the newest check by their verdict",
+                List.of("job", "check", "step", "verdict"));
         GaugeMetricFamily metrics = new GaugeMetricFamily(
-                "jenkins_mlops_check_metric", "Numbers of the newest check by their name", List.of("job", "check", "step", "metric"));
+                "jenkins_mlops_check_metric",
+                "Numbers of the newest check by their name",
+                List.of("job", "check", "step", "metric"));
         for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
             String name = job.getFullName();
             for (NewestCheck check : newest(job)) {
@@ -42,7 +50,13 @@ public final class VerdictCollector extends Collector {
                 times.addMetric(labels, check.time() / 1000.0);
                 builds.addMetric(labels, check.build());
                 for (Map.Entry<Verdict, Long> count : check.rules().entrySet()) {
-                    rules.addMetric(List.of(name, check.id(), check.step(), count.getKey().name()), count.getValue());
+                    rules.addMetric(
+                            List.of(
+                                    name,
+                                    check.id(),
+                                    check.step(),
+                                    count.getKey().name()),
+                            count.getValue());
                 }
                 for (Map.Entry<String, Double> metric : check.metrics().entrySet()) {
                     metrics.addMetric(List.of(name, check.id(), check.step(), metric.getKey()), metric.getValue());

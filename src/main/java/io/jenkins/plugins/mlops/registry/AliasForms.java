@@ -40,10 +40,12 @@ final class AliasForms {
                 decisions.alias(trimmed(alias), wanted.getNumber(), by(), BuildInfo.NONE, line(note));
                 return;
             }
-            List<Comparison.Outcome> outcomes =
-                    decisions.promote(trimmed(alias), wanted.getNumber(), comparisons, by(), BuildInfo.NONE, line(note));
-            List<String> broken =
-                    outcomes.stream().filter(outcome -> !outcome.holds()).map(Comparison.Outcome::message).collect(Collectors.toList());
+            List<Comparison.Outcome> outcomes = decisions.promote(
+                    trimmed(alias), wanted.getNumber(), comparisons, by(), BuildInfo.NONE, line(note));
+            List<String> broken = outcomes.stream()
+                    .filter(outcome -> !outcome.holds())
+                    .map(Comparison.Outcome::message)
+                    .collect(Collectors.toList());
             if (!broken.isEmpty()) {
                 throw new BadInputException(Messages.ModelPage_stays(trimmed(alias), String.join("; ", broken)));
             }

@@ -20,8 +20,11 @@ public final class BuildFacts {
      */
     public static BuildInfo of(Run<?, ?> run, EnvVars environment) {
         String root = Jenkins.get().getRootUrl();
-        return new BuildInfo((root == null ? "" : root) + run.getUrl(), run.getParent().getFullName() + " #" + run.getNumber(),
-                first(environment, "GIT_COMMIT", "SVN_REVISION", "MERCURIAL_REVISION"), first(environment, "GIT_BRANCH", "BRANCH_NAME"));
+        return new BuildInfo(
+                (root == null ? "" : root) + run.getUrl(),
+                run.getParent().getFullName() + " #" + run.getNumber(),
+                first(environment, "GIT_COMMIT", "SVN_REVISION", "MERCURIAL_REVISION"),
+                first(environment, "GIT_BRANCH", "BRANCH_NAME"));
     }
 
     /** The user who caused a build, also over builds that started it, or {@code SYSTEM}. */

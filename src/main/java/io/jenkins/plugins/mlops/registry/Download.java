@@ -36,8 +36,10 @@ final class Download implements HttpResponse {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
             response.setHeader("Cache-Control", "private, no-cache");
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"; filename*=UTF-8''"
-                    + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+            response.setHeader(
+                    "Content-Disposition",
+                    "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"; filename*=UTF-8''"
+                            + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
             response.setContentLengthLong(bytes);
             OutputStream out = response.getOutputStream();
             byte[] held = in.readNBytes(CHUNK);

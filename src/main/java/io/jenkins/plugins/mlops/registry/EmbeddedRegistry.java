@@ -33,7 +33,8 @@ public final class EmbeddedRegistry implements ExtensionPoint {
             synchronized (this) {
                 known = index;
                 if (known == null) {
-                    Path folder = Jenkins.get().getRootDir().toPath().resolve("mlops").resolve("registry");
+                    Path folder =
+                            Jenkins.get().getRootDir().toPath().resolve("mlops").resolve("registry");
                     known = new RegistryIndex(Registry.open(folder));
                     index = known;
                 }

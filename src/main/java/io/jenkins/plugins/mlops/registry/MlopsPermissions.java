@@ -8,7 +8,8 @@ import jenkins.model.Jenkins;
 /** What administrators can grant. Each right brings the ones before it: who may promote may download, and who may download may look. */
 public final class MlopsPermissions {
     /** The group {@code MLOps} in the matrix of rights. */
-    public static final PermissionGroup GROUP = new PermissionGroup(MlopsPermissions.class, Messages._MlopsPermissions_Group());
+    public static final PermissionGroup GROUP =
+            new PermissionGroup(MlopsPermissions.class, Messages._MlopsPermissions_Group());
 
     /** Moving aliases: promotion, rollback, setting and removing them on a page, and protected aliases from a build. */
     public static final Permission PROMOTE = new Permission(
@@ -19,7 +20,8 @@ public final class MlopsPermissions {
             new Permission(GROUP, "Download", Messages._MlopsPermissions_Download(), PROMOTE, PermissionScope.JENKINS);
 
     /** Seeing the models, whatever jobs they come from. */
-    public static final Permission VIEW = new Permission(GROUP, "View", Messages._MlopsPermissions_View(), DOWNLOAD, PermissionScope.JENKINS);
+    public static final Permission VIEW =
+            new Permission(GROUP, "View", Messages._MlopsPermissions_View(), DOWNLOAD, PermissionScope.JENKINS);
 
     private MlopsPermissions() {}
 }

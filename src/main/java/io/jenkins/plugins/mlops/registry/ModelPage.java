@@ -74,14 +74,18 @@ public final class ModelPage implements ModelObject {
     @Exported
     public SortedMap<String, Integer> getAliases() throws IOException {
         if (aliases == null) {
-            aliases = Collections.unmodifiableSortedMap(EmbeddedRegistry.get().open().aliases(name));
+            aliases = Collections.unmodifiableSortedMap(
+                    EmbeddedRegistry.get().open().aliases(name));
         }
         return aliases;
     }
 
     /** The aliases of one version. */
     public List<String> aliasesOf(int number) throws IOException {
-        return getAliases().entrySet().stream().filter(alias -> alias.getValue() == number).map(alias -> alias.getKey()).collect(Collectors.toList());
+        return getAliases().entrySet().stream()
+                .filter(alias -> alias.getValue() == number)
+                .map(alias -> alias.getKey())
+                .collect(Collectors.toList());
     }
 
     /** Which of the versions this page shows. */
@@ -105,7 +109,9 @@ public final class ModelPage implements ModelObject {
     /** The page of a version, or null. */
     public VersionPage getVersion(String number) throws IOException {
         boolean known = number.matches("[1-9][0-9]{0,8}") && numbers().contains(Integer.parseInt(number));
-        return known ? new VersionPage(this, EmbeddedRegistry.get().open().version(name, Integer.parseInt(number))) : null;
+        return known
+                ? new VersionPage(this, EmbeddedRegistry.get().open().version(name, Integer.parseInt(number)))
+                : null;
     }
 
     /** The newest events, the newest first. */
@@ -134,7 +140,10 @@ public final class ModelPage implements ModelObject {
     /** Moves an alias to a version that is not worse in the metrics given, or by hand when none is. */
     @POST
     public HttpResponse doPromote(
-            @QueryParameter String version, @QueryParameter String alias, @QueryParameter String compare, @QueryParameter String note)
+            @QueryParameter String version,
+            @QueryParameter String alias,
+            @QueryParameter String compare,
+            @QueryParameter String note)
             throws IOException {
         Jenkins.get().checkPermission(MlopsPermissions.PROMOTE);
         return new AliasForms(this).promote(version, alias, compare, note);

@@ -28,7 +28,9 @@ public abstract class ModelRegistryDescriptor extends Descriptor<ModelRegistry> 
      * @param item the item whose form asks, or null
      */
     protected static boolean mayConfigure(Item item) {
-        return isPlace(item) ? item.hasPermission(Item.CONFIGURE) : Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+        return isPlace(item)
+                ? item.hasPermission(Item.CONFIGURE)
+                : Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
     /** Refuses whoever may not configure registries at a place. */

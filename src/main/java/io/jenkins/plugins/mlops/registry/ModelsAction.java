@@ -50,13 +50,18 @@ public final class ModelsAction implements RootAction, StaplerProxy {
     /** Which of the models this page shows. */
     public Paging getPaging() throws IOException {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return new Paging(EmbeddedRegistry.get().index().models().size(), request == null ? null : request.getParameter("page"), ROWS);
+        return new Paging(
+                EmbeddedRegistry.get().index().models().size(),
+                request == null ? null : request.getParameter("page"),
+                ROWS);
     }
 
     /** The models of this page, by name. */
     @Exported(inline = true)
     public List<ModelPage> getModels() throws IOException {
-        Jenkins.get().checkPermission(MlopsPermissions.VIEW); // asked here too, because what is exported may stand in another bean
+        Jenkins.get()
+                .checkPermission(
+                        MlopsPermissions.VIEW); // asked here too, because what is exported may stand in another bean
         Paging paging = getPaging();
         List<ModelPage> models = new ArrayList<>();
         for (ModelName name : EmbeddedRegistry.get().index().models().subList(paging.from(), paging.to())) {

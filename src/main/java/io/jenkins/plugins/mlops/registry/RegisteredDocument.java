@@ -38,23 +38,28 @@ public final class RegisteredDocument {
     /** Adds the version to result.json, report.html and summary.md. Adding it again changes nothing. */
     public void complete(ModelVersion version, List<String> aliases, String message) throws IOException {
         Path document = folder.resolve("result.json");
-        if (Files.isRegularFile(document) && Files.size(document) <= LARGEST) { // else it is larger than this Jenkins keeps, or takes into memory
+        if (Files.isRegularFile(document)
+                && Files.size(document) <= LARGEST) { // else it is larger than this Jenkins keeps, or takes into memory
             document(document, version, aliases, message);
         }
         Path summary = folder.resolve("summary.md");
         String line = "\nRegistered as `" + version.uri().replace('`', '\'') + "` (`" + version.digest() + "`).\n";
-        if (Files.isRegularFile(summary) && Files.size(summary) < LARGEST && !Files.readString(summary).contains(line)) {
+        if (Files.isRegularFile(summary)
+                && Files.size(summary) < LARGEST
+                && !Files.readString(summary).contains(line)) {
             Files.writeString(summary, line, StandardOpenOption.APPEND);
         }
     }
 
-    private void document(Path document, ModelVersion version, List<String> aliases, String message) throws IOException {
+    private void document(Path document, ModelVersion version, List<String> aliases, String message)
+            throws IOException {
         Map<String, Object> tree = JsonReader.object(Files.readString(document));
         List<Object> sections = new ArrayList<>();
         sections.add(section("version", "Version", VersionFacts.section(version, aliases)));
         sections.add(section("lineage", "Lineage", VersionLineage.section(version, aliases)));
         for (Object other : tree.get("sections") instanceof List<?> given ? given : List.of()) {
-            if (!(other instanceof Map<?, ?> map) || !Set.of("version", "lineage").contains(String.valueOf(map.get("type")))) {
+            if (!(other instanceof Map<?, ?> map)
+                    || !Set.of("version", "lineage").contains(String.valueOf(map.get("type")))) {
                 sections.add(other);
             }
         }

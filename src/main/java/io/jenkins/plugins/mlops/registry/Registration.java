@@ -8,8 +8,8 @@ import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
-import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.store.Intake;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
@@ -43,7 +43,8 @@ public final class Registration {
     public static Registration read(Path folder) throws IOException {
         Path file = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(file)) {
-            throw new IOException("the engine did not describe the model; its agent may run another version of this plugin");
+            throw new IOException(
+                    "the engine did not describe the model; its agent may run another version of this plugin");
         }
         try {
             return new Registration(new JsonObject(JsonReader.object(Files.readString(file))));
@@ -63,8 +64,11 @@ public final class Registration {
             throws IOException, InterruptedException {
         try (Staging staging = registry.stage()) {
             for (JsonObject file : description.objects("files")) {
-                listener.getLogger().println("[mlops] storing " + OneLine.of(file.text("path", ""), 200) + ", " + file.whole("bytes", 0) + " bytes");
-                try (InputStream in = WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
+                listener.getLogger()
+                        .println("[mlops] storing " + OneLine.of(file.text("path", ""), 200) + ", "
+                                + file.whole("bytes", 0) + " bytes");
+                try (InputStream in =
+                        WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
                     staging.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
                 }
             }
@@ -82,14 +86,18 @@ public final class Registration {
      * @throws io.jenkins.plugins.mlops.engine.BadInputException in one line, when a file is not what was scanned or a required result does not fit
      * @throws java.nio.file.FileSystemException in one line, when the controller's disk has no room
      */
-    public StoredVersion send(ModelStore store, FilePath workspace, TaskListener listener, Facts facts, Map<String, Double> measured)
+    public StoredVersion send(
+            ModelStore store, FilePath workspace, TaskListener listener, Facts facts, Map<String, Double> measured)
             throws IOException, InterruptedException {
         List<JsonObject> files = description.objects("files");
         long bytes = files.stream().mapToLong(file -> file.whole("bytes", 0)).sum();
         try (Spool spool = Spool.in(SpoolFolder.get().open(), bytes)) {
             for (JsonObject file : files) {
-                listener.getLogger().println("[mlops] sending " + OneLine.of(file.text("path", ""), 200) + ", " + file.whole("bytes", 0) + " bytes");
-                try (InputStream in = WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
+                listener.getLogger()
+                        .println("[mlops] sending " + OneLine.of(file.text("path", ""), 200) + ", "
+                                + file.whole("bytes", 0) + " bytes");
+                try (InputStream in =
+                        WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
                     spool.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
                 }
             }
@@ -116,8 +124,17 @@ public final class Registration {
                 metrics.put(name, number.doubleValue());
             }
         });
-        return new RegistrationRequest(facts.name(), facts.by(), facts.build(), description.members().get("signature"), metrics, facts.params(),
-                facts.tags(), facts.datasets(), facts.verdicts(), description.members().get("scan"));
+        return new RegistrationRequest(
+                facts.name(),
+                facts.by(),
+                facts.build(),
+                description.members().get("signature"),
+                metrics,
+                facts.params(),
+                facts.tags(),
+                facts.datasets(),
+                facts.verdicts(),
+                description.members().get("scan"));
     }
 
     /**

@@ -33,8 +33,8 @@ public final class Registries {
         if (found == null) {
             List<String> ids = new ArrayList<>(List.of(EmbeddedRegistry.ID));
             ids.addAll(known.keySet());
-            throw new BadInputException(
-                    "there is no registry \"" + OneLine.of(id, 80) + "\"; there is " + String.join(", ", ids) + Suggestion.hint(id, ids));
+            throw new BadInputException("there is no registry \"" + OneLine.of(id, 80) + "\"; there is "
+                    + String.join(", ", ids) + Suggestion.hint(id, ids));
         }
         return found;
     }

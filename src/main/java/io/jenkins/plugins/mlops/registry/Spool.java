@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class Spool implements Closeable {
     /** What always stays free, so that builds can still be written. */
     private static final long RESERVE = 256L << 20;
+
     private static final int BUFFER = 1 << 20;
 
     private final Path folder;
@@ -43,8 +44,9 @@ final class Spool implements Closeable {
     static Spool in(Path parent, long bytes) throws IOException {
         long free = Files.getFileStore(parent).getUsableSpace();
         if (bytes > free - RESERVE) {
-            throw new FileSystemException("the controller has no room for the model while it is sent: " + Shown.bytes(bytes) + " are needed beside a reserve of "
-                    + Shown.bytes(RESERVE) + ", " + Shown.bytes(free) + " are free");
+            throw new FileSystemException("the controller has no room for the model while it is sent: "
+                    + Shown.bytes(bytes) + " are needed beside a reserve of " + Shown.bytes(RESERVE) + ", "
+                    + Shown.bytes(free) + " are free");
         }
         return new Spool(Files.createTempDirectory(parent, "model"));
     }
@@ -72,7 +74,8 @@ final class Spool implements Closeable {
         }
         String arrived = "sha256:" + HexFormat.of().formatHex(sha.digest());
         if (!arrived.equals(digest)) {
-            throw new BadInputException(path + " changed on its way to the controller: " + digest + " was scanned, " + arrived + " arrived");
+            throw new BadInputException(path + " changed on its way to the controller: " + digest + " was scanned, "
+                    + arrived + " arrived");
         }
     }
 
@@ -81,7 +84,8 @@ final class Spool implements Closeable {
         try {
             out.write(buffer, 0, n);
         } catch (IOException x) {
-            FileSystemException full = new FileSystemException("the controller cannot keep " + path + " while it is sent: " + x.getMessage());
+            FileSystemException full = new FileSystemException(
+                    "the controller cannot keep " + path + " while it is sent: " + x.getMessage());
             full.initCause(x);
             throw full;
         }

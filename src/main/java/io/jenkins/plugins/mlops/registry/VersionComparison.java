@@ -34,7 +34,8 @@ public final class VersionComparison {
         for (String name : names(a, b)) {
             Double before = a.get(name);
             Double after = b.get(name);
-            String change = before == null || after == null ? "" : (after > before ? "+" : "") + Shown.number(after - before);
+            String change =
+                    before == null || after == null ? "" : (after > before ? "+" : "") + Shown.number(after - before);
             rows.add(new Row(name, Shown.number(before), Shown.number(after), change));
         }
         return rows;
@@ -53,8 +54,10 @@ public final class VersionComparison {
     }
 
     private static Map<String, String> digests(VersionPage page) {
-        Function<FileEntry, String> digest = file -> file.digest().substring(0, 19) + "\u2026 (" + Shown.bytes(file.bytes()) + ")";
-        return page.version().files().stream().collect(Collectors.toMap(FileEntry::path, digest, (a, b) -> a, TreeMap::new));
+        Function<FileEntry, String> digest =
+                file -> file.digest().substring(0, 19) + "\u2026 (" + Shown.bytes(file.bytes()) + ")";
+        return page.version().files().stream()
+                .collect(Collectors.toMap(FileEntry::path, digest, (a, b) -> a, TreeMap::new));
     }
 
     private static List<Row> texts(Map<String, String> a, Map<String, String> b) {
@@ -62,7 +65,8 @@ public final class VersionComparison {
         for (String name : names(a, b)) {
             String before = a.getOrDefault(name, "");
             String after = b.getOrDefault(name, "");
-            String change = before.equals(after) ? Messages.VersionComparison_same() : Messages.VersionComparison_changed();
+            String change =
+                    before.equals(after) ? Messages.VersionComparison_same() : Messages.VersionComparison_changed();
             rows.add(new Row(name, before, after, change));
         }
         return rows;

@@ -190,7 +190,10 @@ public final class VersionPage implements ModelObject {
         String path = request.getRestOfPath().replaceFirst("^/", "");
         for (FileEntry file : version.files()) {
             if (file.path().equals(path)) {
-                return new Download(file.path(), file.bytes(), () -> EmbeddedRegistry.get().open().read(version, file.path()));
+                return new Download(
+                        file.path(),
+                        file.bytes(),
+                        () -> EmbeddedRegistry.get().open().read(version, file.path()));
             }
         }
         return HttpResponses.notFound();
@@ -215,7 +218,8 @@ public final class VersionPage implements ModelObject {
     public HttpResponse doVerdict(StaplerRequest2 request) throws IOException {
         Jenkins.get().checkPermission(MlopsPermissions.DOWNLOAD);
         String place = request.getRestOfPath().replaceFirst("^/", "");
-        if (!place.matches("[0-9]{1,4}") || Integer.parseInt(place) >= version.verdicts().size()) {
+        if (!place.matches("[0-9]{1,4}")
+                || Integer.parseInt(place) >= version.verdicts().size()) {
             return HttpResponses.notFound();
         }
         VerdictEntry verdict = version.verdicts().get(Integer.parseInt(place));

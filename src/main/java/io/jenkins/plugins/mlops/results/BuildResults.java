@@ -4,8 +4,8 @@ import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.agent.FileTrouble;
-import io.jenkins.plugins.mlops.steps.CheckRequest;
 import io.jenkins.plugins.mlops.json.JsonReader;
+import io.jenkins.plugins.mlops.steps.CheckRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,22 +56,26 @@ public final class BuildResults {
     }
 
     /** Stores the totals of a check with the version of a model that came of it. */
-    public CheckSummary store(CheckRequest request, String token, EngineResult result, RegisteredVersion registered) throws IOException {
-        CheckSummary summary = new CheckSummary(reserve(request, token), token, request, result, System.currentTimeMillis(), registered);
+    public CheckSummary store(CheckRequest request, String token, EngineResult result, RegisteredVersion registered)
+            throws IOException {
+        CheckSummary summary = new CheckSummary(
+                reserve(request, token), token, request, result, System.currentTimeMillis(), registered);
         action().put(summary);
         try {
             run.save();
             TrendLog.of(run.getParent()).append(run.getNumber(), summary);
         } catch (IOException x) { // a gate that cannot be told of later is not passed
             action().remove(token);
-            throw new AbortException(request.getKind().step() + ": the controller cannot keep the result: " + FileTrouble.of(x));
+            throw new AbortException(
+                    request.getKind().step() + ": the controller cannot keep the result: " + FileTrouble.of(x));
         }
         return summary;
     }
 
     /** The document of the same check in the last successful build before this one, or null. */
     public Path lastSuccessful(CheckRequest request) {
-        // Jenkins knows the last successful build without loading those after it; walking back from here is for a build that others overtook.
+        // Jenkins knows the last successful build without loading those after it; walking back from here is for a build
+        // that others overtook.
         Run<?, ?> before = run.getParent().getLastSuccessfulBuild();
         if (before != null && before.getNumber() >= run.getNumber()) {
             before = run.getPreviousSuccessfulBuild();
@@ -80,7 +84,8 @@ public final class BuildResults {
             return null;
         }
         for (CheckSummary check : MlopsAction.checksOf(before)) {
-            if (check.getStep().equals(request.getKind().step()) && Objects.equals(check.getName(), request.getName())) {
+            if (check.getStep().equals(request.getKind().step())
+                    && Objects.equals(check.getName(), request.getName())) {
                 Path document = new BuildResults(before).folder(check.getId()).resolve(DOCUMENT);
                 return Files.isRegularFile(document) ? document : null;
             }
@@ -94,7 +99,13 @@ public final class BuildResults {
         for (int i = points.size() - 1; i >= 0; i--) {
             Map<String, Object> point = points.get(i);
             if (id.equals(point.get("id")) && point.get("build") instanceof Long build && build < run.getNumber()) {
-                Path series = run.getParent().getBuildDir().toPath().resolve(build.toString()).resolve(FOLDER).resolve(id).resolve(SERIES);
+                Path series = run.getParent()
+                        .getBuildDir()
+                        .toPath()
+                        .resolve(build.toString())
+                        .resolve(FOLDER)
+                        .resolve(id)
+                        .resolve(SERIES);
                 if (Files.isRegularFile(series)) {
                     return series;
                 }

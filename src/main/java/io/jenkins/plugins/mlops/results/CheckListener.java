@@ -24,7 +24,9 @@ public abstract class CheckListener implements ExtensionPoint {
             try {
                 each.onCheck(run, check, effect, listener);
             } catch (RuntimeException | LinkageError x) { // also a plugin that was replaced by one that does not fit
-                listener.getLogger().println("[mlops] " + each.getClass().getName() + " could not be told of the check " + check.getId() + ": " + x);
+                listener.getLogger()
+                        .println("[mlops] " + each.getClass().getName() + " could not be told of the check "
+                                + check.getId() + ": " + x);
             }
         }
     }

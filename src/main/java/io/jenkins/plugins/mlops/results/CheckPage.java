@@ -82,7 +82,8 @@ public final class CheckPage {
         if (!has(name)) {
             return HttpResponses.notFound();
         }
-        return new FileResponse(file(name), TYPES.get(name), name.equals("result.json") ? null : check.getId() + "-" + name);
+        return new FileResponse(
+                file(name), TYPES.get(name), name.equals("result.json") ? null : check.getId() + "-" + name);
     }
 
     private Path file(String name) {
@@ -102,7 +103,8 @@ public final class CheckPage {
         }
 
         @Override
-        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
+        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+                throws IOException {
             response.setContentType(type);
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");

@@ -59,14 +59,21 @@ public final class CheckSummary implements Serializable {
      * @param time when, in milliseconds since 1970
      * @param registered the version of a model that came of it, or null
      */
-    CheckSummary(String id, String token, CheckRequest request, EngineResult result, long time, RegisteredVersion registered) {
+    CheckSummary(
+            String id,
+            String token,
+            CheckRequest request,
+            EngineResult result,
+            long time,
+            RegisteredVersion registered) {
         this.id = id;
         this.token = token;
         this.step = request.getKind().step();
         this.name = request.getName();
         this.verdict = result.verdict();
         this.registered = registered;
-        XmlRoom room = new XmlRoom(ROOM - (name == null ? 0 : XmlRoom.bytes(name)) - (registered == null ? 0 : registered.xmlBytes()));
+        XmlRoom room = new XmlRoom(
+                ROOM - (name == null ? 0 : XmlRoom.bytes(name)) - (registered == null ? 0 : registered.xmlBytes()));
         this.fingerprint = room.cut(line(result.fingerprint()), MAX_OTHER);
         this.subject = room.cut(line(result.subject()), MAX_OTHER);
         this.message = room.cut(line(message(result)), MAX_MESSAGE);
@@ -100,7 +107,8 @@ public final class CheckSummary implements Serializable {
     private static String message(EngineResult result) {
         StringBuilder message = new StringBuilder(result.message());
         String before = ": ";
-        for (String line : result.broken().subList(0, Math.min(MAX_BROKEN, result.broken().size()))) {
+        for (String line :
+                result.broken().subList(0, Math.min(MAX_BROKEN, result.broken().size()))) {
             // A line is a verdict, a rule, a colon and what was found.
             String rule = line.replaceFirst("^[A-Z]+ +", "").replaceFirst(": .*$", "");
             message.append(before).append(OneLine.of(rule, MAX_RULE));

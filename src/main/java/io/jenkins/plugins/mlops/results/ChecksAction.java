@@ -37,7 +37,11 @@ public class ChecksAction implements Action {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         return request == null
                 ? new ChecksList(group(), null, null, null)
-                : new ChecksList(group(), request.getParameter("name"), request.getParameter("verdict"), request.getParameter("page"));
+                : new ChecksList(
+                        group(),
+                        request.getParameter("name"),
+                        request.getParameter("verdict"),
+                        request.getParameter("page"));
     }
 
     public Api getApi() {
@@ -103,7 +107,9 @@ public class ChecksAction implements Action {
 
         @Override
         public Collection<? extends Action> createFor(AbstractItem target) {
-            return target instanceof ItemGroup && !(target instanceof Job) ? Set.of(new ChecksAction((ItemGroup<?>) target)) : Set.of();
+            return target instanceof ItemGroup && !(target instanceof Job)
+                    ? Set.of(new ChecksAction((ItemGroup<?>) target))
+                    : Set.of();
         }
     }
 }

@@ -27,7 +27,9 @@ public final class ChecksList {
     private static final Logger LOGGER = Logger.getLogger(ChecksList.class.getName());
 
     private static final Comparator<JobChecks> WORST_FIRST = Comparator.comparing(JobChecks::verdict)
-            .thenComparing(JobChecks::getTime).reversed().thenComparing(JobChecks::getName);
+            .thenComparing(JobChecks::getTime)
+            .reversed()
+            .thenComparing(JobChecks::getName);
 
     private final String name;
     private final String verdict;
@@ -56,7 +58,8 @@ public final class ChecksList {
             }
         }
         jobs.sort(WORST_FIRST);
-        paging = new Paging(jobs.size(), page, ROWS, "name=" + encoded(this.name) + "&verdict=" + encoded(this.verdict) + "&");
+        paging = new Paging(
+                jobs.size(), page, ROWS, "name=" + encoded(this.name) + "&verdict=" + encoded(this.verdict) + "&");
     }
 
     private JobChecks read(Job<?, ?> job) {
@@ -70,7 +73,9 @@ public final class ChecksList {
     }
 
     private static boolean hasName(JobChecks checks, String part) {
-        return part.isEmpty() || checks.getName().toLowerCase(Locale.ROOT).contains(part) || checks.getTitle().toLowerCase(Locale.ROOT).contains(part);
+        return part.isEmpty()
+                || checks.getName().toLowerCase(Locale.ROOT).contains(part)
+                || checks.getTitle().toLowerCase(Locale.ROOT).contains(part);
     }
 
     private boolean hasVerdict(JobChecks checks) {

@@ -19,7 +19,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 2)
 public final class JobChecks {
     private static final int BUILDS = 20;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Job<?, ?> job;
     private final BuildChecks newest;
@@ -118,14 +119,17 @@ public final class JobChecks {
         String time = TIME.format(Instant.ofEpochMilli(since.time()));
         // What was before the builds that are looked at is not known.
         boolean before = since != builds().get(builds().size() - 1);
-        return before ? Messages.JobChecks_since(since.number(), time) : Messages.JobChecks_sinceAtLeast(since.number(), time);
+        return before
+                ? Messages.JobChecks_since(since.number(), time)
+                : Messages.JobChecks_sinceAtLeast(since.number(), time);
     }
 
     /** The trend in words. */
     public String getTrendText() throws IOException {
         List<String> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
-            long count = builds().stream().filter(build -> build.worst() == verdict).count();
+            long count =
+                    builds().stream().filter(build -> build.worst() == verdict).count();
             if (count > 0) {
                 counts.add(VerdictView.text(verdict) + " " + count);
             }

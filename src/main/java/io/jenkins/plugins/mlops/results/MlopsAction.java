@@ -39,12 +39,18 @@ public final class MlopsAction implements RunAction2 {
 
     /** The check a step made, or null. */
     CheckSummary byToken(String token) {
-        return checks.stream().filter(check -> token.equals(check.getToken())).findFirst().orElse(null);
+        return checks.stream()
+                .filter(check -> token.equals(check.getToken()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The check of an id, or null. */
     CheckSummary byId(String id) {
-        return checks.stream().filter(check -> check.getId().equals(id)).findFirst().orElse(null);
+        return checks.stream()
+                .filter(check -> check.getId().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -87,11 +93,14 @@ public final class MlopsAction implements RunAction2 {
     /** The worst of the verdicts, or null while there is none. */
     public Verdict getWorst() {
         List<CheckSummary> now = checks;
-        return now.isEmpty() ? null : Verdict.worst(now.stream().map(CheckSummary::getVerdict).collect(Collectors.toList()));
+        return now.isEmpty()
+                ? null
+                : Verdict.worst(now.stream().map(CheckSummary::getVerdict).collect(Collectors.toList()));
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.length() > 56 ? slug.substring(0, 56) : slug;
     }
 

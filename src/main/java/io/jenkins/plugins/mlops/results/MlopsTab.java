@@ -68,7 +68,9 @@ public final class MlopsTab extends Tab {
         if (worst == null || worst == Verdict.PASSED) {
             return null;
         }
-        long count = action.getChecks().stream().filter(check -> check.getVerdict() != Verdict.PASSED).count();
+        long count = action.getChecks().stream()
+                .filter(check -> check.getVerdict() != Verdict.PASSED)
+                .count();
         return new Badge(String.valueOf(count), Messages.MlopsTab_badge(count), VerdictView.severity(worst));
     }
 

@@ -19,7 +19,13 @@ import java.util.Map;
  * @param metrics numbers by name
  */
 public record NewestCheck(
-        long build, String id, String step, Verdict verdict, long time, Map<Verdict, Long> rules, Map<String, Double> metrics) {
+        long build,
+        String id,
+        String step,
+        Verdict verdict,
+        long time,
+        Map<Verdict, Long> rules,
+        Map<String, Double> metrics) {
     /** Those of a job, in the order they were made; none where it made no check. */
     public static List<NewestCheck> of(Job<?, ?> job) throws IOException {
         List<NewestCheck> checks = new ArrayList<>();

@@ -41,7 +41,8 @@ public final class RegisteredVersion implements Serializable {
         this.name = version.name();
         this.number = version.number();
         // A server may answer with anything.
-        this.digest = version.digest() != null && version.digest().matches("sha256:[0-9a-f]{64}") ? version.digest() : null;
+        this.digest =
+                version.digest() != null && version.digest().matches("sha256:[0-9a-f]{64}") ? version.digest() : null;
     }
 
     /** Whether a text may become a link: http or https, and nothing that a browser would run. */

@@ -51,7 +51,8 @@ final class TrendEnd {
             for (int bytes = most == 1 ? BYTES_FOR_ONE : BYTES_FOR_MORE; ; bytes *= MORE) {
                 boolean whole = bytes >= channel.size();
                 TreeMap<Long, List<CheckPoint>> found = parse(end(channel, bytes), most);
-                // Where the text begins in the middle of a build, the checks before are missing; one of them may have failed.
+                // Where the text begins in the middle of a build, the checks before are missing; one of them may have
+                // failed.
                 if (found.size() > most || !whole && found.size() > 1) {
                     found.pollLastEntry();
                     return builds(found);
@@ -80,9 +81,11 @@ final class TrendEnd {
         for (int i = lines.length - 1; i >= 0 && found.size() <= most; i--) {
             CheckPoint point = point(lines[i]);
             if (point != null
-                    && exists.computeIfAbsent(point.build(), number -> new File(builds, number.toString()).isDirectory())
+                    && exists.computeIfAbsent(
+                            point.build(), number -> new File(builds, number.toString()).isDirectory())
                     && known.add(point.build() + "/" + point.id())) {
-                found.computeIfAbsent(point.build(), number -> new ArrayList<>()).add(point);
+                found.computeIfAbsent(point.build(), number -> new ArrayList<>())
+                        .add(point);
             }
         }
         return found;
@@ -112,13 +115,17 @@ final class TrendEnd {
      * @param time milliseconds since 1970
      * @param line all that the log says of it
      */
-    record CheckPoint(long build, String id, String name, String step, Verdict verdict, long time, Map<String, Object> line) {
+    record CheckPoint(
+            long build, String id, String name, String step, Verdict verdict, long time, Map<String, Object> line) {
         /** Null or an exception where it is not whole. */
         static CheckPoint of(Map<String, Object> line) {
-            if (line.get("build") instanceof Long build && line.get("id") instanceof String id && CheckSummary.isId(id)) {
+            if (line.get("build") instanceof Long build
+                    && line.get("id") instanceof String id
+                    && CheckSummary.isId(id)) {
                 Verdict verdict = Verdict.valueOf(String.valueOf(line.get("verdict")));
                 long time = line.get("time") instanceof Long at ? at : 0;
-                return new CheckPoint(build, id, text(line.get("name"), id), text(line.get("step"), ""), verdict, time, line);
+                return new CheckPoint(
+                        build, id, text(line.get("name"), id), text(line.get("step"), ""), verdict, time, line);
             }
             return null;
         }

@@ -103,7 +103,9 @@ public final class TrendLog {
         Map<Object, Boolean> exists = new HashMap<>();
         for (String line : lines()) {
             Map<String, Object> point = point(line);
-            if (point != null && exists.computeIfAbsent(point.get("build"), number -> new File(builds, number.toString()).isDirectory())) {
+            if (point != null
+                    && exists.computeIfAbsent(
+                            point.get("build"), number -> new File(builds, number.toString()).isDirectory())) {
                 String key = point.get("build") + "/" + point.get("id");
                 points.remove(key);
                 points.put(key, point);

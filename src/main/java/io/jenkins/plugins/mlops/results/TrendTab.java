@@ -69,7 +69,8 @@ public final class TrendTab extends Tab {
         }
 
         @Override
-        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node) throws IOException {
+        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+                throws IOException {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Cache-Control", "private, no-cache");
             String tag = "\"" + log.version() + "\"";

@@ -33,9 +33,11 @@ public abstract class CheckBuilder extends Builder {
     abstract String function();
 
     @Override
-    public final boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) throws IOException, InterruptedException {
+    public final boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+            throws IOException, InterruptedException {
         if (request == null) { // a gate must not vanish because its parameters were refused
-            throw new AbortException(function() + ": its stored parameters are not acceptable; configure the build step anew");
+            throw new AbortException(
+                    function() + ": its stored parameters are not acceptable; configure the build step anew");
         }
         FilePath workspace = build.getWorkspace();
         if (workspace == null) {

@@ -42,7 +42,9 @@ final class CheckExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        promoter = AliasRight.ofThisThread(); // the thread that starts a step runs as its build does, the one that works does not
+        promoter =
+                AliasRight.ofThisThread(); // the thread that starts a step runs as its build does, the one that works
+        // does not
         Computer.threadPoolForRemoting.submit(this::work);
         return false;
     }
@@ -85,7 +87,10 @@ final class CheckExecution extends StepExecution {
         try {
             CheckOutcome outcome = outcome();
             end(outcome, null);
-        } catch (Throwable x) { // whatever it is, the step has to end, unless it is Jenkins that ends: then the step goes on at its next start
+        } catch (
+                Throwable
+                        x) { // whatever it is, the step has to end, unless it is Jenkins that ends: then the step goes
+            // on at its next start
             if (stopped != null || !goingDown()) {
                 end(null, stopped == null ? x : stopped);
             }
@@ -115,10 +120,12 @@ final class CheckExecution extends StepExecution {
                 runner.copy(check, run, workspace);
                 copied = true;
             } catch (IOException | RuntimeException x) {
-                if (!workplace.lost(workspace) && !(x instanceof EngineKilled && workplace.leaving(workspace)) || goingDown()) {
+                if (!workplace.lost(workspace) && !(x instanceof EngineKilled && workplace.leaving(workspace))
+                        || goingDown()) {
                     throw x;
                 }
-                listener.getLogger().println("[mlops] the agent went away in the middle of the check: " + x.getMessage());
+                listener.getLogger()
+                        .println("[mlops] the agent went away in the middle of the check: " + x.getMessage());
             }
         }
         return gate(check, run, listener);
@@ -129,7 +136,8 @@ final class CheckExecution extends StepExecution {
         return jenkins == null || jenkins.isTerminating();
     }
 
-    private CheckOutcome gate(CheckSummary check, Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {
+    private CheckOutcome gate(CheckSummary check, Run<?, ?> run, TaskListener listener)
+            throws IOException, InterruptedException {
         Gate gate = new Gate(request.getPolicy(), check);
         gate.log(listener);
         CheckListener.fire(run, check, gate.effect(), listener);
@@ -138,12 +146,17 @@ final class CheckExecution extends StepExecution {
         }
         if (gate.reaction() == Reaction.UNSTABLE) {
             run.setResult(Result.UNSTABLE);
-            getContext().get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(gate.line()));
+            getContext()
+                    .get(FlowNode.class)
+                    .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(gate.line()));
         }
         String root = Jenkins.get().getRootUrl();
         String page = (root == null ? "" : root) + run.getUrl() + "mlops/" + check.getId() + "/";
-        boolean registry = request.getKind() == CheckKind.REGISTER_MODEL || request.getKind() == CheckKind.PROMOTE_MODEL;
-        return registry ? new RegistrationOutcome(check, page) : new CheckOutcome(check, page, new BuildResults(run).seriesReason(check.getId()));
+        boolean registry =
+                request.getKind() == CheckKind.REGISTER_MODEL || request.getKind() == CheckKind.PROMOTE_MODEL;
+        return registry
+                ? new RegistrationOutcome(check, page)
+                : new CheckOutcome(check, page, new BuildResults(run).seriesReason(check.getId()));
     }
 
     private void end(CheckOutcome outcome, Throwable failure) {

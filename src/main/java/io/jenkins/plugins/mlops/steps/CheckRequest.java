@@ -98,23 +98,26 @@ public final class CheckRequest implements Serializable {
         }
         String trimmed = name.trim();
         if (!isName(trimmed)) {
-            throw new IllegalArgumentException("name " + OneLine.quoted(name)
-                    + " is not acceptable; use up to 64 letters, digits, spaces, dots, underscores and hyphens, a letter or digit first");
+            throw new IllegalArgumentException(
+                    "name " + OneLine.quoted(name)
+                            + " is not acceptable; use up to 64 letters, digits, spaces, dots, underscores and hyphens, a letter or digit first");
         }
         return trimmed;
     }
 
     private static ArrayList<String> values(String option, List<String> values) {
         if (values.size() > MAX_VALUES) {
-            throw new IllegalArgumentException(option + ": " + values.size() + " values; at most " + MAX_VALUES + " are possible");
+            throw new IllegalArgumentException(
+                    option + ": " + values.size() + " values; at most " + MAX_VALUES + " are possible");
         }
         for (String value : values) {
             if (value.length() > MAX_LENGTH) {
-                throw new IllegalArgumentException(
-                        option + ": a value of " + value.length() + " characters; at most " + MAX_LENGTH + " are possible");
+                throw new IllegalArgumentException(option + ": a value of " + value.length() + " characters; at most "
+                        + MAX_LENGTH + " are possible");
             }
             if (value.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException(option + ": a value holds a NUL character: " + OneLine.quoted(value));
+                throw new IllegalArgumentException(
+                        option + ": a value holds a NUL character: " + OneLine.quoted(value));
             }
         }
         return new ArrayList<>(values);

@@ -50,12 +50,15 @@ final class CheckRunner {
      * @param workspace null for a check that needs none
      * @throws AbortException with one line, when nothing was decided
      */
-    CheckSummary run(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
+    CheckSummary run(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
         for (String option : request.getKind().required()) {
             boolean elsewhere = option.equals("data") && new NamedConnection(request).isMeant();
             if (request.option(option).isEmpty() && !elsewhere) {
                 throw new AbortException(request.getKind().step() + ": " + option + " is missing; name "
-                        + (option.equals("data") ? "at least one file, for example data: 'data/*.csv'" : "it, for example " + option + ": '...'"));
+                        + (option.equals("data")
+                                ? "at least one file, for example data: 'data/*.csv'"
+                                : "it, for example " + option + ": '...'"));
             }
         }
         if (hasCopies()) {
@@ -70,7 +73,8 @@ final class CheckRunner {
 
     /** Whether files of the result shall be in the workspace, too. */
     boolean hasCopies() {
-        return request.getKind().needsWorkspace() && !request.option(CheckRequest.OUT).isEmpty();
+        return request.getKind().needsWorkspace()
+                && !request.option(CheckRequest.OUT).isEmpty();
     }
 
     /** Puts files of the result into the workspace, if that is asked for. */
@@ -84,7 +88,8 @@ final class CheckRunner {
         return new ResultCopies(workspace, request.option(CheckRequest.OUT).get(0));
     }
 
-    private CheckSummary check(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
+    private CheckSummary check(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
         switch (request.getKind()) {
             case PROMOTE_MODEL:
                 return new PromoteRun(request, token, run, listener).run(environment, promoter);
@@ -92,7 +97,17 @@ final class CheckRunner {
                 RegisterRun.check(request, promoter);
                 RegisterRun registration = new RegisterRun(request, token, run);
                 return registration.finish(
-                        engine(run, workspace, environment, listener, registration.options(), registration.files(), null), workspace, environment, listener);
+                        engine(
+                                run,
+                                workspace,
+                                environment,
+                                listener,
+                                registration.options(),
+                                registration.files(),
+                                null),
+                        workspace,
+                        environment,
+                        listener);
             default:
                 BuildResults results = new BuildResults(run);
                 Map<String, List<String>> options = request.options();
@@ -103,17 +118,24 @@ final class CheckRunner {
                 }
                 if (request.getKind() == CheckKind.MONITOR_MODEL) {
                     new RegisteredModel(request).complete(options, files);
-                    new ScheduledSeries(run, results, listener).complete(results.reserve(request, token), options, files);
+                    new ScheduledSeries(run, results, listener)
+                            .complete(results.reserve(request, token), options, files);
                 } else {
                     baseline(results, files, listener);
                 }
-                return results.store(request, token, engine(run, workspace, environment, listener, options, files, input));
+                return results.store(
+                        request, token, engine(run, workspace, environment, listener, options, files, input));
         }
     }
 
     private EngineResult engine(
-            Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener, Map<String, List<String>> options,
-            Map<String, Map<String, Path>> files, EngineInput input)
+            Run<?, ?> run,
+            FilePath workspace,
+            EnvVars environment,
+            TaskListener listener,
+            Map<String, List<String>> options,
+            Map<String, Map<String, Path>> files,
+            EngineInput input)
             throws IOException, InterruptedException {
         BuildResults results = new BuildResults(run);
         Map<String, List<String>> all = new LinkedHashMap<>(options);
@@ -146,7 +168,8 @@ final class CheckRunner {
         }
         Path baseline = results.lastSuccessful(request);
         if (baseline == null) {
-            listener.getLogger().println("[mlops] no successful build before this one made this check: nothing to compare with");
+            listener.getLogger()
+                    .println("[mlops] no successful build before this one made this check: nothing to compare with");
         } else {
             files.put("baseline", Map.of("baseline.json", baseline));
         }

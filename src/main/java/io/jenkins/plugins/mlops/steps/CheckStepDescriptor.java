@@ -35,12 +35,16 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
      * pass because half of its rules never reached it.
      */
     @Override
-    @SuppressWarnings("deprecation") // what replaces it is asked for the arguments only, and has no way to refuse in one line
+    @SuppressWarnings(
+            "deprecation") // what replaces it is asked for the arguments only, and has no way to refuse in one line
     public Step newInstance(Map<String, Object> arguments) throws Exception {
         DescribableModel<? extends Step> model = DescribableModel.of(clazz);
         for (String name : arguments.keySet()) {
             if (model.getParameter(name) == null) {
-                String known = model.getParameters().stream().map(DescribableParameter::getName).sorted().collect(Collectors.joining(", "));
+                String known = model.getParameters().stream()
+                        .map(DescribableParameter::getName)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
                 throw new AbortException(
                         getFunctionName() + ": unknown parameter " + OneLine.quoted(name) + "; there are " + known);
             }
@@ -104,7 +108,10 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
     private static ListBoxModel reactions(Item item, Function<Outcomes, Reaction> usual) {
         ListBoxModel items = new ListBoxModel();
         if (FormAccess.mayConfigure(item)) {
-            items.add(Messages.CheckStep_usual(usual.apply(MlopsConfiguration.get().getOutcomes()).getDescription()), "");
+            items.add(
+                    Messages.CheckStep_usual(
+                            usual.apply(MlopsConfiguration.get().getOutcomes()).getDescription()),
+                    "");
             for (Reaction reaction : Reaction.values()) {
                 items.add(reaction.getDescription(), reaction.name());
             }

@@ -25,26 +25,34 @@ public abstract class DataStepDescriptor extends CheckStepDescriptor {
 
     /** Checks that the step has something to look at, and one thing only. */
     @POST
-    public FormValidation doCheckData(@AncestorInPath Item item, @QueryParameter String value, @QueryParameter String connection) {
+    public FormValidation doCheckData(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String connection) {
         if (!FormAccess.mayConfigure(item)) {
             return FormValidation.ok();
         }
         boolean database = connection != null && !connection.isBlank();
         boolean files = !OptionText.linesAndCommas(value).isEmpty();
-        return files != database ? FormValidation.ok() : FormValidation.error(database ? Messages.DataStep_both() : Messages.CheckStep_noData());
+        return files != database
+                ? FormValidation.ok()
+                : FormValidation.error(database ? Messages.DataStep_both() : Messages.CheckStep_noData());
     }
 
     /** Checks the id of a connection while it is typed, and that it says what to read. */
     @POST
     public FormValidation doCheckConnection(
-            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String table, @QueryParameter String query) {
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String table,
+            @QueryParameter String query) {
         if (!FormAccess.mayConfigure(item)) {
             return FormValidation.ok();
         }
         String named = CheckStep.blankToNull(table);
         String asked = CheckStep.blankToNull(query);
         if (CheckStep.blankToNull(value) == null) {
-            return named == null && asked == null ? FormValidation.ok() : FormValidation.error(Messages.DataStep_noConnection());
+            return named == null && asked == null
+                    ? FormValidation.ok()
+                    : FormValidation.error(Messages.DataStep_noConnection());
         }
         try {
             Connections.find(value.trim());

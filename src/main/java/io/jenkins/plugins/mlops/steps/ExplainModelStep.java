@@ -158,7 +158,8 @@ public final class ExplainModelStep extends DataCheckStep {
         /** Checks that there are rows to look at. */
         @POST
         public FormValidation doCheckData(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!FormAccess.mayConfigure(item) || !OptionText.linesAndCommas(value).isEmpty()) {
+            if (!FormAccess.mayConfigure(item)
+                    || !OptionText.linesAndCommas(value).isEmpty()) {
                 return FormValidation.ok();
             }
             return FormValidation.error(Messages.CheckStep_noData());

@@ -38,7 +38,8 @@ final class Gate {
         Reaction reaction = reaction();
         return policy.said(verdict) != null || policy.reaction(verdict, Outcomes.USUAL) == reaction
                 ? null
-                : verdict + " does " + reaction + " here: the step does not say what it does, and Manage Jenkins, System does";
+                : verdict + " does " + reaction
+                        + " here: the step does not say what it does, and Manage Jenkins, System does";
     }
 
     /** The same as a result of builds. */

@@ -33,7 +33,8 @@ public final class GatePolicy implements Serializable {
         this.onInconclusive = onInconclusive;
         this.baseline = baseline == null || baseline.isBlank() ? null : baseline.trim();
         if (this.baseline != null && !this.baseline.equals(LAST_SUCCESSFUL)) {
-            throw new IllegalArgumentException("baseline " + OneLine.quoted(baseline) + " is unknown; use '" + LAST_SUCCESSFUL + "'");
+            throw new IllegalArgumentException(
+                    "baseline " + OneLine.quoted(baseline) + " is unknown; use '" + LAST_SUCCESSFUL + "'");
         }
     }
 

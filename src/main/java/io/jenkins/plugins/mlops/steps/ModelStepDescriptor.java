@@ -23,13 +23,17 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     /** Checks an alias while it is typed. */
     @POST
     public FormValidation doCheckAlias(@AncestorInPath Item item, @QueryParameter String value) {
-        return value == null || value.isBlank() ? FormValidation.ok() : checked(item, () -> Decisions.checkAlias(value.trim()));
+        return value == null || value.isBlank()
+                ? FormValidation.ok()
+                : checked(item, () -> Decisions.checkAlias(value.trim()));
     }
 
     /** Checks the id of a registry while it is typed. */
     @POST
     public FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
-        return value == null || value.isBlank() ? FormValidation.ok() : checked(item, () -> Registries.find(value.trim(), item));
+        return value == null || value.isBlank()
+                ? FormValidation.ok()
+                : checked(item, () -> Registries.find(value.trim(), item));
     }
 
     /** Checks that there is a model to register. */

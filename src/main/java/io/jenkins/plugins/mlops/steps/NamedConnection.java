@@ -35,7 +35,9 @@ final class NamedConnection {
         if (!request.option("data").isEmpty()) {
             throw new BadInputException("give either data, for files, or connection, for a database, not both");
         }
-        new Extract(value("table"), value("query")); // what is wrong with it is told here, before anything is sent to the agent
+        new Extract(
+                value("table"),
+                value("query")); // what is wrong with it is told here, before anything is sent to the agent
         EngineInput input = Connections.find(value("connection")).open(run);
         options.put("connection", List.of(STANDARD_INPUT));
         return input;

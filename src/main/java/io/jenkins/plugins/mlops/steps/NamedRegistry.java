@@ -23,8 +23,12 @@ final class NamedRegistry {
      * @throws BadInputException in one line, when there is no such registry, or the job may not use its credentials
      */
     NamedRegistry(CheckRequest request, Run<?, ?> run) throws IOException {
-        registry = request.option("registry").isEmpty() ? null : Registries.find(request.option("registry").get(0), run.getParent());
-        store = registry == null ? new EmbeddedStore(EmbeddedRegistry.get().open(), Evidence.unsigned()) : registry.open(run);
+        registry = request.option("registry").isEmpty()
+                ? null
+                : Registries.find(request.option("registry").get(0), run.getParent());
+        store = registry == null
+                ? new EmbeddedStore(EmbeddedRegistry.get().open(), Evidence.unsigned())
+                : registry.open(run);
     }
 
     ModelStore store() {
@@ -38,7 +42,9 @@ final class NamedRegistry {
 
     /** What builds keep of a version in it. */
     RegisteredVersion registered(StoredVersion version) {
-        return registry == null ? new RegisteredVersion(version.version()) : new RegisteredVersion(version.version(), registry.getId(), version.url());
+        return registry == null
+                ? new RegisteredVersion(version.version())
+                : new RegisteredVersion(version.version(), registry.getId(), version.url());
     }
 
     /** Where a version is, for a message; nothing for the registry inside Jenkins. */

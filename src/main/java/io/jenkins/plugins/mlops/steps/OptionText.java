@@ -46,7 +46,9 @@ final class OptionText {
         if (values.isEmpty()) {
             return null;
         }
-        return values.size() == 1 && values.equals(linesAndCommas(values.get(0))) ? values.get(0) : new ArrayList<>(values);
+        return values.size() == 1 && values.equals(linesAndCommas(values.get(0)))
+                ? values.get(0)
+                : new ArrayList<>(values);
     }
 
     /** For a text area of a form: one value a line. */

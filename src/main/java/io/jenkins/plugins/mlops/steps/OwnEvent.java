@@ -37,7 +37,10 @@ final class OwnEvent {
             return null;
         }
         return events.stream()
-                .filter(event -> event.number() > before && event.kind() == kind && alias.equals(event.alias()) && build.equals(event.build()))
+                .filter(event -> event.number() > before
+                        && event.kind() == kind
+                        && alias.equals(event.alias())
+                        && build.equals(event.build()))
                 .filter(event -> version == 0 || event.version() == version)
                 .findFirst()
                 .orElse(null);

@@ -60,7 +60,8 @@ final class PromoteRun {
         Decisions.checkAlias(alias);
         NamedRegistry registry = new NamedRegistry(request, run);
         ModelStore store = registry.store();
-        String note = request.option("note").isEmpty() ? null : request.option("note").get(0);
+        String note =
+                request.option("note").isEmpty() ? null : request.option("note").get(0);
         Decided decided = new Decided(BuildFacts.by(run), BuildFacts.of(run, environment), note);
         BuildResults results = new BuildResults(run);
         Path folder = results.folder(results.reserve(request, token));
@@ -69,29 +70,42 @@ final class PromoteRun {
         StoredVersion version;
         if (request.option("rollback").contains("true")) {
             Rollback rollback = new Rollback(name, alias, intent);
-            int back = registry.embedded() == null ? rollback.once(store, decided) : rollback.once(registry.embedded().registry(), decided);
+            int back = registry.embedded() == null
+                    ? rollback.once(store, decided)
+                    : rollback.once(registry.embedded().registry(), decided);
             version = store.version(name, String.valueOf(back));
             document.moved(name + " " + alias + " is version " + version.number() + " again");
         } else {
             Promotion.Made made = promoted(registry, name, new Promotion(name, alias, comparisons(), decided), intent);
             version = store.version(name, String.valueOf(made.version()));
             made.outcomes().forEach(document::compared);
-            made.outcomes().forEach(outcome -> listener.getLogger().println("[mlops] " + (outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
+            made.outcomes()
+                    .forEach(outcome -> listener.getLogger()
+                            .println("[mlops] " + (outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
             if (document.holds()) {
                 document.moved(name + " " + alias + " is version " + made.version()
-                        + (made.before() == 0 ? "" : made.before() == made.version() ? ", as before" : ", it was version " + made.before()));
+                        + (made.before() == 0
+                                ? ""
+                                : made.before() == made.version()
+                                        ? ", as before"
+                                        : ", it was version " + made.before()));
             }
         }
         document.write(folder, version.version());
-        CheckSummary stored = results.store(request, token, result(document, version.version()), registry.registered(version));
+        CheckSummary stored =
+                results.store(request, token, result(document, version.version()), registry.registered(version));
         intent.forget();
         return stored;
     }
 
-    private Promotion.Made promoted(NamedRegistry registry, ModelName name, Promotion promotion, Intent intent) throws IOException {
-        String number = request.option("version").isEmpty() ? "" : request.option("version").get(0);
+    private Promotion.Made promoted(NamedRegistry registry, ModelName name, Promotion promotion, Intent intent)
+            throws IOException {
+        String number = request.option("version").isEmpty()
+                ? ""
+                : request.option("version").get(0);
         if (registry.embedded() != null) {
-            Promotion.Made before = promotion.found(registry.embedded().registry(), intent, number.matches(NUMBER) ? Integer.parseInt(number) : 0);
+            Promotion.Made before = promotion.found(
+                    registry.embedded().registry(), intent, number.matches(NUMBER) ? Integer.parseInt(number) : 0);
             if (before != null) {
                 return before;
             }
@@ -110,25 +124,34 @@ final class PromoteRun {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("version", (double) version.number());
         return new EngineResult(
-                document.verdict(), document.message(), List.of(), counts, metrics, version.digest(), OneLine.of(version.name(), 200));
+                document.verdict(),
+                document.message(),
+                List.of(),
+                counts,
+                metrics,
+                version.digest(),
+                OneLine.of(version.name(), 200));
     }
 
     private int wanted(ModelStore registry, ModelName name) throws IOException {
         List<String> number = request.option("version");
         List<String> from = request.option("from");
         if (number.isEmpty() == from.isEmpty()) {
-            throw new BadInputException("name the version, or the alias that points at it, for example version: 3 or from: 'challenger'");
+            throw new BadInputException(
+                    "name the version, or the alias that points at it, for example version: 3 or from: 'challenger'");
         }
         if (from.isEmpty()) {
             if (!number.get(0).matches(NUMBER)) {
-                throw new BadInputException("version: expected a number from 1, found " + OneLine.quoted(number.get(0)));
+                throw new BadInputException(
+                        "version: expected a number from 1, found " + OneLine.quoted(number.get(0)));
             }
             return Integer.parseInt(number.get(0));
         }
         SortedMap<String, Integer> aliases = registry.aliases(name);
         Integer found = aliases.get(from.get(0));
         if (found == null) {
-            throw new BadInputException("the model " + name + " has no alias " + OneLine.quoted(from.get(0)) + Suggestion.hint(from.get(0), aliases.keySet()));
+            throw new BadInputException("the model " + name + " has no alias " + OneLine.quoted(from.get(0))
+                    + Suggestion.hint(from.get(0), aliases.keySet()));
         }
         return found;
     }

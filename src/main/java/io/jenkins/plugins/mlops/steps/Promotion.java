@@ -47,14 +47,19 @@ final class Promotion {
      * @param version the version it is about, or 0 when another alias named it, which may point elsewhere now
      */
     Made found(Registry registry, Intent intent, int version) throws IOException {
-        RegistryEvent event = new OwnEvent(registry, name, intent, decided.build()).find(RegistryEvent.Kind.PROMOTE, alias, version);
+        RegistryEvent event =
+                new OwnEvent(registry, name, intent, decided.build()).find(RegistryEvent.Kind.PROMOTE, alias, version);
         if (event == null) {
             return null;
         }
         ModelVersion old = event.from() == 0 ? null : registry.version(name, event.from());
         Map<String, Double> champion = old == null ? null : old.metrics();
         Map<String, Double> challenger = registry.version(name, event.version()).metrics();
-        return new Made(event.version(), event.from(),
-                comparisons.stream().map(comparison -> comparison.judge(champion, challenger)).collect(Collectors.toList()));
+        return new Made(
+                event.version(),
+                event.from(),
+                comparisons.stream()
+                        .map(comparison -> comparison.judge(champion, challenger))
+                        .collect(Collectors.toList()));
     }
 }

@@ -40,7 +40,8 @@ final class PromotionDocument {
     }
 
     int count(boolean holds) {
-        return (int) outcomes.stream().filter(outcome -> outcome.holds() == holds).count();
+        return (int)
+                outcomes.stream().filter(outcome -> outcome.holds() == holds).count();
     }
 
     Verdict verdict() {
@@ -50,7 +51,12 @@ final class PromotionDocument {
     String message() {
         return moved != null
                 ? moved
-                : "the alias stays where it is: " + outcomes.stream().filter(outcome -> !outcome.holds()).findFirst().map(Comparison.Outcome::message).orElse("");
+                : "the alias stays where it is: "
+                        + outcomes.stream()
+                                .filter(outcome -> !outcome.holds())
+                                .findFirst()
+                                .map(Comparison.Outcome::message)
+                                .orElse("");
     }
 
     /** Writes result.json into the folder of the check. */
@@ -70,7 +76,8 @@ final class PromotionDocument {
         tree.put("environment", Map.of("versions", Map.of("java", System.getProperty("java.version", ""))));
         tree.put("cut", List.of());
         Files.createDirectories(folder);
-        Files.write(folder.resolve(BuildResults.DOCUMENT), JsonWriter.write(tree).getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                folder.resolve(BuildResults.DOCUMENT), JsonWriter.write(tree).getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Object> subject(ModelVersion version) {
@@ -80,7 +87,9 @@ final class PromotionDocument {
         if (version.digest() != null) { // of a version that something else registered with a server, it is not known
             subject.put("fingerprint", version.digest());
         }
-        subject.put("bytes", version.files().stream().mapToLong(file -> file.bytes()).sum());
+        subject.put(
+                "bytes",
+                version.files().stream().mapToLong(file -> file.bytes()).sum());
         subject.put("files", List.of());
         return subject;
     }
@@ -106,8 +115,10 @@ final class PromotionDocument {
         Comparison asked = outcome.comparison();
         Map<String, Object> check = new LinkedHashMap<>();
         check.put("id", "compare:" + asked.metric());
-        check.put("rule", "NotWorse \"" + asked.metric() + "\" " + (asked.higher() ? "higher" : "lower") + " is better"
-                + (asked.tolerance() > 0 ? ", tolerance " + asked.tolerance() : ""));
+        check.put(
+                "rule",
+                "NotWorse \"" + asked.metric() + "\" " + (asked.higher() ? "higher" : "lower") + " is better"
+                        + (asked.tolerance() > 0 ? ", tolerance " + asked.tolerance() : ""));
         check.put("type", "NotWorse");
         check.put("dimension", "performance");
         check.put("severity", "error");

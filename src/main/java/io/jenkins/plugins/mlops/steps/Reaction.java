@@ -35,7 +35,8 @@ public enum Reaction {
             return valueOf(name.trim().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException x) {
             String known = Arrays.stream(values()).map(Reaction::name).collect(Collectors.joining(", "));
-            throw new IllegalArgumentException(parameter + " " + OneLine.quoted(name) + " is unknown; use one of " + known, x);
+            throw new IllegalArgumentException(
+                    parameter + " " + OneLine.quoted(name) + " is unknown; use one of " + known, x);
         }
     }
 

@@ -95,8 +95,10 @@ final class RegisterRun {
     }
 
     /** Makes the version, unless the engine's verdict says otherwise, and stores what came of it. */
-    CheckSummary finish(EngineResult result, FilePath workspace, EnvVars environment, TaskListener listener) throws IOException, InterruptedException {
-        if (new Gate(request.getPolicy(), result.verdict()).reaction() == Reaction.FAILURE || result.verdict() == Verdict.FAILED) {
+    CheckSummary finish(EngineResult result, FilePath workspace, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        if (new Gate(request.getPolicy(), result.verdict()).reaction() == Reaction.FAILURE
+                || result.verdict() == Verdict.FAILED) {
             return results.store(request, token, result);
         }
         Path folder = results.folder(results.reserve(request, token));
@@ -108,20 +110,28 @@ final class RegisterRun {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
         ModelVersion version = stored.version();
-        String message = version.name() + " version " + version.number() + " is registered as " + version.uri() + registry.in() + " (" + version.digest() + ")";
+        String message = version.name() + " version " + version.number() + " is registered as " + version.uri()
+                + registry.in() + " (" + version.digest() + ")";
         new RegisteredDocument(folder).complete(version, request.option("alias"), message);
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("version", (double) version.number());
         version.metrics().forEach((name, value) -> metrics.put("model." + name, value));
         metrics.putAll(result.metrics());
         EngineResult registered = new EngineResult(
-                result.verdict(), message, result.broken(), result.counts(), metrics, version.digest(), OneLine.of(version.name(), 200));
+                result.verdict(),
+                message,
+                result.broken(),
+                result.counts(),
+                metrics,
+                version.digest(),
+                OneLine.of(version.name(), 200));
         CheckSummary summary = results.store(request, token, registered, registry.registered(stored));
         intent.forget();
         return summary;
     }
 
-    private StoredVersion store(Registration registration, FilePath workspace, EnvVars environment, TaskListener listener)
+    private StoredVersion store(
+            Registration registration, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         ModelName name = new ModelName(request.option("name").get(0));
         List<VerdictDocument> verdicts = required.documents();
@@ -129,11 +139,18 @@ final class RegisterRun {
         for (VerdictDocument verdict : verdicts) {
             measured.putAll(RegisteredDocument.measured(verdict.bytes()));
         }
-        Registration.Facts facts = new Registration.Facts(name, BuildFacts.by(run), BuildFacts.of(run, environment), pairs(request, "param"), pairs(request, "tag"),
-                required.datasets(), verdicts);
+        Registration.Facts facts = new Registration.Facts(
+                name,
+                BuildFacts.by(run),
+                BuildFacts.of(run, environment),
+                pairs(request, "param"),
+                pairs(request, "tag"),
+                required.datasets(),
+                verdicts);
         StoredVersion version = registry.embedded() == null
                 ? registration.send(registry.store(), workspace, listener, facts, measured)
-                : new StoredVersion(registration.store(registry.embedded().registry(), workspace, listener, facts, measured), null);
+                : new StoredVersion(
+                        registration.store(registry.embedded().registry(), workspace, listener, facts, measured), null);
         for (String alias : request.option("alias")) {
             if (!pointed(name, alias, version.number(), facts.build())) {
                 registry.store().alias(name, alias, version.number(), new Decided(facts.by(), facts.build(), null));
@@ -145,7 +162,9 @@ final class RegisterRun {
     /** Whether this step pointed the alias there before Jenkins was restarted: another build may have moved it since, and has the last word. */
     private boolean pointed(ModelName name, String alias, int version, BuildInfo build) throws IOException {
         return registry.embedded() != null
-                && new OwnEvent(registry.embedded().registry(), name, intent, build).find(RegistryEvent.Kind.ALIAS, alias, version) != null;
+                && new OwnEvent(registry.embedded().registry(), name, intent, build)
+                                .find(RegistryEvent.Kind.ALIAS, alias, version)
+                        != null;
     }
 
     private static Map<String, String> pairs(CheckRequest request, String option) {

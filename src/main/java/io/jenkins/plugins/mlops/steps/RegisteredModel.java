@@ -5,9 +5,9 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
-import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,14 +38,19 @@ final class RegisteredModel {
         }
         try {
             if (name == null || alias != null && number != null) {
-                throw new BadInputException(name == null ? "name the registered model, for example name: 'credit-risk', alias: 'champion'"
-                        : "give either an alias or a version, not both");
+                throw new BadInputException(
+                        name == null
+                                ? "name the registered model, for example name: 'credit-risk', alias: 'champion'"
+                                : "give either an alias or a version, not both");
             }
             if (options.containsKey("reference") || options.containsKey("baseline")) {
-                throw new BadInputException("give either a registered model, whose baseline is taken, or a reference or baselineFile, not both");
+                throw new BadInputException(
+                        "give either a registered model, whose baseline is taken, or a reference or baselineFile, not both");
             }
             Registry registry = EmbeddedRegistry.get().open();
-            ModelVersion version = new EmbeddedStore(registry, EvidenceMaker.NONE).version(new ModelName(name.get(0)), (number == null ? alias : number).get(0)).version();
+            ModelVersion version = new EmbeddedStore(registry, EvidenceMaker.NONE)
+                    .version(new ModelName(name.get(0)), (number == null ? alias : number).get(0))
+                    .version();
             Companions beside = new Companions(registry, version);
             files.put("registered-baseline", Map.of(Companions.BASELINE, beside.baseline()));
             Path roles = beside.find(Companions.ROLES);

@@ -54,7 +54,9 @@ public final class RegistrationOutcome extends CheckOutcome {
     /** Id of the registry the version is in, or null. */
     @Whitelisted
     public String getRegistry() {
-        return registered == null ? null : registered.getRegistry() == null ? EmbeddedRegistry.ID : registered.getRegistry();
+        return registered == null
+                ? null
+                : registered.getRegistry() == null ? EmbeddedRegistry.ID : registered.getRegistry();
     }
 
     /** Where a person sees the version: on the Models page, or on a page of the server; null when there is none. */

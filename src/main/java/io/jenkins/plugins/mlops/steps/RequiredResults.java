@@ -39,11 +39,14 @@ final class RequiredResults {
             }
             Path document = results.folder(check.getId()).resolve(BuildResults.DOCUMENT);
             if (!Files.isRegularFile(document)) {
-                throw refused("the required result " + OneLine.quoted(name)
-                        + " is there as a summary only: it was larger than the limit for result files in Manage Jenkins, System, or was deleted");
+                throw refused(
+                        "the required result " + OneLine.quoted(name)
+                                + " is there as a summary only: it was larger than the limit for result files in Manage Jenkins, System, or was deleted");
             }
             files.put(check.getId() + ".json", document);
-            if (request.option("dataset").isEmpty() && check.getStep().equals(CheckKind.VALIDATE_DATA.step()) && check.getFingerprint() != null) {
+            if (request.option("dataset").isEmpty()
+                    && check.getStep().equals(CheckKind.VALIDATE_DATA.step())
+                    && check.getFingerprint() != null) {
                 datasets.add(check.getFingerprint());
             }
         }
@@ -70,7 +73,8 @@ final class RequiredResults {
         }
         List<String> names = known.stream().map(CheckSummary::getId).collect(Collectors.toList());
         throw refused(parameter + ": this build has no result " + OneLine.quoted(name) + " yet; "
-                + (names.isEmpty() ? "it has none at all" : "it has " + String.join(", ", names)) + Suggestion.hint(name, names)
+                + (names.isEmpty() ? "it has none at all" : "it has " + String.join(", ", names))
+                + Suggestion.hint(name, names)
                 + ". Run the step that makes it before the model is registered");
     }
 

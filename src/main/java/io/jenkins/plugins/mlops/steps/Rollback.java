@@ -21,8 +21,11 @@ final class Rollback {
 
     /** In a registry that keeps events: the version the alias points to then. */
     int once(Registry registry, Decided decided) throws IOException {
-        RegistryEvent done = new OwnEvent(registry, name, intent, decided.build()).find(RegistryEvent.Kind.ROLLBACK, alias, 0);
-        return done == null ? registry.decisions(name).rollback(alias, decided.by(), decided.build(), decided.note()) : done.version();
+        RegistryEvent done =
+                new OwnEvent(registry, name, intent, decided.build()).find(RegistryEvent.Kind.ROLLBACK, alias, 0);
+        return done == null
+                ? registry.decisions(name).rollback(alias, decided.by(), decided.build(), decided.note())
+                : done.version();
     }
 
     /**

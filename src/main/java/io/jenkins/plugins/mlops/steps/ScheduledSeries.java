@@ -33,7 +33,8 @@ final class ScheduledSeries {
      * @param options of the command
      * @param files files to be sent, by option
      */
-    void complete(String id, Map<String, List<String>> options, Map<String, Map<String, Path>> files) throws IOException {
+    void complete(String id, Map<String, List<String>> options, Map<String, Map<String, Path>> files)
+            throws IOException {
         if (options.containsKey("history")) {
             return;
         }
@@ -41,7 +42,9 @@ final class ScheduledSeries {
             if (run.getCause(TimerTrigger.TimerTriggerCause.class) == null) {
                 return;
             }
-            listener.getLogger().println("[mlops] started by a timer: drift counts in " + USUAL + " runs; series: 'each' makes every run decide alone");
+            listener.getLogger()
+                    .println("[mlops] started by a timer: drift counts in " + USUAL
+                            + " runs; series: 'each' makes every run decide alone");
             options.put("series", List.of(USUAL));
         }
         Path before = results.seriesBefore(id);

@@ -46,15 +46,19 @@ public abstract class CheckMacro extends DataBoundTokenMacro {
     }
 
     @Override
-    public String evaluate(AbstractBuild<?, ?> build, TaskListener listener, String macroName) throws MacroEvaluationException {
+    public String evaluate(AbstractBuild<?, ?> build, TaskListener listener, String macroName)
+            throws MacroEvaluationException {
         return evaluate(build, null, listener, macroName);
     }
 
     /** The text of a build; nothing for one that made no check at all. */
     @Override
-    public String evaluate(Run<?, ?> run, FilePath workspace, TaskListener listener, String macroName) throws MacroEvaluationException {
+    public String evaluate(Run<?, ?> run, FilePath workspace, TaskListener listener, String macroName)
+            throws MacroEvaluationException {
         List<CheckSummary> all = MlopsAction.checksOf(run);
-        List<CheckSummary> wanted = check == null ? all : all.stream().filter(one -> one.getId().equals(check)).collect(Collectors.toList());
+        List<CheckSummary> wanted = check == null
+                ? all
+                : all.stream().filter(one -> one.getId().equals(check)).collect(Collectors.toList());
         if (!wanted.isEmpty()) {
             return text(wanted);
         }

@@ -30,8 +30,11 @@ public final class MetricMacro extends CheckMacro {
             found = one.getMetrics().getOrDefault(name, found);
         }
         if (found == null) {
-            throw new MacroEvaluationException("MLOPS_METRIC: no check found a number \"" + name + "\"; there is " + String.join(", ", known));
+            throw new MacroEvaluationException(
+                    "MLOPS_METRIC: no check found a number \"" + name + "\"; there is " + String.join(", ", known));
         }
-        return found == Math.rint(found) && Math.abs(found) < 1e15 ? Long.toString(found.longValue()) : found.toString();
+        return found == Math.rint(found) && Math.abs(found) < 1e15
+                ? Long.toString(found.longValue())
+                : found.toString();
     }
 }

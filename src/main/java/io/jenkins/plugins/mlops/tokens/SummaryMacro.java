@@ -14,6 +14,8 @@ public final class SummaryMacro extends CheckMacro {
 
     @Override
     String text(List<CheckSummary> checks) {
-        return checks.stream().map(one -> one.getTitle() + ": " + one.getVerdict() + ", " + one.getMessage()).collect(Collectors.joining("\n"));
+        return checks.stream()
+                .map(one -> one.getTitle() + ": " + one.getVerdict() + ", " + one.getMessage())
+                .collect(Collectors.joining("\n"));
     }
 }

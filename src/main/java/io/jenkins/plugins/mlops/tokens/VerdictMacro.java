@@ -15,6 +15,7 @@ public final class VerdictMacro extends CheckMacro {
 
     @Override
     String text(List<CheckSummary> checks) {
-        return Verdict.worst(checks.stream().map(CheckSummary::getVerdict).collect(Collectors.toList())).name();
+        return Verdict.worst(checks.stream().map(CheckSummary::getVerdict).collect(Collectors.toList()))
+                .name();
     }
 }

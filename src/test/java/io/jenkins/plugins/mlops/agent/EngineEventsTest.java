@@ -25,8 +25,9 @@ class EngineEventsTest {
 
     @Test
     void theResultIsKept() {
-        events.line("{\"event\":\"result\",\"verdict\":\"FAILED\",\"exit\":1,\"message\":\"1 of 3\",\"broken\":[\"FAILED  RowCount > 5: 3\"],"
-                + "\"counts\":{\"PASSED\":2,\"FAILED\":1},\"metrics\":{\"rows\":3,\"x\":\"no\"},\"fingerprint\":\"sha256:ab\",\"subject\":\"a.csv\"}");
+        events.line(
+                "{\"event\":\"result\",\"verdict\":\"FAILED\",\"exit\":1,\"message\":\"1 of 3\",\"broken\":[\"FAILED  RowCount > 5: 3\"],"
+                        + "\"counts\":{\"PASSED\":2,\"FAILED\":1},\"metrics\":{\"rows\":3,\"x\":\"no\"},\"fingerprint\":\"sha256:ab\",\"subject\":\"a.csv\"}");
         EngineResult result = events.result();
         assertEquals(Verdict.FAILED, result.verdict());
         assertEquals(2, result.counts().get(Verdict.PASSED));
@@ -75,8 +76,8 @@ class EngineEventsTest {
             metrics.append(",\"m").append(i).append("\":1");
         }
         String broken = "\"x\",".repeat(5000) + "\"x\"";
-        events.line("{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"" + "y".repeat(100_000) + "\",\"metrics\":{" + metrics
-                + "},\"broken\":[" + broken + "]}");
+        events.line("{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"" + "y".repeat(100_000)
+                + "\",\"metrics\":{" + metrics + "},\"broken\":[" + broken + "]}");
         assertTrue(events.result().metrics().size() <= 100);
         assertTrue(events.result().broken().size() <= 20);
         assertTrue(events.result().message().length() <= 2000);

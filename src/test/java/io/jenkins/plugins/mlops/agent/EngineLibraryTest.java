@@ -43,12 +43,17 @@ class EngineLibraryTest {
         classes = jar("plugin.jar", "io/A.class");
         plain = jar("plain-1.jar", "org/B.class");
         database = jar(
-                "duckdb_jdbc-9.jar", "org/duckdb/C.class", "libduckdb_java.so_linux_amd64", "libduckdb_java.so_macos_arm64", "META-INF/X.SF");
+                "duckdb_jdbc-9.jar",
+                "org/duckdb/C.class",
+                "libduckdb_java.so_linux_amd64",
+                "libduckdb_java.so_macos_arm64",
+                "META-INF/X.SF");
     }
 
     private Path jar(String name, String... entries) throws IOException {
         Path jar = folder.resolve(name);
-        try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
             for (String entry : entries) {
                 zip.putNextEntry(new ZipEntry(entry));
                 zip.write(entry.getBytes(StandardCharsets.UTF_8));
@@ -69,30 +74,54 @@ class EngineLibraryTest {
     @Test
     void anAgentGetsItsOwnNativeLibraryBesideAJarWithoutAny() throws IOException {
         EngineBundle bundle = library().bundle(LINUX);
-        assertEquals(List.of("mlops-stages.jar", "duckdb_jdbc-9.jar", "libduckdb_java.so_linux_amd64", "plain-1.jar"), names(bundle));
+        assertEquals(
+                List.of("mlops-stages.jar", "duckdb_jdbc-9.jar", "libduckdb_java.so_linux_amd64", "plain-1.jar"),
+                names(bundle));
         Path stripped = bundle.path(bundle.files().get(1));
         try (ZipFile zip = new ZipFile(stripped.toFile())) {
-            assertEquals(List.of("org/duckdb/C.class"), Collections.list(zip.entries()).stream().map(ZipEntry::getName).toList());
+            assertEquals(
+                    List.of("org/duckdb/C.class"),
+                    Collections.list(zip.entries()).stream()
+                            .map(ZipEntry::getName)
+                            .toList());
         }
-        assertEquals("libduckdb_java.so_linux_amd64", Files.readString(bundle.path(bundle.files().get(2))));
+        assertEquals(
+                "libduckdb_java.so_linux_amd64",
+                Files.readString(bundle.path(bundle.files().get(2))));
         assertEquals(bundle.files().stream().mapToLong(EngineFile::size).sum(), bundle.size());
     }
 
     @Test
     void anAgentGetsTheLibrariesOfOnnxRuntimeWhereThereAreSome() throws IOException {
         String natives = "ai/onnxruntime/native/";
-        Path runtime = jar("onnxruntime-9.jar", "ai/onnxruntime/OrtSession.class", natives + "linux-x64/libonnxruntime.so",
-                natives + "linux-x64/libonnxruntime4j_jni.so", natives + "win-x64/onnxruntime.dll", natives + "win-x64/onnxruntime4j_jni.dll",
-                natives + "win-x64/onnxruntime_providers_shared.dll", natives + "osx-aarch64/libonnxruntime.dylib.dSYM/Contents/Info.plist");
+        Path runtime = jar(
+                "onnxruntime-9.jar",
+                "ai/onnxruntime/OrtSession.class",
+                natives + "linux-x64/libonnxruntime.so",
+                natives + "linux-x64/libonnxruntime4j_jni.so",
+                natives + "win-x64/onnxruntime.dll",
+                natives + "win-x64/onnxruntime4j_jni.dll",
+                natives + "win-x64/onnxruntime_providers_shared.dll",
+                natives + "osx-aarch64/libonnxruntime.dylib.dSYM/Contents/Info.plist");
         EngineLibrary library = new EngineLibrary(new EngineSource(classes, List.of(runtime)), folder.resolve("work"));
         EngineBundle bundle = library.bundle(LINUX);
-        assertEquals(List.of("mlops-stages.jar", "onnxruntime-9.jar", "libonnxruntime.so", "libonnxruntime4j_jni.so"), names(bundle));
-        assertEquals(natives + "linux-x64/libonnxruntime.so", Files.readString(bundle.path(bundle.files().get(2))));
+        assertEquals(
+                List.of("mlops-stages.jar", "onnxruntime-9.jar", "libonnxruntime.so", "libonnxruntime4j_jni.so"),
+                names(bundle));
+        assertEquals(
+                natives + "linux-x64/libonnxruntime.so",
+                Files.readString(bundle.path(bundle.files().get(2))));
         try (ZipFile zip = new ZipFile(bundle.path(bundle.files().get(1)).toFile())) {
-            assertEquals(List.of("ai/onnxruntime/OrtSession.class"), Collections.list(zip.entries()).stream().map(ZipEntry::getName).toList());
+            assertEquals(
+                    List.of("ai/onnxruntime/OrtSession.class"),
+                    Collections.list(zip.entries()).stream()
+                            .map(ZipEntry::getName)
+                            .toList());
         }
         AgentFacts windows = new AgentFacts("windows", "amd64", "C", "17", "\\", ";", 1);
-        assertEquals(List.of("mlops-stages.jar", "onnxruntime-9.jar", "onnxruntime.dll", "onnxruntime4j_jni.dll"), names(library.bundle(windows)));
+        assertEquals(
+                List.of("mlops-stages.jar", "onnxruntime-9.jar", "onnxruntime.dll", "onnxruntime4j_jni.dll"),
+                names(library.bundle(windows)));
         // Without the runtime most models can be explained all the same.
         assertEquals(List.of("mlops-stages.jar", "onnxruntime-9.jar"), names(library.bundle(SPARC)));
     }
@@ -109,7 +138,9 @@ class EngineLibraryTest {
     @Test
     void aPlatformWithoutLibraryIsRefusedByName() {
         IOException refused = assertThrows(IOException.class, () -> library().bundle(SPARC));
-        assertTrue(refused.getMessage().contains("sunos") && refused.getMessage().contains("linux_amd64"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("sunos") && refused.getMessage().contains("linux_amd64"),
+                refused.getMessage());
     }
 
     @Test
@@ -120,7 +151,11 @@ class EngineLibraryTest {
         EngineLibrary library = new EngineLibrary(new EngineSource(tree, List.of(plain)), folder.resolve("work"));
         EngineBundle bundle = library.bundle(LINUX);
         try (ZipFile zip = new ZipFile(bundle.path(bundle.files().get(0)).toFile())) {
-            assertEquals(List.of("io/A.class"), Collections.list(zip.entries()).stream().map(ZipEntry::getName).toList());
+            assertEquals(
+                    List.of("io/A.class"),
+                    Collections.list(zip.entries()).stream()
+                            .map(ZipEntry::getName)
+                            .toList());
         }
     }
 

@@ -29,39 +29,86 @@ import org.junit.jupiter.api.Test;
 
 /** What has made holes in other plugins and is therefore not in this one at all. docs/security.md names the class of advisory each stands for. */
 class ForbiddenTest {
-    private static final JavaClasses ALL =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.jenkins.plugins.mlops");
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.mlops");
 
-    private static final ArchRule NO_DESERIALIZATION = none("java.io.ObjectInputStream", "java.beans.XMLDecoder", "com.thoughtworks.xstream.XStream",
-            "hudson.util.XStream2", "java.rmi.Remote", "javax.naming.Context", "javax.script.ScriptEngineManager", "java.net.URLClassLoader");
+    private static final ArchRule NO_DESERIALIZATION = none(
+            "java.io.ObjectInputStream",
+            "java.beans.XMLDecoder",
+            "com.thoughtworks.xstream.XStream",
+            "hudson.util.XStream2",
+            "java.rmi.Remote",
+            "javax.naming.Context",
+            "javax.script.ScriptEngineManager",
+            "java.net.URLClassLoader");
 
     /** Written it is, by the report for JUnit. */
-    private static final ArchRule NO_XML = noClasses().should().dependOnClassesThat().resideInAnyPackage(
-            "javax.xml.parsers..", "javax.xml.transform..", "javax.xml.validation..", "javax.xml.xpath..", "javax.xml.bind..", "org.xml.sax..", "org.w3c.dom..",
-            "org.dom4j..")
-            .orShould().dependOnClassesThat().haveNameMatching("javax\\.xml\\.stream\\.(XMLInputFactory|XML(Stream|Event)Reader)");
+    private static final ArchRule NO_XML = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.xml.parsers..",
+                    "javax.xml.transform..",
+                    "javax.xml.validation..",
+                    "javax.xml.xpath..",
+                    "javax.xml.bind..",
+                    "org.xml.sax..",
+                    "org.w3c.dom..",
+                    "org.dom4j..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("javax\\.xml\\.stream\\.(XMLInputFactory|XML(Stream|Event)Reader)");
 
-    private static final ArchRule NO_OWN_TRUST = none("javax.net.ssl.TrustManager", "javax.net.ssl.X509TrustManager", "javax.net.ssl.X509ExtendedTrustManager",
-            "javax.net.ssl.HostnameVerifier", "javax.net.ssl.SSLContext", "javax.net.ssl.SSLParameters", "javax.net.ssl.HttpsURLConnection");
+    private static final ArchRule NO_OWN_TRUST = none(
+            "javax.net.ssl.TrustManager",
+            "javax.net.ssl.X509TrustManager",
+            "javax.net.ssl.X509ExtendedTrustManager",
+            "javax.net.ssl.HostnameVerifier",
+            "javax.net.ssl.SSLContext",
+            "javax.net.ssl.SSLParameters",
+            "javax.net.ssl.HttpsURLConnection");
 
-    private static final ArchRule NO_PROCESS = noClasses().should()
-            .callMethodWhere(JavaCall.Predicates.target(DescribedPredicate.describe("exec of Runtime",
-                    target -> target.getOwner().isEquivalentTo(Runtime.class) && target.getName().equals("exec"))))
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder");
+    private static final ArchRule NO_PROCESS = noClasses()
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(DescribedPredicate.describe(
+                    "exec of Runtime",
+                    target -> target.getOwner().isEquivalentTo(Runtime.class)
+                            && target.getName().equals("exec"))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder");
 
-    private static final ArchRule ONE_LAUNCHER = noClasses().that().doNotHaveFullyQualifiedName("io.jenkins.plugins.mlops.agent.Engine")
-            .should().dependOnClassesThat().haveFullyQualifiedName("hudson.Launcher$ProcStarter")
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("hudson.Launcher$LocalLauncher")
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("hudson.Proc");
+    private static final ArchRule ONE_LAUNCHER = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.jenkins.plugins.mlops.agent.Engine")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("hudson.Launcher$ProcStarter")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("hudson.Launcher$LocalLauncher")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("hudson.Proc");
 
     /** Nothing that an agent may send to be run: only files' callables from the controller to an agent, which Jenkins refuses the other way round. */
-    private static final ArchRule NO_CALL_FROM_AN_AGENT = noClasses().should().dependOnClassesThat(DescribedPredicate.describe("calls over a channel",
-            type -> type.getName().matches("hudson\\.remoting\\.(Callable|DelegatingCallable|Future|Channel\\$.*)|jenkins\\.(security\\.)?(SlaveToMaster|MasterToSlave).*"
-                    + "|hudson\\.FilePath\\$FileCallable|jenkins\\.agents\\.(?!ControllerToAgent).*|org\\.jenkinsci\\.remoting\\.Role.*")));
+    private static final ArchRule NO_CALL_FROM_AN_AGENT = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    DescribedPredicate.describe(
+                            "calls over a channel",
+                            type -> type.getName()
+                                    .matches(
+                                            "hudson\\.remoting\\.(Callable|DelegatingCallable|Future|Channel\\$.*)|jenkins\\.(security\\.)?(SlaveToMaster|MasterToSlave).*"
+                                                    + "|hudson\\.FilePath\\$FileCallable|jenkins\\.agents\\.(?!ControllerToAgent).*|org\\.jenkinsci\\.remoting\\.Role.*")));
 
     private static ArchRule none(String... names) {
         List<String> forbidden = List.of(names);
-        return noClasses().should().dependOnClassesThat(DescribedPredicate.describe(String.join(", ", names), (JavaClass type) -> forbidden.contains(type.getName())));
+        return noClasses()
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        String.join(", ", names), (JavaClass type) -> forbidden.contains(type.getName())));
     }
 
     @Test
@@ -88,7 +135,9 @@ class ForbiddenTest {
     @Test
     void nothingComesFromAgentsToBeRun() {
         NO_CALL_FROM_AN_AGENT.check(ALL);
-        assertFalse(ALL.stream().noneMatch(type -> type.isAssignableTo("jenkins.agents.ControllerToAgentFileCallable")), "there are some the other way");
+        assertFalse(
+                ALL.stream().noneMatch(type -> type.isAssignableTo("jenkins.agents.ControllerToAgentFileCallable")),
+                "there are some the other way");
     }
 
     @Test
@@ -102,7 +151,9 @@ class ForbiddenTest {
     /** Markup of pages is escaped by default, and nothing takes that back. */
     @Test
     void pagesTakeNoMarkupFromValues() throws IOException {
-        Pattern bad = Pattern.compile("<j:out|escapeText=|rawHtml|<st:bind|<script(?! src)|<style|\\son[a-z]+=|\\sstyle=|href=\"javascript:", Pattern.CASE_INSENSITIVE);
+        Pattern bad = Pattern.compile(
+                "<j:out|escapeText=|rawHtml|<st:bind|<script(?! src)|<style|\\son[a-z]+=|\\sstyle=|href=\"javascript:",
+                Pattern.CASE_INSENSITIVE);
         TreeMap<String, String> found = new TreeMap<>();
         for (Path jelly : jelly()) {
             String text = Files.readString(jelly);

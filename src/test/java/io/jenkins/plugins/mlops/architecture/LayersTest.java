@@ -21,13 +21,27 @@ import org.junit.jupiter.api.Test;
 /** One direction: the Jenkins layer may use the engine's values, the engine knows nothing of Jenkins, and only the engine uses its libraries. */
 class LayersTest {
     private static final String ENGINE = "io.jenkins.plugins.mlops.engine..";
-    private static final String[] JENKINS = {"hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "net.sf.json..", "jakarta.servlet..", "com.cloudbees.."};
+    private static final String[] JENKINS = {
+        "hudson..",
+        "jenkins..",
+        "org.jenkinsci..",
+        "org.kohsuke..",
+        "net.sf.json..",
+        "jakarta.servlet..",
+        "com.cloudbees.."
+    };
     private static final String[] LIBRARIES = {
-        "org.duckdb..", "java.sql..", "com.fasterxml.jackson..", "org.snakeyaml..", "ai.onnxruntime..", "org.apache.commons.."
+        "org.duckdb..",
+        "java.sql..",
+        "com.fasterxml.jackson..",
+        "org.snakeyaml..",
+        "ai.onnxruntime..",
+        "org.apache.commons.."
     };
 
-    private static final JavaClasses ALL =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.jenkins.plugins.mlops");
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.mlops");
 
     @Test
     void bothLayersAreLookedAt() {
@@ -41,38 +55,84 @@ class LayersTest {
 
     @Test
     void engineKnowsNothingOfJenkins() {
-        noClasses().that().resideInAPackage(ENGINE).should().dependOnClassesThat().resideInAnyPackage(JENKINS).check(ALL);
-        classes().that().resideInAPackage(ENGINE).should().onlyDependOnClassesThat().resideOutsideOfPackages(
-                        "io.jenkins.plugins.mlops.steps..", "io.jenkins.plugins.mlops.agent..", "io.jenkins.plugins.mlops.results..",
-                        "io.jenkins.plugins.mlops.registry..", "io.jenkins.plugins.mlops.config..", "io.jenkins.plugins.mlops.folder..")
+        noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JENKINS)
+                .check(ALL);
+        classes()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "io.jenkins.plugins.mlops.steps..",
+                        "io.jenkins.plugins.mlops.agent..",
+                        "io.jenkins.plugins.mlops.results..",
+                        "io.jenkins.plugins.mlops.registry..",
+                        "io.jenkins.plugins.mlops.config..",
+                        "io.jenkins.plugins.mlops.folder..")
                 .check(ALL);
     }
 
     @Test
     void foldersAreBehindOneDoor() {
-        // The plugin for folders need not be there; a class that names its classes elsewhere would fail at some odd moment.
-        noClasses().that().resideOutsideOfPackage("io.jenkins.plugins.mlops.folder").should()
-                .dependOnClassesThat().resideInAnyPackage("com.cloudbees.hudson..", "io.jenkins.plugins.mlops.folder").check(ALL);
+        // The plugin for folders need not be there; a class that names its classes elsewhere would fail at some odd
+        // moment.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.jenkins.plugins.mlops.folder")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.cloudbees.hudson..", "io.jenkins.plugins.mlops.folder")
+                .check(ALL);
     }
 
     @Test
     void onlyTheEngineUsesItsLibraries() {
-        noClasses().that().resideOutsideOfPackage(ENGINE).should().dependOnClassesThat().resideInAnyPackage(LIBRARIES).check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(LIBRARIES)
+                .check(ALL);
     }
 
     @Test
     void onnxRuntimeIsBehindOneDoor() {
         // So it is loaded when a model needs it and not before.
         String box = "io.jenkins.plugins.mlops.engine.blackbox";
-        noClasses().that().resideOutsideOfPackage(box).should().dependOnClassesThat().resideInAPackage("ai.onnxruntime..").check(ALL);
-        noClasses().that().resideOutsideOfPackage(box).and().doNotHaveSimpleName("OpenedModel").should().dependOnClassesThat().resideInAPackage(box).check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(box)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(box)
+                .and()
+                .doNotHaveSimpleName("OpenedModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(box)
+                .check(ALL);
     }
 
     @Test
     void whatTheControllerLoadsOfTheEngineNeedsNoLibrary() {
-        // The engine's libraries are on agents only; a class that reaches one would be missing them on the controller, at some odd moment.
+        // The engine's libraries are on agents only; a class that reaches one would be missing them on the controller,
+        // at some odd moment.
         Set<JavaClass> open = new LinkedHashSet<>();
-        ALL.stream().filter(type -> !inEngine(type)).flatMap(LayersTest::uses).filter(LayersTest::inEngine).forEach(open::add);
+        ALL.stream()
+                .filter(type -> !inEngine(type))
+                .flatMap(LayersTest::uses)
+                .filter(LayersTest::inEngine)
+                .forEach(open::add);
         assertFalse(open.isEmpty());
         Map<JavaClass, JavaClass> by = new HashMap<>();
         Deque<JavaClass> queue = new ArrayDeque<>(open);
@@ -80,9 +140,13 @@ class LayersTest {
             JavaClass type = queue.pop();
             for (JavaClass used : (Iterable<JavaClass>) uses(type)::iterator) {
                 String name = used.getPackageName();
-                boolean fine = name.startsWith("java.") && !name.startsWith("java.sql") || name.startsWith("javax.") || used.isPrimitive()
-                        || name.equals("io.jenkins.plugins.mlops.json") || inEngine(used);
-                assertTrue(fine, () -> chain(type, by) + " uses " + used.getName() + ", which a controller does not have");
+                boolean fine = name.startsWith("java.") && !name.startsWith("java.sql")
+                        || name.startsWith("javax.")
+                        || used.isPrimitive()
+                        || name.equals("io.jenkins.plugins.mlops.json")
+                        || inEngine(used);
+                assertTrue(
+                        fine, () -> chain(type, by) + " uses " + used.getName() + ", which a controller does not have");
                 if (inEngine(used) && open.add(used)) {
                     by.put(used, type);
                     queue.add(used);
@@ -96,7 +160,8 @@ class LayersTest {
     }
 
     private static Stream<JavaClass> uses(JavaClass type) {
-        return type.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass().getBaseComponentType());
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType());
     }
 
     private static String chain(JavaClass type, Map<JavaClass, JavaClass> by) {
@@ -106,8 +171,16 @@ class LayersTest {
 
     @Test
     void theRegistryNeedsNoLibrary() {
-        classes().that().resideInAPackage("io.jenkins.plugins.mlops.engine.registry").should().onlyDependOnClassesThat().resideInAnyPackage(
-                        "java..", "io.jenkins.plugins.mlops.json", "io.jenkins.plugins.mlops.engine.registry", "io.jenkins.plugins.mlops.engine")
+        classes()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.mlops.engine.registry")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "io.jenkins.plugins.mlops.json",
+                        "io.jenkins.plugins.mlops.engine.registry",
+                        "io.jenkins.plugins.mlops.engine")
                 .check(ALL);
     }
 }

@@ -30,7 +30,9 @@ class LibraryVersionsTest {
         for (String property : both) {
             assertEquals(standard.get(property), central.get(property), property);
         }
-        assertEquals(standard.get("jenkins.version").replace("${jenkins.baseline}", standard.get("jenkins.baseline")), central.get("jenkins.version"));
+        assertEquals(
+                standard.get("jenkins.version").replace("${jenkins.baseline}", standard.get("jenkins.baseline")),
+                central.get("jenkins.version"));
     }
 
     @Test
@@ -47,12 +49,17 @@ class LibraryVersionsTest {
                 () -> assertEquals(artifact, manifest.get("Artifact-Id")),
                 () -> assertEquals(artifact, manifest.get("Short-Name")),
                 () -> assertEquals(Project.text(STANDARD, "name"), manifest.get("Long-Name")),
-                () -> assertEquals(Project.text(STANDARD, "url").replace("${project.artifactId}", artifact), manifest.get("Url")),
-                () -> assertEquals(Project.text(STANDARD, "licenses", "license", "name"), manifest.get("Plugin-License-Name")),
-                () -> assertEquals(Project.text(STANDARD, "licenses", "license", "url"), manifest.get("Plugin-License-Url")),
+                () -> assertEquals(
+                        Project.text(STANDARD, "url").replace("${project.artifactId}", artifact), manifest.get("Url")),
+                () -> assertEquals(
+                        Project.text(STANDARD, "licenses", "license", "name"), manifest.get("Plugin-License-Name")),
+                () -> assertEquals(
+                        Project.text(STANDARD, "licenses", "license", "url"), manifest.get("Plugin-License-Url")),
                 () -> assertEquals(
                         pluginDependencies(),
-                        new TreeSet<>(java.util.List.of(manifest.get("Plugin-Dependencies").replaceAll(":[^,]*", "").split(",")))));
+                        new TreeSet<>(java.util.List.of(manifest.get("Plugin-Dependencies")
+                                .replaceAll(":[^,]*", "")
+                                .split(",")))));
     }
 
     /** Direct dependencies of the standard build on other plugins. */
@@ -60,7 +67,8 @@ class LibraryVersionsTest {
         Set<String> names = new TreeSet<>();
         for (Element dependency : dependencies(STANDARD)) {
             String group = Project.text(dependency, "groupId");
-            if (Project.text(dependency, "scope") == null && (group.startsWith("org.jenkins-ci.plugins") || group.equals("io.jenkins.plugins"))) {
+            if (Project.text(dependency, "scope") == null
+                    && (group.startsWith("org.jenkins-ci.plugins") || group.equals("io.jenkins.plugins"))) {
                 names.add(Project.text(dependency, "artifactId"));
             }
         }
@@ -71,19 +79,26 @@ class LibraryVersionsTest {
         Set<String> names = new TreeSet<>();
         for (Element dependency : dependencies(pom)) {
             String group = Project.text(dependency, "groupId");
-            boolean wanted = scope == null ? Project.text(dependency, "scope") == null : scope.equals(Project.text(dependency, "scope"));
+            boolean wanted = scope == null
+                    ? Project.text(dependency, "scope") == null
+                    : scope.equals(Project.text(dependency, "scope"));
             if (wanted && !group.startsWith("org.jenkins-ci")) {
-                names.add(group + ":" + Project.text(dependency, "artifactId") + ":" + Project.text(dependency, "version"));
+                names.add(group + ":" + Project.text(dependency, "artifactId") + ":"
+                        + Project.text(dependency, "version"));
             }
         }
-        assertTrue(names.stream().anyMatch(name -> name.startsWith("org.duckdb:")), "no engine libraries were found: " + names);
+        assertTrue(
+                names.stream().anyMatch(name -> name.startsWith("org.duckdb:")),
+                "no engine libraries were found: " + names);
         return names;
     }
 
     private static Iterable<Element> dependencies(Element pom) {
         java.util.List<Element> found = new java.util.ArrayList<>();
         Element dependencies = Project.child(pom, "dependencies");
-        for (Node node = dependencies == null ? null : dependencies.getFirstChild(); node != null; node = node.getNextSibling()) {
+        for (Node node = dependencies == null ? null : dependencies.getFirstChild();
+                node != null;
+                node = node.getNextSibling()) {
             if (node instanceof Element) {
                 found.add((Element) node);
             }
@@ -105,7 +120,9 @@ class LibraryVersionsTest {
         Map<String, String> versions = new TreeMap<>();
         Element properties = Project.child(pom, "properties");
         for (Node node = properties.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element && (node.getNodeName().endsWith(".version") || node.getNodeName().equals("jenkins.baseline"))) {
+            if (node instanceof Element
+                    && (node.getNodeName().endsWith(".version")
+                            || node.getNodeName().equals("jenkins.baseline"))) {
                 versions.put(node.getNodeName(), node.getTextContent().trim());
             }
         }

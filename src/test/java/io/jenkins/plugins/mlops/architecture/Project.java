@@ -27,7 +27,9 @@ final class Project {
     /** A pom.xml of the project. */
     static Element pom(String path) {
         try {
-            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(root().resolve(path).toFile());
+            Document document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(root().resolve(path).toFile());
             return document.getDocumentElement();
         } catch (IOException | SAXException | ParserConfigurationException x) {
             throw new IllegalStateException(path, x);

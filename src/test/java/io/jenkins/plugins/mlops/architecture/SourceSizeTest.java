@@ -20,7 +20,8 @@ class SourceSizeTest {
         List<String> tooLong = new ArrayList<>();
         int files = 0;
         try (Stream<Path> sources = Files.walk(Project.root().resolve("src/main/java"))) {
-            for (Path source : (Iterable<Path>) sources.filter(path -> path.toString().endsWith(".java"))::iterator) {
+            for (Path source :
+                    (Iterable<Path>) sources.filter(path -> path.toString().endsWith(".java"))::iterator) {
                 files++;
                 int lines = Files.readAllLines(source).size();
                 if (lines > MOST_LINES) {

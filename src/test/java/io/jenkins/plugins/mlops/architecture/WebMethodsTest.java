@@ -28,25 +28,39 @@ import org.kohsuke.stapler.verb.POST;
 
 /** Every method that a browser can call says how, and asks who calls. */
 class WebMethodsTest {
-    private static final JavaClasses PLUGIN =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.jenkins.plugins.mlops");
+    private static final JavaClasses PLUGIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.mlops");
 
     private static final ArchRule FORM_METHODS = methods()
-            .that().haveNameMatching("do(Check|Fill|AutoComplete|Validate|Test)[A-Z].*")
-            .should().beAnnotatedWith(POST.class)
+            .that()
+            .haveNameMatching("do(Check|Fill|AutoComplete|Validate|Test)[A-Z].*")
+            .should()
+            .beAnnotatedWith(POST.class)
             .andShould(askForPermission());
 
     private static final ArchRule OTHER_METHODS = methods()
-            .that().haveNameMatching("do[A-Z].*").and().arePublic()
+            .that()
+            .haveNameMatching("do[A-Z].*")
+            .and()
+            .arePublic()
             .should(haveVerb())
             .andShould(askForPermission());
 
-    private static final ArchRule NAMED_METHODS = methods().that().areAnnotatedWith(WebMethod.class).should(haveVerb()).andShould(askForPermission());
+    private static final ArchRule NAMED_METHODS = methods()
+            .that()
+            .areAnnotatedWith(WebMethod.class)
+            .should(haveVerb())
+            .andShould(askForPermission());
 
-    private static final ArchRule NO_PROXIES = methods().should().notBeAnnotatedWith(
-            DescribedPredicate.describe("JavaScriptMethod", annotation -> annotation.getRawType().getSimpleName().equals("JavaScriptMethod")));
+    private static final ArchRule NO_PROXIES = methods()
+            .should()
+            .notBeAnnotatedWith(DescribedPredicate.describe(
+                    "JavaScriptMethod",
+                    annotation -> annotation.getRawType().getSimpleName().equals("JavaScriptMethod")));
 
-    private static final ArchRule NO_FIELDS = fields().that().arePublic().should().beStatic().andShould().beFinal();
+    private static final ArchRule NO_FIELDS =
+            fields().that().arePublic().should().beStatic().andShould().beFinal();
 
     @Test
     void formMethodsArePostAndAsk() {
@@ -81,7 +95,10 @@ class WebMethodsTest {
 
     private static void refused(ArchRule rule, Class<?> type, String found) {
         // Alone, so that one finding cannot stand for another.
-        AssertionError error = assertThrows(AssertionError.class, () -> rule.allowEmptyShould(true).check(new ClassFileImporter().importClasses(type, Careful.class, FormAccess.class)));
+        AssertionError error = assertThrows(
+                AssertionError.class,
+                () -> rule.allowEmptyShould(true)
+                        .check(new ClassFileImporter().importClasses(type, Careful.class, FormAccess.class)));
         assertTrue(error.getMessage().contains(found), error.getMessage());
     }
 
@@ -149,7 +166,8 @@ class WebMethodsTest {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 boolean verb = method.isAnnotatedWith(GET.class) || method.isAnnotatedWith(POST.class);
-                events.add(new SimpleConditionEvent(method, verb, method.getFullName() + (verb ? " has" : " has no") + " verb"));
+                events.add(new SimpleConditionEvent(
+                        method, verb, method.getFullName() + (verb ? " has" : " has no") + " verb"));
             }
         };
     }
@@ -160,7 +178,8 @@ class WebMethodsTest {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 boolean asks = asks(method);
-                events.add(new SimpleConditionEvent(method, asks, method.getFullName() + (asks ? " asks" : " asks for no permission")));
+                events.add(new SimpleConditionEvent(
+                        method, asks, method.getFullName() + (asks ? " asks" : " asks for no permission")));
             }
         };
     }
@@ -178,7 +197,9 @@ class WebMethodsTest {
                 if (name.equals("hasPermission") || name.equals("checkPermission") || name.equals("hasAnyPermission")) {
                     return true;
                 }
-                call.getTarget().resolveMember().filter(target -> target.getOwner().getPackageName().startsWith("io.jenkins.plugins.mlops"))
+                call.getTarget()
+                        .resolveMember()
+                        .filter(target -> target.getOwner().getPackageName().startsWith("io.jenkins.plugins.mlops"))
                         .ifPresent(open::push);
             }
         }

@@ -39,19 +39,41 @@ class RulePlaceTest {
         assertEquals(
                 List.of(
                         new RulePlace(Verdict.FAILED, "IsComplete \"age\"", "1 row has none", "rules/people.dqdl", 7),
-                        new RulePlace(Verdict.WARNING, "IsComplete \"age\"", "1 row has none", "contract v2.odcs.yaml", 1)),
-                places(check("FAILED", "rules/people.dqdl", 7), check("PASSED", "rules/people.dqdl", 8), check("WARNING", "contract v2.odcs.yaml", 1)));
+                        new RulePlace(
+                                Verdict.WARNING, "IsComplete \"age\"", "1 row has none", "contract v2.odcs.yaml", 1)),
+                places(
+                        check("FAILED", "rules/people.dqdl", 7),
+                        check("PASSED", "rules/people.dqdl", 8),
+                        check("WARNING", "contract v2.odcs.yaml", 1)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rules", "rule 1", "built in", "/etc/passwd.txt", "../other.yaml", "a/../../b.yaml", "C:\\x.yaml", "a\nb.yaml", "javascript:alert.js", ""})
+    @ValueSource(
+            strings = {
+                "rules",
+                "rule 1",
+                "built in",
+                "/etc/passwd.txt",
+                "../other.yaml",
+                "a/../../b.yaml",
+                "C:\\x.yaml",
+                "a\nb.yaml",
+                "javascript:alert.js",
+                ""
+            })
     void whatIsNoFileBelowTheWorkspace(String file) throws IOException {
         assertEquals(List.of(), places(check("FAILED", file, 1)));
     }
 
     @Test
     void whatIsNotWhole() throws IOException {
-        assertEquals(List.of(), places(check("FAILED", "a.yaml", 0), check("FAILED", 7, 1), check("FAILED", "a.yaml", "1"), Map.of("verdict", "FAILED")));
+        assertEquals(
+                List.of(),
+                places(
+                        check("FAILED", "a.yaml", 0),
+                        check("FAILED", 7, 1),
+                        check("FAILED", "a.yaml", "1"),
+                        Map.of("verdict", "FAILED")));
         Files.writeString(folder.resolve("result.json"), "{\"checks\": [{\"verdict\": \"NEW\"}]}");
         assertEquals(List.of(), RulePlace.of(folder.resolve("result.json")));
         Files.writeString(folder.resolve("result.json"), "{");

@@ -12,12 +12,25 @@ class AgentCacheTest {
     @Test
     void aFolderIsAnAbsolutePath() {
         AgentCache cache = new AgentCache();
-        for (String good : List.of("/var/cache/jenkins", "D:\\jenkins", "d:/a b/c", "\\\\server\\share\\x", "/opt/..data", "/opt/a.b")) {
+        for (String good : List.of(
+                "/var/cache/jenkins", "D:\\jenkins", "d:/a b/c", "\\\\server\\share\\x", "/opt/..data", "/opt/a.b")) {
             cache.setFolder(" " + good + " ");
             assertEquals(good, cache.getFolder());
         }
-        for (String bad : List.of("cache", "./cache", "~/cache", "/var/../etc", "/var/..", "/./x", "D:\\..\\x", "D:x", "${HOME}/x", "/a\nb", "/" + "a".repeat(200))) {
-            String line = assertThrows(IllegalArgumentException.class, () -> cache.setFolder(bad), bad).getMessage();
+        for (String bad : List.of(
+                "cache",
+                "./cache",
+                "~/cache",
+                "/var/../etc",
+                "/var/..",
+                "/./x",
+                "D:\\..\\x",
+                "D:x",
+                "${HOME}/x",
+                "/a\nb",
+                "/" + "a".repeat(200))) {
+            String line = assertThrows(IllegalArgumentException.class, () -> cache.setFolder(bad), bad)
+                    .getMessage();
             assertTrue(line.contains("absolute path") && !line.contains("\n"), line);
         }
         cache.setFolder(" ");

@@ -28,7 +28,8 @@ class DocumentedSettingsTest {
     void theExampleIsTheOneThatIsTested() throws Exception {
         Matcher block = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(section());
         assertTrue(block.find());
-        try (InputStream in = getClass().getResourceAsStream("/io/jenkins/plugins/mlops/harness/configuration-as-code.yaml")) {
+        try (InputStream in =
+                getClass().getResourceAsStream("/io/jenkins/plugins/mlops/harness/configuration-as-code.yaml")) {
             assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), block.group(1));
         }
     }
@@ -38,14 +39,26 @@ class DocumentedSettingsTest {
         String section = section();
         String table = section.substring(0, section.indexOf("```yaml"));
         int settings = 0;
-        for (Class<?> type : List.of(MlopsConfiguration.class, AgentCache.class, Outcomes.class, MlflowRegistry.class, JdbcConnection.class)) {
+        for (Class<?> type : List.of(
+                MlopsConfiguration.class,
+                AgentCache.class,
+                Outcomes.class,
+                MlflowRegistry.class,
+                JdbcConnection.class)) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(DataBoundSetter.class)) {
                     settings++;
-                    String key = method.getName().substring(3, 4).toLowerCase(Locale.ROOT) + method.getName().substring(4);
-                    assertTrue(Pattern.compile("`([a-z]+: )?" + key + "[`:]").matcher(table).find(), key + " is not in the table");
+                    String key = method.getName().substring(3, 4).toLowerCase(Locale.ROOT)
+                            + method.getName().substring(4);
+                    assertTrue(
+                            Pattern.compile("`([a-z]+: )?" + key + "[`:]")
+                                    .matcher(table)
+                                    .find(),
+                            key + " is not in the table");
                     assertTrue(section.contains(" " + key + ":"), key + " is not in the example");
-                    assertTrue(type.getResource(type.getSimpleName() + "/help-" + key + ".html") != null, key + " has no help");
+                    assertTrue(
+                            type.getResource(type.getSimpleName() + "/help-" + key + ".html") != null,
+                            key + " has no help");
                 }
             }
         }

@@ -33,8 +33,22 @@ class BuildXmlTest {
     private static final int MOST = 4096;
 
     /** Ordinary letters, what is more than a byte in XML, what is several in UTF-8, and what is no character. */
-    private static final List<String> ALPHABETS = List.of("a", "&", "\"", "<>&\"'", "\u00e9", "\u4e16", "\ud83d\udc31", "\u0001\n\r\u001b", "\ud800", "\udc00x",
-            "\uffff\ufffe\ufdd0", "\u202e\u2028", "a b&\ud83d\udc31\u4e16\"<\u0000]]>", "\ud83f\udfff", "\u0378");
+    private static final List<String> ALPHABETS = List.of(
+            "a",
+            "&",
+            "\"",
+            "<>&\"'",
+            "\u00e9",
+            "\u4e16",
+            "\ud83d\udc31",
+            "\u0001\n\r\u001b",
+            "\ud800",
+            "\udc00x",
+            "\uffff\ufffe\ufdd0",
+            "\u202e\u2028",
+            "a b&\ud83d\udc31\u4e16\"<\u0000]]>",
+            "\ud83f\udfff",
+            "\u0378");
 
     private final Random random = new Random(6);
 
@@ -52,19 +66,47 @@ class BuildXmlTest {
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (int i = 0; i < rules; i++) {
             broken.add("FAILED  " + text(alphabet, longest) + ": " + text(alphabet, longest));
-            metrics.put(i + text(alphabet, longest), i % 2 == 0 ? -Double.MIN_NORMAL * (1 + 1e-15 * i) : Double.NEGATIVE_INFINITY);
+            metrics.put(
+                    i + text(alphabet, longest),
+                    i % 2 == 0 ? -Double.MIN_NORMAL * (1 + 1e-15 * i) : Double.NEGATIVE_INFINITY);
         }
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
             counts.put(verdict, Integer.MIN_VALUE);
         }
-        return new EngineResult(Verdict.INCONCLUSIVE, text(alphabet, longest), broken, counts, metrics, text(alphabet, longest), text(alphabet, longest));
+        return new EngineResult(
+                Verdict.INCONCLUSIVE,
+                text(alphabet, longest),
+                broken,
+                counts,
+                metrics,
+                text(alphabet, longest),
+                text(alphabet, longest));
     }
 
     private RegisteredVersion version(String alphabet, int longest, String page) {
         String name = text(alphabet, longest).strip();
-        return new RegisteredVersion(new ModelVersion(name.isEmpty() ? "x" : name, Integer.MAX_VALUE, "sha256:" + "f".repeat(64), "", Instant.EPOCH, "", BuildInfo.NONE,
-                List.of(), null, Map.of(), Map.of(), Map.of(), List.of(), List.of(), null, List.of(), ""), "r".repeat(64), page);
+        return new RegisteredVersion(
+                new ModelVersion(
+                        name.isEmpty() ? "x" : name,
+                        Integer.MAX_VALUE,
+                        "sha256:" + "f".repeat(64),
+                        "",
+                        Instant.EPOCH,
+                        "",
+                        BuildInfo.NONE,
+                        List.of(),
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        ""),
+                "r".repeat(64),
+                page);
     }
 
     private static long size(FreeStyleBuild build) throws Exception {
@@ -79,19 +121,30 @@ class BuildXmlTest {
         long largest = 0;
         for (String alphabet : ALPHABETS) {
             for (int[] shape : new int[][] {{0, 0}, {5_000, 40}, {50, 5_000}, {24, 80}}) {
-                for (String page : new String[] {null, "https://mlflow.example/#/" + "&".repeat(70), "https://mlflow.example/#/" + "m".repeat(3_000)}) {
+                for (String page : new String[] {
+                    null, "https://mlflow.example/#/" + "&".repeat(70), "https://mlflow.example/#/" + "m".repeat(3_000)
+                }) {
                     if (page != null && shape[0] != 24) {
                         continue;
                     }
                     long before = size(build);
                     String label = alphabet.length() % 2 == 0 ? "\u4e16".repeat(64) : "\ud835\udd38".repeat(32);
-                    boolean named = "a&\"<>&\"'\u00e9\u4e16\ud83d\udc31".contains(alphabet); // others cannot be a model's name
-                    CheckSummary check = new BuildResults(build).store(TestRequests.named(label), "token-" + before + "-" + "0".repeat(30),
-                            extreme(alphabet, shape[0], shape[1]), page == null ? null : version(named ? alphabet : "&", 256, page));
+                    boolean named =
+                            "a&\"<>&\"'\u00e9\u4e16\ud83d\udc31".contains(alphabet); // others cannot be a model's name
+                    CheckSummary check = new BuildResults(build)
+                            .store(
+                                    TestRequests.named(label),
+                                    "token-" + before + "-" + "0".repeat(30),
+                                    extreme(alphabet, shape[0], shape[1]),
+                                    page == null ? null : version(named ? alphabet : "&", 256, page));
                     long growth = size(build) - before;
                     largest = Math.max(largest, growth);
                     assertTrue(growth < MOST, growth + " bytes for " + alphabet + " " + shape[0] + " " + shape[1]);
-                    assertTrue(shape[0] == 0 || (page != null || !check.getMetrics().isEmpty()) && !check.getMessage().isEmpty(), "something is kept");
+                    assertTrue(
+                            shape[0] == 0
+                                    || (page != null || !check.getMetrics().isEmpty())
+                                            && !check.getMessage().isEmpty(),
+                            "something is kept");
                     expected.add(check);
                 }
             }
@@ -106,10 +159,20 @@ class BuildXmlTest {
     }
 
     private static List<Object> facts(CheckSummary check) {
-        List<Object> facts = new ArrayList<>(List.of(check.getId(), check.getStep(), String.valueOf(check.getName()), check.getVerdict(), check.getMessage(),
-                check.getMetrics(), check.getFailed(), String.valueOf(check.getFingerprint()), String.valueOf(check.getSubject())));
+        List<Object> facts = new ArrayList<>(List.of(
+                check.getId(),
+                check.getStep(),
+                String.valueOf(check.getName()),
+                check.getVerdict(),
+                check.getMessage(),
+                check.getMetrics(),
+                check.getFailed(),
+                String.valueOf(check.getFingerprint()),
+                String.valueOf(check.getSubject())));
         if (check.getRegistered() != null) {
-            facts.add(check.getRegistered().getUri() + check.getRegistered().getRegistry() + check.getRegistered().getPage());
+            facts.add(check.getRegistered().getUri()
+                    + check.getRegistered().getRegistry()
+                    + check.getRegistered().getPage());
         }
         return facts;
     }
@@ -118,18 +181,43 @@ class BuildXmlTest {
     void ordinaryChecksKeepWhatTheyMeasured(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("usual"));
         Map<String, Double> metrics = new LinkedHashMap<>();
-        for (String name : List.of("auc", "logLoss", "accuracy", "precision", "recall", "f1", "brier", "demographicParityRatio.sex", "equalizedOddsDifference.sex",
-                "share.income", "share.age", "share.education", "share.health", "share.site", "rows")) {
+        for (String name : List.of(
+                "auc",
+                "logLoss",
+                "accuracy",
+                "precision",
+                "recall",
+                "f1",
+                "brier",
+                "demographicParityRatio.sex",
+                "equalizedOddsDifference.sex",
+                "share.income",
+                "share.age",
+                "share.education",
+                "share.health",
+                "share.site",
+                "rows")) {
             metrics.put(name, 0.123456789012345);
         }
-        EngineResult usual = new EngineResult(Verdict.FAILED, "2 of 8 checks failed", List.of("FAILED  Auc >= 0.75: 0.71"), Map.of(), metrics,
-                "sha256:" + "0".repeat(64), "model.json");
+        EngineResult usual = new EngineResult(
+                Verdict.FAILED,
+                "2 of 8 checks failed",
+                List.of("FAILED  Auc >= 0.75: 0.71"),
+                Map.of(),
+                metrics,
+                "sha256:" + "0".repeat(64),
+                "model.json");
         CheckSummary check = new BuildResults(build).store(TestRequests.named("Explanation"), "token", usual, null);
         assertEquals(metrics, check.getMetrics());
         assertEquals("2 of 8 checks failed: Auc >= 0.75", check.getMessage());
         RegisteredVersion far = version("m", 20, "https://mlflow.example/#/models/credit-risk/versions/3");
         assertNotNull(far.getPage());
         assertNull(version("m", 20, "javascript:alert(1)").getPage());
-        assertEquals(metrics.keySet(), new BuildResults(build).store(TestRequests.named(null), "other", usual, far).getMetrics().keySet());
+        assertEquals(
+                metrics.keySet(),
+                new BuildResults(build)
+                        .store(TestRequests.named(null), "other", usual, far)
+                        .getMetrics()
+                        .keySet());
     }
 }

@@ -41,9 +41,18 @@ class ChecksPageTest {
         Path folder = Files.createDirectories(job.getBuildDir().toPath().resolve(String.valueOf(build)));
         Files.writeString(folder.resolve("build.xml"), "<not-a-build>");
         String line = new JSONObject()
-                .element("build", build).element("time", 1_700_000_000_000L + 60_000L * build).element("id", id).element("name", name)
-                .element("step", "validateData").element("verdict", verdict).toString();
-        Files.writeString(job.getRootDir().toPath().resolve("mlops-trend.jsonl"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                .element("build", build)
+                .element("time", 1_700_000_000_000L + 60_000L * build)
+                .element("id", id)
+                .element("name", name)
+                .element("step", "validateData")
+                .element("verdict", verdict)
+                .toString();
+        Files.writeString(
+                job.getRootDir().toPath().resolve("mlops-trend.jsonl"),
+                line + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     private static JenkinsRule.WebClient client(JenkinsRule jenkins) {
@@ -54,7 +63,9 @@ class ChecksPageTest {
     }
 
     private static List<String> names(JSONArray jobs) {
-        return IntStream.range(0, jobs.size()).mapToObj(i -> jobs.getJSONObject(i).getString("name")).collect(Collectors.toList());
+        return IntStream.range(0, jobs.size())
+                .mapToObj(i -> jobs.getJSONObject(i).getString("name"))
+                .collect(Collectors.toList());
     }
 
     private static JSONObject json(JenkinsRule jenkins, String query) throws Exception {
@@ -85,13 +96,20 @@ class ChecksPageTest {
         JSONObject first = all.getJSONArray("jobs").getJSONObject(0);
         assertEquals("FAILED", first.getString("verdict"));
         assertEquals(8, first.getInt("since"));
-        assertEquals("job/bad/8/mlops/model/", first.getJSONArray("checks").getJSONObject(1).getString("url"));
+        assertEquals(
+                "job/bad/8/mlops/model/",
+                first.getJSONArray("checks").getJSONObject(1).getString("url"));
         assertEquals("PASSED", first.getJSONArray("trend").getJSONObject(0).getString("verdict"), "the oldest first");
         assertEquals(2, all.getJSONArray("jobs").getJSONObject(1).getInt("since"));
 
-        assertEquals(List.of("bad", "worse-since-long"), names(json(jenkins, "?verdict=FAILED").getJSONArray("jobs")));
-        assertEquals(List.of("bad", "worse-since-long", "team/doubtful"), names(json(jenkins, "?verdict=NOT_PASSED").getJSONArray("jobs")));
-        assertEquals(List.of("team/doubtful"), names(json(jenkins, "?name=DOUBT").getJSONArray("jobs")));
+        assertEquals(
+                List.of("bad", "worse-since-long"),
+                names(json(jenkins, "?verdict=FAILED").getJSONArray("jobs")));
+        assertEquals(
+                List.of("bad", "worse-since-long", "team/doubtful"),
+                names(json(jenkins, "?verdict=NOT_PASSED").getJSONArray("jobs")));
+        assertEquals(
+                List.of("team/doubtful"), names(json(jenkins, "?name=DOUBT").getJSONArray("jobs")));
         assertEquals(4, json(jenkins, "?verdict=nonsense&page=99").getInt("total"));
 
         HtmlPage page = client(jenkins).goTo(PAGE + "?verdict=FAILED&name=ba");
@@ -101,14 +119,25 @@ class ChecksPageTest {
         DomElement trend = page.querySelector("a.mlops-marks");
         assertEquals("Last 2 builds: Passed 1, Failed 1. Now: Failed.", trend.getAttribute("aria-label"));
         assertTrue(page.asNormalizedText().contains("Failed since #8, 2023-11-14 22:21 UTC"), page.asNormalizedText());
-        assertTrue(client(jenkins).goTo(PAGE + "?name=worse").asNormalizedText().contains("since #2 at least"), "before them may have been others");
+        assertTrue(
+                client(jenkins).goTo(PAGE + "?name=worse").asNormalizedText().contains("since #2 at least"),
+                "before them may have been others");
 
         // The folder has a page of its own, with what is below it.
-        assertEquals(List.of("team/doubtful"), names(jenkins.getJSON(folder.getUrl() + PAGE + "api/json").getJSONObject().getJSONArray("jobs")));
-        assertNotNull(folder.getAction(ChecksAction.class).getIconFileName(), "listed, because a job of the folder makes checks");
+        assertEquals(
+                List.of("team/doubtful"),
+                names(jenkins.getJSON(folder.getUrl() + PAGE + "api/json")
+                        .getJSONObject()
+                        .getJSONArray("jobs")));
+        assertNotNull(
+                folder.getAction(ChecksAction.class).getIconFileName(),
+                "listed, because a job of the folder makes checks");
         assertNull(jenkins.createFolder("empty").getAction(ChecksAction.class).getIconFileName());
 
-        List<String> broken = Files.walk(jenkins.jenkins.getRootDir().toPath()).filter(file -> file.endsWith("build.xml")).map(Path::toString).toList();
+        List<String> broken = Files.walk(jenkins.jenkins.getRootDir().toPath())
+                .filter(file -> file.endsWith("build.xml"))
+                .map(Path::toString)
+                .toList();
         assertEquals(10, broken.size());
         assertNull(bad.getLastBuild(), "had a page read a build, Jenkins would have met one that is none");
     }
@@ -121,19 +150,36 @@ class ChecksPageTest {
         check(hidden, 1, "data", "data", "FAILED");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("reader", "viewer")
-                .grant(MlopsPermissions.VIEW).everywhere().to("viewer")
-                .grant(Item.READ).onItems(open).to("reader", "viewer"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("reader", "viewer")
+                .grant(MlopsPermissions.VIEW)
+                .everywhere()
+                .to("viewer")
+                .grant(Item.READ)
+                .onItems(open)
+                .to("reader", "viewer"));
         for (String address : List.of(PAGE, PAGE + "?name=hidden", PAGE + "api/json")) {
-            String text = client(jenkins).login("reader").goTo(address, null).getWebResponse().getContentAsString();
+            String text = client(jenkins)
+                    .login("reader")
+                    .goTo(address, null)
+                    .getWebResponse()
+                    .getContentAsString();
             assertFalse(text.contains("job/hidden"), text);
         }
-        String text = client(jenkins).login("reader").goTo(PAGE).getWebResponse().getContentAsString();
+        String text =
+                client(jenkins).login("reader").goTo(PAGE).getWebResponse().getContentAsString();
         assertTrue(text.contains("job/open/1/mlops/") && text.contains("1 of 1"), text);
         assertFalse(text.contains("/mlops/\" class=\"jenkins-button\""), "no link to a page the reader may not see");
         assertNotNull(client(jenkins).login("viewer").goTo("mlops/").getAnchorByHref(jenkins.contextPath + "/" + PAGE));
         assertNotNull(client(jenkins).login("viewer").goTo(PAGE).getAnchorByHref(jenkins.contextPath + "/mlops/"));
-        assertFalse(client(jenkins).goTo(PAGE, null).getWebResponse().getContentAsString().contains("job/open"), "who may not even see Jenkins");
+        assertFalse(
+                client(jenkins)
+                        .goTo(PAGE, null)
+                        .getWebResponse()
+                        .getContentAsString()
+                        .contains("job/open"),
+                "who may not even see Jenkins");
     }
 
     @Test
@@ -147,11 +193,19 @@ class ChecksPageTest {
         HtmlPage page = client(jenkins).goTo(PAGE + "?name=job&verdict=WARNING");
         assertEquals(50, page.querySelectorAll("table.mlops-jobs tbody tr").size());
         assertFalse(page.getWebResponse().getContentAsString().contains("<img src=x"), "a name is text");
-        assertEquals(0, page.querySelector("#main-panel").querySelectorAll("script:not([src]), style, [style], [onclick], [onload]").size());
+        assertEquals(
+                0,
+                page.querySelector("#main-panel")
+                        .querySelectorAll("script:not([src]), style, [style], [onclick], [onload]")
+                        .size());
         HtmlPage second = page.getAnchorByText("Next page").click();
         assertEquals(10, second.querySelectorAll("table.mlops-jobs tbody tr").size());
-        assertTrue(second.getUrl().getQuery().contains("name=job") && second.getUrl().getQuery().contains("verdict=WARNING"), "the filter stays");
-        DomNode status = client(jenkins).goTo(PAGE + "?name=%22%3E%3Cscript%3Ealert(2)").querySelector("[role=status]");
+        assertTrue(
+                second.getUrl().getQuery().contains("name=job")
+                        && second.getUrl().getQuery().contains("verdict=WARNING"),
+                "the filter stays");
+        DomNode status =
+                client(jenkins).goTo(PAGE + "?name=%22%3E%3Cscript%3Ealert(2)").querySelector("[role=status]");
         assertEquals("0 of 60 jobs with checks", status.asNormalizedText());
     }
 
@@ -159,9 +213,13 @@ class ChecksPageTest {
     void aJobWhoseLogCannotBeReadIsTold(JenkinsRule jenkins) throws Exception {
         FreeStyleProject good = jenkins.createFreeStyleProject("good");
         check(good, 1, "data", "data", "PASSED");
-        WorkflowJob real = Pipelines.scripted(jenkins, "real", "built-in", "validateData data: 'people.csv', rules: ['RowCount = 11']");
+        WorkflowJob real = Pipelines.scripted(
+                jenkins, "real", "built-in", "validateData data: 'people.csv', rules: ['RowCount = 11']");
         Pipelines.run(jenkins, real, Result.FAILURE);
-        assertEquals(List.of("real", "good"), names(json(jenkins, "").getJSONArray("jobs")), "what a step writes is what the page reads");
+        assertEquals(
+                List.of("real", "good"),
+                names(json(jenkins, "").getJSONArray("jobs")),
+                "what a step writes is what the page reads");
         Path log = good.getRootDir().toPath().resolve("mlops-trend.jsonl");
         if (log.toFile().setReadable(false) && !Files.isReadable(log)) { // whoever may read everything cannot see this
             JSONObject left = json(jenkins, "");

@@ -30,18 +30,31 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertEquals(3, configuration.getThreads());
         assertEquals("production, champion", configuration.getProtectedAliases());
         AgentCache cache = configuration.getCache();
-        assertEquals("/var/cache/jenkins 14 48", cache.getFolder() + " " + cache.getDays() + " " + configuration.getReportLimit());
+        assertEquals(
+                "/var/cache/jenkins 14 48",
+                cache.getFolder() + " " + cache.getDays() + " " + configuration.getReportLimit());
         Outcomes outcomes = configuration.getOutcomes();
-        assertEquals("UNSTABLE NOTE FAILURE", outcomes.getOnFailed() + " " + outcomes.getOnWarning() + " " + outcomes.getOnInconclusive());
+        assertEquals(
+                "UNSTABLE NOTE FAILURE",
+                outcomes.getOnFailed() + " " + outcomes.getOnWarning() + " " + outcomes.getOnInconclusive());
         assertTrue(configuration.isProtectedAlias("champion") && configuration.isProtectedAlias("production"));
         assertFalse(configuration.isProtectedAlias("challenger") || configuration.isProtectedAlias(""));
         assertEquals(2, configuration.getRegistries().size());
         MlflowRegistry lake = (MlflowRegistry) configuration.getRegistries().get(0);
-        assertEquals("lake https://mlflow.example.org mlflow-token", lake.getId() + " " + lake.getUrl() + " " + lake.getCredentialsId());
+        assertEquals(
+                "lake https://mlflow.example.org mlflow-token",
+                lake.getId() + " " + lake.getUrl() + " " + lake.getCredentialsId());
         MlflowRegistry open = (MlflowRegistry) configuration.getRegistries().get(1);
-        assertEquals("open http://localhost:5000/mlflow null", open.getId() + " " + open.getUrl() + " " + open.getCredentialsId());
-        assertEquals(List.of("lake jdbc:postgresql://db.example.org:5432/sales lake-reader", "local jdbc:postgresql://localhost:5433/sales?sslmode=disable null"),
-                configuration.getConnections().stream().map(each -> each.getId() + " " + each.getUrl() + " " + each.getCredentialsId()).toList());
+        assertEquals(
+                "open http://localhost:5000/mlflow null",
+                open.getId() + " " + open.getUrl() + " " + open.getCredentialsId());
+        assertEquals(
+                List.of(
+                        "lake jdbc:postgresql://db.example.org:5432/sales lake-reader",
+                        "local jdbc:postgresql://localhost:5433/sales?sslmode=disable null"),
+                configuration.getConnections().stream()
+                        .map(each -> each.getId() + " " + each.getUrl() + " " + each.getCredentialsId())
+                        .toList());
         assertEquals(mlops(yaml), exported());
     }
 

@@ -42,7 +42,10 @@ class CopiesTest {
     @Test
     void otherStepsReadThem(JenkinsRule jenkins) throws Exception {
         DumbSlave agent = jenkins.createOnlineSlave();
-        WorkflowJob job = Pipelines.scripted(jenkins, "copies", agent.getNodeName(),
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "copies",
+                agent.getNodeName(),
                 "catchError(buildResult: 'SUCCESS', stageResult: 'SUCCESS') {\n"
                         + "validateData data: 'people.csv', rules: ['RowCount = 10', 'IsComplete \"age\"'], out: 'mlops/data'\n}\n"
                         + "registerModel name: 'people', model: 'people.csv', out: 'mlops/registration'\n"
@@ -53,10 +56,14 @@ class CopiesTest {
         TestResultAction tests = run.getAction(TestResultAction.class);
         assertEquals(1, tests.getFailCount(), "the broken rule is a failed test");
         assertTrue(tests.getTotalCount() > 2, String.valueOf(tests.getTotalCount()));
-        assertTrue(tests.getFailedTests().get(0).getErrorDetails().contains("age"), tests.getFailedTests().get(0).getErrorDetails());
+        assertTrue(
+                tests.getFailedTests().get(0).getErrorDetails().contains("age"),
+                tests.getFailedTests().get(0).getErrorDetails());
         FilePath copies = agent.getWorkspaceFor(job).child("mlops");
         assertEquals(FILES, names(copies.child("data")));
-        assertTrue(copies.child("registration/summary.md").readToString().contains("models:/people/1"), "as it is stored, with the version");
+        assertTrue(
+                copies.child("registration/summary.md").readToString().contains("models:/people/1"),
+                "as it is stored, with the version");
         assertEquals(8, run.getArtifacts().size());
     }
 
@@ -72,7 +79,8 @@ class CopiesTest {
         workspace.child("inside/deeper/result.json").symlinkTo(secret.toString(), TaskListener.NULL);
         workspace.child("file").write("kept", "UTF-8");
         for (String bad : new String[] {"../out", "link", "link/more", elsewhere.toString(), "inside/../../out"}) {
-            jenkins.assertLogContains("ERROR: out: " + bad + " lies outside the workspace", build(jenkins, job, bad, Result.FAILURE));
+            jenkins.assertLogContains(
+                    "ERROR: out: " + bad + " lies outside the workspace", build(jenkins, job, bad, Result.FAILURE));
         }
         jenkins.assertLogContains("ERROR: out: file is no folder", build(jenkins, job, "file", Result.FAILURE));
         assertFalse(Files.exists(elsewhere.resolve("result.json")));
@@ -84,7 +92,8 @@ class CopiesTest {
         assertEquals(FILES, names(workspace.child("inside/deeper")));
     }
 
-    private static hudson.model.FreeStyleBuild build(JenkinsRule jenkins, FreeStyleProject job, String out, Result expected) throws Exception {
+    private static hudson.model.FreeStyleBuild build(
+            JenkinsRule jenkins, FreeStyleProject job, String out, Result expected) throws Exception {
         ValidateDataStep step = new ValidateDataStep("people.csv");
         step.setRules("RowCount = 10");
         step.setOut(out);

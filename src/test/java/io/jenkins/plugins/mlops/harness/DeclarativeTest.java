@@ -17,7 +17,8 @@ class DeclarativeTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
         job.setDefinition(new CpsFlowDefinition(
                 "pipeline { agent any\n stages {\n"
-                        + "stage('Data') { steps { writeFile file: 'people.csv', text: '" + Pipelines.DATA + "'\n" + step + " } }\n"
+                        + "stage('Data') { steps { writeFile file: 'people.csv', text: '" + Pipelines.DATA + "'\n"
+                        + step + " } }\n"
                         + "stage('Train') { steps { echo 'TRAINING' } } } }",
                 true));
         return Pipelines.run(jenkins, job, expected);
@@ -38,7 +39,8 @@ class DeclarativeTest {
 
     @Test
     void aBrokenGateStopsTheStagesBehindIt(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = run(jenkins, "fails", "validateData data: 'people.csv', rules: 'IsComplete \"age\"'", Result.FAILURE);
+        WorkflowRun run =
+                run(jenkins, "fails", "validateData data: 'people.csv', rules: 'IsComplete \"age\"'", Result.FAILURE);
         assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
         jenkins.assertLogNotContains("TRAINING", run);
     }

@@ -49,11 +49,20 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
  */
 @WithJenkins
 class DocumentationTest {
-    private static final Path SHOWN = Path.of("src/test/resources/io/jenkins/plugins/mlops/harness/shown").toAbsolutePath();
+    private static final Path SHOWN =
+            Path.of("src/test/resources/io/jenkins/plugins/mlops/harness/shown").toAbsolutePath();
     private static final Path CARE = Path.of("examples/care").toAbsolutePath();
-    private static final Map<String, Path> LENDING = Map.of("data/1.parquet", SHOWN.resolve("lending-1.parquet"), "data/2.parquet", SHOWN.resolve("lending-2.parquet"),
-            "contract.odcs.yaml", SHOWN.resolve("lending.odcs.yaml"), "test.parquet", SHOWN.resolve("lending-test.parquet"));
-    private static final Map<String, Path> TABLES = Map.of("data/train.csv", CARE.resolve("data/train.csv"), "data/test.csv", CARE.resolve("data/test.csv"));
+    private static final Map<String, Path> LENDING = Map.of(
+            "data/1.parquet",
+            SHOWN.resolve("lending-1.parquet"),
+            "data/2.parquet",
+            SHOWN.resolve("lending-2.parquet"),
+            "contract.odcs.yaml",
+            SHOWN.resolve("lending.odcs.yaml"),
+            "test.parquet",
+            SHOWN.resolve("lending-test.parquet"));
+    private static final Map<String, Path> TABLES =
+            Map.of("data/train.csv", CARE.resolve("data/train.csv"), "data/test.csv", CARE.resolve("data/test.csv"));
 
     /** What the program that trains makes a model of. */
     private static final String TRAINED = "trained.json";
@@ -84,8 +93,9 @@ class DocumentationTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the Pipelines shown run sh")
     void everyPipelineShownDoesWhatTheTextSays(JenkinsRule started) throws Exception {
         jenkins = started;
-        EnvironmentVariablesNodeProperty path = new EnvironmentVariablesNodeProperty(
-                new EnvironmentVariablesNodeProperty.Entry("PATH+STANDINS", folder.resolve("bin").toString()));
+        EnvironmentVariablesNodeProperty path =
+                new EnvironmentVariablesNodeProperty(new EnvironmentVariablesNodeProperty.Entry(
+                        "PATH+STANDINS", folder.resolve("bin").toString()));
         jenkins.jenkins.getGlobalNodeProperties().add(path);
         standIn("python", "[ \"$1\" = train.py ]\nmv trained.json model.json\n");
         aWholeReadme();
@@ -112,15 +122,30 @@ class DocumentationTest {
 
     private void aWholeReadme() throws Exception {
         run("README.md 1", with(LENDING, TRAINED, SHOWN.resolve("lending.json")), "", Result.SUCCESS);
-        assertEquals(Map.of("challenger", 1, "champion", 1), EmbeddedRegistry.get().open().aliases(new ModelName("credit-risk")));
+        assertEquals(
+                Map.of("challenger", 1, "champion", 1),
+                EmbeddedRegistry.get().open().aliases(new ModelName("credit-risk")));
     }
 
     private void stepsAlone() throws Exception {
-        jenkins.assertLogContains("PASSED: 17 rules hold, 0 are broken, http", run("docs/jenkins.md 1", LENDING, "", Result.SUCCESS));
-        jenkins.assertLogContains("models:/credit-risk/2 is sha256:", run("docs/jenkins.md 2", with(LENDING, "model.json", SHOWN.resolve("lending.json")), CHECKED, Result.SUCCESS));
+        jenkins.assertLogContains(
+                "PASSED: 17 rules hold, 0 are broken, http", run("docs/jenkins.md 1", LENDING, "", Result.SUCCESS));
+        jenkins.assertLogContains(
+                "models:/credit-risk/2 is sha256:",
+                run(
+                        "docs/jenkins.md 2",
+                        with(LENDING, "model.json", SHOWN.resolve("lending.json")),
+                        CHECKED,
+                        Result.SUCCESS));
         server = new FakeMlflow();
         MlopsConfiguration.get().setRegistries(List.of(new MlflowRegistry("lake", server.url())));
-        jenkins.assertLogContains("models:/credit-risk/1 in lake, see " + server.url(), run("docs/jenkins.md 3", with(LENDING, "model.json", SHOWN.resolve("lending.json")), CHECKED, Result.SUCCESS));
+        jenkins.assertLogContains(
+                "models:/credit-risk/1 in lake, see " + server.url(),
+                run(
+                        "docs/jenkins.md 3",
+                        with(LENDING, "model.json", SHOWN.resolve("lending.json")),
+                        CHECKED,
+                        Result.SUCCESS));
         assertEquals(Map.of("challenger", 1, "champion", 1), server.aliases);
         WorkflowRun copies = run("docs/jenkins.md 4", LENDING, "", Result.SUCCESS);
         assertEquals(4, copies.getArtifacts().size());
@@ -131,18 +156,29 @@ class DocumentationTest {
         run("docs/recipes.md 1", with(TABLES, "model.json", SHOWN.resolve("xgboost.json")), "", Result.SUCCESS);
         run("docs/recipes.md 2", with(TABLES, "model.onnx", SHOWN.resolve("sklearn.onnx")), "", Result.SUCCESS);
         run("docs/recipes.md 3", with(TABLES, "model.onnx", SHOWN.resolve("torch.onnx")), "", Result.SUCCESS);
-        Path roles = Files.writeString(folder.resolve("roles.json"),
+        Path roles = Files.writeString(
+                folder.resolve("roles.json"),
                 "{\"group\": \"person\", \"label\": \"high_use\", \"timestamp\": \"at\", \"ignore\": [\"year\", \"visits\"]}");
-        Map<String, Path> training = Map.of("data/train.csv", timed("train.csv", "csv"), "data/test.csv", timed("test.csv", "csv"),
-                "contract.odcs.yaml", CARE.resolve("contract.odcs.yaml"), TRAINED, CARE.resolve("model.json"));
+        Map<String, Path> training = Map.of(
+                "data/train.csv",
+                timed("train.csv", "csv"),
+                "data/test.csv",
+                timed("test.csv", "csv"),
+                "contract.odcs.yaml",
+                CARE.resolve("contract.odcs.yaml"),
+                TRAINED,
+                CARE.resolve("model.json"));
         run("docs/recipes.md 4", with(training, "roles.json", roles), "", Result.SUCCESS);
-        assertEquals(Map.of("challenger", 1, "champion", 1), EmbeddedRegistry.get().open().aliases(new ModelName("care")));
+        assertEquals(
+                Map.of("challenger", 1, "champion", 1),
+                EmbeddedRegistry.get().open().aliases(new ModelName("care")));
 
         FreeStyleProject again = jenkins.createFreeStyleProject("care-train");
         WorkflowJob nightly = job("docs/recipes.md 6", "");
         night(nightly, served("test.csv"), Result.SUCCESS);
         night(nightly, served("served.csv"), Result.SUCCESS);
-        jenkins.assertLogContains("training again: drift by 2 of the last 3 runs", night(nightly, served("served.csv"), Result.UNSTABLE));
+        jenkins.assertLogContains(
+                "training again: drift by 2 of the last 3 runs", night(nightly, served("served.csv"), Result.UNSTABLE));
         trained(again, 1);
 
         run("docs/recipes.md 7", LENDING, "", Result.SUCCESS);
@@ -150,17 +186,35 @@ class DocumentationTest {
 
     private void example() throws Exception {
         Map<String, Path> files = new TreeMap<>();
-        for (String file : List.of("contract.odcs.yaml", "model.json", "roles.json", "data/train.csv", "data/test.csv", "data/served.csv")) {
+        for (String file : List.of(
+                "contract.odcs.yaml",
+                "model.json",
+                "roles.json",
+                "data/train.csv",
+                "data/test.csv",
+                "data/served.csv")) {
             files.put("examples/care/" + file, CARE.resolve(file));
         }
-        jenkins.assertLogContains("DemographicParityRatio", run("examples/care/Jenkinsfile", files, "", Result.UNSTABLE)); // its last rule warns, as its comment says
+        jenkins.assertLogContains(
+                "DemographicParityRatio",
+                run(
+                        "examples/care/Jenkinsfile",
+                        files,
+                        "",
+                        Result.UNSTABLE)); // its last rule warns, as its comment says
         WorkflowJob nightly = job("examples/care/Jenkinsfile.nightly", "");
         night(nightly, files, Result.SUCCESS);
         night(nightly, files, Result.UNSTABLE);
         trained(jenkins.jenkins.getItemByFullName("care-train", FreeStyleProject.class), 2);
         for (String guide : List.of("validate-data", "explain-model", "register-model", "monitor-model")) {
             run("docs/" + guide + ".md 1", files, "", Result.SUCCESS);
-            run("docs/" + guide + ".md 2", files, "", guide.equals("explain-model") ? Result.UNSTABLE : Result.SUCCESS); // that rule is to be seen, not to stop
+            run(
+                    "docs/" + guide + ".md 2",
+                    files,
+                    "",
+                    guide.equals("explain-model")
+                            ? Result.UNSTABLE
+                            : Result.SUCCESS); // that rule is to be seen, not to stop
         }
     }
 
@@ -171,11 +225,18 @@ class DocumentationTest {
         Path deploy = folder.resolve("bin/deploy.sh");
         Files.copy(Path.of("examples/kserve/deploy.sh"), deploy);
         assertTrue(deploy.toFile().setExecutable(true));
-        Map<String, Path> files = Map.of("model.json", CARE.resolve("model.json"), "deploy.sh", deploy,
-                "inferenceservice.yaml", Path.of("examples/kserve/inferenceservice.yaml").toAbsolutePath());
+        Map<String, Path> files = Map.of(
+                "model.json",
+                CARE.resolve("model.json"),
+                "deploy.sh",
+                deploy,
+                "inferenceservice.yaml",
+                Path.of("examples/kserve/inferenceservice.yaml").toAbsolutePath());
         WorkflowRun run = run("docs/recipes.md 5", files, "", Result.SUCCESS);
-        int version = EmbeddedRegistry.get().open().aliases(new ModelName("care")).get("champion");
-        jenkins.assertLogContains("aws s3 cp --only-show-errors model.json s3://models/care/" + version + "/model.json", run);
+        int version =
+                EmbeddedRegistry.get().open().aliases(new ModelName("care")).get("champion");
+        jenkins.assertLogContains(
+                "aws s3 cp --only-show-errors model.json s3://models/care/" + version + "/model.json", run);
         jenkins.assertLogContains("= " + version + " sha256:", run);
         jenkins.assertLogContains("kubectl wait --namespace default", run);
     }
@@ -188,9 +249,10 @@ class DocumentationTest {
     private Path timed(String table, String format) throws Exception {
         Path file = folder.resolve(table + "." + format);
         LocalDateTime hourAgo = LocalDateTime.now(ZoneOffset.UTC).minusHours(1).withNano(0);
-        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = duckdb.createStatement()) {
-            sql.execute("copy (select *, timestamp '" + Timestamp.valueOf(hourAgo) + "' as at from read_csv('" + CARE.resolve("data").resolve(table) + "')) to '" + file
-                    + "' (format " + format + ")");
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement sql = duckdb.createStatement()) {
+            sql.execute("copy (select *, timestamp '" + Timestamp.valueOf(hourAgo) + "' as at from read_csv('"
+                    + CARE.resolve("data").resolve(table) + "')) to '" + file + "' (format " + format + ")");
         }
         return file;
     }
@@ -203,7 +265,8 @@ class DocumentationTest {
 
     private WorkflowRun night(WorkflowJob job, Map<String, Path> files, Result expected) throws Exception {
         provide(job, files);
-        return jenkins.assertBuildStatus(expected, job.scheduleBuild2(0, new CauseAction(new TimerTrigger.TimerTriggerCause())));
+        return jenkins.assertBuildStatus(
+                expected, job.scheduleBuild2(0, new CauseAction(new TimerTrigger.TimerTriggerCause())));
     }
 
     private WorkflowJob job(String shown, String before) throws Exception {

@@ -35,19 +35,28 @@ class ExplainModelTest {
     private static WorkflowJob declarativeLike(JenkinsRule jenkins, String arguments) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "explain");
         provide(jenkins.jenkins.getWorkspaceFor(job));
-        job.setDefinition(new CpsFlowDefinition("node {\n def e = explainModel model: 'model.json', data: 'test.csv', target: 'high_use', "
-                + arguments + "\n echo \"GOT ${e.verdict} ${e.metrics.auc > 0.7}\"\n}", true));
+        job.setDefinition(new CpsFlowDefinition(
+                "node {\n def e = explainModel model: 'model.json', data: 'test.csv', target: 'high_use', " + arguments
+                        + "\n echo \"GOT ${e.verdict} ${e.metrics.auc > 0.7}\"\n}",
+                true));
         return job;
     }
 
     @Test
     void aModelThatHoldsItsRulesPasses(JenkinsRule jenkins) throws Exception {
-        WorkflowJob job = declarativeLike(jenkins, "threshold: 0.3, sensitive: ['sex', 'black'], slices: 'site', attributions: 'shap.csv', "
-                + "rules: ['Auc >= 0.68', 'EqualOpportunityDifference \"sex\" <= 0.15', 'TopFeatures excludes [\"person\"]']");
+        WorkflowJob job = declarativeLike(
+                jenkins,
+                "threshold: 0.3, sensitive: ['sex', 'black'], slices: 'site', attributions: 'shap.csv', "
+                        + "rules: ['Auc >= 0.68', 'EqualOpportunityDifference \"sex\" <= 0.15', 'TopFeatures excludes [\"person\"]']");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("GOT PASSED true", run);
-        assertTrue(Files.isRegularFile(new BuildResults(run).folder("explanation").resolve("report.html")));
-        assertTrue(jenkins.jenkins.getWorkspaceFor(job).child("shap.csv").readToString().startsWith("site,age,"));
+        assertTrue(
+                Files.isRegularFile(new BuildResults(run).folder("explanation").resolve("report.html")));
+        assertTrue(jenkins.jenkins
+                .getWorkspaceFor(job)
+                .child("shap.csv")
+                .readToString()
+                .startsWith("site,age,"));
     }
 
     @Test
@@ -71,16 +80,29 @@ class ExplainModelTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "network");
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
         workspace.mkdirs();
-        Path model = Path.of("src/test/resources/io/jenkins/plugins/mlops/engine/blackbox/torch.onnx").toAbsolutePath();
+        Path model = Path.of("src/test/resources/io/jenkins/plugins/mlops/engine/blackbox/torch.onnx")
+                .toAbsolutePath();
         new FilePath(model.toFile()).copyTo(workspace.child("network.onnx"));
         StringBuilder rows = new StringBuilder("lncoins,idp,lpi,fmde,physlm,disea,hlthg,visited\n");
         for (int r = 0; r < 60; r++) {
-            rows.append(r % 5).append(',').append(r % 2).append(',').append(r % 7).append(',').append(r % 3).append(",0,").append(r % 30).append(",1,")
-                    .append(r % 3 == 0 ? 0 : 1).append('\n');
+            rows.append(r % 5)
+                    .append(',')
+                    .append(r % 2)
+                    .append(',')
+                    .append(r % 7)
+                    .append(',')
+                    .append(r % 3)
+                    .append(",0,")
+                    .append(r % 30)
+                    .append(",1,")
+                    .append(r % 3 == 0 ? 0 : 1)
+                    .append('\n');
         }
         workspace.child("rows.csv").write(rows.toString(), "UTF-8");
-        job.setDefinition(new CpsFlowDefinition("node {\n def e = explainModel model: 'network.onnx', data: 'rows.csv', target: 'visited', explainedRows: 10, "
-                + "backgroundRows: 20, attributions: 'shap.csv', rules: ['Auc >= 0.01']\n echo \"GOT ${e.verdict}\"\n}", true));
+        job.setDefinition(new CpsFlowDefinition(
+                "node {\n def e = explainModel model: 'network.onnx', data: 'rows.csv', target: 'visited', explainedRows: 10, "
+                        + "backgroundRows: 20, attributions: 'shap.csv', rules: ['Auc >= 0.01']\n echo \"GOT ${e.verdict}\"\n}",
+                true));
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("GOT PASSED", run);
         assertEquals(11, workspace.child("shap.csv").readToString().lines().count());

@@ -84,28 +84,40 @@ class FolderRegistriesTest {
 
     /** A folder with a registry and credentials of its own, and a registry and credentials for all. */
     private void configure(JenkinsRule jenkins) throws Exception {
-        SystemCredentialsProvider.getInstance().getCredentials().addAll(List.of(
-                new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(OF_JENKINS)),
-                new StringCredentialsImpl(CredentialsScope.SYSTEM, "ours", "", Secret.fromString("never"))));
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .addAll(List.of(
+                        new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(OF_JENKINS)),
+                        new StringCredentialsImpl(CredentialsScope.SYSTEM, "ours", "", Secret.fromString("never"))));
         SystemCredentialsProvider.getInstance().save();
-        MlopsConfiguration.get().setRegistries(List.of(registry("lake", elsewhere, "token"), registry("pond", elsewhere, "token")));
+        MlopsConfiguration.get()
+                .setRegistries(List.of(registry("lake", elsewhere, "token"), registry("pond", elsewhere, "token")));
         team = jenkins.createProject(Folder.class, "team");
         for (CredentialsStore store : CredentialsProvider.lookupStores(team)) {
             if (store.getContext() == team) {
-                store.addCredentials(Domain.global(), new StringCredentialsImpl(CredentialsScope.GLOBAL, "mine", "", Secret.fromString(OF_TEAM)));
+                store.addCredentials(
+                        Domain.global(),
+                        new StringCredentialsImpl(CredentialsScope.GLOBAL, "mine", "", Secret.fromString(OF_TEAM)));
             }
         }
-        team.addProperty(new FolderRegistries(List.of(registry("lake", server, "mine"), registry("closed", server, "ours"))));
+        team.addProperty(
+                new FolderRegistries(List.of(registry("lake", server, "mine"), registry("closed", server, "ours"))));
     }
 
-    private static WorkflowRun run(JenkinsRule jenkins, WorkflowJob job, Result expected, String registry) throws Exception {
-        job.setDefinition(new CpsFlowDefinition("def p = promoteModel name: 'care', version: 1, alias: 'next', registry: '" + registry + "'\n"
-                + "echo \"GOT ${p.registry} ${p.page}\"", true));
+    private static WorkflowRun run(JenkinsRule jenkins, WorkflowJob job, Result expected, String registry)
+            throws Exception {
+        job.setDefinition(new CpsFlowDefinition(
+                "def p = promoteModel name: 'care', version: 1, alias: 'next', registry: '" + registry + "'\n"
+                        + "echo \"GOT ${p.registry} ${p.page}\"",
+                true));
         return Pipelines.run(jenkins, job, expected);
     }
 
     private static List<String> shown(FakeMlflow server) {
-        return server.authorizations.stream().map(line -> line.replaceAll("^\\S+ \\S+ ", "")).distinct().toList();
+        return server.authorizations.stream()
+                .map(line -> line.replaceAll("^\\S+ \\S+ ", ""))
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -113,16 +125,22 @@ class FolderRegistriesTest {
         configure(jenkins);
         Folder inner = team.createProject(Folder.class, "inner");
         WorkflowJob below = inner.createProject(WorkflowJob.class, "below");
-        jenkins.assertLogContains("GOT lake " + server.url() + "/#/models/care", run(jenkins, below, Result.SUCCESS, "lake"));
+        jenkins.assertLogContains(
+                "GOT lake " + server.url() + "/#/models/care", run(jenkins, below, Result.SUCCESS, "lake"));
         assertEquals(List.of("Bearer " + OF_TEAM), shown(server));
         assertEquals(List.of(), elsewhere.calls, "the folder's registry hides the one of its id further out");
         run(jenkins, below, Result.SUCCESS, "pond");
         assertEquals(List.of("Bearer " + OF_JENKINS), shown(elsewhere));
         WorkflowRun refused = run(jenkins, below, Result.FAILURE, "laek");
-        jenkins.assertLogContains("there is no registry \"laek\"; there is embedded, lake, closed, pond; did you mean \"lake\"?", refused);
-        jenkins.assertLogContains("registry closed: this job has no credentials \"ours\"", run(jenkins, below, Result.FAILURE, "closed"));
+        jenkins.assertLogContains(
+                "there is no registry \"laek\"; there is embedded, lake, closed, pond; did you mean \"lake\"?",
+                refused);
+        jenkins.assertLogContains(
+                "registry closed: this job has no credentials \"ours\"", run(jenkins, below, Result.FAILURE, "closed"));
         WorkflowJob outside = jenkins.createProject(WorkflowJob.class, "outside");
-        jenkins.assertLogContains("there is no registry \"closed\"; there is embedded, lake, pond", run(jenkins, outside, Result.FAILURE, "closed"));
+        jenkins.assertLogContains(
+                "there is no registry \"closed\"; there is embedded, lake, pond",
+                run(jenkins, outside, Result.FAILURE, "closed"));
         jenkins.assertLogContains("GOT lake " + elsewhere.url(), run(jenkins, outside, Result.SUCCESS, "lake"));
 
         // A nearer folder, a restart, and a file that somebody changed by hand.
@@ -142,7 +160,9 @@ class FolderRegistriesTest {
 
     private static List<String> ids(Folder folder) {
         FolderRegistries property = folder.getProperties().get(FolderRegistries.class);
-        return property == null ? List.of() : property.getRegistries().stream().map(ModelRegistry::getId).toList();
+        return property == null
+                ? List.of()
+                : property.getRegistries().stream().map(ModelRegistry::getId).toList();
     }
 
     @Test
@@ -176,7 +196,9 @@ class FolderRegistriesTest {
         team.getProperties().remove(FolderRegistries.class);
         jenkins.configRoundtrip(team);
         assertNull(team.getProperties().get(FolderRegistries.class));
-        assertThrows(IllegalArgumentException.class, () -> new FolderRegistries(List.of(registry("a", server, null), registry("a", elsewhere, null))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FolderRegistries(List.of(registry("a", server, null), registry("a", elsewhere, null))));
     }
 
     @Test
@@ -186,31 +208,64 @@ class FolderRegistriesTest {
         WorkflowJob job = team.createProject(WorkflowJob.class, "job");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ).everywhere().to("owner", "author", "reader")
-                .grant(Item.CONFIGURE).onItems(team).to("owner")
-                .grant(Item.CONFIGURE).onItems(job).to("author"));
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("owner", "author", "reader")
+                .grant(Item.CONFIGURE)
+                .onItems(team)
+                .to("owner")
+                .grant(Item.CONFIGURE)
+                .onItems(job)
+                .to("author"));
         String list = FORM + "fillCredentialsIdItems";
         String offered = post(jenkins, "owner", team.getUrl() + list, "").getContentAsString();
-        assertTrue(offered.contains("\"mine\"") && offered.contains("\"token\"") && offered.contains("\"chosen\""), offered);
+        assertTrue(
+                offered.contains("\"mine\"") && offered.contains("\"token\"") && offered.contains("\"chosen\""),
+                offered);
         assertFalse(offered.contains("\"ours\"") || offered.contains(OF_TEAM), offered);
-        for (String[] nobody : new String[][] {{"owner", ""}, {"owner", other.getUrl()}, {"owner", job.getUrl()}, {"author", job.getUrl()}, {"author", team.getUrl()}, {"reader", team.getUrl()}}) {
+        for (String[] nobody : new String[][] {
+            {"owner", ""},
+            {"owner", other.getUrl()},
+            {"owner", job.getUrl()},
+            {"author", job.getUrl()},
+            {"author", team.getUrl()},
+            {"reader", team.getUrl()}
+        }) {
             String few = post(jenkins, nobody[0], nobody[1] + list, "").getContentAsString();
-            assertTrue(few.contains("\"chosen\"") && !few.contains("\"mine\"") && !few.contains("\"token\""), nobody[0] + " " + nobody[1] + ": " + few);
-            assertEquals(403, post(jenkins, nobody[0], nobody[1] + FORM + "testConnection", "mine").getStatusCode(), nobody[0] + " " + nobody[1]);
-            assertFalse(post(jenkins, nobody[0], nobody[1] + FORM + "checkId", "").getContentAsString().contains("error"), nobody[0] + " " + nobody[1]);
+            assertTrue(
+                    few.contains("\"chosen\"") && !few.contains("\"mine\"") && !few.contains("\"token\""),
+                    nobody[0] + " " + nobody[1] + ": " + few);
+            assertEquals(
+                    403,
+                    post(jenkins, nobody[0], nobody[1] + FORM + "testConnection", "mine")
+                            .getStatusCode(),
+                    nobody[0] + " " + nobody[1]);
+            assertFalse(
+                    post(jenkins, nobody[0], nobody[1] + FORM + "checkId", "")
+                            .getContentAsString()
+                            .contains("error"),
+                    nobody[0] + " " + nobody[1]);
         }
-        assertTrue(post(jenkins, "owner", team.getUrl() + FORM + "checkId", "").getContentAsString().contains("error"));
+        assertTrue(post(jenkins, "owner", team.getUrl() + FORM + "checkId", "")
+                .getContentAsString()
+                .contains("error"));
         for (String id : List.of("ours", "nothing")) {
-            String answer = post(jenkins, "owner", team.getUrl() + FORM + "testConnection", id).getContentAsString();
+            String answer = post(jenkins, "owner", team.getUrl() + FORM + "testConnection", id)
+                    .getContentAsString();
             assertTrue(answer.contains("This folder has no such credentials"), answer);
         }
         assertEquals(List.of(), server.calls);
-        String answer = post(jenkins, "owner", team.getUrl() + FORM + "testConnection", "mine").getContentAsString();
+        String answer = post(jenkins, "owner", team.getUrl() + FORM + "testConnection", "mine")
+                .getContentAsString();
         assertTrue(answer.contains("class=\"ok\""), answer);
         assertEquals(List.of("Bearer " + OF_TEAM), shown(server));
         String step = "descriptorByName/io.jenkins.plugins.mlops.steps.PromoteModelStep/checkRegistry";
-        assertFalse(post(jenkins, "author", job.getUrl() + step, "closed").getContentAsString().contains("error"));
-        assertTrue(post(jenkins, "author", job.getUrl() + step, "x").getContentAsString().contains("there is embedded, lake, closed, pond"));
+        assertFalse(post(jenkins, "author", job.getUrl() + step, "closed")
+                .getContentAsString()
+                .contains("error"));
+        assertTrue(post(jenkins, "author", job.getUrl() + step, "x")
+                .getContentAsString()
+                .contains("there is embedded, lake, closed, pond"));
     }
 
     private WebResponse post(JenkinsRule jenkins, String user, String path, String value) throws Exception {
@@ -219,7 +274,10 @@ class FolderRegistriesTest {
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), HttpMethod.POST);
         boolean check = path.endsWith("checkId") || path.endsWith("checkRegistry");
         List<NameValuePair> values = new ArrayList<>(List.of(new NameValuePair("url", server.url())));
-        values.add(check ? new NameValuePair("value", value) : new NameValuePair("credentialsId", value.isEmpty() ? "chosen" : value));
+        values.add(
+                check
+                        ? new NameValuePair("value", value)
+                        : new NameValuePair("credentialsId", value.isEmpty() ? "chosen" : value));
         request.setRequestParameters(values);
         client.addCrumb(request);
         return client.getPage(request).getWebResponse();

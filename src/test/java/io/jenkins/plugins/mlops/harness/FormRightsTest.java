@@ -39,9 +39,11 @@ class FormRightsTest {
         for (Descriptor<?> descriptor : Jenkins.get().getExtensionList(Descriptor.class)) {
             if (descriptor.getClass().getName().startsWith("io.jenkins.plugins.mlops.")) {
                 for (Method method : descriptor.getClass().getMethods()) {
-                    if (method.getName().matches("do(Check|Fill|Test|Validate|AutoComplete)[A-Z].*") && method.getDeclaringClass().getName().startsWith("io.jenkins.plugins.mlops.")) {
+                    if (method.getName().matches("do(Check|Fill|Test|Validate|AutoComplete)[A-Z].*")
+                            && method.getDeclaringClass().getName().startsWith("io.jenkins.plugins.mlops.")) {
                         String name = method.getName().substring(2);
-                        questions.add("descriptorByName/" + descriptor.getId() + "/" + Character.toLowerCase(name.charAt(0)) + name.substring(1));
+                        questions.add("descriptorByName/" + descriptor.getId() + "/"
+                                + Character.toLowerCase(name.charAt(0)) + name.substring(1));
                     }
                 }
             }
@@ -49,7 +51,9 @@ class FormRightsTest {
         return questions;
     }
 
-    private static WebResponse ask(JenkinsRule jenkins, JenkinsRule.WebClient client, HttpMethod method, String path, String value) throws Exception {
+    private static WebResponse ask(
+            JenkinsRule jenkins, JenkinsRule.WebClient client, HttpMethod method, String path, String value)
+            throws Exception {
         client.setThrowExceptionOnFailingStatusCode(false);
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), method);
         request.setRequestParameters(List.of(new NameValuePair("value", value)));
@@ -65,8 +69,11 @@ class FormRightsTest {
         if (answer.getStatusCode() != 200) {
             return false;
         }
-        return text.contains("class=\"error") || text.contains("class=\"warning") || text.contains("class=\"ok")
-                || text.startsWith("{") && JSONObject.fromObject(text).getJSONArray("values").size() > 1;
+        return text.contains("class=\"error")
+                || text.contains("class=\"warning")
+                || text.contains("class=\"ok")
+                || text.startsWith("{")
+                        && JSONObject.fromObject(text).getJSONArray("values").size() > 1;
     }
 
     @Test
@@ -74,9 +81,15 @@ class FormRightsTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("job");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ).everywhere().to("reader", "author")
-                .grant(Item.CONFIGURE).onItems(job).to("author")
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader", "author")
+                .grant(Item.CONFIGURE)
+                .onItems(job)
+                .to("author")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
         JenkinsRule.WebClient reader = jenkins.createWebClient().login("reader");
         JenkinsRule.WebClient author = jenkins.createWebClient().login("author");
         JenkinsRule.WebClient admin = jenkins.createWebClient().login("admin");
@@ -94,7 +107,10 @@ class FormRightsTest {
                         wrong.add("a reader is told: " + path);
                     }
                     boolean own = path.startsWith("job/");
-                    told.merge(question, tells(ask(jenkins, own ? author : admin, HttpMethod.POST, path, value)), Boolean::logicalOr);
+                    told.merge(
+                            question,
+                            tells(ask(jenkins, own ? author : admin, HttpMethod.POST, path, value)),
+                            Boolean::logicalOr);
                     if (!own && tells(ask(jenkins, author, HttpMethod.POST, path, value))) {
                         wrong.add("who may configure a job is told outside of it: " + path);
                     }
@@ -102,7 +118,10 @@ class FormRightsTest {
             }
         }
         assertEquals(List.of(), wrong);
-        List<String> mute = told.entrySet().stream().filter(each -> !each.getValue()).map(each -> each.getKey().replaceAll(".*\\.", "")).collect(Collectors.toList());
+        List<String> mute = told.entrySet().stream()
+                .filter(each -> !each.getValue())
+                .map(each -> each.getKey().replaceAll(".*\\.", ""))
+                .collect(Collectors.toList());
         assertTrue(mute.size() < questions.size() / 3, "nobody was told anything by " + mute);
     }
 }

@@ -39,7 +39,8 @@ class FormsTest {
     private static final String CACHE = CONFIG + "AgentCache/";
     private static final String OUTCOMES = CONFIG + "Outcomes/";
 
-    private static String post(JenkinsRule jenkins, JenkinsRule.WebClient client, String path, String value) throws Exception {
+    private static String post(JenkinsRule jenkins, JenkinsRule.WebClient client, String path, String value)
+            throws Exception {
         client.setThrowExceptionOnFailingStatusCode(false);
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair("value", value)));
@@ -68,7 +69,8 @@ class FormsTest {
     void theSnippetGeneratorsFormIsRead(JenkinsRule jenkins) throws Exception {
         jenkins.createProject(WorkflowJob.class, "job");
         JenkinsRule.WebClient client = jenkins.createWebClient();
-        WebRequest request = new WebRequest(new URL(jenkins.getURL(), "job/job/pipeline-syntax/generateSnippet"), HttpMethod.POST);
+        WebRequest request =
+                new WebRequest(new URL(jenkins.getURL(), "job/job/pipeline-syntax/generateSnippet"), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair(
                 "json",
                 "{\"stapler-class\": \"io.jenkins.plugins.mlops.steps.ValidateDataStep\", \"data\": \"a.csv\\nb.csv\", \"contract\": \"\", \"object\": \"\","
@@ -76,7 +78,9 @@ class FormsTest {
                         + " \"onInconclusive\": \"\", \"baseline\": \"\", \"reference\": \"\", \"splits\": \"\", \"target\": \"\","
                         + " \"slices\": \"\", \"sensitive\": \"\", \"delimiter\": \"\", \"encoding\": \"\"}")));
         client.addCrumb(request);
-        assertEquals("validateData data: ['a.csv', 'b.csv'], rules: 'RowCount > 1'", client.getPage(request).getWebResponse().getContentAsString());
+        assertEquals(
+                "validateData data: ['a.csv', 'b.csv'], rules: 'RowCount > 1'",
+                client.getPage(request).getWebResponse().getContentAsString());
     }
 
     @Test
@@ -120,16 +124,21 @@ class FormsTest {
         loaded.load();
         assertEquals("/opt/jdk-21", loaded.getJava());
         assertEquals(settings(configuration), settings(loaded));
-        Path file = jenkins.jenkins.getRootDir().toPath().resolve("io.jenkins.plugins.mlops.config.MlopsConfiguration.xml");
+        Path file =
+                jenkins.jenkins.getRootDir().toPath().resolve("io.jenkins.plugins.mlops.config.MlopsConfiguration.xml");
         String stored = Files.readString(file);
         // A file of a version that had fewer settings.
-        Files.writeString(file, "<?xml version='1.1' encoding='UTF-8'?>\n<io.jenkins.plugins.mlops.config.MlopsConfiguration>\n  <memory>2048</memory>\n"
-                + "  <threads>3</threads>\n  <registries/>\n</io.jenkins.plugins.mlops.config.MlopsConfiguration>\n");
+        Files.writeString(
+                file,
+                "<?xml version='1.1' encoding='UTF-8'?>\n<io.jenkins.plugins.mlops.config.MlopsConfiguration>\n  <memory>2048</memory>\n"
+                        + "  <threads>3</threads>\n  <registries/>\n</io.jenkins.plugins.mlops.config.MlopsConfiguration>\n");
         MlopsConfiguration old = new MlopsConfiguration();
         old.load();
         assertEquals("2048 96 champion FAILURE UNSTABLE UNSTABLE 30 null", settings(old));
         // A file that somebody wrote by hand: what cannot be is not taken, the rest is.
-        Files.writeString(file, stored.replace("/var/cache/jenkins", "/var/../etc").replace("<onFailed>UNSTABLE", "<onFailed>MAYBE"));
+        Files.writeString(
+                file,
+                stored.replace("/var/cache/jenkins", "/var/../etc").replace("<onFailed>UNSTABLE", "<onFailed>MAYBE"));
         MlopsConfiguration bent = new MlopsConfiguration();
         bent.load();
         assertEquals("512 7  FAILURE NOTE FAILURE 30 null", settings(bent));
@@ -137,8 +146,10 @@ class FormsTest {
 
     private static String settings(MlopsConfiguration configuration) {
         Outcomes outcomes = configuration.getOutcomes();
-        return configuration.getMemory() + " " + configuration.getReportLimit() + " " + configuration.getProtectedAliases() + " " + outcomes.getOnFailed() + " "
-                + outcomes.getOnWarning() + " " + outcomes.getOnInconclusive() + " " + configuration.getCache().getDays() + " "
+        return configuration.getMemory() + " " + configuration.getReportLimit() + " "
+                + configuration.getProtectedAliases() + " " + outcomes.getOnFailed() + " "
+                + outcomes.getOnWarning() + " " + outcomes.getOnInconclusive() + " "
+                + configuration.getCache().getDays() + " "
                 + configuration.getCache().getFolder();
     }
 
@@ -160,29 +171,67 @@ class FormsTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ).everywhere().to("reader", "author")
-                .grant(Item.CONFIGURE).onItems(job).to("author")
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader", "author")
+                .grant(Item.CONFIGURE)
+                .onItems(job)
+                .to("author")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
         String bad = "<b>no</b>";
         String inJob = job.getUrl() + STEP;
-        assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + "checkName", bad).contains("error"));
-        assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + "checkName", bad).contains("error"));
-        assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + "checkData", "").contains("error"));
-        assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + "checkData", "").contains("error"));
-        assertFalse(post(jenkins, jenkins.createWebClient().login("author"), STEP + "checkName", bad).contains("error"), "outside of a job");
-        assertTrue(post(jenkins, jenkins.createWebClient().login("admin"), STEP + "checkName", bad).contains("error"));
-        for (String list : List.of("fillOnFailedItems", "fillOnWarningItems", "fillOnInconclusiveItems", "fillBaselineItems")) {
+        assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + "checkName", bad)
+                .contains("error"));
+        assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + "checkName", bad)
+                .contains("error"));
+        assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + "checkData", "")
+                .contains("error"));
+        assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + "checkData", "")
+                .contains("error"));
+        assertFalse(
+                post(jenkins, jenkins.createWebClient().login("author"), STEP + "checkName", bad)
+                        .contains("error"),
+                "outside of a job");
+        assertTrue(post(jenkins, jenkins.createWebClient().login("admin"), STEP + "checkName", bad)
+                .contains("error"));
+        for (String list :
+                List.of("fillOnFailedItems", "fillOnWarningItems", "fillOnInconclusiveItems", "fillBaselineItems")) {
             String known = list.equals("fillBaselineItems") ? "lastSuccessful" : "UNSTABLE";
-            assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + list, "").contains(known), list);
-            assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + list, "").contains(known), list);
+            assertTrue(
+                    post(jenkins, jenkins.createWebClient().login("author"), inJob + list, "")
+                            .contains(known),
+                    list);
+            assertFalse(
+                    post(jenkins, jenkins.createWebClient().login("reader"), inJob + list, "")
+                            .contains(known),
+                    list);
         }
-        for (String check : List.of(GLOBAL + "checkMemory", GLOBAL + "checkThreads", GLOBAL + "checkReportLimit", CACHE + "checkDays", CACHE + "checkFolder")) {
-            assertTrue(post(jenkins, jenkins.createWebClient().login("admin"), check, "-5").contains("error"), check);
-            assertFalse(post(jenkins, jenkins.createWebClient().login("author"), check, "-5").contains("error"), check);
+        for (String check : List.of(
+                GLOBAL + "checkMemory",
+                GLOBAL + "checkThreads",
+                GLOBAL + "checkReportLimit",
+                CACHE + "checkDays",
+                CACHE + "checkFolder")) {
+            assertTrue(
+                    post(jenkins, jenkins.createWebClient().login("admin"), check, "-5")
+                            .contains("error"),
+                    check);
+            assertFalse(
+                    post(jenkins, jenkins.createWebClient().login("author"), check, "-5")
+                            .contains("error"),
+                    check);
         }
         for (String list : List.of("fillOnFailedItems", "fillOnWarningItems", "fillOnInconclusiveItems")) {
-            assertTrue(post(jenkins, jenkins.createWebClient().login("admin"), OUTCOMES + list, "").contains("UNSTABLE"), list);
-            assertFalse(post(jenkins, jenkins.createWebClient().login("author"), OUTCOMES + list, "").contains("UNSTABLE"), list);
+            assertTrue(
+                    post(jenkins, jenkins.createWebClient().login("admin"), OUTCOMES + list, "")
+                            .contains("UNSTABLE"),
+                    list);
+            assertFalse(
+                    post(jenkins, jenkins.createWebClient().login("author"), OUTCOMES + list, "")
+                            .contains("UNSTABLE"),
+                    list);
         }
     }
 }

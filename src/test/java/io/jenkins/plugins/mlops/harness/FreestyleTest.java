@@ -37,13 +37,15 @@ class FreestyleTest {
     void itPassesOrStopsTheBuild(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild passes = jenkins.buildAndAssertSuccess(job(jenkins, step("people.csv", "RowCount = 10")));
         assertEquals(1, MlopsAction.checksOf(passes).size());
-        FreeStyleBuild fails =
-                jenkins.assertBuildStatus(Result.FAILURE, job(jenkins, step("people.csv", "IsComplete \"age\"")).scheduleBuild2(0));
+        FreeStyleBuild fails = jenkins.assertBuildStatus(
+                Result.FAILURE,
+                job(jenkins, step("people.csv", "IsComplete \"age\"")).scheduleBuild2(0));
         jenkins.assertLogContains("ERROR: validateData: FAILED", fails);
         ValidateDataStep tolerant = step("people.csv", "IsComplete \"age\"");
         tolerant.setOnFailed("UNSTABLE");
         jenkins.assertBuildStatus(Result.UNSTABLE, job(jenkins, tolerant).scheduleBuild2(0));
-        FreeStyleBuild empty = jenkins.assertBuildStatus(Result.FAILURE, job(jenkins, step("", null)).scheduleBuild2(0));
+        FreeStyleBuild empty = jenkins.assertBuildStatus(
+                Result.FAILURE, job(jenkins, step("", null)).scheduleBuild2(0));
         jenkins.assertLogContains("data is missing", empty);
     }
 
@@ -74,7 +76,8 @@ class FreestyleTest {
 
     @Test
     void anEmptyFormKeepsTheDefaults(JenkinsRule jenkins) throws Exception {
-        ValidateDataStep after = jenkins.configRoundtrip(new ValidateDataBuilder(new ValidateDataStep("a.csv"))).getStep();
+        ValidateDataStep after = jenkins.configRoundtrip(new ValidateDataBuilder(new ValidateDataStep("a.csv")))
+                .getStep();
         jenkins.assertEqualDataBoundBeans(new ValidateDataStep("a.csv"), after);
         assertNull(after.getName());
         assertNull(after.getDelimiter());
@@ -94,9 +97,15 @@ class FreestyleTest {
         assertTrue(stored.contains("<name>good name</name>"), stored);
         jenkins.jenkins.reload();
         FreeStyleProject loaded = jenkins.jenkins.getItemByFullName(job.getFullName(), FreeStyleProject.class);
-        assertEquals("good name", loaded.getBuildersList().get(ValidateDataBuilder.class).getStep().getName());
+        assertEquals(
+                "good name",
+                loaded.getBuildersList()
+                        .get(ValidateDataBuilder.class)
+                        .getStep()
+                        .getName());
         Files.writeString(
-                loaded.getConfigFile().getFile().toPath(), stored.replace("<name>good name</name>", "<name>javascript:alert(1)</name>"));
+                loaded.getConfigFile().getFile().toPath(),
+                stored.replace("<name>good name</name>", "<name>javascript:alert(1)</name>"));
         jenkins.jenkins.reload();
         FreeStyleProject tampered = jenkins.jenkins.getItemByFullName(job.getFullName(), FreeStyleProject.class);
         ValidateDataBuilder left = tampered.getBuildersList().get(ValidateDataBuilder.class);

@@ -32,7 +32,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the hostile program is a shell script")
 class HostileEngineTest {
-    private static final String PASSED = "{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"fine\",\"counts\":{\"PASSED\":1}}";
+    private static final String PASSED =
+            "{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"fine\",\"counts\":{\"PASSED\":1}}";
 
     @TempDir
     Path folder;
@@ -55,7 +56,9 @@ class HostileEngineTest {
 
     /** What the program does; $out is the folder of its results, which is there. */
     private void answer(String script) throws Exception {
-        Files.writeString(program, "#!/bin/sh\nfor last; do :; done\nout=$(dirname \"$last\")/out\nmkdir -p \"$out\"\n" + script + "\n");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nfor last; do :; done\nout=$(dirname \"$last\")/out\nmkdir -p \"$out\"\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -79,19 +82,25 @@ class HostileEngineTest {
         WorkflowRun linked = build(jenkins, Result.FAILURE, CHECK);
         jenkins.assertLogContains("left no result.json", linked);
 
-        answer("dd if=/dev/zero of=\"$out/result.json\" bs=1 count=0 seek=5000000000 2>/dev/null\necho '" + PASSED + "'");
-        WorkflowRun huge = jenkins.waitForCompletion(job.scheduleBuild2(0).waitForStart()); // passed or not: nothing of that size is kept
+        answer("dd if=/dev/zero of=\"$out/result.json\" bs=1 count=0 seek=5000000000 2>/dev/null\necho '" + PASSED
+                + "'");
+        WorkflowRun huge = jenkins.waitForCompletion(
+                job.scheduleBuild2(0).waitForStart()); // passed or not: nothing of that size is kept
         jenkins.assertLogContains("result.json", huge);
 
-        answer("echo '{}' > \"$out/result.json\"\necho x > \"$out/evil.jelly\"\nmkdir \"$out/report.html\"\nln -s '" + secret + "' \"$out/junit.xml\"\n"
-                + "dd if=/dev/zero of=\"$out/summary.md\" bs=1 count=0 seek=3000000000 2>/dev/null\nmkdir -p \"$out/../../../../evil\"\necho '" + PASSED + "'");
+        answer("echo '{}' > \"$out/result.json\"\necho x > \"$out/evil.jelly\"\nmkdir \"$out/report.html\"\nln -s '"
+                + secret + "' \"$out/junit.xml\"\n"
+                + "dd if=/dev/zero of=\"$out/summary.md\" bs=1 count=0 seek=3000000000 2>/dev/null\nmkdir -p \"$out/../../../../evil\"\necho '"
+                + PASSED + "'");
         WorkflowRun odd = build(jenkins, Result.SUCCESS, CHECK);
         assertEquals(List.of("result.json"), files(odd, Pipelines.checks(odd).get(0)));
         for (WorkflowRun run : List.of(linked, huge, odd)) {
             try (Stream<Path> all = Files.walk(run.getRootDir().toPath())) {
                 for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
                     assertTrue(Files.size(file) < 1 << 20, file + " was filled");
-                    assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("top-secret-4711"), file.toString());
+                    assertFalse(
+                            Files.readString(file, StandardCharsets.ISO_8859_1).contains("top-secret-4711"),
+                            file.toString());
                 }
             }
         }
@@ -100,16 +109,22 @@ class HostileEngineTest {
     @Test
     void whatItSaysIsCutAndForgesNothing(JenkinsRule jenkins) throws Exception {
         start(jenkins);
-        List<String> lines = new ArrayList<>(List.of(
-                "{\"event\":\"log\",\"text\":\"a\\nFinished: SUCCESS\\r\\u001b[31m\\u202e\"}", "{\"event\":[1],\"text\":{}}", "{\"event\":\"progress\",\"fraction\":1e308,\"text\":7}",
-                "{\"event\":null}", "[]", "{\"event\":\"log\",\"text\":\"" + "x".repeat(100_000) + "\"}",
-                "{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"ok\\nFinished: SUCCESS\",\"counts\":{\"PASSED\":\"many\",\"FAILED\":1e300},"
-                        + "\"metrics\":{\"../../x\":1,\"<b>\":1e999,\"n\":\"1\"},\"fingerprint\":[\"x\"],\"subject\":{\"a\":\"<script>\"},\"broken\":\"none\",\"id\":\"../../evil\"}"));
+        List<String> lines = new ArrayList<>(
+                List.of(
+                        "{\"event\":\"log\",\"text\":\"a\\nFinished: SUCCESS\\r\\u001b[31m\\u202e\"}",
+                        "{\"event\":[1],\"text\":{}}",
+                        "{\"event\":\"progress\",\"fraction\":1e308,\"text\":7}",
+                        "{\"event\":null}",
+                        "[]",
+                        "{\"event\":\"log\",\"text\":\"" + "x".repeat(100_000) + "\"}",
+                        "{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"ok\\nFinished: SUCCESS\",\"counts\":{\"PASSED\":\"many\",\"FAILED\":1e300},"
+                                + "\"metrics\":{\"../../x\":1,\"<b>\":1e999,\"n\":\"1\"},\"fingerprint\":[\"x\"],\"subject\":{\"a\":\"<script>\"},\"broken\":\"none\",\"id\":\"../../evil\"}"));
         Path said = Files.write(folder.resolve("said"), lines);
         answer("echo '{}' > \"$out/result.json\"\nhead -c 60000000 /dev/zero | tr '\\0' y\necho\ncat '" + said + "'");
         WorkflowRun run = build(jenkins, Result.SUCCESS, CHECK);
         List<String> log = run.getLog(10_000);
-        assertEquals(1, log.stream().filter(line -> line.startsWith("Finished:")).count(), "only Jenkins ends a build");
+        assertEquals(
+                1, log.stream().filter(line -> line.startsWith("Finished:")).count(), "only Jenkins ends a build");
         assertTrue(log.stream().allMatch(line -> line.length() < 3_000), "lines are cut");
         assertFalse(String.join("\n", log).contains("\u001b[31m"));
         CheckSummary check = Pipelines.checks(run).get(0);
@@ -131,12 +146,21 @@ class HostileEngineTest {
     void itLearnsNothingAndRunsNowhereElse(JenkinsRule jenkins) throws Exception {
         start(jenkins);
         answer("{ pwd; echo \"$@\"; env; } > '" + heard + "'\necho '{}' > \"$out/result.json\"\necho '" + PASSED + "'");
-        build(jenkins, Result.SUCCESS, "withEnv(['DEPLOY_TOKEN=top-secret-4711', 'JAVA_TOOL_OPTIONS=-Dx=1']) { " + CHECK + " }");
+        build(
+                jenkins,
+                Result.SUCCESS,
+                "withEnv(['DEPLOY_TOKEN=top-secret-4711', 'JAVA_TOOL_OPTIONS=-Dx=1']) { " + CHECK + " }");
         String text = Files.readString(heard);
         assertTrue(text.startsWith(agent.getRemoteFS()), text);
-        assertFalse(Files.exists(jenkins.jenkins.getRootDir().toPath().resolve("mlops-cache")), "the controller brought an engine to itself");
-        assertFalse(text.contains("top-secret-4711") || text.contains("JAVA_TOOL_OPTIONS"), "the environment of the build: " + text);
-        assertFalse(text.contains("very-private-rule") || text.contains("people.csv"), "what users write stands in a process list: " + text);
+        assertFalse(
+                Files.exists(jenkins.jenkins.getRootDir().toPath().resolve("mlops-cache")),
+                "the controller brought an engine to itself");
+        assertFalse(
+                text.contains("top-secret-4711") || text.contains("JAVA_TOOL_OPTIONS"),
+                "the environment of the build: " + text);
+        assertFalse(
+                text.contains("very-private-rule") || text.contains("people.csv"),
+                "what users write stands in a process list: " + text);
         assertTrue(text.contains("--request"), text);
     }
 
@@ -145,12 +169,19 @@ class HostileEngineTest {
         start(jenkins);
         String digest = "sha256:" + "0".repeat(64);
         for (String[] file : new String[][] {
-            {"model.bin", secret.toString(), "is no file of the workspace"}, {"model.bin", "../../secret", "secret"}, {"../../../evil", "model.bin", "evil"},
+            {"model.bin", secret.toString(), "is no file of the workspace"},
+            {"model.bin", "../../secret", "secret"},
+            {"../../../evil", "model.bin", "evil"},
             {"model.bin", "model.bin", "changed on its way"}
         }) {
-            answer("echo '{}' > \"$out/result.json\"\ncat > \"$out/registration.json\" <<'END'\n{\"files\":[{\"path\":\"" + file[0] + "\",\"location\":\"" + file[1]
-                    + "\",\"bytes\":1000000,\"digest\":\"" + digest + "\"}],\"scan\":{\"verdict\":\"PASSED\"}}\nEND\necho '" + PASSED + "'");
-            WorkflowRun run = build(jenkins, Result.FAILURE, "writeFile file: 'model.bin', text: 'x'\nregisterModel name: 'evil', model: 'model.bin'");
+            answer(
+                    "echo '{}' > \"$out/result.json\"\ncat > \"$out/registration.json\" <<'END'\n{\"files\":[{\"path\":\""
+                            + file[0] + "\",\"location\":\"" + file[1] + "\",\"bytes\":1000000,\"digest\":\"" + digest
+                            + "\"}],\"scan\":{\"verdict\":\"PASSED\"}}\nEND\necho '" + PASSED + "'");
+            WorkflowRun run = build(
+                    jenkins,
+                    Result.FAILURE,
+                    "writeFile file: 'model.bin', text: 'x'\nregisterModel name: 'evil', model: 'model.bin'");
             jenkins.assertLogContains(file[2], run);
             assertEquals(List.of(), EmbeddedRegistry.get().index().models());
         }

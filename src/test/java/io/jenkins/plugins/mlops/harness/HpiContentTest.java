@@ -25,9 +25,23 @@ import org.junit.jupiter.api.Test;
 class HpiContentTest {
     /** Only what the build itself writes down differs: who built it, when and of which commit. */
     private static final Set<String> OF_THE_BUILD = Set.of(
-            "Plugin-Version", "Created-By", "Build-Jdk-Spec", "Built-By", "Implementation-Build", "Ant-Version", "Implementation-Title",
-            "Implementation-Version", "Specification-Title", "Specification-Version", "Implementation-Vendor", "Specification-Vendor",
-            "Plugin-ScmConnection", "Plugin-ScmTag", "Plugin-GitHash", "Plugin-Module", "Manifest-Version");
+            "Plugin-Version",
+            "Created-By",
+            "Build-Jdk-Spec",
+            "Built-By",
+            "Implementation-Build",
+            "Ant-Version",
+            "Implementation-Title",
+            "Implementation-Version",
+            "Specification-Title",
+            "Specification-Version",
+            "Implementation-Vendor",
+            "Specification-Vendor",
+            "Plugin-ScmConnection",
+            "Plugin-ScmTag",
+            "Plugin-GitHash",
+            "Plugin-Module",
+            "Manifest-Version");
 
     private static final Path PROJECT = Path.of(System.getProperty("mlops.project"));
     private static final Path STANDARD = PROJECT.resolve("target/mlops-stages.hpi");
@@ -41,7 +55,8 @@ class HpiContentTest {
     @Test
     void engineLibrariesAreWhereTheControllerDoesNotLoadThem() throws IOException {
         Set<String> names = entries(STANDARD).keySet();
-        assertTrue(names.stream().anyMatch(name -> name.matches("WEB-INF/engine/duckdb_jdbc-.*\\.jar")), names.toString());
+        assertTrue(
+                names.stream().anyMatch(name -> name.matches("WEB-INF/engine/duckdb_jdbc-.*\\.jar")), names.toString());
         assertEquals(Set.of("WEB-INF/lib/mlops-stages.jar"), libraries(names, "WEB-INF/lib/"));
     }
 
@@ -53,7 +68,10 @@ class HpiContentTest {
             }
             Set<String> packed = new TreeSet<>();
             try (ZipFile zip = new ZipFile(hpi.toFile())) {
-                ZipEntry entry = zip.stream().filter(each -> each.getName().matches("WEB-INF/engine/onnxruntime-.*\\.jar")).findFirst().orElseThrow();
+                ZipEntry entry = zip.stream()
+                        .filter(each -> each.getName().matches("WEB-INF/engine/onnxruntime-.*\\.jar"))
+                        .findFirst()
+                        .orElseThrow();
                 try (ZipInputStream jar = new ZipInputStream(zip.getInputStream(entry))) {
                     for (ZipEntry inside = jar.getNextEntry(); inside != null; inside = jar.getNextEntry()) {
                         packed.add(inside.getName());
@@ -75,33 +93,45 @@ class HpiContentTest {
         assertEquals(attributes(standard.get("META-INF/MANIFEST.MF")), attributes(central.get("META-INF/MANIFEST.MF")));
         Map<String, byte[]> ours = jar(standard.get("WEB-INF/lib/mlops-stages.jar"));
         Map<String, byte[]> theirs = jar(central.get("WEB-INF/lib/mlops-stages.jar"));
-        // Javadoc beside exported classes and Maven's own description are of the standard build alone, and change nothing when running.
+        // Javadoc beside exported classes and Maven's own description are of the standard build alone, and change
+        // nothing when running.
         ours.keySet().removeIf(name -> name.endsWith(".javadoc") || name.startsWith("META-INF/maven/"));
         theirs.keySet().removeIf(name -> name.startsWith("META-INF/maven/"));
         // An index for checkers of code that uses this plugin's classes; Jenkins does not read it.
         ours.keySet().remove("META-INF/services/annotations/org.kohsuke.accmod.Restricted");
-        // Of methods with the same name and parameters in several classes Stapler's processor describes one; the others it finds in the bytecode.
+        // Of methods with the same name and parameters in several classes Stapler's processor describes one; the others
+        // it finds in the bytecode.
         theirs.entrySet().removeIf(entry -> !ours.containsKey(entry.getKey()) && describedElsewhere(entry, ours));
         assertEquals(ours.keySet(), theirs.keySet());
         for (String index : ours.keySet()) {
-            if (index.startsWith("META-INF/services/annotations/") || index.endsWith("stapler-beans") || index.endsWith(".stapler")) {
+            if (index.startsWith("META-INF/services/annotations/")
+                    || index.endsWith("stapler-beans")
+                    || index.endsWith(".stapler")) {
                 assertEquals(new String(ours.get(index)).trim(), new String(theirs.get(index)).trim(), index);
             }
         }
         assertEquals(
-                new TreeSet<>(new String(ours.get("META-INF/annotations/hudson.Extension.txt")).lines().toList()),
-                new TreeSet<>(new String(theirs.get("META-INF/annotations/hudson.Extension.txt")).lines().toList()));
+                new TreeSet<>(new String(ours.get("META-INF/annotations/hudson.Extension.txt"))
+                        .lines()
+                        .toList()),
+                new TreeSet<>(new String(theirs.get("META-INF/annotations/hudson.Extension.txt"))
+                        .lines()
+                        .toList()));
     }
 
     private static boolean describedElsewhere(Map.Entry<String, byte[]> entry, Map<String, byte[]> jar) {
         String method = entry.getKey().substring(entry.getKey().lastIndexOf('/'));
-        return method.endsWith(".stapler") && jar.entrySet().stream().anyMatch(
-                other -> other.getKey().endsWith(method) && new String(other.getValue()).trim().equals(new String(entry.getValue()).trim()));
+        return method.endsWith(".stapler")
+                && jar.entrySet().stream()
+                        .anyMatch(other -> other.getKey().endsWith(method)
+                                && new String(other.getValue()).trim().equals(new String(entry.getValue()).trim()));
     }
 
     private static Set<String> libraries(Set<String> names, String folder) {
         Set<String> jars = new TreeSet<>();
-        names.stream().filter(name -> name.startsWith(folder) && name.endsWith(".jar")).forEach(jars::add);
+        names.stream()
+                .filter(name -> name.startsWith(folder) && name.endsWith(".jar"))
+                .forEach(jars::add);
         return jars;
     }
 

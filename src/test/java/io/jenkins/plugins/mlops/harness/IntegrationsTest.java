@@ -46,7 +46,9 @@ class IntegrationsTest {
     @Test
     void theSourceHostGetsEachCheck(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = Pipelines.scripted(
-                jenkins, "checks", "built-in",
+                jenkins,
+                "checks",
+                "built-in",
                 CONTRACT + "validateData data: 'people.csv', rules: 'RowCount = 10', name: 'Size'\n"
                         + "validateData data: 'people.csv', contract: 'rules/people.dqdl', name: 'Noted', onFailed: 'NOTE'\n"
                         + "validateData data: 'people.csv', contract: 'rules/people.dqdl'");
@@ -60,13 +62,20 @@ class IntegrationsTest {
         assertEquals(Optional.of(jenkins.getURL() + run.getUrl() + "mlops/size/"), passed.getDetailsURL());
         assertEquals(List.of(), passed.getOutput().orElseThrow().getChecksAnnotations());
 
-        assertEquals(ChecksConclusion.NEUTRAL, PUBLISHED.get(1).getConclusion(), "a verdict that was let through is not red");
+        assertEquals(
+                ChecksConclusion.NEUTRAL,
+                PUBLISHED.get(1).getConclusion(),
+                "a verdict that was let through is not red");
 
         ChecksDetails failed = PUBLISHED.get(2);
         assertEquals(ChecksConclusion.FAILURE, failed.getConclusion());
-        assertTrue(failed.getOutput().orElseThrow().getTitle().orElseThrow().startsWith("Failed: 1 of 2"), failed.toString());
-        assertTrue(failed.getOutput().orElseThrow().getSummary().orElseThrow().contains("IsComplete"), failed.toString());
-        ChecksAnnotation mark = failed.getOutput().orElseThrow().getChecksAnnotations().get(0);
+        assertTrue(
+                failed.getOutput().orElseThrow().getTitle().orElseThrow().startsWith("Failed: 1 of 2"),
+                failed.toString());
+        assertTrue(
+                failed.getOutput().orElseThrow().getSummary().orElseThrow().contains("IsComplete"), failed.toString());
+        ChecksAnnotation mark =
+                failed.getOutput().orElseThrow().getChecksAnnotations().get(0);
         assertEquals(Optional.of("rules/people.dqdl"), mark.getPath());
         assertEquals(Optional.of(3), mark.getStartLine());
         assertEquals(ChecksAnnotationLevel.FAILURE, mark.getAnnotationLevel());
@@ -76,7 +85,9 @@ class IntegrationsTest {
     @Test
     void mailsHaveTokens(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = Pipelines.scripted(
-                jenkins, "tokens", "built-in",
+                jenkins,
+                "tokens",
+                "built-in",
                 "validateData data: 'people.csv', rules: 'RowCount = 10', name: 'Size of it'\n"
                         + "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\"'], onFailed: 'NOTE'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
@@ -86,30 +97,40 @@ class IntegrationsTest {
         assertTrue(lines[0].startsWith("Size of it: PASSED, "), lines[0]);
         assertTrue(lines[1].startsWith("data: FAILED, 1 of 2 checks failed"), lines[1]);
         assertTrue(lines[1].contains("IsComplete \"age\""), lines[1]);
-        assertTrue(expand(run, "${MLOPS_SUMMARY, check=\"data\", escapeHtml=true}").contains("IsComplete &quot;age&quot;"));
+        assertTrue(expand(run, "${MLOPS_SUMMARY, check=\"data\", escapeHtml=true}")
+                .contains("IsComplete &quot;age&quot;"));
         assertEquals("10", expand(run, "${MLOPS_METRIC, name=\"rows\"}"));
         String unknown = refusal(run, "${MLOPS_METRIC, name=\"rowz\"}");
         assertTrue(unknown.contains("no check found a number \"rowz\"; there is "), unknown);
         String other = refusal(run, "${MLOPS_VERDICT, check=\"other\"}");
         assertTrue(other.contains("no check \"other\"; it has size-of-it, data"), other);
 
-        WorkflowRun without = Pipelines.run(jenkins, Pipelines.scripted(jenkins, "without", "built-in", "echo 'no check'"), Result.SUCCESS);
+        WorkflowRun without = Pipelines.run(
+                jenkins, Pipelines.scripted(jenkins, "without", "built-in", "echo 'no check'"), Result.SUCCESS);
         assertEquals("[]", expand(without, "[${MLOPS_SUMMARY}]"));
     }
 
     @Test
     void prometheusGetsTheNewestVerdicts(JenkinsRule jenkins) throws Exception {
-        WorkflowJob job = Pipelines.scripted(jenkins, "measured \"job\"", "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"'");
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "measured \"job\"",
+                "built-in",
+                "validateData data: 'people.csv', rules: 'IsComplete \"age\"'");
         Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.createFreeStyleProject("without");
         String labels = "job=\"measured \\\"job\\\"\",check=\"data\",step=\"validateData\",";
         String metrics = "";
-        for (int waits = 0; waits < 600 && !metrics.contains("jenkins_mlops_check_verdict{"); waits++) { // it registers collectors a while after the start
+        for (int waits = 0;
+                waits < 600 && !metrics.contains("jenkins_mlops_check_verdict{");
+                waits++) { // it registers collectors a while after the start
             Thread.sleep(100);
             DefaultPrometheusMetrics.get().collectMetrics();
             metrics = DefaultPrometheusMetrics.get().getMetrics();
         }
-        List<String> ours = metrics.lines().filter(line -> line.startsWith("jenkins_mlops_")).toList();
+        List<String> ours = metrics.lines()
+                .filter(line -> line.startsWith("jenkins_mlops_"))
+                .toList();
         assertTrue(ours.contains("jenkins_mlops_check_verdict{" + labels + "} 3.0"), ours.toString());
         assertTrue(ours.contains("jenkins_mlops_check_build_number{" + labels + "} 1.0"), ours.toString());
         assertTrue(ours.contains("jenkins_mlops_check_rules{" + labels + "verdict=\"FAILED\",} 1.0"), ours.toString());

@@ -11,7 +11,6 @@ import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,7 +34,9 @@ class LossTest {
     /** A build whose engine has been started and waits. */
     private WorkflowRun begun(JenkinsRule jenkins, String name, String body) throws Exception {
         slow.hold();
-        WorkflowRun run = Pipelines.scripted(jenkins, name, "built-in", body).scheduleBuild2(0).waitForStart();
+        WorkflowRun run = Pipelines.scripted(jenkins, name, "built-in", body)
+                .scheduleBuild2(0)
+                .waitForStart();
         starts++;
         slow.awaitStart(starts);
         return run;
@@ -57,10 +58,14 @@ class LossTest {
 
         WorkflowRun killed = begun(jenkins, "killed", STEP);
         SlowJava.kill(slow.awaitStart(starts));
-        failed(jenkins, killed, "ERROR: the engine was killed by signal 9 and decided nothing; systems do this when memory runs out");
+        failed(
+                jenkins,
+                killed,
+                "ERROR: the engine was killed by signal 9 and decided nothing; systems do this when memory runs out");
 
         WorkflowRun folderTaken = begun(jenkins, "folder", STEP);
-        Files.writeString(folderTaken.getRootDir().toPath().resolve("mlops"), "a file where the folder of the results would be");
+        Files.writeString(
+                folderTaken.getRootDir().toPath().resolve("mlops"), "a file where the folder of the results would be");
         slow.release();
         failed(jenkins, folderTaken, "ERROR: the controller cannot keep the result: ");
 
@@ -85,11 +90,14 @@ class LossTest {
         assertEquals(0, notes.toFile().list().length);
         Files.delete(notes);
         Files.writeString(notes, "a file where the notes would be");
-        WorkflowRun note = Pipelines.scripted(jenkins, "note", "built-in", STEP).scheduleBuild2(0).waitForStart();
+        WorkflowRun note = Pipelines.scripted(jenkins, "note", "built-in", STEP)
+                .scheduleBuild2(0)
+                .waitForStart();
         failed(jenkins, note, "ERROR: the controller cannot note that an engine starts: ");
         Files.delete(notes);
 
-        WorkflowRun model = begun(jenkins, "model", "registerModel name: 'people', model: 'people.csv'\n echo 'NOT REACHED'");
+        WorkflowRun model =
+                begun(jenkins, "model", "registerModel name: 'people', model: 'people.csv'\n echo 'NOT REACHED'");
         Path blobs = jenkins.jenkins.getRootDir().toPath().resolve("mlops/registry/models");
         boolean none = !Files.exists(blobs) || blobs.toFile().list().length == 0;
         assertTrue(none && (!Files.exists(blobs) || blobs.toFile().delete()));
@@ -97,6 +105,7 @@ class LossTest {
         slow.release();
         failed(jenkins, model, "ERROR: registerModel: ");
         Files.delete(blobs);
-        assertFalse(EmbeddedRegistry.get().open().versions(new ModelName("people")).contains(1));
+        assertFalse(
+                EmbeddedRegistry.get().open().versions(new ModelName("people")).contains(1));
     }
 }

@@ -49,15 +49,22 @@ class ManyStepsTest {
                 + "rows=$(sed 's/.*RowCount = \\([0-9]*\\).*/\\1/' \"$last\")\n"
                 + "echo '{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"all of 1 checks passed\",\"counts\":{\"PASSED\":1},\"metrics\":{\"rows\":'$rows'}}'\n";
         Path program = folder.resolve("java");
-        Files.writeString(program, "#!/bin/sh\nfor last; do :; done\necho x >> '" + folder.resolve("started") + "'\nwhile [ ! -e '" + folder.resolve("go")
-                + "' ]; do sleep 1; done\n" + (Boolean.getBoolean("mlops.many.stub") ? stub : "exec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n"));
+        Files.writeString(
+                program,
+                "#!/bin/sh\nfor last; do :; done\necho x >> '" + folder.resolve("started") + "'\nwhile [ ! -e '"
+                        + folder.resolve("go") + "' ]; do sleep 1; done\n"
+                        + (Boolean.getBoolean("mlops.many.stub")
+                                ? stub
+                                : "exec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n"));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         return program;
     }
 
     private void awaitAll(int steps) throws Exception {
         Path started = folder.resolve("started");
-        for (int waits = 0; !Files.exists(started) || Files.readAllLines(started).size() < steps; waits++) {
+        for (int waits = 0;
+                !Files.exists(started) || Files.readAllLines(started).size() < steps;
+                waits++) {
             assertTrue(waits < 900, "not all engines were started within three minutes");
             Thread.sleep(200);
         }
@@ -67,8 +74,12 @@ class ManyStepsTest {
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
         long waiting = Thread.getAllStackTraces().values().stream()
-                .filter(stack -> Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals("io.jenkins.plugins.mlops.steps.CheckExecution"))).count();
-        return ManagementFactory.getThreadMXBean().getThreadCount() + " threads, " + waiting + " of them for steps, " + heap + " MiB of heap in use";
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(
+                                frame -> frame.getClassName().equals("io.jenkins.plugins.mlops.steps.CheckExecution")))
+                .count();
+        return ManagementFactory.getThreadMXBean().getThreadCount() + " threads, " + waiting + " of them for steps, "
+                + heap + " MiB of heap in use";
     }
 
     @Test
@@ -78,7 +89,8 @@ class ManyStepsTest {
         MlopsConfiguration.get().setThreads(1);
         List<DumbSlave> agents = new ArrayList<>();
         for (int i = 0; i < AGENTS; i++) {
-            DumbSlave agent = new DumbSlave("a" + i, folder.resolve("agent" + i).toString(), jenkins.createComputerLauncher(null));
+            DumbSlave agent = new DumbSlave(
+                    "a" + i, folder.resolve("agent" + i).toString(), jenkins.createComputerLauncher(null));
             agent.setNumExecutors(BUILDS);
             agent.setRetentionStrategy(new RetentionStrategy.Always());
             jenkins.jenkins.addNode(agent);
@@ -92,8 +104,11 @@ class ManyStepsTest {
         for (int i = 0; i < AGENTS * BUILDS; i++) {
             WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job" + i);
             String data = "a\\n" + "1\\n".repeat(i + 1);
-            job.setDefinition(new CpsFlowDefinition("node('a" + i % AGENTS + "') {\n writeFile file: 'd.csv', text: '" + data + "'\n"
-                    + "def check = validateData data: 'd.csv', rules: 'RowCount = " + (i + 1) + "'\n echo \"returned ${check.metrics.rows}\"\n}", true));
+            job.setDefinition(new CpsFlowDefinition(
+                    "node('a" + i % AGENTS + "') {\n writeFile file: 'd.csv', text: '" + data + "'\n"
+                            + "def check = validateData data: 'd.csv', rules: 'RowCount = " + (i + 1)
+                            + "'\n echo \"returned ${check.metrics.rows}\"\n}",
+                    true));
             runs.add(job.scheduleBuild2(0).waitForStart());
         }
         awaitAll(runs.size());
@@ -112,7 +127,10 @@ class ManyStepsTest {
             assertTrue(bytes.group(1).equals("0") || bytes.group(1).equals(bytes.group(2)), bytes.group());
             sent[i % AGENTS] += bytes.group(1).equals("0") ? 0 : 1;
         }
-        assertTrue(Arrays.stream(sent).allMatch(times -> times == 1), "times that the engine was sent to each agent: " + Arrays.toString(sent));
-        LOGGER.info(() -> runs.size() + " steps at once on " + AGENTS + " agents: before " + before + "; while all run " + during);
+        assertTrue(
+                Arrays.stream(sent).allMatch(times -> times == 1),
+                "times that the engine was sent to each agent: " + Arrays.toString(sent));
+        LOGGER.info(() -> runs.size() + " steps at once on " + AGENTS + " agents: before " + before + "; while all run "
+                + during);
     }
 }

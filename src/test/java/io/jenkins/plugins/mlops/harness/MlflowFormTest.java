@@ -46,15 +46,21 @@ class MlflowFormTest {
 
     private void start(JenkinsRule jenkins) throws Exception {
         server = new FakeMlflow();
-        SystemCredentialsProvider.getInstance().getCredentials().addAll(List.of(
-                new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(TOKEN)),
-                new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "user", "", "robot", "pass-0815"),
-                new StringCredentialsImpl(CredentialsScope.SYSTEM, "ours", "", Secret.fromString(TOKEN))));
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .addAll(List.of(
+                        new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(TOKEN)),
+                        new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "user", "", "robot", "pass-0815"),
+                        new StringCredentialsImpl(CredentialsScope.SYSTEM, "ours", "", Secret.fromString(TOKEN))));
         SystemCredentialsProvider.getInstance().save();
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE).everywhere().to("author")
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                .everywhere()
+                .to("author")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
     }
 
     @AfterEach
@@ -62,7 +68,8 @@ class MlflowFormTest {
         server.close();
     }
 
-    private static WebResponse ask(JenkinsRule jenkins, HttpMethod method, String user, String path, String... values) throws Exception {
+    private static WebResponse ask(JenkinsRule jenkins, HttpMethod method, String user, String path, String... values)
+            throws Exception {
         JenkinsRule.WebClient client = jenkins.createWebClient().login(user);
         client.setThrowExceptionOnFailingStatusCode(false);
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), method);
@@ -85,8 +92,13 @@ class MlflowFormTest {
     void onlyAdministratorsTestAConnection(JenkinsRule jenkins) throws Exception {
         start(jenkins);
         String[] values = {"url", server.url(), "credentialsId", "token"};
-        assertEquals(403, ask(jenkins, HttpMethod.POST, "author", FORM + "testConnection", values).getStatusCode());
-        assertTrue(ask(jenkins, HttpMethod.GET, "admin", FORM + "testConnection", values).getStatusCode() >= 400);
+        assertEquals(
+                403,
+                ask(jenkins, HttpMethod.POST, "author", FORM + "testConnection", values)
+                        .getStatusCode());
+        assertTrue(ask(jenkins, HttpMethod.GET, "admin", FORM + "testConnection", values)
+                        .getStatusCode()
+                >= 400);
         assertEquals(List.of(), server.calls);
         String answer = post(jenkins, "admin", FORM + "testConnection", values);
         assertTrue(answer.contains("class=\"ok\"") && answer.contains("answers"), answer);
@@ -98,9 +110,14 @@ class MlflowFormTest {
     void aConnectionThatFailsSaysWhyWithoutTheSecretAndGoesNowhereElse(JenkinsRule jenkins) throws Exception {
         start(jenkins);
         for (String id : List.of("ours", "nothing")) {
-            assertTrue(post(jenkins, "admin", FORM + "testConnection", "url", server.url(), "credentialsId", id).contains("error"), id);
+            assertTrue(
+                    post(jenkins, "admin", FORM + "testConnection", "url", server.url(), "credentialsId", id)
+                            .contains("error"),
+                    id);
         }
-        assertTrue(post(jenkins, "admin", FORM + "testConnection", "url", "file:///etc/passwd", "credentialsId", "token").contains("http or https"));
+        assertTrue(
+                post(jenkins, "admin", FORM + "testConnection", "url", "file:///etc/passwd", "credentialsId", "token")
+                        .contains("http or https"));
         assertEquals(List.of(), server.calls);
         try (FakeMlflow elsewhere = new FakeMlflow()) {
             server.trouble = (exchange, call) -> {
@@ -108,12 +125,20 @@ class MlflowFormTest {
                 FakeMlflow.send(exchange, 307, "text/plain", "");
                 return true;
             };
-            String answer = post(jenkins, "admin", FORM + "testConnection", "url", server.url(), "credentialsId", "token");
+            String answer =
+                    post(jenkins, "admin", FORM + "testConnection", "url", server.url(), "credentialsId", "token");
             assertTrue(answer.contains("redirects to " + elsewhere.url()), answer);
             assertEquals(List.of(), elsewhere.calls);
         }
         server.trouble = (exchange, call) -> {
-            FakeMlflow.send(exchange, 400, java.util.Map.of("error_code", "BAD", "message", "<b>" + exchange.getRequestHeaders().getFirst("Authorization")));
+            FakeMlflow.send(
+                    exchange,
+                    400,
+                    java.util.Map.of(
+                            "error_code",
+                            "BAD",
+                            "message",
+                            "<b>" + exchange.getRequestHeaders().getFirst("Authorization")));
             return true;
         };
         String answer = post(jenkins, "admin", FORM + "testConnection", "url", server.url(), "credentialsId", "token");
@@ -123,28 +148,41 @@ class MlflowFormTest {
     @Test
     void credentialsAreListedForAdministratorsOnly(JenkinsRule jenkins) throws Exception {
         start(jenkins);
-        String all = post(jenkins, "admin", FORM + "fillCredentialsIdItems", "url", server.url(), "credentialsId", "mine");
+        String all =
+                post(jenkins, "admin", FORM + "fillCredentialsIdItems", "url", server.url(), "credentialsId", "mine");
         assertTrue(all.contains("\"token\"") && all.contains("\"user\"") && all.contains("\"mine\""), all);
         assertFalse(all.contains("\"ours\"") || all.contains(TOKEN), all);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
         for (String path : List.of(FORM, job.getUrl() + FORM)) {
-            String few = post(jenkins, "author", path + "fillCredentialsIdItems", "url", server.url(), "credentialsId", "mine");
+            String few = post(
+                    jenkins, "author", path + "fillCredentialsIdItems", "url", server.url(), "credentialsId", "mine");
             assertTrue(few.contains("\"mine\"") && !few.contains("\"token\"") && !few.contains("\"user\""), few);
         }
-        assertTrue(ask(jenkins, HttpMethod.GET, "admin", FORM + "fillCredentialsIdItems").getStatusCode() >= 400);
+        assertTrue(ask(jenkins, HttpMethod.GET, "admin", FORM + "fillCredentialsIdItems")
+                        .getStatusCode()
+                >= 400);
     }
 
     @Test
     void fieldsAreCheckedForAdministratorsOnly(JenkinsRule jenkins) throws Exception {
         start(jenkins);
-        for (String[] bad : new String[][] {{"checkId", "a b"}, {"checkId", "embedded"}, {"checkId", ""}, {"checkUrl", "javascript:alert(1)"}, {"checkUrl", "https://a:b@c.example"}}) {
+        for (String[] bad : new String[][] {
+            {"checkId", "a b"},
+            {"checkId", "embedded"},
+            {"checkId", ""},
+            {"checkUrl", "javascript:alert(1)"},
+            {"checkUrl", "https://a:b@c.example"}
+        }) {
             assertTrue(post(jenkins, "admin", FORM + bad[0], "value", bad[1]).contains("class=\"error\""), bad[1]);
             assertFalse(post(jenkins, "author", FORM + bad[0], "value", bad[1]).contains("error"), bad[1]);
         }
-        assertTrue(post(jenkins, "admin", FORM + "checkUrl", "value", "http://mlflow.example").contains("class=\"warning\""));
-        assertFalse(post(jenkins, "admin", FORM + "checkUrl", "value", "https://mlflow.example").contains("class="));
+        assertTrue(post(jenkins, "admin", FORM + "checkUrl", "value", "http://mlflow.example")
+                .contains("class=\"warning\""));
+        assertFalse(post(jenkins, "admin", FORM + "checkUrl", "value", "https://mlflow.example")
+                .contains("class="));
         MlopsConfiguration.get().setRegistries(List.of(new MlflowRegistry("lake", server.url())));
-        String step = jenkins.createProject(WorkflowJob.class, "job").getUrl() + "descriptorByName/io.jenkins.plugins.mlops.steps.RegisterModelStep/checkRegistry";
+        String step = jenkins.createProject(WorkflowJob.class, "job").getUrl()
+                + "descriptorByName/io.jenkins.plugins.mlops.steps.RegisterModelStep/checkRegistry";
         assertTrue(post(jenkins, "author", step, "value", "laek").contains("did you mean"));
         assertFalse(post(jenkins, "author", step, "value", "lake").contains("error"));
     }
@@ -155,21 +193,26 @@ class MlflowFormTest {
         jenkins.jenkins.setAuthorizationStrategy(new hudson.security.AuthorizationStrategy.Unsecured());
         MlflowRegistry lake = new MlflowRegistry(" lake ", server.url() + "/");
         lake.setCredentialsId("token");
-        MlopsConfiguration.get().setRegistries(List.of(lake, new MlflowRegistry("pond", "https://pond.example/mlflow")));
+        MlopsConfiguration.get()
+                .setRegistries(List.of(lake, new MlflowRegistry("pond", "https://pond.example/mlflow")));
         jenkins.configRoundtrip();
         List<ModelRegistry> kept = MlopsConfiguration.get().getRegistries();
-        assertEquals(List.of("lake", "pond"), kept.stream().map(ModelRegistry::getId).toList());
+        assertEquals(
+                List.of("lake", "pond"), kept.stream().map(ModelRegistry::getId).toList());
         jenkins.assertEqualDataBoundBeans(lake, kept.get(0));
         assertNull(((MlflowRegistry) kept.get(1)).getCredentialsId());
         MlopsConfiguration.get().setRegistries(List.of());
         jenkins.configRoundtrip();
         assertEquals(List.of(), MlopsConfiguration.get().getRegistries());
-        assertThrows(IllegalArgumentException.class, () -> MlopsConfiguration.get().setRegistries(List.of(lake, new MlflowRegistry("lake", server.url()))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> MlopsConfiguration.get().setRegistries(List.of(lake, new MlflowRegistry("lake", server.url()))));
         for (String id : List.of("", "a b", "embedded", "../x", "<b>", "a".repeat(65))) {
             assertThrows(IllegalArgumentException.class, () -> new MlflowRegistry(id, server.url()), id);
         }
         for (String url : List.of("", "ftp://x.example", "javascript:alert(1)", "https://u:p@x.example", "https://")) {
-            String line = assertThrows(IllegalArgumentException.class, () -> new MlflowRegistry("x", url), url).getMessage();
+            String line = assertThrows(IllegalArgumentException.class, () -> new MlflowRegistry("x", url), url)
+                    .getMessage();
             assertFalse(line.contains("u:p"), line);
         }
     }
@@ -178,7 +221,9 @@ class MlflowFormTest {
     void whatTheFormCannotMeanIsRefusedInOneLine(JenkinsRule jenkins) throws Exception {
         start(jenkins);
         jenkins.jenkins.setAuthorizationStrategy(new hudson.security.AuthorizationStrategy.Unsecured());
-        MlopsConfiguration.get().setRegistries(List.of(new MlflowRegistry("lake", server.url()), new MlflowRegistry("pond", "https://pond.example")));
+        MlopsConfiguration.get()
+                .setRegistries(List.of(
+                        new MlflowRegistry("lake", server.url()), new MlflowRegistry("pond", "https://pond.example")));
         for (String[] change : new String[][] {
             {"pond", "lake", "Two registries have the id lake"},
             {"pond", "a b", "Use up to 64 letters"},
@@ -196,7 +241,11 @@ class MlflowFormTest {
             assertEquals(400, answer.getStatusCode());
             assertTrue(answer.getContentAsString().contains(change[2]), answer.getContentAsString());
             assertFalse(answer.getContentAsString().contains("at io.jenkins"), answer.getContentAsString());
-            assertEquals(List.of("lake", "pond"), MlopsConfiguration.get().getRegistries().stream().map(ModelRegistry::getId).toList());
+            assertEquals(
+                    List.of("lake", "pond"),
+                    MlopsConfiguration.get().getRegistries().stream()
+                            .map(ModelRegistry::getId)
+                            .toList());
         }
     }
 
@@ -205,10 +254,13 @@ class MlflowFormTest {
         start(jenkins);
         MlflowRegistry lake = new MlflowRegistry("lake", "https://lake.example");
         MlopsConfiguration.get().setRegistries(List.of(lake, new MlflowRegistry("pond", "https://pond.example")));
-        Path file = jenkins.jenkins.getRootDir().toPath().resolve("io.jenkins.plugins.mlops.config.MlopsConfiguration.xml");
+        Path file =
+                jenkins.jenkins.getRootDir().toPath().resolve("io.jenkins.plugins.mlops.config.MlopsConfiguration.xml");
         Files.writeString(file, Files.readString(file).replace("https://pond.example", "javascript:alert(1)"));
         MlopsConfiguration loaded = new MlopsConfiguration();
         loaded.load();
-        assertEquals(List.of("lake"), loaded.getRegistries().stream().map(ModelRegistry::getId).toList());
+        assertEquals(
+                List.of("lake"),
+                loaded.getRegistries().stream().map(ModelRegistry::getId).toList());
     }
 }

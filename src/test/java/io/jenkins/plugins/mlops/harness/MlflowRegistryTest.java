@@ -56,7 +56,8 @@ class MlflowRegistryTest {
     private static final Path MODEL = Path.of("examples/care/model.json").toAbsolutePath();
     private static final String TOKEN = "tok-4711-very-secret";
     private static final String PASSWORD = "pass-4711-very-secret";
-    private static final String BASIC = Base64.getEncoder().encodeToString(("robot:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String BASIC =
+            Base64.getEncoder().encodeToString(("robot:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     private static final long LARGEST_SEARCHED = 4 << 20;
 
     private FakeMlflow server;
@@ -70,7 +71,9 @@ class MlflowRegistryTest {
         SystemCredentialsProvider.getInstance().getCredentials().addAll(all);
         SystemCredentialsProvider.getInstance().save();
         List<MlflowRegistry> registries = new ArrayList<>();
-        for (String[] each : new String[][] {{"lake", "token"}, {"pond", "user"}, {"open", null}, {"closed", "ours"}, {"lost", "nothing"}}) {
+        for (String[] each : new String[][] {
+            {"lake", "token"}, {"pond", "user"}, {"open", null}, {"closed", "ours"}, {"lost", "nothing"}
+        }) {
             MlflowRegistry registry = new MlflowRegistry(each[0], server.url());
             registry.setCredentialsId(each[1]);
             registries.add(registry);
@@ -88,7 +91,8 @@ class MlflowRegistryTest {
         FilePath workspace = node.getWorkspaceFor(job);
         workspace.mkdirs();
         new FilePath(MODEL.toFile()).copyTo(workspace.child("model.json"));
-        job.setDefinition(new CpsFlowDefinition("node('" + node.getSelfLabel().getName() + "') {\n" + body + "\n}", true));
+        job.setDefinition(
+                new CpsFlowDefinition("node('" + node.getSelfLabel().getName() + "') {\n" + body + "\n}", true));
         return Pipelines.run(jenkins, job, expected);
     }
 
@@ -105,7 +109,8 @@ class MlflowRegistryTest {
                 if (attributes.isRegularFile() && attributes.size() <= LARGEST_SEARCHED) {
                     searched[0]++;
                     String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                    List.of(TOKEN, PASSWORD, BASIC).forEach(secret -> assertFalse(text.contains(secret), file.toString()));
+                    List.of(TOKEN, PASSWORD, BASIC)
+                            .forEach(secret -> assertFalse(text.contains(secret), file.toString()));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -122,34 +127,56 @@ class MlflowRegistryTest {
     }
 
     private static void spoolIsEmpty(JenkinsRule jenkins) throws IOException {
-        try (Stream<Path> left = Files.list(jenkins.jenkins.getRootDir().toPath().resolve("mlops/spool"))) {
+        try (Stream<Path> left =
+                Files.list(jenkins.jenkins.getRootDir().toPath().resolve("mlops/spool"))) {
             assertEquals(List.of(), left.toList());
         }
     }
 
     private Set<String> authorizations() {
-        return server.authorizations.stream().map(line -> line.replaceAll("^\\S+ \\S+ ", "")).collect(Collectors.toCollection(TreeSet::new));
+        return server.authorizations.stream()
+                .map(line -> line.replaceAll("^\\S+ \\S+ ", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void aModelGoesFromAnAgentToTheServerAndTheSecretGoesNowhereElse(JenkinsRule jenkins) throws Exception {
         start();
         Node agent = jenkins.createOnlineSlave();
-        WorkflowRun run = run(jenkins, agent, Result.SUCCESS, "def v = registerModel name: 'care', model: 'model.json', registry: 'lake', alias: 'challenger',"
-                + " params: [depth: 3], tags: [team: 'care']\n"
-                + "echo \"GOT ${v.verdict} ${v.name} ${v.version} ${v.uri} ${v.digest.length()} ${v.registry} ${v.page}\"");
-        jenkins.assertLogContains("GOT PASSED care 1 models:/care/1 71 lake " + server.url() + "/#/models/care/versions/1", run);
+        WorkflowRun run = run(
+                jenkins,
+                agent,
+                Result.SUCCESS,
+                "def v = registerModel name: 'care', model: 'model.json', registry: 'lake', alias: 'challenger',"
+                        + " params: [depth: 3], tags: [team: 'care']\n"
+                        + "echo \"GOT ${v.verdict} ${v.name} ${v.version} ${v.uri} ${v.digest.length()} ${v.registry} ${v.page}\"");
+        jenkins.assertLogContains(
+                "GOT PASSED care 1 models:/care/1 71 lake " + server.url() + "/#/models/care/versions/1", run);
         assertEquals(Set.of("Bearer " + TOKEN), authorizations());
-        String path = server.files.keySet().stream().filter(file -> file.endsWith("/model/model.json")).findFirst().orElseThrow();
+        String path = server.files.keySet().stream()
+                .filter(file -> file.endsWith("/model/model.json"))
+                .findFirst()
+                .orElseThrow();
         assertArrayEquals(Files.readAllBytes(MODEL), server.files.get(path));
-        assertTrue(server.files.keySet().stream().anyMatch(file -> file.endsWith("/mlops/model-card.md")), server.files.keySet().toString());
+        assertTrue(
+                server.files.keySet().stream().anyMatch(file -> file.endsWith("/mlops/model-card.md")),
+                server.files.keySet().toString());
         assertEquals(Map.of("challenger", 1), server.aliases);
         assertTrue(server.versions.get(0).get("tags").toString().contains("train #1"), server.versions.toString());
         assertEquals(List.of(), EmbeddedRegistry.get().open().models(), "nothing of it is in the embedded registry");
-        String page = jenkins.createWebClient().withJavaScriptEnabled(false).goTo(run.getUrl() + "mlops/registration/").asXml();
+        String page = jenkins.createWebClient()
+                .withJavaScriptEnabled(false)
+                .goTo(run.getUrl() + "mlops/registration/")
+                .asXml();
         assertTrue(page.contains("href=\"" + server.url() + "/#/models/care/versions/1\""), page);
         assertEquals("lake", Pipelines.checks(run).get(0).getRegistered().getRegistry());
-        assertEquals(1, CredentialsProvider.getFingerprintOf(SystemCredentialsProvider.getInstance().getCredentials().get(0)).getJobs().size());
+        assertEquals(
+                1,
+                CredentialsProvider.getFingerprintOf(SystemCredentialsProvider.getInstance()
+                                .getCredentials()
+                                .get(0))
+                        .getJobs()
+                        .size());
         spoolIsEmpty(jenkins);
         holdsNoSecret(jenkins.jenkins.getRootDir().toPath());
         holdsNoSecret(Path.of(agent.getRootPath().getRemote()));
@@ -158,15 +185,20 @@ class MlflowRegistryTest {
     @Test
     void aUserWithPasswordAndNobodyAreLetInToo(JenkinsRule jenkins) throws Exception {
         start();
-        WorkflowRun run = run(jenkins, jenkins.jenkins, Result.SUCCESS, "registerModel name: 'care', model: 'model.json', registry: 'pond'\n"
-                + "def v = registerModel name: 'care', model: 'model.json', registry: 'pond'\necho \"AGAIN ${v.version}\"");
+        WorkflowRun run = run(
+                jenkins,
+                jenkins.jenkins,
+                Result.SUCCESS,
+                "registerModel name: 'care', model: 'model.json', registry: 'pond'\n"
+                        + "def v = registerModel name: 'care', model: 'model.json', registry: 'pond'\necho \"AGAIN ${v.version}\"");
         jenkins.assertLogContains("AGAIN 1", run);
         assertEquals(Set.of("Basic " + BASIC), authorizations());
         assertEquals(1, server.versions.size(), "the same bytes from the same build register once");
         holdsNoSecret(jenkins.jenkins.getRootDir().toPath());
         server.authorizations.clear();
         WorkflowJob promote = jenkins.createProject(WorkflowJob.class, "promote");
-        promote.setDefinition(new CpsFlowDefinition("promoteModel name: 'care', version: 1, alias: 'champion', registry: 'open'", true));
+        promote.setDefinition(new CpsFlowDefinition(
+                "promoteModel name: 'care', version: 1, alias: 'champion', registry: 'open'", true));
         Pipelines.run(jenkins, promote, Result.SUCCESS);
         assertEquals(Set.of("null"), authorizations());
     }
@@ -175,13 +207,23 @@ class MlflowRegistryTest {
     void whatAJobMayNotUseIsRefusedBeforeTheServerIsAsked(JenkinsRule jenkins) throws Exception {
         start();
         String register = "registerModel name: 'care', model: 'model.json', registry: ";
-        WorkflowRun run = run(jenkins, jenkins.jenkins, Result.SUCCESS, safely(register + "'laek'") + safely(register + "'closed'") + safely(register + "'lost'")
-                + safely("promoteModel name: 'care', version: 1, alias: 'x', registry: 'closed'")
-                + safely("promoteModel name: 'care', version: 1, alias: 'x', registry: '<b>'"));
+        WorkflowRun run = run(
+                jenkins,
+                jenkins.jenkins,
+                Result.SUCCESS,
+                safely(register + "'laek'")
+                        + safely(register + "'closed'")
+                        + safely(register + "'lost'")
+                        + safely("promoteModel name: 'care', version: 1, alias: 'x', registry: 'closed'")
+                        + safely("promoteModel name: 'care', version: 1, alias: 'x', registry: '<b>'"));
         jenkins.assertLogContains(
-                "ERROR: registerModel: there is no registry \"laek\"; there is embedded, lake, pond, open, closed, lost; did you mean \"lake\"?", run);
-        jenkins.assertLogContains("ERROR: registerModel: registry closed: this job has no credentials \"ours\" for " + server.url(), run);
-        jenkins.assertLogContains("ERROR: registerModel: registry lost: this job has no credentials \"nothing\" for " + server.url(), run);
+                "ERROR: registerModel: there is no registry \"laek\"; there is embedded, lake, pond, open, closed, lost; did you mean \"lake\"?",
+                run);
+        jenkins.assertLogContains(
+                "ERROR: registerModel: registry closed: this job has no credentials \"ours\" for " + server.url(), run);
+        jenkins.assertLogContains(
+                "ERROR: registerModel: registry lost: this job has no credentials \"nothing\" for " + server.url(),
+                run);
         jenkins.assertLogContains("ERROR: promoteModel: registry closed: this job has no credentials \"ours\"", run);
         jenkins.assertLogContains("ERROR: promoteModel: there is no registry \"<b>\"; there is embedded", run);
         jenkins.assertLogNotContains("at io.jenkins", run);
@@ -199,8 +241,16 @@ class MlflowRegistryTest {
             said.add(call);
             switch (said.size()) {
                 case 1 -> FakeMlflow.send(exchange, 200, "text/html", "<html>please log in</html>");
-                case 2 -> FakeMlflow.send(exchange, 400, Map.of("error_code", "INVALID_PARAMETER_VALUE",
-                        "message", "no \n thanks, " + exchange.getRequestHeaders().getFirst("Authorization")));
+                case 2 ->
+                    FakeMlflow.send(
+                            exchange,
+                            400,
+                            Map.of(
+                                    "error_code",
+                                    "INVALID_PARAMETER_VALUE",
+                                    "message",
+                                    "no \n thanks, "
+                                            + exchange.getRequestHeaders().getFirst("Authorization")));
                 case 3 -> FakeMlflow.send(exchange, 401, "text/plain", "who are you");
                 default -> {
                     exchange.getResponseHeaders().add("Location", "http://elsewhere.example/");
@@ -210,8 +260,14 @@ class MlflowRegistryTest {
             return true;
         };
         String register = safely("registerModel name: 'care', model: 'model.json', registry: 'lake'");
-        WorkflowRun run = run(jenkins, jenkins.jenkins, Result.SUCCESS,
-                register + register + register + safely("promoteModel name: 'care', from: 'y', alias: 'x', registry: 'lake'"));
+        WorkflowRun run = run(
+                jenkins,
+                jenkins.jenkins,
+                Result.SUCCESS,
+                register
+                        + register
+                        + register
+                        + safely("promoteModel name: 'care', from: 'y', alias: 'x', registry: 'lake'"));
         String line = "MLflow at " + server.url() + " ";
         jenkins.assertLogContains("ERROR: registerModel: " + line + "answers 200 with a page (HTML)", run);
         jenkins.assertLogContains("ERROR: registerModel: " + line + "says INVALID_PARAMETER_VALUE: no ", run);
@@ -230,19 +286,26 @@ class MlflowRegistryTest {
         server.versions.add(Map.of("name", "care", "version", "2", "run_id", "", "tags", List.of()));
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.BUILD, Computer.BUILD).everywhere().to("developer"));
-        QueueItemAuthenticatorConfiguration.get().getAuthenticators().add(
-                new MockQueueItemAuthenticator().authenticate("by-developer", User.getById("developer", true).impersonate2()));
+                .grant(Jenkins.READ, Item.READ, Item.BUILD, Computer.BUILD)
+                .everywhere()
+                .to("developer"));
+        QueueItemAuthenticatorConfiguration.get()
+                .getAuthenticators()
+                .add(new MockQueueItemAuthenticator()
+                        .authenticate(
+                                "by-developer", User.getById("developer", true).impersonate2()));
         String where = ", registry: 'lake'";
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "by-system");
-        job.setDefinition(new CpsFlowDefinition("def p = promoteModel name: 'care', version: 1, alias: 'champion'" + where + "\n"
-                + "echo \"FOREIGN ${p.uri} ${p.digest} ${p.page}\"\n"
-                + safely("promoteModel name: 'care', version: 2, alias: 'champion', compare: 'auc'" + where)
-                + "promoteModel name: 'care', version: 2, alias: 'next'" + where + "\n"
-                + "promoteModel name: 'care', from: 'next', alias: 'champion'" + where + "\n"
-                + safely("promoteModel name: 'care', from: 'nxet', alias: 'champion'" + where)
-                + "promoteModel name: 'care', alias: 'champion', rollback: true" + where + "\n"
-                + safely("promoteModel name: 'care', alias: 'champion', rollback: true" + where), true));
+        job.setDefinition(new CpsFlowDefinition(
+                "def p = promoteModel name: 'care', version: 1, alias: 'champion'" + where + "\n"
+                        + "echo \"FOREIGN ${p.uri} ${p.digest} ${p.page}\"\n"
+                        + safely("promoteModel name: 'care', version: 2, alias: 'champion', compare: 'auc'" + where)
+                        + "promoteModel name: 'care', version: 2, alias: 'next'" + where + "\n"
+                        + "promoteModel name: 'care', from: 'next', alias: 'champion'" + where + "\n"
+                        + safely("promoteModel name: 'care', from: 'nxet', alias: 'champion'" + where)
+                        + "promoteModel name: 'care', alias: 'champion', rollback: true" + where + "\n"
+                        + safely("promoteModel name: 'care', alias: 'champion', rollback: true" + where),
+                true));
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("FOREIGN models:/care/1 null " + server.url() + "/#/models/care/versions/1", run);
         jenkins.assertLogContains("ERROR: promoteModel: FAILED, the alias stays where it is: ", run);
@@ -252,7 +315,8 @@ class MlflowRegistryTest {
         jenkins.assertLogContains("there is nothing to roll back to", run);
         assertEquals(Map.of("champion", 1, "next", 2), server.aliases);
         WorkflowJob developer = jenkins.createProject(WorkflowJob.class, "by-developer");
-        developer.setDefinition(new CpsFlowDefinition("promoteModel name: 'care', version: 2, alias: 'champion'" + where, true));
+        developer.setDefinition(
+                new CpsFlowDefinition("promoteModel name: 'care', version: 2, alias: 'champion'" + where, true));
         WorkflowRun refused = Pipelines.run(jenkins, developer, Result.FAILURE);
         jenkins.assertLogContains("ERROR: promoteModel: the alias \"champion\" is protected", refused);
         assertEquals(Map.of("champion", 1, "next", 2), server.aliases);

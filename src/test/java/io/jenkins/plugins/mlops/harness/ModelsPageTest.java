@@ -47,13 +47,33 @@ class ModelsPageTest {
         return client;
     }
 
-    private static ModelVersion register(String name, String content, Map<String, String> texts, BuildInfo build) throws Exception {
+    private static ModelVersion register(String name, String content, Map<String, String> texts, BuildInfo build)
+            throws Exception {
         Registry registry = EmbeddedRegistry.get().open();
         try (Staging staging = registry.stage()) {
-            staging.add("weights/model 1.json", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), null);
-            return registry.register(staging, new RegistrationRequest(new ModelName(name), "somebody", build,
-                    Map.of("inputs", List.of(Map.of("name", name, "type", name))), Map.of(name, 0.5), texts, texts, List.of(), List.of(),
-                    Map.of("verdict", "PASSED", "message", name, "policy", "built-in", "findings", List.of(name))));
+            staging.add(
+                    "weights/model 1.json", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), null);
+            return registry.register(
+                    staging,
+                    new RegistrationRequest(
+                            new ModelName(name),
+                            "somebody",
+                            build,
+                            Map.of("inputs", List.of(Map.of("name", name, "type", name))),
+                            Map.of(name, 0.5),
+                            texts,
+                            texts,
+                            List.of(),
+                            List.of(),
+                            Map.of(
+                                    "verdict",
+                                    "PASSED",
+                                    "message",
+                                    name,
+                                    "policy",
+                                    "built-in",
+                                    "findings",
+                                    List.of(name))));
         }
     }
 
@@ -61,7 +81,9 @@ class ModelsPageTest {
         return client.goTo(url, null).getWebResponse().getStatusCode();
     }
 
-    private static WebResponse post(JenkinsRule jenkins, JenkinsRule.WebClient client, String url, boolean crumb, String... parameters) throws Exception {
+    private static WebResponse post(
+            JenkinsRule jenkins, JenkinsRule.WebClient client, String url, boolean crumb, String... parameters)
+            throws Exception {
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), url), HttpMethod.POST);
         List<NameValuePair> pairs = new java.util.ArrayList<>();
         for (int i = 0; i < parameters.length; i += 2) {
@@ -79,21 +101,34 @@ class ModelsPageTest {
         register(EVIL, "a", Map.of(EVIL, EVIL), new BuildInfo("javascript:alert(3)", EVIL + " #1", EVIL, EVIL));
         register(EVIL, "b", Map.of(EVIL, EVIL), BuildInfo.NONE);
         ModelName name = new ModelName(EVIL);
-        EmbeddedRegistry.get().open().decisions(name).alias("champion", 1, EVIL, new BuildInfo("javascript:alert(3)", null, null, null), EVIL);
+        EmbeddedRegistry.get()
+                .open()
+                .decisions(name)
+                .alias("champion", 1, EVIL, new BuildInfo("javascript:alert(3)", null, null, null), EVIL);
         String model = "mlops/model/" + name.key() + "/";
         for (String url : List.of("mlops/", model, model + "version/1/", model + "compare?a=1&b=2")) {
             HtmlPage page = client(jenkins).goTo(url);
             assertEquals(200, page.getWebResponse().getStatusCode(), url);
             String text = page.getWebResponse().getContentAsString();
-            assertFalse(text.contains("<img src=x") || text.contains("<script>alert(2)") || text.contains("href=\"javascript:"), url);
+            assertFalse(
+                    text.contains("<img src=x")
+                            || text.contains("<script>alert(2)")
+                            || text.contains("href=\"javascript:"),
+                    url);
             assertTrue(text.contains("&lt;script"), "it is there, as text: " + url);
-            assertEquals(0, page.querySelector("#main-panel").querySelectorAll("script:not([src]), style, [style], [onclick], [onload]").size(), url);
+            assertEquals(
+                    0,
+                    page.querySelector("#main-panel")
+                            .querySelectorAll("script:not([src]), style, [style], [onclick], [onload]")
+                            .size(),
+                    url);
         }
     }
 
     @Test
     void pagesLeadFromModelToVersionToBuild(JenkinsRule jenkins) throws Exception {
-        WorkflowJob job = Pipelines.scripted(jenkins, "train", "built-in", "registerModel name: 'care', model: 'people.csv', alias: 'challenger'");
+        WorkflowJob job = Pipelines.scripted(
+                jenkins, "train", "built-in", "registerModel name: 'care', model: 'people.csv', alias: 'challenger'");
         var run = Pipelines.run(jenkins, job, Result.SUCCESS);
         JenkinsRule.WebClient client = client(jenkins);
         HtmlPage models = client.goTo("mlops/");
@@ -104,22 +139,43 @@ class ModelsPageTest {
         HtmlPage build = version.getAnchorByText("train #1").click();
         assertEquals(new URL(jenkins.getURL(), run.getUrl()), build.getUrl());
         HtmlPage check = client.goTo(run.getUrl() + "mlops/registration/");
-        assertEquals(version.getUrl(), check.getAnchorByText("models:/care/1").click().getWebResponse().getWebRequest().getUrl());
+        assertEquals(
+                version.getUrl(),
+                check.getAnchorByText("models:/care/1")
+                        .click()
+                        .getWebResponse()
+                        .getWebRequest()
+                        .getUrl());
         assertTrue(client.goTo("mlops/model/care/").asNormalizedText().contains("challenger was set to version 1"));
     }
 
     @Test
     void onlyThoseWhoMayGetIt(JenkinsRule jenkins) throws Exception {
-        WorkflowJob job = Pipelines.scripted(jenkins, "secret", "built-in", "registerModel name: 'care', model: 'people.csv'");
+        WorkflowJob job =
+                Pipelines.scripted(jenkins, "secret", "built-in", "registerModel name: 'care', model: 'people.csv'");
         Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("stranger", "viewer", "downloader", "promoter")
-                .grant(MlopsPermissions.VIEW).everywhere().to("viewer")
-                .grant(MlopsPermissions.DOWNLOAD).everywhere().to("downloader")
-                .grant(MlopsPermissions.PROMOTE).everywhere().to("promoter"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("stranger", "viewer", "downloader", "promoter")
+                .grant(MlopsPermissions.VIEW)
+                .everywhere()
+                .to("viewer")
+                .grant(MlopsPermissions.DOWNLOAD)
+                .everywhere()
+                .to("downloader")
+                .grant(MlopsPermissions.PROMOTE)
+                .everywhere()
+                .to("promoter"));
         String version = "mlops/model/care/version/1/";
-        for (String url : List.of("mlops/", "mlops/api/json", "mlops/model/care/", "mlops/model/care/api/json", version, version + "api/json",
+        for (String url : List.of(
+                "mlops/",
+                "mlops/api/json",
+                "mlops/model/care/",
+                "mlops/model/care/api/json",
+                version,
+                version + "api/json",
                 "mlops/model/care/compare?a=1&b=1")) {
             assertEquals(403, status(client(jenkins).login("stranger"), url), url);
             assertEquals(200, status(client(jenkins).login("viewer"), url), url);
@@ -134,11 +190,26 @@ class ModelsPageTest {
         assertEquals(403, status(client(jenkins).login("viewer"), version + "verdict/0"));
         assertEquals(404, status(client(jenkins).login("downloader"), version + "verdict/0"));
         HtmlPage page = client(jenkins).login("viewer").goTo(version);
-        assertTrue(page.querySelectorAll("a[href^='file/'], a[href^='evidence/'], form[name]").isEmpty(), "nothing is offered that is refused");
-        assertTrue(page.querySelectorAll("#main-panel a[href*='job/secret']").isEmpty(), "who may not read the job gets no link to its build");
+        assertTrue(
+                page.querySelectorAll("a[href^='file/'], a[href^='evidence/'], form[name]")
+                        .isEmpty(),
+                "nothing is offered that is refused");
+        assertTrue(
+                page.querySelectorAll("#main-panel a[href*='job/secret']").isEmpty(),
+                "who may not read the job gets no link to its build");
         String link = "\"" + jenkins.contextPath + "/mlops\"";
-        assertFalse(client(jenkins).login("stranger").goTo("").getWebResponse().getContentAsString().contains(link));
-        assertTrue(client(jenkins).login("viewer").goTo("").getWebResponse().getContentAsString().contains(link));
+        assertFalse(client(jenkins)
+                .login("stranger")
+                .goTo("")
+                .getWebResponse()
+                .getContentAsString()
+                .contains(link));
+        assertTrue(client(jenkins)
+                .login("viewer")
+                .goTo("")
+                .getWebResponse()
+                .getContentAsString()
+                .contains(link));
     }
 
     @Test
@@ -146,16 +217,31 @@ class ModelsPageTest {
         register("care", "a", Map.of(), BuildInfo.NONE);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, MlopsPermissions.DOWNLOAD).everywhere().to("downloader")
-                .grant(Jenkins.READ, MlopsPermissions.PROMOTE).everywhere().to("promoter"));
+                .grant(Jenkins.READ, MlopsPermissions.DOWNLOAD)
+                .everywhere()
+                .to("downloader")
+                .grant(Jenkins.READ, MlopsPermissions.PROMOTE)
+                .everywhere()
+                .to("promoter"));
         ModelName care = new ModelName("care");
         EmbeddedRegistry.get().open().decisions(care).alias("champion", 1, "somebody", BuildInfo.NONE, null);
         for (String form : List.of("promote", "rollback", "removeAlias")) {
             String url = "mlops/model/care/" + form;
             String[] parameters = {"version", "1", "alias", "champion"};
-            assertEquals(4, status(client(jenkins).login("promoter"), url + "?version=1&alias=champion") / 100, "GET " + form);
-            assertEquals(403, post(jenkins, client(jenkins).login("downloader"), url, true, parameters).getStatusCode(), form);
-            assertEquals(403, post(jenkins, client(jenkins).login("promoter"), url, false, parameters).getStatusCode(), form + " without crumb");
+            assertEquals(
+                    4,
+                    status(client(jenkins).login("promoter"), url + "?version=1&alias=champion") / 100,
+                    "GET " + form);
+            assertEquals(
+                    403,
+                    post(jenkins, client(jenkins).login("downloader"), url, true, parameters)
+                            .getStatusCode(),
+                    form);
+            assertEquals(
+                    403,
+                    post(jenkins, client(jenkins).login("promoter"), url, false, parameters)
+                            .getStatusCode(),
+                    form + " without crumb");
         }
         assertEquals(1, EmbeddedRegistry.get().open().events(care).size(), "nothing was decided by any of these");
         register("care", "b", Map.of(), BuildInfo.NONE);
@@ -166,13 +252,25 @@ class ModelsPageTest {
         promote.getInputByName("note").setValue("looks good");
         promote.getTextAreaByName("compare").setText("care");
         HtmlPage after = jenkins.submit(promote);
-        assertTrue(after.asNormalizedText().contains("Version 2 was promoted to champion, before it was version 1"), after.asNormalizedText());
-        assertEquals("promoter", EmbeddedRegistry.get().open().newestEvents(care, 1).get(0).by());
+        assertTrue(
+                after.asNormalizedText().contains("Version 2 was promoted to champion, before it was version 1"),
+                after.asNormalizedText());
+        assertEquals(
+                "promoter",
+                EmbeddedRegistry.get().open().newestEvents(care, 1).get(0).by());
         jenkins.submit(promoter.goTo("mlops/model/care/").getFormByName("rollback"));
         assertEquals(1, EmbeddedRegistry.get().open().aliases(care).get("champion"));
         jenkins.submit(promoter.goTo("mlops/model/care/version/1/").getFormByName("removeAlias"));
         assertEquals(Map.of(), EmbeddedRegistry.get().open().aliases(care));
-        WebResponse refused = post(jenkins, client(jenkins).login("promoter"), "mlops/model/care/promote", true, "version", "2", "alias", "../x");
+        WebResponse refused = post(
+                jenkins,
+                client(jenkins).login("promoter"),
+                "mlops/model/care/promote",
+                true,
+                "version",
+                "2",
+                "alias",
+                "../x");
         assertEquals(400, refused.getStatusCode());
         assertTrue(refused.getContentAsString().contains("an alias is a letter followed by"));
     }
@@ -184,20 +282,36 @@ class ModelsPageTest {
         String url = "mlops/model/care/version/1/file/weights/model%201.json";
         WebResponse response = client(jenkins).goTo(url, null).getWebResponse();
         assertEquals(content, response.getContentAsString());
-        assertEquals("attachment; filename=\"model_1.json\"; filename*=UTF-8''model%201.json", response.getResponseHeaderValue("Content-Disposition"));
+        assertEquals(
+                "attachment; filename=\"model_1.json\"; filename*=UTF-8''model%201.json",
+                response.getResponseHeaderValue("Content-Disposition"));
         assertEquals("nosniff", response.getResponseHeaderValue("X-Content-Type-Options"));
         assertEquals("application/octet-stream", response.getContentType());
-        for (String other : List.of("file/", "file/model.json", "file/..%2F..%2Fversions%2F000001.json", "file/weights/", "verdict/0", "verdict/x", "evidence/", "evidence/x", "evidence/..%2Fx")) {
+        for (String other : List.of(
+                "file/",
+                "file/model.json",
+                "file/..%2F..%2Fversions%2F000001.json",
+                "file/weights/",
+                "verdict/0",
+                "verdict/x",
+                "evidence/",
+                "evidence/x",
+                "evidence/..%2Fx")) {
             assertEquals(4, status(client(jenkins), "mlops/model/care/version/1/" + other) / 100, other);
         }
-        Path blob = jenkins.jenkins.getRootDir().toPath().resolve("mlops/registry/blobs/sha256/" + version.files().get(0).digest().substring(7));
+        Path blob = jenkins.jenkins
+                .getRootDir()
+                .toPath()
+                .resolve("mlops/registry/blobs/sha256/"
+                        + version.files().get(0).digest().substring(7));
         byte[] bytes = Files.readAllBytes(blob);
         bytes[100] ^= 1;
         Files.write(blob, bytes);
         boolean whole;
         try {
             WebResponse damaged = client(jenkins).goTo(url, null).getWebResponse();
-            whole = damaged.getStatusCode() == 200 && damaged.getContentAsString().length() == content.length();
+            whole = damaged.getStatusCode() == 200
+                    && damaged.getContentAsString().length() == content.length();
         } catch (java.io.IOException | RuntimeException x) {
             whole = false; // the connection was cut
         }
@@ -226,6 +340,8 @@ class ModelsPageTest {
         assertEquals(10_000, api.getInt("count"));
         assertEquals(50, api.getJSONArray("versions").size());
         Files.writeString(versions.resolve("010001.json"), first.replace("\"version\" : 1,", "\"version\" : 10001,"));
-        assertTrue(client.goTo("mlops/model/care/").asNormalizedText().contains("Version 10001"), "what is remembered is not what was");
+        assertTrue(
+                client.goTo("mlops/model/care/").asNormalizedText().contains("Version 10001"),
+                "what is remembered is not what was");
     }
 }

@@ -27,7 +27,8 @@ class MonitorModelTest {
     private static void provide(FilePath workspace) throws Exception {
         workspace.mkdirs();
         for (String name : new String[] {"data/train.csv", "data/test.csv", "data/served.csv", "roles.json"}) {
-            new FilePath(EXAMPLE.resolve(name).toFile()).copyTo(workspace.child(Path.of(name).getFileName().toString()));
+            new FilePath(EXAMPLE.resolve(name).toFile())
+                    .copyTo(workspace.child(Path.of(name).getFileName().toString()));
         }
     }
 
@@ -35,20 +36,25 @@ class MonitorModelTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "monitor");
         provide(jenkins.jenkins.getWorkspaceFor(job));
         job.setDefinition(new CpsFlowDefinition(
-                "node {\n def m = monitorModel " + arguments + "\n echo \"GOT ${m.verdict} ${m.metrics.driftedColumns}\"\n}", true));
+                "node {\n def m = monitorModel " + arguments
+                        + "\n echo \"GOT ${m.verdict} ${m.metrics.driftedColumns}\"\n}",
+                true));
         return job;
     }
 
     @Test
     void aSteadyWindowPasses(JenkinsRule jenkins) throws Exception {
-        WorkflowJob job = job(jenkins, "data: 'test.csv', reference: 'train.csv', roles: 'roles.json', rules: 'DriftedColumns = 0'");
+        WorkflowJob job = job(
+                jenkins, "data: 'test.csv', reference: 'train.csv', roles: 'roles.json', rules: 'DriftedColumns = 0'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("GOT PASSED 0.0", run);
     }
 
     @Test
     void aWindowThatDriftedStopsTheBuild(JenkinsRule jenkins) throws Exception {
-        WorkflowJob job = job(jenkins, "data: 'served.csv', reference: 'train.csv', roles: 'roles.json', rules: 'DriftedColumns = 0'");
+        WorkflowJob job = job(
+                jenkins,
+                "data: 'served.csv', reference: 'train.csv', roles: 'roles.json', rules: 'DriftedColumns = 0'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.assertLogContains("ERROR: monitorModel: FAILED", run);
         assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
@@ -67,22 +73,28 @@ class MonitorModelTest {
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
         provide(workspace);
         new FilePath(EXAMPLE.resolve("model.json").toFile()).copyTo(workspace.child("model.json"));
-        String freeze = "monitorModel data: 'test.csv', reference: 'train.csv', roles: 'roles.json', freeze: 'baseline.json', name: 'at training'\n"
-                + "registerModel name: 'care', model: 'model.json, baseline.json, roles.json', alias: 'live'\n";
-        String watch = "def m = monitorModel name: 'care', alias: 'live', data: 'served.csv', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain}\"\n";
+        String freeze =
+                "monitorModel data: 'test.csv', reference: 'train.csv', roles: 'roles.json', freeze: 'baseline.json', name: 'at training'\n"
+                        + "registerModel name: 'care', model: 'model.json, baseline.json, roles.json', alias: 'live'\n";
+        String watch =
+                "def m = monitorModel name: 'care', alias: 'live', data: 'served.csv', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain}\"\n";
         job.setDefinition(new CpsFlowDefinition("node {\n" + freeze + watch + "}", true));
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("GOT FAILED true", run);
         job.setDefinition(new CpsFlowDefinition("node {\n" + watch.replace("live", "lvie") + "}", true));
-        jenkins.assertLogContains("the model care has no alias \"lvie\"; did you mean \"live\"?", Pipelines.run(jenkins, job, Result.FAILURE));
+        jenkins.assertLogContains(
+                "the model care has no alias \"lvie\"; did you mean \"live\"?",
+                Pipelines.run(jenkins, job, Result.FAILURE));
     }
 
     @Test
     void aJobStartedByATimerCountsOverItsBuilds(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "nightly");
         provide(jenkins.jenkins.getWorkspaceFor(job));
-        job.setDefinition(new CpsFlowDefinition("node {\n def m = monitorModel data: 'served.csv', reference: 'train.csv', roles: 'roles.json',"
-                + " rules: 'DriftedColumns = 0', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain} ${m.retrainReason}\"\n}", true));
+        job.setDefinition(new CpsFlowDefinition(
+                "node {\n def m = monitorModel data: 'served.csv', reference: 'train.csv', roles: 'roles.json',"
+                        + " rules: 'DriftedColumns = 0', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain} ${m.retrainReason}\"\n}",
+                true));
         WorkflowRun first = night(jenkins, job);
         jenkins.assertLogContains("started by a timer", first);
         jenkins.assertLogContains("GOT PASSED false drift in 1 of the last 1 run, 2 of 3 are needed", first);
@@ -95,7 +107,8 @@ class MonitorModelTest {
     }
 
     private static WorkflowRun night(JenkinsRule jenkins, WorkflowJob job) throws Exception {
-        return jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0, new CauseAction(new TimerTrigger.TimerTriggerCause())));
+        return jenkins.assertBuildStatus(
+                Result.SUCCESS, job.scheduleBuild2(0, new CauseAction(new TimerTrigger.TimerTriggerCause())));
     }
 
     @Test

@@ -40,12 +40,14 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** What a browser and a script get to see of a check, and who of them. */
 @WithJenkins
 class PagesTest {
-    private static final String FAILS = "validateData data: 'people.csv', rules: ['RowCount = 10', 'IsComplete \"age\"']";
+    private static final String FAILS =
+            "validateData data: 'people.csv', rules: ['RowCount = 10', 'IsComplete \"age\"']";
 
     private static JenkinsRule.WebClient client(JenkinsRule jenkins) {
         JenkinsRule.WebClient client = jenkins.createWebClient();
         client.setThrowExceptionOnFailingStatusCode(false);
-        // The report's own script is tested where it is written, in a browser that understands it; here it is the pages around it.
+        // The report's own script is tested where it is written, in a browser that understands it; here it is the pages
+        // around it.
         client.getOptions().setJavaScriptEnabled(false);
         return client;
     }
@@ -62,7 +64,10 @@ class PagesTest {
         jenkins.configRoundtrip(view);
         HtmlPage page = client(jenkins).goTo("view/models/");
         assertTrue(page.asNormalizedText().contains("MLOps checks"), page.asNormalizedText());
-        assertEquals("Failed", page.getAnchorByHref(jenkins.contextPath + "/view/models/" + job.getUrl() + "1/mlops/").asNormalizedText());
+        assertEquals(
+                "Failed",
+                page.getAnchorByHref(jenkins.contextPath + "/view/models/" + job.getUrl() + "1/mlops/")
+                        .asNormalizedText());
     }
 
     @Test
@@ -73,7 +78,8 @@ class PagesTest {
 
         HtmlPage build = client.goTo(run.getUrl());
         assertTrue(build.asNormalizedText().contains("data: Failed, 1 of 2 checks failed"), build.asNormalizedText());
-        assertNotNull(build.getAnchorByHref(jenkins.contextPath + "/" + run.getUrl() + "mlops"), "the link at the side");
+        assertNotNull(
+                build.getAnchorByHref(jenkins.contextPath + "/" + run.getUrl() + "mlops"), "the link at the side");
 
         HtmlPage checks = client.goTo(run.getUrl() + "mlops/");
         DomElement report = checks.querySelector("div.mlops-report");
@@ -86,7 +92,10 @@ class PagesTest {
 
         HtmlPage page = client.goTo(job.getUrl());
         DomElement trend = page.querySelector("div.mlops-trend");
-        assertEquals(jenkins.contextPath + "/" + job.getUrl() + "mlops/trend", trend.getAttribute("data-url"), "also after a failed build");
+        assertEquals(
+                jenkins.contextPath + "/" + job.getUrl() + "mlops/trend",
+                trend.getAttribute("data-url"),
+                "also after a failed build");
         HtmlPage trends = client.goTo(job.getUrl() + "mlops/");
         assertEquals("trend", ((DomElement) trends.querySelector("div.mlops-trend")).getAttribute("data-url"));
         for (HtmlPage each : List.of(checks, check, trends)) {
@@ -100,9 +109,10 @@ class PagesTest {
         WorkflowJob job = Pipelines.scripted(jenkins, "tabs", "built-in", FAILS);
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        User.getById("reader", true).addProperty(new UserExperimentalFlagsProperty(Map.of(
-                "new-build-page.flag", "true",
-                "new-job-page.flag", "true")));
+        User.getById("reader", true)
+                .addProperty(new UserExperimentalFlagsProperty(Map.of(
+                        "new-build-page.flag", "true",
+                        "new-job-page.flag", "true")));
         JenkinsRule.WebClient client = client(jenkins).login("reader");
         HtmlPage build = client.goTo(run.getUrl());
         DomElement tabs = build.querySelector(".app-build-bar__tabs");
@@ -121,7 +131,12 @@ class PagesTest {
         assertNull(run.getAction(MlopsTab.class));
         String landed = client(jenkins).goTo(run.getUrl() + "mlops/").getUrl().toString();
         assertEquals(jenkins.getURL() + run.getUrl(), landed, "Jenkins leads back to the build");
-        assertEquals(404, client(jenkins).goTo(job.getUrl() + "mlops/trend", null).getWebResponse().getStatusCode());
+        assertEquals(
+                404,
+                client(jenkins)
+                        .goTo(job.getUrl() + "mlops/trend", null)
+                        .getWebResponse()
+                        .getStatusCode());
     }
 
     @Test
@@ -130,17 +145,25 @@ class PagesTest {
         WorkflowJob job = Pipelines.scripted(jenkins, "files", "built-in", FAILS);
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         JenkinsRule.WebClient client = client(jenkins);
-        WebResponse json = client.goTo(run.getUrl() + "mlops/data/result.json", null).getWebResponse();
+        WebResponse json =
+                client.goTo(run.getUrl() + "mlops/data/result.json", null).getWebResponse();
         assertEquals("application/json", json.getContentType());
         assertEquals("nosniff", json.getResponseHeaderValue("X-Content-Type-Options"));
-        assertEquals("mlops-result/1", JSONObject.fromObject(json.getContentAsString(StandardCharsets.UTF_8)).getString("format"));
-        WebResponse report = client.goTo(run.getUrl() + "mlops/data/report.html", null).getWebResponse();
-        assertTrue(report.getResponseHeaderValue("Content-Disposition").startsWith("attachment"), "a report never runs as a page of Jenkins");
+        assertEquals(
+                "mlops-result/1",
+                JSONObject.fromObject(json.getContentAsString(StandardCharsets.UTF_8))
+                        .getString("format"));
+        WebResponse report =
+                client.goTo(run.getUrl() + "mlops/data/report.html", null).getWebResponse();
+        assertTrue(
+                report.getResponseHeaderValue("Content-Disposition").startsWith("attachment"),
+                "a report never runs as a page of Jenkins");
         assertTrue(report.getResponseHeaderValue("Content-Security-Policy").contains("sandbox"));
 
         Path folder = new BuildResults(run).folder("data");
         Files.writeString(folder.resolve("other.txt"), "secret");
-        for (String url : List.of("mlops/data/other.txt", "mlops/data/..%2F..%2Fbuild.xml", "mlops/nothing/", "mlops/..%2Fdata/")) {
+        for (String url : List.of(
+                "mlops/data/other.txt", "mlops/data/..%2F..%2Fbuild.xml", "mlops/nothing/", "mlops/..%2Fdata/")) {
             Page page = client.getPage(new WebRequest(new URL(jenkins.getURL(), run.getUrl() + url)));
             String text = page.getWebResponse().getContentAsString();
             assertFalse(text.contains("secret") || text.contains("<actions>"), url);
@@ -148,7 +171,12 @@ class PagesTest {
         }
         Files.delete(folder.resolve("summary.md"));
         Files.createSymbolicLink(folder.resolve("summary.md"), folder.resolve("other.txt"));
-        assertEquals(404, client.goTo(run.getUrl() + "mlops/data/summary.md", null).getWebResponse().getStatusCode(), "links are not followed");
+        assertEquals(
+                404,
+                client.goTo(run.getUrl() + "mlops/data/summary.md", null)
+                        .getWebResponse()
+                        .getStatusCode(),
+                "links are not followed");
     }
 
     @Test
@@ -169,7 +197,12 @@ class PagesTest {
         String url = trend.getJSONArray("points").getJSONObject(0).getString("url");
         assertEquals(jenkins.contextPath + "/" + first.getUrl() + "mlops/data/", url);
         first.delete();
-        assertEquals(1, jenkins.getJSON(job.getUrl() + "mlops/trend").getJSONObject().getJSONArray("points").size());
+        assertEquals(
+                1,
+                jenkins.getJSON(job.getUrl() + "mlops/trend")
+                        .getJSONObject()
+                        .getJSONArray("points")
+                        .size());
     }
 
     @Test
@@ -177,7 +210,8 @@ class PagesTest {
         WorkflowJob job = Pipelines.scripted(jenkins, "small", "built-in", FAILS);
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         String xml = Files.readString(run.getRootDir().toPath().resolve("build.xml"));
-        String action = xml.substring(xml.indexOf("<io.jenkins.plugins.mlops"), xml.indexOf("</io.jenkins.plugins.mlops"));
+        String action =
+                xml.substring(xml.indexOf("<io.jenkins.plugins.mlops"), xml.indexOf("</io.jenkins.plugins.mlops"));
         assertTrue(action.length() < 4096, action.length() + " characters");
         run.reload();
         assertEquals(1, Pipelines.checks(run).size());
@@ -189,14 +223,45 @@ class PagesTest {
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("stranger", "reader")
-                .grant(Item.READ).onItems(job).to("reader"));
-        for (String url : List.of("mlops/", "mlops/data/", "mlops/data/result.json", "mlops/data/report.html", "mlops/api/json")) {
-            assertEquals(404, client(jenkins).login("stranger").goTo(run.getUrl() + url, null).getWebResponse().getStatusCode(), url);
-            assertEquals(200, client(jenkins).login("reader").goTo(run.getUrl() + url, null).getWebResponse().getStatusCode(), url);
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("stranger", "reader")
+                .grant(Item.READ)
+                .onItems(job)
+                .to("reader"));
+        for (String url : List.of(
+                "mlops/", "mlops/data/", "mlops/data/result.json", "mlops/data/report.html", "mlops/api/json")) {
+            assertEquals(
+                    404,
+                    client(jenkins)
+                            .login("stranger")
+                            .goTo(run.getUrl() + url, null)
+                            .getWebResponse()
+                            .getStatusCode(),
+                    url);
+            assertEquals(
+                    200,
+                    client(jenkins)
+                            .login("reader")
+                            .goTo(run.getUrl() + url, null)
+                            .getWebResponse()
+                            .getStatusCode(),
+                    url);
         }
-        assertEquals(404, client(jenkins).login("stranger").goTo(job.getUrl() + "mlops/trend", null).getWebResponse().getStatusCode());
-        assertEquals(200, client(jenkins).login("reader").goTo(job.getUrl() + "mlops/trend", null).getWebResponse().getStatusCode());
+        assertEquals(
+                404,
+                client(jenkins)
+                        .login("stranger")
+                        .goTo(job.getUrl() + "mlops/trend", null)
+                        .getWebResponse()
+                        .getStatusCode());
+        assertEquals(
+                200,
+                client(jenkins)
+                        .login("reader")
+                        .goTo(job.getUrl() + "mlops/trend", null)
+                        .getWebResponse()
+                        .getStatusCode());
     }
 
     @Test
@@ -207,15 +272,22 @@ class PagesTest {
                 jenkins,
                 "evil",
                 "built-in",
-                "writeFile file: '" + evil + "', text: 'a\\n1\\n'\n"
-                        + "validateData data: ['" + evil + "'], rules: ['ColumnValues \"a\" in [\"<script>alert(2)</script>\"]'], onFailed: 'NOTE'");
+                "writeFile file: '" + evil + "', text: 'a\\n1\\n'\n" + "validateData data: ['" + evil
+                        + "'], rules: ['ColumnValues \"a\" in [\"<script>alert(2)</script>\"]'], onFailed: 'NOTE'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
-        for (String url : List.of(run.getUrl(), run.getUrl() + "mlops/", run.getUrl() + "mlops/data/", job.getUrl(), job.getUrl() + "mlops/trend")) {
+        for (String url : List.of(
+                run.getUrl(),
+                run.getUrl() + "mlops/",
+                run.getUrl() + "mlops/data/",
+                job.getUrl(),
+                job.getUrl() + "mlops/trend")) {
             String page = client(jenkins).goTo(url, null).getWebResponse().getContentAsString();
             assertFalse(page.contains("<img src=x") || page.contains("<script>alert(2)"), url);
         }
         String summary = client(jenkins).goTo(run.getUrl()).getWebResponse().getContentAsString();
-        assertTrue(summary.contains("&lt;script"), "it is there, as text: " + Pipelines.checks(run).get(0).getMessage());
+        assertTrue(
+                summary.contains("&lt;script"),
+                "it is there, as text: " + Pipelines.checks(run).get(0).getMessage());
     }
 
     @Test
@@ -225,7 +297,11 @@ class PagesTest {
         for (String url : List.of(run.getUrl() + "mlops/", run.getUrl() + "mlops/data/", job.getUrl() + "mlops/")) {
             HtmlPage page = client(jenkins).goTo(url);
             DomElement main = page.querySelector("#main-panel");
-            assertEquals(0, main.querySelectorAll("script:not([src]), style, [style], [onclick], [onload]").size(), url);
+            assertEquals(
+                    0,
+                    main.querySelectorAll("script:not([src]), style, [style], [onclick], [onload]")
+                            .size(),
+                    url);
         }
     }
 

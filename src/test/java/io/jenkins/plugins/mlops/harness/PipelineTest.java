@@ -36,7 +36,8 @@ class PipelineTest {
                         + "echo \"GOT ${c.id} ${c.verdict} ${c.passed} ${c.failed} ${c.warnings} ${c.inconclusive} ${c.metrics.rows} ${c.url}\"\n"
                         + "echo \"ALSO ${c.message} ${c.fingerprint} ${c}\"");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
-        jenkins.assertLogContains("GOT data PASSED 2 0 0 0 10.0 " + jenkins.getURL() + run.getUrl() + "mlops/data/", run);
+        jenkins.assertLogContains(
+                "GOT data PASSED 2 0 0 0 10.0 " + jenkins.getURL() + run.getUrl() + "mlops/data/", run);
         jenkins.assertLogContains("sha256:", run);
         assertTrue(Files.isRegularFile(new BuildResults(run).folder("data").resolve("result.json")));
     }
@@ -44,7 +45,10 @@ class PipelineTest {
     @Test
     void aBrokenGateStopsTheBuildAndKeepsItsResult(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = Pipelines.scripted(
-                jenkins, "fails", "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"'\n echo 'NOT REACHED'");
+                jenkins,
+                "fails",
+                "built-in",
+                "validateData data: 'people.csv', rules: 'IsComplete \"age\"'\n echo 'NOT REACHED'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.assertLogNotContains("NOT REACHED", run);
         jenkins.assertLogContains("ERROR: validateData: FAILED", run);
@@ -56,7 +60,10 @@ class PipelineTest {
     @Test
     void reactionsAreObeyed(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = Pipelines.scripted(
-                jenkins, "unstable", "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'unstable'\n echo 'REACHED'");
+                jenkins,
+                "unstable",
+                "built-in",
+                "validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'unstable'\n echo 'REACHED'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.UNSTABLE);
         jenkins.assertLogContains("REACHED", run);
         WarningAction warning = new DepthFirstScanner()
@@ -68,11 +75,22 @@ class PipelineTest {
         assertEquals(Result.UNSTABLE, warning.getResult());
         assertTrue(warning.getMessage().contains("IsComplete"), warning.getMessage());
 
-        Pipelines.define(job, "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'NOTE'");
+        Pipelines.define(
+                job, "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'NOTE'");
         Pipelines.run(jenkins, job, Result.SUCCESS);
-        Pipelines.define(job, "built-in", "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\" : warning']");
-        assertEquals(Verdict.WARNING, Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE)).get(0).getVerdict());
-        Pipelines.define(job, "built-in", "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\" : warning'], onWarning: 'FAILURE'");
+        Pipelines.define(
+                job,
+                "built-in",
+                "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\" : warning']");
+        assertEquals(
+                Verdict.WARNING,
+                Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE))
+                        .get(0)
+                        .getVerdict());
+        Pipelines.define(
+                job,
+                "built-in",
+                "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\" : warning'], onWarning: 'FAILURE'");
         Pipelines.run(jenkins, job, Result.FAILURE);
     }
 
@@ -89,15 +107,26 @@ class PipelineTest {
         assertNotNull(root);
         List<FilePath> caches = root.child("mlops-cache").listDirectories();
         assertEquals(1, caches.size(), caches.toString());
-        long natives = caches.get(0).list().stream().filter(file -> file.getName().startsWith("libduckdb_java")).count();
+        long natives = caches.get(0).list().stream()
+                .filter(file -> file.getName().startsWith("libduckdb_java"))
+                .count();
         assertEquals(1, natives, "the library of this platform and of no other");
-        FilePath temporary = agent.getWorkspaceFor(job).sibling(agent.getWorkspaceFor(job).getName() + "@tmp");
-        assertEquals(List.of(), temporary.list().stream().filter(file -> file.getName().startsWith("mlops-")).collect(Collectors.toList()));
+        FilePath temporary =
+                agent.getWorkspaceFor(job).sibling(agent.getWorkspaceFor(job).getName() + "@tmp");
+        assertEquals(
+                List.of(),
+                temporary.list().stream()
+                        .filter(file -> file.getName().startsWith("mlops-"))
+                        .collect(Collectors.toList()));
     }
 
     private static String sent(JenkinsRule jenkins, WorkflowRun run) throws Exception {
         String log = JenkinsRule.getLog(run);
-        return log.lines().filter(line -> line.contains("bytes sent")).findFirst().orElseThrow().replaceFirst(".*; ", "");
+        return log.lines()
+                .filter(line -> line.contains("bytes sent"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*; ", "");
     }
 
     @Test
@@ -122,11 +151,20 @@ class PipelineTest {
         Pipelines.define(job, "built-in", "validateData data: 'people.csv', " + rules + ", onFailed: 'NOTE'");
         Pipelines.run(jenkins, job, Result.SUCCESS);
         Pipelines.define(job, "built-in", "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful'");
-        assertEquals(Verdict.WARNING, Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE)).get(0).getVerdict());
+        assertEquals(
+                Verdict.WARNING,
+                Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE))
+                        .get(0)
+                        .getVerdict());
         Pipelines.define(
-                job, "built-in", "validateData data: 'people.csv', rules: ['IsComplete \"age\"', 'RowCount > 50'], baseline: 'lastSuccessful'");
+                job,
+                "built-in",
+                "validateData data: 'people.csv', rules: ['IsComplete \"age\"', 'RowCount > 50'], baseline: 'lastSuccessful'");
         Pipelines.run(jenkins, job, Result.FAILURE);
-        Pipelines.define(job, "built-in", "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful', name: 'another'");
+        Pipelines.define(
+                job,
+                "built-in",
+                "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful', name: 'another'");
         WorkflowRun other = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.assertLogContains("nothing to compare with", other);
     }
@@ -136,19 +174,32 @@ class PipelineTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "bad");
         refused(jenkins, job, "rules: 'RowCount > 0'", "validateData: data is missing");
         refused(jenkins, job, "data: 'people.csv', rulez: 'RowCount > 0'", "validateData: unknown parameter \"rulez\"");
-        refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', onFailed: 'MAYBE'", "onFailed \"MAYBE\" is unknown");
+        refused(
+                jenkins,
+                job,
+                "data: 'people.csv', rules: 'RowCount > 0', onFailed: 'MAYBE'",
+                "onFailed \"MAYBE\" is unknown");
         refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', baseline: 'x'", "baseline \"x\" is unknown");
-        refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', name: 'javascript:alert(1)'", "is not acceptable");
+        refused(
+                jenkins,
+                job,
+                "data: 'people.csv', rules: 'RowCount > 0', name: 'javascript:alert(1)'",
+                "is not acceptable");
         refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', target: [1, 2]", "validateData: ");
         refused(jenkins, job, "data: 'people.csv'", "no rule was given");
         refused(jenkins, job, "data: 'nothing-*.csv', rules: 'RowCount > 0'", "nothing-*.csv");
         refused(jenkins, job, "data: 'people.csv', rules: 'IsComplete \"agee\"'", "agee");
     }
 
-    private static void refused(JenkinsRule jenkins, WorkflowJob job, String parameters, String message) throws Exception {
+    private static void refused(JenkinsRule jenkins, WorkflowJob job, String parameters, String message)
+            throws Exception {
         Pipelines.define(job, "built-in", "validateData(" + parameters + ")");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
-        String error = JenkinsRule.getLog(run).lines().filter(line -> line.startsWith("ERROR: ")).findFirst().orElse("no line");
+        String error = JenkinsRule.getLog(run)
+                .lines()
+                .filter(line -> line.startsWith("ERROR: "))
+                .findFirst()
+                .orElse("no line");
         assertTrue(error.contains(message), error);
         jenkins.assertLogNotContains("\tat ", run);
     }
@@ -159,7 +210,11 @@ class PipelineTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "outside");
         Files.writeString(jenkins.jenkins.getRootDir().toPath().resolve("secret.csv"), "secret\nvalue\n");
         refused(jenkins, job, "data: '../../secret.csv', rules: 'RowCount > 0'", "outside the workspace");
-        refused(jenkins, job, "data: '" + jenkins.jenkins.getRootDir() + "/secret.csv', rules: 'RowCount > 0'", "outside the workspace");
+        refused(
+                jenkins,
+                job,
+                "data: '" + jenkins.jenkins.getRootDir() + "/secret.csv', rules: 'RowCount > 0'",
+                "outside the workspace");
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
         workspace.child("link.csv").symlinkTo("../../secret.csv", hudson.model.TaskListener.NULL);
         refused(jenkins, job, "data: 'link.csv', rules: 'RowCount > 0'", "outside the workspace");

@@ -31,8 +31,9 @@ class RestartTest {
     private static final int ENGINES = 8;
 
     @RegisterExtension
-    private final RealJenkinsExtension real =
-            new RealJenkinsExtension().withTimeout(900).javaOptions("-D" + LIBRARIES + "=" + System.getProperty(LIBRARIES));
+    private final RealJenkinsExtension real = new RealJenkinsExtension()
+            .withTimeout(900)
+            .javaOptions("-D" + LIBRARIES + "=" + System.getProperty(LIBRARIES));
 
     @RegisterExtension
     private final InboundAgentExtension agents = new InboundAgentExtension();
@@ -53,7 +54,8 @@ class RestartTest {
         real.runRemotely(RestartedBuild::prepare, program, example);
         List<Long> first;
         try (FileChannel late = held("late")) { // Jenkins is killed while the promotion of this one waits
-            try (FileChannel gate = held("gate"); FileChannel back = held("back")) {
+            try (FileChannel gate = held("gate");
+                    FileChannel back = held("back")) {
                 real.runRemotely(RestartedBuild::begin);
                 first = slow.awaitStarts(ENGINES + 1); // one of them for the freestyle build
                 for (int i = 2; i <= 4; i++) {
@@ -83,7 +85,9 @@ class RestartTest {
         real.startJenkins();
         started += ENGINES;
         List<Long> third = slow.awaitStarts(started);
-        assertFalse(second.stream().anyMatch(SlowJava::runs), "the processes of an attempt have to be gone before the next");
+        assertFalse(
+                second.stream().anyMatch(SlowJava::runs),
+                "the processes of an attempt have to be gone before the next");
         List<Long> there = on(WORKER, third.subList(second.size(), started), slow);
         assertEquals(ENGINES / 2, there.size());
         agents.stop(real, WORKER);
@@ -91,7 +95,8 @@ class RestartTest {
         SlowJava.kill(there.get(1));
         agents.start(real, worker);
         slow.awaitStarts(started + ENGINES / 2);
-        assertFalse(there.stream().anyMatch(SlowJava::runs), "the processes of an attempt have to be gone before the next");
+        assertFalse(
+                there.stream().anyMatch(SlowJava::runs), "the processes of an attempt have to be gone before the next");
         slow.release();
         real.runRemotely(RestartedBuild::check);
 
@@ -100,7 +105,10 @@ class RestartTest {
 
     /** A lock on a model that Jenkins cannot have. */
     private FileChannel held(String model) throws Exception {
-        FileChannel channel = FileChannel.open(registry().resolve("locks").resolve("model-" + model), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                registry().resolve("locks").resolve("model-" + model),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         channel.lock();
         return channel;
     }
@@ -108,11 +116,17 @@ class RestartTest {
     /** Puts a pipe that nobody reads where a step will write its result: it stops there, behind its event. */
     private void holdResult(String check) throws Exception {
         Files.createDirectories(result(check).getParent());
-        assertEquals(0, new ProcessBuilder("mkfifo", result(check).toString()).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", result(check).toString()).start().waitFor());
     }
 
     private Path result(String check) {
-        return real.getHome().toPath().resolve("jobs/restarted/builds/1/mlops").resolve(check).resolve("result.json");
+        return real.getHome()
+                .toPath()
+                .resolve("jobs/restarted/builds/1/mlops")
+                .resolve(check)
+                .resolve("result.json");
     }
 
     private void awaitEvents(String model, int wanted) throws Exception {

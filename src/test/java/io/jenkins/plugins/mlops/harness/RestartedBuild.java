@@ -91,58 +91,99 @@ final class RestartedBuild {
 
     private static String engines(String where) {
         return "parallel(\n"
-                + "data: { def c = validateData name: '" + where + " data', data: 'test.csv', rules: 'RowCount > 100'\n echo \"RETURNED " + where + " data ${c.verdict}\" },\n"
-                + "explanation: { def c = explainModel name: '" + where + " model', model: 'model.json', data: 'test.csv', target: 'high_use', rules: 'Auc >= 0.6'\n"
+                + "data: { def c = validateData name: '" + where
+                + " data', data: 'test.csv', rules: 'RowCount > 100'\n echo \"RETURNED " + where
+                + " data ${c.verdict}\" },\n"
+                + "explanation: { def c = explainModel name: '" + where
+                + " model', model: 'model.json', data: 'test.csv', target: 'high_use', rules: 'Auc >= 0.6'\n"
                 + " echo \"RETURNED " + where + " model ${c.verdict}\" },\n"
-                + "monitoring: { def c = monitorModel name: '" + where + " watch', data: 'test.csv', reference: 'train.csv', roles: 'roles.json', series: '2 of 3', rules: 'DriftedColumns = 0'\n"
+                + "monitoring: { def c = monitorModel name: '" + where
+                + " watch', data: 'test.csv', reference: 'train.csv', roles: 'roles.json', series: '2 of 3', rules: 'DriftedColumns = 0'\n"
                 + " echo \"RETURNED " + where + " watch ${c.verdict}\" },\n"
-                + "registration: { def c = registerModel name: 'care-" + where + "', model: 'model.json', alias: 'live'\n echo \"RETURNED ${c.uri}\" })\n";
+                + "registration: { def c = registerModel name: 'care-" + where
+                + "', model: 'model.json', alias: 'live'\n echo \"RETURNED ${c.uri}\" })\n";
     }
 
     static void begin(JenkinsRule jenkins) throws Exception {
         job(jenkins, JOB).scheduleBuild2(0).waitForStart();
-        jenkins.jenkins.getItemByFullName(PLAIN, FreeStyleProject.class).scheduleBuild2(0).waitForStart();
+        jenkins.jenkins
+                .getItemByFullName(PLAIN, FreeStyleProject.class)
+                .scheduleBuild2(0)
+                .waitForStart();
     }
 
     /** Everything came out, and everything once. */
     static void check(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(job(jenkins, JOB).getBuildByNumber(1)));
-        List<String> returned = JenkinsRule.getLog(run).lines()
+        WorkflowRun run = jenkins.assertBuildStatus(
+                Result.SUCCESS, jenkins.waitForCompletion(job(jenkins, JOB).getBuildByNumber(1)));
+        List<String> returned = JenkinsRule.getLog(run)
+                .lines()
                 .filter(line -> line.startsWith("RETURNED ") || line.startsWith("HELD "))
                 .sorted()
                 .collect(Collectors.toList());
-        assertEquals(List.of(
-                "HELD promotion PASSED models:/held/1 1.0 false PASSED: held held is version 1",
-                "RETURNED back champion is version 1 again",
-                "RETURNED gate champion is version 2, it was version 1",
-                "RETURNED here data PASSED",
-                "RETURNED here model PASSED",
-                "RETURNED here watch PASSED",
-                "RETURNED late champion is version 2, it was version 1",
-                "RETURNED models:/care-here/1",
-                "RETURNED models:/care-there/1",
-                "RETURNED there data PASSED",
-                "RETURNED there model PASSED",
-                "RETURNED there watch PASSED"), returned);
-        List<String> checks = Pipelines.checks(run).stream().map(CheckSummary::getId).sorted().collect(Collectors.toList());
-        assertEquals(List.of("here-data", "here-model", "here-watch", "promotion", "promotion-2", "promotion-3", "promotion-4", "registration", "registration-2",
-                "there-data", "there-model", "there-watch"), checks);
-        List<String> trend = Files.readAllLines(job(jenkins, JOB).getRootDir().toPath().resolve("mlops-trend.jsonl"));
-        assertEquals(checks, trend.stream().map(line -> JSONObject.fromObject(line).getString("id")).sorted().collect(Collectors.toList()));
+        assertEquals(
+                List.of(
+                        "HELD promotion PASSED models:/held/1 1.0 false PASSED: held held is version 1",
+                        "RETURNED back champion is version 1 again",
+                        "RETURNED gate champion is version 2, it was version 1",
+                        "RETURNED here data PASSED",
+                        "RETURNED here model PASSED",
+                        "RETURNED here watch PASSED",
+                        "RETURNED late champion is version 2, it was version 1",
+                        "RETURNED models:/care-here/1",
+                        "RETURNED models:/care-there/1",
+                        "RETURNED there data PASSED",
+                        "RETURNED there model PASSED",
+                        "RETURNED there watch PASSED"),
+                returned);
+        List<String> checks =
+                Pipelines.checks(run).stream().map(CheckSummary::getId).sorted().collect(Collectors.toList());
+        assertEquals(
+                List.of(
+                        "here-data",
+                        "here-model",
+                        "here-watch",
+                        "promotion",
+                        "promotion-2",
+                        "promotion-3",
+                        "promotion-4",
+                        "registration",
+                        "registration-2",
+                        "there-data",
+                        "there-model",
+                        "there-watch"),
+                checks);
+        List<String> trend =
+                Files.readAllLines(job(jenkins, JOB).getRootDir().toPath().resolve("mlops-trend.jsonl"));
+        assertEquals(
+                checks,
+                trend.stream()
+                        .map(line -> JSONObject.fromObject(line).getString("id"))
+                        .sorted()
+                        .collect(Collectors.toList()));
         checkRegistry();
         for (CheckSummary check : Pipelines.checks(run)) {
-            JSONObject document = JSONObject.fromObject(Files.readString(new BuildResults(run).folder(check.getId()).resolve("result.json")));
+            JSONObject document = JSONObject.fromObject(
+                    Files.readString(new BuildResults(run).folder(check.getId()).resolve("result.json")));
             assertEquals("PASSED", document.getString("verdict"), check.getId());
             if (check.getMessage().startsWith("gate")) {
-                assertEquals(1, document.getJSONArray("checks").size(), "the comparison is told, although it was made before Jenkins was killed");
+                assertEquals(
+                        1,
+                        document.getJSONArray("checks").size(),
+                        "the comparison is told, although it was made before Jenkins was killed");
             }
         }
         for (String watch : List.of("here-watch", "there-watch")) {
-            JSONObject series = JSONObject.fromObject(Files.readString(new BuildResults(run).folder(watch).resolve("series.json")));
+            JSONObject series = JSONObject.fromObject(
+                    Files.readString(new BuildResults(run).folder(watch).resolve("series.json")));
             assertEquals(1, series.getJSONArray("points").size(), series.toString());
         }
         try (Stream<Path> files = Files.list(run.getRootDir().toPath().resolve("mlops"))) {
-            assertEquals(List.of(), files.filter(file -> file.getFileName().toString().startsWith(".")).collect(Collectors.toList()), "nothing half done is left");
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.getFileName().toString().startsWith("."))
+                            .collect(Collectors.toList()),
+                    "nothing half done is left");
         }
         nothingLeft(jenkins);
     }
@@ -156,11 +197,18 @@ final class RestartedBuild {
         assertEquals(List.of("ALIAS 1", "PROMOTE 2"), events(registry, "gate"));
         assertEquals(List.of("ALIAS 1", "ALIAS 2", "ROLLBACK 1"), events(registry, "back"));
         assertEquals(List.of("ALIAS 1", "PROMOTE 2"), events(registry, "late"));
-        assertEquals("", registry.maintenance().verify().stream().filter(Problem::damage).map(Object::toString).collect(Collectors.joining("\n")));
+        assertEquals(
+                "",
+                registry.maintenance().verify().stream()
+                        .filter(Problem::damage)
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\n")));
     }
 
     private static List<String> events(Registry registry, String model) throws Exception {
-        return registry.events(new ModelName(model)).stream().map(event -> event.kind() + " " + event.version()).collect(Collectors.toList());
+        return registry.events(new ModelName(model)).stream()
+                .map(event -> event.kind() + " " + event.version())
+                .collect(Collectors.toList());
     }
 
     static void beginOnAgent(JenkinsRule jenkins) throws Exception {
@@ -186,7 +234,8 @@ final class RestartedBuild {
         }
         for (String name : List.of(JOB, STOPPED, PLAIN)) {
             TopLevelItem item = jenkins.jenkins.getItem(name);
-            for (Node node : item == null ? List.<Node>of() : List.of(jenkins.jenkins, jenkins.jenkins.getNode(WORKER))) {
+            for (Node node :
+                    item == null ? List.<Node>of() : List.of(jenkins.jenkins, jenkins.jenkins.getNode(WORKER))) {
                 FilePath temporary = WorkspaceList.tempDir(node.getWorkspaceFor(item));
                 for (FilePath file : temporary.isDirectory() ? temporary.list() : List.<FilePath>of()) {
                     assertFalse(file.getName().startsWith("mlops-"), file.getRemote());

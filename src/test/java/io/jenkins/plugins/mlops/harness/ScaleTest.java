@@ -39,9 +39,14 @@ class ScaleTest {
     private static final long LARGE = 200L << 20;
 
     private static EngineResult result(int failed) {
-        return new EngineResult(Verdict.FAILED, failed + " of 40 checks failed", List.of("FAILED  RowCount > 5: 3 rows"),
-                Map.of(Verdict.FAILED, failed, Verdict.PASSED, 40 - failed), Map.of("rows", 20_190.0, "checks", 40.0, "auc", 0.7812345),
-                "sha256:" + "0".repeat(64), "data/*.parquet");
+        return new EngineResult(
+                Verdict.FAILED,
+                failed + " of 40 checks failed",
+                List.of("FAILED  RowCount > 5: 3 rows"),
+                Map.of(Verdict.FAILED, failed, Verdict.PASSED, 40 - failed),
+                Map.of("rows", 20_190.0, "checks", 40.0, "auc", 0.7812345),
+                "sha256:" + "0".repeat(64),
+                "data/*.parquet");
     }
 
     /** A job of which only the newest build was ever made; the older ones are folders, and its log of trends knows them all. */
@@ -93,7 +98,8 @@ class ScaleTest {
         }
         long first = micros[0];
         Arrays.sort(micros);
-        LOGGER.info(() -> what + ": first " + first + ", least " + micros[0] + ", middle " + micros[4] + ", most " + micros[8] + " us, HTTP included");
+        LOGGER.info(() -> what + ": first " + first + ", least " + micros[0] + ", middle " + micros[4] + ", most "
+                + micros[8] + " us, HTTP included");
     }
 
     private interface Request {
@@ -131,14 +137,26 @@ class ScaleTest {
         assertTrue(client(jenkins).goTo("view/models/").asNormalizedText().contains("Failed"));
         assertEquals(any, loaded(job), "builds loaded for a list, without and with the column");
 
-        read(jenkins, job.getUrl()); // Jenkins looks through all builds once for the last failed one, and then remembers that there is none
+        read(
+                jenkins,
+                job.getUrl()); // Jenkins looks through all builds once for the last failed one, and then remembers
+        // that there is none
         job = fresh(jenkins);
-        assertTrue(client(jenkins).goTo(job.getUrl()).querySelectorAll("div.mlops-trend").size() > 0);
+        assertTrue(client(jenkins)
+                        .goTo(job.getUrl())
+                        .querySelectorAll("div.mlops-trend")
+                        .size()
+                > 0);
         int with = loaded(job);
         time("page of the job with its trend", () -> read(jenkins, "job/many/"));
         Files.delete(job.getRootDir().toPath().resolve("mlops-trend.jsonl"));
         FreeStyleProject without = fresh(jenkins);
-        assertEquals(0, client(jenkins).goTo(without.getUrl()).querySelectorAll("div.mlops-trend").size());
+        assertEquals(
+                0,
+                client(jenkins)
+                        .goTo(without.getUrl())
+                        .querySelectorAll("div.mlops-trend")
+                        .size());
         assertEquals(loaded(without), with, "builds that the page of the job loads, without and with the trend");
         time("page of the job without", () -> read(jenkins, "job/many/"));
     }
@@ -150,12 +168,14 @@ class ScaleTest {
         String id = results.store(TestRequests.named(null), "token", result(1)).getId();
         Files.createDirectories(results.folder(id));
         for (String name : List.of("result.json", "report.html")) {
-            try (RandomAccessFile file = new RandomAccessFile(results.folder(id).resolve(name).toFile(), "rw")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(results.folder(id).resolve(name).toFile(), "rw")) {
                 file.setLength(LARGE);
             }
         }
         String page = build.getUrl() + "mlops/" + id + "/";
-        List<String> pages = List.of(page, build.getUrl() + "mlops/", build.getUrl() + "mlops/api/json", build.getUrl());
+        List<String> pages =
+                List.of(page, build.getUrl() + "mlops/", build.getUrl() + "mlops/api/json", build.getUrl());
         for (String url : pages) {
             read(jenkins, url); // what pages need once
         }
@@ -186,6 +206,8 @@ class ScaleTest {
     /** Bytes that the threads alive now have allocated since they began. */
     private static long allocated() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).filter(bytes -> bytes > 0).sum();
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
     }
 }

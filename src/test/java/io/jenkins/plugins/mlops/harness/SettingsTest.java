@@ -29,7 +29,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class SettingsTest {
     private static final String BROKEN = "validateData data: 'people.csv', rules: 'IsComplete \"age\"'";
-    private static final String HINT = "FAILED does UNSTABLE here: the step does not say what it does, and Manage Jenkins, System does";
+    private static final String HINT =
+            "FAILED does UNSTABLE here: the step does not say what it does, and Manage Jenkins, System does";
 
     @TempDir
     Path shared;
@@ -69,7 +70,10 @@ class SettingsTest {
         cache.setDays(1);
         configuration.setCache(cache);
         Node agent = jenkins.createOnlineSlave();
-        WorkflowJob job = Pipelines.scripted(jenkins, "large", agent.getSelfLabel().getName(),
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "large",
+                agent.getSelfLabel().getName(),
                 "def many = []\nfor (int i = 1; i < 9000; i++) { many << 'RowCount > -' + i }\n"
                         + "def check = validateData data: 'people.csv', rules: many\necho \"GOT ${check.verdict} ${check.passed} ${check.message}\"\n"
                         + "catchError(buildResult: 'SUCCESS') { validateData data: 'people.csv', name: 'bad', rules: many + ['IsComplete \"age\"'] }\n"
@@ -84,7 +88,10 @@ class SettingsTest {
         Path folder = run.getRootDir().toPath().resolve("mlops/data");
         assertTrue(Files.exists(folder.resolve("summary.md")));
         assertFalse(Files.exists(folder.resolve("result.json")) || Files.exists(folder.resolve("report.html")));
-        String page = jenkins.createWebClient().withJavaScriptEnabled(false).goTo(run.getUrl() + "mlops/data/").asXml();
+        String page = jenkins.createWebClient()
+                .withJavaScriptEnabled(false)
+                .goTo(run.getUrl() + "mlops/data/")
+                .asXml();
         assertTrue(page.contains("There are no details") && page.contains("8999"), page);
 
         Path engines = shared.resolve("engine/mlops-cache");
@@ -94,12 +101,14 @@ class SettingsTest {
         assertFalse(Files.exists(Path.of(agent.getRootPath().getRemote(), "mlops-cache")));
         configuration.setReportLimit(96);
         Path old = Files.createDirectories(engines.resolve("0123456789abcdef0123"));
-        Files.setLastModifiedTime(Files.createFile(old.resolve(".used")), java.nio.file.attribute.FileTime.fromMillis(0));
+        Files.setLastModifiedTime(
+                Files.createFile(old.resolve(".used")), java.nio.file.attribute.FileTime.fromMillis(0));
         Pipelines.define(job, agent.getSelfLabel().getName(), "validateData data: 'people.csv', rules: 'RowCount > 0'");
         WorkflowRun small = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("0 of ", small);
         assertFalse(Files.exists(old), "nobody has used it for long");
-        assertTrue(List.of("junit.xml", "report.html", "result.json").stream().allMatch(
-                name -> Files.exists(small.getRootDir().toPath().resolve("mlops/data").resolve(name))));
+        assertTrue(List.of("junit.xml", "report.html", "result.json").stream()
+                .allMatch(name -> Files.exists(
+                        small.getRootDir().toPath().resolve("mlops/data").resolve(name))));
     }
 }

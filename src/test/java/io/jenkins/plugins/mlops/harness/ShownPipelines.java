@@ -20,7 +20,8 @@ final class ShownPipelines {
     static Map<String, String> all() throws IOException {
         Map<String, String> shown = new LinkedHashMap<>();
         List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
-        try (Stream<Path> docs = Files.list(Path.of("docs")); Stream<Path> examples = Files.walk(Path.of("examples"))) {
+        try (Stream<Path> docs = Files.list(Path.of("docs"));
+                Stream<Path> examples = Files.walk(Path.of("examples"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
             for (Path file : examples.sorted().toList()) {
                 if (file.getFileName().toString().startsWith("Jenkinsfile")) {

@@ -43,7 +43,9 @@ class SignaturesTest {
         Path sources = Path.of(System.getProperty("mlops.project"), "central/jenkins-api/src/main/java");
         List<Path> files;
         try (Stream<Path> walk = Files.walk(sources)) {
-            files = walk.filter(file -> file.toString().endsWith(".java")).sorted().collect(Collectors.toList());
+            files = walk.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .collect(Collectors.toList());
         }
         compile(files);
         int types = 0;
@@ -68,16 +70,26 @@ class SignaturesTest {
     private void compile(List<Path> files) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options =
-                    List.of("-proc:none", "-nowarn", "-d", compiled.toString(), "-classpath", System.getProperty("java.class.path"));
-            assertTrue(compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files)).call());
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-nowarn",
+                    "-d",
+                    compiled.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path"));
+            assertTrue(compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+                    .call());
         }
     }
 
     private List<String> names() throws IOException {
         try (Stream<Path> walk = Files.walk(compiled)) {
             return walk.filter(file -> file.toString().endsWith(".class"))
-                    .map(file -> compiled.relativize(file).toString().replace(".class", "").replace('/', '.').replace('\\', '.'))
+                    .map(file -> compiled.relativize(file)
+                            .toString()
+                            .replace(".class", "")
+                            .replace('/', '.')
+                            .replace('\\', '.'))
                     .sorted()
                     .collect(Collectors.toList());
         }
@@ -85,8 +97,12 @@ class SignaturesTest {
 
     private void compare(Class<?> ours, Class<?> real) {
         String name = ours.getName();
-        // A class may be final or abstract here and not there only where nobody extends or makes one: both are compared.
-        expect(name + " modifiers", Modifier.toString(real.getModifiers() & KIND), Modifier.toString(ours.getModifiers() & KIND));
+        // A class may be final or abstract here and not there only where nobody extends or makes one: both are
+        // compared.
+        expect(
+                name + " modifiers",
+                Modifier.toString(real.getModifiers() & KIND),
+                Modifier.toString(ours.getModifiers() & KIND));
         expect(name + " type parameters", parameters(real.getTypeParameters()), parameters(ours.getTypeParameters()));
         if (!ours.isInterface() && ours.getSuperclass() != null && !isAssignable(real, ours.getSuperclass())) {
             wrong.add(name + " does not extend " + ours.getSuperclass().getName());
@@ -121,11 +137,17 @@ class SignaturesTest {
     }
 
     private void compare(String name, Field field, Class<?> real) {
-        Field other = fields(real).filter(found -> found.getName().equals(field.getName())).findFirst().orElse(null);
+        Field other = fields(real)
+                .filter(found -> found.getName().equals(field.getName()))
+                .findFirst()
+                .orElse(null);
         if (other == null || !other.getType().getName().equals(field.getType().getName())) {
             wrong.add("no field " + field.toGenericString() + " in " + name);
         } else {
-            expect(field.toString(), Modifier.toString(other.getModifiers() & ACCESS), Modifier.toString(field.getModifiers() & ACCESS));
+            expect(
+                    field.toString(),
+                    Modifier.toString(other.getModifiers() & ACCESS),
+                    Modifier.toString(field.getModifiers() & ACCESS));
         }
     }
 
@@ -133,15 +155,22 @@ class SignaturesTest {
         Method other = methods(real)
                 .filter(found -> found.getName().equals(method.getName())
                         && same(method, found)
-                        && found.getReturnType().getName().equals(method.getReturnType().getName()))
+                        && found.getReturnType()
+                                .getName()
+                                .equals(method.getReturnType().getName()))
                 .findFirst()
                 .orElse(null);
         if (other == null) {
             wrong.add("no method " + method.toGenericString());
             return;
         }
-        expect(method.toString(), Modifier.toString(other.getModifiers() & ACCESS), Modifier.toString(method.getModifiers() & ACCESS));
-        if (Modifier.isFinal(other.getModifiers()) && !Modifier.isFinal(method.getModifiers()) && !Modifier.isFinal(real.getModifiers())) {
+        expect(
+                method.toString(),
+                Modifier.toString(other.getModifiers() & ACCESS),
+                Modifier.toString(method.getModifiers() & ACCESS));
+        if (Modifier.isFinal(other.getModifiers())
+                && !Modifier.isFinal(method.getModifiers())
+                && !Modifier.isFinal(real.getModifiers())) {
             wrong.add(method + " is final in Jenkins");
         }
         if (Modifier.isAbstract(other.getModifiers()) != Modifier.isAbstract(method.getModifiers())) {
@@ -163,7 +192,8 @@ class SignaturesTest {
 
     private static boolean isAssignable(Class<?> real, Class<?> wanted) {
         for (Class<?> type = real; type != null; type = type.getSuperclass()) {
-            if (type.getName().equals(wanted.getName()) || Arrays.stream(type.getInterfaces()).anyMatch(each -> isAssignable(each, wanted))) {
+            if (type.getName().equals(wanted.getName())
+                    || Arrays.stream(type.getInterfaces()).anyMatch(each -> isAssignable(each, wanted))) {
                 return true;
             }
         }
@@ -187,26 +217,33 @@ class SignaturesTest {
     }
 
     private static String generic(Method method) {
-        return Arrays.stream(method.getGenericParameterTypes()).map(Type::getTypeName).collect(Collectors.joining(",", "(", ")"))
+        return Arrays.stream(method.getGenericParameterTypes())
+                        .map(Type::getTypeName)
+                        .collect(Collectors.joining(",", "(", ")"))
                 + method.getGenericReturnType().getTypeName();
     }
 
     private static String parameters(java.lang.reflect.TypeVariable<?>[] variables) {
         return Arrays.stream(variables)
-                .map(variable -> variable.getName() + Arrays.stream(variable.getBounds()).map(Type::getTypeName).collect(Collectors.toList()))
+                .map(variable -> variable.getName()
+                        + Arrays.stream(variable.getBounds())
+                                .map(Type::getTypeName)
+                                .collect(Collectors.toList()))
                 .collect(Collectors.joining(","));
     }
 
     private static Stream<Method> methods(Class<?> type) {
         Stream<Method> own = Arrays.stream(type.getDeclaredMethods());
         Stream<Method> above = type.getSuperclass() == null ? Stream.empty() : methods(type.getSuperclass());
-        return Stream.concat(own, Stream.concat(above, Arrays.stream(type.getInterfaces()).flatMap(SignaturesTest::methods)));
+        return Stream.concat(
+                own, Stream.concat(above, Arrays.stream(type.getInterfaces()).flatMap(SignaturesTest::methods)));
     }
 
     private static Stream<Field> fields(Class<?> type) {
         Stream<Field> own = Arrays.stream(type.getDeclaredFields());
         Stream<Field> above = type.getSuperclass() == null ? Stream.empty() : fields(type.getSuperclass());
-        return Stream.concat(own, Stream.concat(above, Arrays.stream(type.getInterfaces()).flatMap(SignaturesTest::fields)));
+        return Stream.concat(
+                own, Stream.concat(above, Arrays.stream(type.getInterfaces()).flatMap(SignaturesTest::fields)));
     }
 
     /** Looks into the folder first and into the class path of the test only for what is not there. */
@@ -225,7 +262,9 @@ class SignaturesTest {
                 if (known != null) {
                     return known;
                 }
-                return Files.exists(folder.resolve(name.replace('.', '/') + ".class")) ? findClass(name) : super.loadClass(name, resolve);
+                return Files.exists(folder.resolve(name.replace('.', '/') + ".class"))
+                        ? findClass(name)
+                        : super.loadClass(name, resolve);
             }
         }
     }

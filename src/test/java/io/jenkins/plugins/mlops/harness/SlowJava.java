@@ -23,8 +23,8 @@ final class SlowJava {
         Files.createDirectories(folder);
         Files.writeString(
                 slow.program(),
-                "#!/bin/sh\necho $$ $PWD >> '" + slow.started() + "'\nwhile [ ! -e '" + slow.go() + "' ]; do sleep 0.1; done\nexec '"
-                        + System.getProperty("java.home") + "/bin/java' \"$@\"\n");
+                "#!/bin/sh\necho $$ $PWD >> '" + slow.started() + "'\nwhile [ ! -e '" + slow.go()
+                        + "' ]; do sleep 0.1; done\nexec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n");
         Files.setPosixFilePermissions(slow.program(), PosixFilePermissions.fromString("rwxr-xr-x"));
         return slow;
     }
@@ -49,18 +49,26 @@ final class SlowJava {
 
     /** Waits until it was started so many times in all, and tells all process ids in their order. */
     List<Long> awaitStarts(int times) throws Exception {
-        for (int waits = 0; !Files.exists(started()) || Files.readAllLines(started()).size() < times; waits++) {
+        for (int waits = 0;
+                !Files.exists(started()) || Files.readAllLines(started()).size() < times;
+                waits++) {
             if (waits > 1200) {
-                throw new AssertionError("the engine was not started " + times + " times within two minutes, but " + Files.readAllLines(started()).size());
+                throw new AssertionError("the engine was not started " + times + " times within two minutes, but "
+                        + Files.readAllLines(started()).size());
             }
             Thread.sleep(100);
         }
-        return Files.readAllLines(started()).stream().map(line -> Long.valueOf(line.substring(0, line.indexOf(' ')))).collect(Collectors.toList());
+        return Files.readAllLines(started()).stream()
+                .map(line -> Long.valueOf(line.substring(0, line.indexOf(' '))))
+                .collect(Collectors.toList());
     }
 
     /** The folder a process was started in. */
     String folder(long pid) throws IOException {
-        return Files.readAllLines(started()).stream().filter(line -> line.startsWith(pid + " ")).findFirst().orElseThrow();
+        return Files.readAllLines(started()).stream()
+                .filter(line -> line.startsWith(pid + " "))
+                .findFirst()
+                .orElseThrow();
     }
 
     static boolean runs(long pid) {

@@ -56,7 +56,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class StepsTest {
     private static final Path EXAMPLE = Path.of("examples/care").toAbsolutePath();
-    private static final List<String> NAMES = List.of("validateData", "explainModel", "registerModel", "promoteModel", "monitorModel");
+    private static final List<String> NAMES =
+            List.of("validateData", "explainModel", "registerModel", "promoteModel", "monitorModel");
 
     /** Parameters that change nothing: promotions neither warn nor leave anything open. */
     private static final Set<String> WITHOUT_EFFECT = Set.of("promoteModel.onWarning", "promoteModel.onInconclusive");
@@ -102,7 +103,8 @@ class StepsTest {
 
     private static void provide(FilePath workspace) throws Exception {
         for (String name : List.of("model.json", "roles.json", "data/train.csv", "data/test.csv")) {
-            new FilePath(EXAMPLE.resolve(name).toFile()).copyTo(workspace.child(Path.of(name).getFileName().toString()));
+            new FilePath(EXAMPLE.resolve(name).toFile())
+                    .copyTo(workspace.child(Path.of(name).getFileName().toString()));
         }
     }
 
@@ -123,13 +125,19 @@ class StepsTest {
             assertEquals(snippet, Snippetizer.object2Groovy(again), "what is read is what was written");
             snippets.append(snippet).append('\n');
         }
-        String stage = directive(jenkins, job, "{\"stapler-class\": \"org.jenkinsci.plugins.pipeline.modeldefinition.generator.StageDirective\", \"name\": \"Models\","
-                + " \"contentType\": \"STEPS\"}");
+        String stage = directive(
+                jenkins,
+                job,
+                "{\"stapler-class\": \"org.jenkinsci.plugins.pipeline.modeldefinition.generator.StageDirective\", \"name\": \"Models\","
+                        + " \"contentType\": \"STEPS\"}");
         int steps = stage.indexOf("steps {");
         assertTrue(steps > 0, stage);
         stage = stage.substring(0, steps) + "steps {\n" + snippets + stage.substring(stage.indexOf('}', steps));
-        String agent = directive(jenkins, job, "{\"stapler-class\": \"org.jenkinsci.plugins.pipeline.modeldefinition.generator.AgentDirective\","
-                + " \"agent\": {\"stapler-class\": \"org.jenkinsci.plugins.pipeline.modeldefinition.agent.impl.Any\"}}");
+        String agent = directive(
+                jenkins,
+                job,
+                "{\"stapler-class\": \"org.jenkinsci.plugins.pipeline.modeldefinition.generator.AgentDirective\","
+                        + " \"agent\": {\"stapler-class\": \"org.jenkinsci.plugins.pipeline.modeldefinition.agent.impl.Any\"}}");
         job.setDefinition(new CpsFlowDefinition("pipeline {\n" + agent + "\nstages {\n" + stage + "\n}\n}", true));
         provide(jenkins.jenkins.getWorkspaceFor(job));
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
@@ -146,11 +154,15 @@ class StepsTest {
         jenkins.jenkins.reload();
         freestyle = jenkins.jenkins.getItemByFullName("freestyle", FreeStyleProject.class);
         assertEquals(pipeline, verdicts(MlopsAction.checksOf(jenkins.buildAndAssertSuccess(freestyle))));
-        assertTrue(jenkins.jenkins.getWorkspaceFor(freestyle).child("out/data/result.json").exists());
+        assertTrue(jenkins.jenkins
+                .getWorkspaceFor(freestyle)
+                .child("out/data/result.json")
+                .exists());
     }
 
     private static String directive(JenkinsRule jenkins, WorkflowJob job, String json) throws Exception {
-        WebRequest request = new WebRequest(new URL(jenkins.getURL(), job.getUrl() + "directive-generator/generateDirective"), HttpMethod.POST);
+        WebRequest request = new WebRequest(
+                new URL(jenkins.getURL(), job.getUrl() + "directive-generator/generateDirective"), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair("json", json)));
         JenkinsRule.WebClient client = jenkins.createWebClient();
         client.addCrumb(request);
@@ -165,12 +177,14 @@ class StepsTest {
             FreeStyleProject job = jenkins.createFreeStyleProject(name);
             job.getBuildersList().add(builder(step));
             var form = jenkins.createWebClient().getPage(job, "configure");
-            for (DescribableParameter parameter : DescribableModel.of(step.getClass()).getParameters()) {
+            for (DescribableParameter parameter :
+                    DescribableModel.of(step.getClass()).getParameters()) {
                 String id = name + "." + parameter.getName();
                 if (WITHOUT_EFFECT.contains(id)) {
                     continue;
                 }
-                if (form.getByXPath("//*[@name='_." + parameter.getName() + "']").isEmpty()) {
+                if (form.getByXPath("//*[@name='_." + parameter.getName() + "']")
+                        .isEmpty()) {
                     wrong.add(id + " cannot be set in a freestyle job");
                 }
                 if (parameter.getHelp() == null || parameter.getHelp().length() < 40) {
@@ -189,12 +203,14 @@ class StepsTest {
         NAMES.forEach(name -> owners.put(name, new ArrayList<>()));
         List<String> others = new ArrayList<>();
         for (StepDescriptor step : StepDescriptor.all()) {
-            owners.getOrDefault(step.getFunctionName(), others).add(step.getClass().getName());
+            owners.getOrDefault(step.getFunctionName(), others)
+                    .add(step.getClass().getName());
         }
         Map<String, List<String>> symbols = new TreeMap<>();
         for (Descriptor<?> descriptor : ExtensionList.lookup(Descriptor.class)) {
             for (String symbol : SymbolLookup.getSymbolValue(descriptor)) {
-                symbols.computeIfAbsent(symbol, key -> new ArrayList<>()).add(descriptor.getClass().getName());
+                symbols.computeIfAbsent(symbol, key -> new ArrayList<>())
+                        .add(descriptor.getClass().getName());
             }
         }
         for (String name : NAMES) {
@@ -202,7 +218,8 @@ class StepsTest {
             assertEquals(List.of("io.jenkins.plugins.mlops.steps." + own + "Step$DescriptorImpl"), owners.get(name));
         }
         List<String> shared = symbols.entrySet().stream()
-                .filter(symbol -> symbol.getValue().size() > 1 && symbol.getValue().stream().anyMatch(owner -> owner.startsWith("io.jenkins.plugins.mlops.")))
+                .filter(symbol -> symbol.getValue().size() > 1
+                        && symbol.getValue().stream().anyMatch(owner -> owner.startsWith("io.jenkins.plugins.mlops.")))
                 .map(Object::toString)
                 .collect(Collectors.toList());
         assertEquals(List.of(), shared);
@@ -219,7 +236,8 @@ class StepsTest {
             for (Method method : type.getDeclaredMethods()) {
                 if (java.lang.reflect.Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
                     getters.add(method.getName());
-                    assertTrue(method.isAnnotationPresent(Whitelisted.class), method + " cannot be called in the sandbox");
+                    assertTrue(
+                            method.isAnnotationPresent(Whitelisted.class), method + " cannot be called in the sandbox");
                 }
             }
         }

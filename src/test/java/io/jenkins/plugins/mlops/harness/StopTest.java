@@ -67,7 +67,8 @@ class StopTest {
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         nothingLeft(pids, agent, aborted);
 
-        WorkflowJob timeout = Pipelines.scripted(jenkins, "timeout", agent.getNodeName(), "timeout(time: 20, unit: 'SECONDS') { " + steps + " }");
+        WorkflowJob timeout = Pipelines.scripted(
+                jenkins, "timeout", agent.getNodeName(), "timeout(time: 20, unit: 'SECONDS') { " + steps + " }");
         run = timeout.scheduleBuild2(0).waitForStart();
         pids = slow.awaitStarts(8);
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
@@ -81,22 +82,24 @@ class StopTest {
         CountDownLatch holds = new CountDownLatch(1);
         CountDownLatch letGo = new CountDownLatch(1);
         Registry registry = EmbeddedRegistry.get().open();
-        Thread other = new Thread(() -> { // registers a large model, say
-            try (Staging staging = registry.stage()) {
-                staging.add("model.json", new ByteArrayInputStream(new byte[] {1}), null);
-                registry.register(staging, RegistrationRequest.of("care", "somebody"), (request, files, identity) -> {
-                    holds.countDown();
-                    try {
-                        letGo.await();
-                    } catch (InterruptedException x) {
+        Thread other = new Thread(
+                () -> { // registers a large model, say
+                    try (Staging staging = registry.stage()) {
+                        staging.add("model.json", new ByteArrayInputStream(new byte[] {1}), null);
+                        registry.register(
+                                staging, RegistrationRequest.of("care", "somebody"), (request, files, identity) -> {
+                                    holds.countDown();
+                                    try {
+                                        letGo.await();
+                                    } catch (InterruptedException x) {
+                                        throw new IllegalStateException(x);
+                                    }
+                                    return List.of();
+                                });
+                    } catch (IOException x) {
                         throw new IllegalStateException(x);
                     }
-                    return List.of();
                 });
-            } catch (IOException x) {
-                throw new IllegalStateException(x);
-            }
-        });
         other.start();
         holds.await();
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "promotion");
@@ -128,7 +131,10 @@ class StopTest {
         assertFalse(pids.stream().anyMatch(SlowJava::runs), "a process was not ended");
         FilePath workspace = node.getWorkspaceFor(job);
         FilePath temporary = workspace.sibling(workspace.getName() + "@tmp");
-        List<String> left = temporary.list().stream().map(FilePath::getName).filter(name -> name.startsWith("mlops-")).collect(Collectors.toList());
+        List<String> left = temporary.list().stream()
+                .map(FilePath::getName)
+                .filter(name -> name.startsWith("mlops-"))
+                .collect(Collectors.toList());
         assertEquals(List.of(), left);
     }
 }

@@ -49,8 +49,23 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "{", "{}x", "{\"a\"}", "{\"a\":}", "{\"a\":01}", "{\"a\":1,}", "{a:1}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}",
-                "{\"a\":\"open", "{\"a\":tru}", "{\"a\":\"a\tb\"}", "{\"a\":+1}", "{\"a\":1e}", "{\"a\":-}"
+                "",
+                "[]",
+                "{",
+                "{}x",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":01}",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12g4\"}",
+                "{\"a\":\"open",
+                "{\"a\":tru}",
+                "{\"a\":\"a\tb\"}",
+                "{\"a\":+1}",
+                "{\"a\":1e}",
+                "{\"a\":-}"
             })
     void whatIsNotJsonIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> JsonReader.object(text));
@@ -65,7 +80,8 @@ class JsonTest {
     @Test
     void aTextOfTooManyValuesIsRefusedBeforeItFillsTheMemory() {
         String most = "[]" + ",[]".repeat(999_997);
-        assertEquals(999_998, ((List<?>) JsonReader.object("{\"a\":[" + most + "]}").get("a")).size());
+        assertEquals(
+                999_998, ((List<?>) JsonReader.object("{\"a\":[" + most + "]}").get("a")).size());
         assertThrows(IllegalArgumentException.class, () -> JsonReader.object("{\"a\":[" + most + ",[]]}"));
     }
 }

@@ -41,7 +41,9 @@ class SpoolTest {
         try (Spool spool = Spool.in(parent, 10)) {
             spool.add("../../outside", text("hello"), HELLO);
             spool.add("sub/model.bin", text("hello"), HELLO);
-            assertEquals(List.of("../../outside", "sub/model.bin"), List.copyOf(spool.files().keySet()));
+            assertEquals(
+                    List.of("../../outside", "sub/model.bin"),
+                    List.copyOf(spool.files().keySet()));
             for (Path file : spool.files().values()) {
                 assertTrue(file.toRealPath().startsWith(parent.toRealPath()), file.toString());
                 assertArrayEquals("hello".getBytes(StandardCharsets.UTF_8), Files.readAllBytes(file));
@@ -53,16 +55,22 @@ class SpoolTest {
     @Test
     void otherBytesThanWereScannedAreRefused() throws IOException {
         try (Spool spool = Spool.in(parent, 10)) {
-            BadInputException other = assertThrows(BadInputException.class, () -> spool.add("model.bin", text("hellO"), HELLO));
-            assertTrue(other.getMessage().startsWith("model.bin changed on its way to the controller: " + HELLO + " was scanned"), other.getMessage());
-            assertThrows(BadInputException.class, () -> spool.add("model.bin", text("hello"), HELLO), "the same path twice");
+            BadInputException other =
+                    assertThrows(BadInputException.class, () -> spool.add("model.bin", text("hellO"), HELLO));
+            assertTrue(
+                    other.getMessage()
+                            .startsWith("model.bin changed on its way to the controller: " + HELLO + " was scanned"),
+                    other.getMessage());
+            assertThrows(
+                    BadInputException.class, () -> spool.add("model.bin", text("hello"), HELLO), "the same path twice");
         }
         assertEquals(List.of(), left());
     }
 
     @Test
     void aModelThatIsLargerThanTheDiskIsRefusedBeforeAByteIsCopied() throws IOException {
-        String line = assertThrows(FileSystemException.class, () -> Spool.in(parent, Long.MAX_VALUE / 2)).getMessage();
+        String line = assertThrows(FileSystemException.class, () -> Spool.in(parent, Long.MAX_VALUE / 2))
+                .getMessage();
         assertTrue(line.startsWith("the controller has no room for the model while it is sent: "), line);
         assertFalse(line.contains(parent.toString()) || line.contains("\n"), line);
         assertEquals(List.of(), left());

@@ -20,6 +20,12 @@ final class Checks {
 
     static EngineResult result(String message, List<String> broken) {
         return new EngineResult(
-                Verdict.FAILED, message, broken, Map.of(Verdict.FAILED, 2, Verdict.PASSED, 1), Map.of("rows", 10.0), "sha256:00", "a.csv");
+                Verdict.FAILED,
+                message,
+                broken,
+                Map.of(Verdict.FAILED, 2, Verdict.PASSED, 1),
+                Map.of("rows", 10.0),
+                "sha256:00",
+                "a.csv");
     }
 }

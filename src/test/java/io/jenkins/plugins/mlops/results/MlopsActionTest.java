@@ -19,7 +19,8 @@ class MlopsActionTest {
         assertEquals("data", action.reserve(TestRequests.named(null), "a"), "the same step gets the same id");
         assertEquals("train-data", action.reserve(TestRequests.named("Train data"), "c"));
         assertEquals("train-data-2", action.reserve(TestRequests.named("train.data"), "d"));
-        assertEquals("data-3", action.reserve(TestRequests.named("\u00c4\u00d6"), "e"), "a label without plain letters");
+        assertEquals(
+                "data-3", action.reserve(TestRequests.named("\u00c4\u00d6"), "e"), "a label without plain letters");
     }
 
     @Test
@@ -51,7 +52,9 @@ class MlopsActionTest {
         CheckSummary check = Checks.summary(
                 "data",
                 "a",
-                Checks.result("4 of 5 checks failed", List.of("FAILED  RowCount > 5: 3 rows", "FAILED  B: b", "WARNING  C: c", "FAILED  D: d")));
+                Checks.result(
+                        "4 of 5 checks failed",
+                        List.of("FAILED  RowCount > 5: 3 rows", "FAILED  B: b", "WARNING  C: c", "FAILED  D: d")));
         assertEquals("4 of 5 checks failed: RowCount > 5; B; C; \u2026", check.getMessage());
     }
 }

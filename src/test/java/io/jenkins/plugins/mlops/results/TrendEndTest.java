@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrendEndTest {
-    private static final String LINE = "{\"build\":%d,\"time\":%d,\"id\":\"%s\",\"step\":\"validateData\",\"name\":\"%s\",\"verdict\":\"%s\"}%n";
+    private static final String LINE =
+            "{\"build\":%d,\"time\":%d,\"id\":\"%s\",\"step\":\"validateData\",\"name\":\"%s\",\"verdict\":\"%s\"}%n";
 
     @TempDir
     Path job;
@@ -61,7 +62,12 @@ class TrendEndTest {
             line(i, "model", i == 600 ? "FAILED" : "WARNING");
         }
         List<BuildChecks> newest = end.newest(20);
-        assertEquals(IntStream.iterate(600, i -> i - 1).limit(20).mapToObj(i -> (long) i).toList(), numbers(newest));
+        assertEquals(
+                IntStream.iterate(600, i -> i - 1)
+                        .limit(20)
+                        .mapToObj(i -> (long) i)
+                        .toList(),
+                numbers(newest));
         assertEquals(List.of("data", "model"), ids(newest.get(0)));
         assertEquals(Verdict.FAILED, newest.get(0).worst());
         assertEquals(Verdict.WARNING, newest.get(19).worst());
@@ -109,8 +115,15 @@ class TrendEndTest {
     @Test
     void linesThatAreNotOursHarmNothing() throws IOException {
         line(1, "data", "WARNING");
-        for (String odd : List.of("\n", "null\n", "[1]\n", "{\"build\":\"1\"}\n", "{\"build\":1,\"id\":\"../x\",\"verdict\":\"FAILED\"}\n",
-                "{\"build\":1,\"id\":\"data\",\"verdict\":\"SPLENDID\"}\n", "{\"build\":1,\"id\":\"data\"}\n", "{\"build\":2,\"id\":\"da")) {
+        for (String odd : List.of(
+                "\n",
+                "null\n",
+                "[1]\n",
+                "{\"build\":\"1\"}\n",
+                "{\"build\":1,\"id\":\"../x\",\"verdict\":\"FAILED\"}\n",
+                "{\"build\":1,\"id\":\"data\",\"verdict\":\"SPLENDID\"}\n",
+                "{\"build\":1,\"id\":\"data\"}\n",
+                "{\"build\":2,\"id\":\"da")) {
             text(odd);
         }
         List<BuildChecks> newest = end.newest(2);

@@ -28,7 +28,19 @@ class CheckRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", "../../etc", "<b>x</b>", "a/b", "a\\b", "-a", ".a", "a\nb", "a\"b", "a'b", "a%2e", "a\u202eb", "a\u0000b",
+                "javascript:alert(1)",
+                "../../etc",
+                "<b>x</b>",
+                "a/b",
+                "a\\b",
+                "-a",
+                ".a",
+                "a\nb",
+                "a\"b",
+                "a'b",
+                "a%2e",
+                "a\u202eb",
+                "a\u0000b",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void dangerousNamesAreRefusedInOneLine(String name) {
@@ -61,13 +73,17 @@ class CheckRequestTest {
         CheckRequest request = named("x");
         request.options().clear();
         assertEquals(List.of("a.csv"), request.option("data"));
-        assertThrows(UnsupportedOperationException.class, () -> request.option("data").add("b.csv"));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> request.option("data").add("b.csv"));
         Map<String, List<String>> badName = Map.of("--data", List.of("x"));
-        assertThrows(IllegalArgumentException.class, () -> new CheckRequest(CheckKind.VALIDATE_DATA, null, badName, null));
+        assertThrows(
+                IllegalArgumentException.class, () -> new CheckRequest(CheckKind.VALIDATE_DATA, null, badName, null));
         Map<String, List<String>> nul = Map.of("data", List.of("a\0b"));
         assertThrows(IllegalArgumentException.class, () -> new CheckRequest(CheckKind.VALIDATE_DATA, null, nul, null));
         Map<String, List<String>> longValue = Map.of("rule", List.of("x".repeat(100_000)));
-        assertThrows(IllegalArgumentException.class, () -> new CheckRequest(CheckKind.VALIDATE_DATA, null, longValue, null));
+        assertThrows(
+                IllegalArgumentException.class, () -> new CheckRequest(CheckKind.VALIDATE_DATA, null, longValue, null));
     }
 
     @Test
@@ -85,13 +101,20 @@ class CheckRequestTest {
         GatePolicy silent = new GatePolicy(null, null, null, null);
         GatePolicy strict = new GatePolicy(Reaction.FAILURE, Reaction.FAILURE, null, null);
         List<Verdict> verdicts = List.of(Verdict.PASSED, Verdict.WARNING, Verdict.INCONCLUSIVE, Verdict.FAILED);
-        assertEquals(List.of(Reaction.NOTE, Reaction.NOTE, Reaction.FAILURE, Reaction.UNSTABLE), reactions(verdicts, silent, lax));
-        assertEquals(List.of(Reaction.NOTE, Reaction.UNSTABLE, Reaction.UNSTABLE, Reaction.FAILURE), reactions(verdicts, silent, new Outcomes()));
-        assertEquals(List.of(Reaction.NOTE, Reaction.FAILURE, Reaction.FAILURE, Reaction.FAILURE), reactions(verdicts, strict, lax));
+        assertEquals(
+                List.of(Reaction.NOTE, Reaction.NOTE, Reaction.FAILURE, Reaction.UNSTABLE),
+                reactions(verdicts, silent, lax));
+        assertEquals(
+                List.of(Reaction.NOTE, Reaction.UNSTABLE, Reaction.UNSTABLE, Reaction.FAILURE),
+                reactions(verdicts, silent, new Outcomes()));
+        assertEquals(
+                List.of(Reaction.NOTE, Reaction.FAILURE, Reaction.FAILURE, Reaction.FAILURE),
+                reactions(verdicts, strict, lax));
         assertNull(named("x").getPolicy().getOnFailed());
         lax.setOnFailed(" ");
         assertEquals("FAILURE", lax.getOnFailed());
-        String line = assertThrows(IllegalArgumentException.class, () -> lax.setOnFailed("maybe")).getMessage();
+        String line = assertThrows(IllegalArgumentException.class, () -> lax.setOnFailed("maybe"))
+                .getMessage();
         assertTrue(line.contains("FAILURE, UNSTABLE, NOTE"), line);
     }
 
@@ -105,7 +128,9 @@ class CheckRequestTest {
         assertEquals(Reaction.FAILURE, Reaction.of("onFailed", "", Reaction.FAILURE));
         IllegalArgumentException wrong =
                 assertThrows(IllegalArgumentException.class, () -> Reaction.of("onFailed", "MAYBE", Reaction.FAILURE));
-        assertTrue(wrong.getMessage().contains("onFailed") && wrong.getMessage().contains("FAILURE, UNSTABLE, NOTE"), wrong.getMessage());
+        assertTrue(
+                wrong.getMessage().contains("onFailed") && wrong.getMessage().contains("FAILURE, UNSTABLE, NOTE"),
+                wrong.getMessage());
     }
 
     private static byte[] bytes(Object object) throws Exception {

@@ -13,7 +13,8 @@ class OptionTextTest {
     @Test
     void aStringIsSplitAndAListIsNot() {
         assertEquals(List.of("a.csv", "b.csv", "c.csv"), OptionText.linesAndCommas("a.csv, b.csv\r\n c.csv \n"));
-        assertEquals(List.of("with, comma.csv", "b.csv"), OptionText.linesAndCommas(List.of("with, comma.csv", " b.csv ")));
+        assertEquals(
+                List.of("with, comma.csv", "b.csv"), OptionText.linesAndCommas(List.of("with, comma.csv", " b.csv ")));
     }
 
     @Test
@@ -44,7 +45,10 @@ class OptionTextTest {
     void whatIsShownMakesTheSameListAgain() {
         assertNull(OptionText.shown(List.of()));
         assertEquals("a.csv", OptionText.shown(List.of("a.csv")));
-        assertEquals(List.of("a, b.csv"), OptionText.shown(List.of("a, b.csv")), "one value with a comma has to stay a list");
+        assertEquals(
+                List.of("a, b.csv"),
+                OptionText.shown(List.of("a, b.csv")),
+                "one value with a comma has to stay a list");
         assertEquals(List.of("a", "b"), OptionText.shown(List.of("a", "b")));
     }
 

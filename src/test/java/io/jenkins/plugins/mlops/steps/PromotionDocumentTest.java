@@ -18,7 +18,6 @@ import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +38,29 @@ class PromotionDocumentTest {
         Registry registry = Registry.open(folder.resolve("registry"));
         try (Staging staging = registry.stage()) {
             staging.add("model.bin", new ByteArrayInputStream(new byte[] {1}), null);
-            version = registry.register(staging, new RegistrationRequest(new ModelName("m"), "somebody", BuildInfo.NONE, null, Map.of("auc", 0.8),
-                    Map.of("depth", "3"), Map.of(), List.of(), List.of(), null));
+            version = registry.register(
+                    staging,
+                    new RegistrationRequest(
+                            new ModelName("m"),
+                            "somebody",
+                            BuildInfo.NONE,
+                            null,
+                            Map.of("auc", 0.8),
+                            Map.of("depth", "3"),
+                            Map.of(),
+                            List.of(),
+                            List.of(),
+                            null));
         }
     }
 
     private JsonNode written(PromotionDocument document) throws IOException {
         document.write(folder.resolve("out"), version);
-        JsonNode tree = new ObjectMapper().readTree(folder.resolve("out/result.json").toFile());
+        JsonNode tree =
+                new ObjectMapper().readTree(folder.resolve("out/result.json").toFile());
         try (InputStream in = Verdict.class.getResourceAsStream("result.schema.json")) {
-            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
             assertEquals(Set.of(), schema.validate(tree));
         }
         return tree;
@@ -64,7 +76,8 @@ class PromotionDocumentTest {
         assertEquals("PASSED", tree.path("verdict").asText());
         assertEquals(2, tree.path("checks").size());
         assertEquals(0.8, tree.path("checks").path(1).path("observed").asDouble());
-        assertEquals("at least 0.75", tree.path("checks").path(1).path("expected").asText());
+        assertEquals(
+                "at least 0.75", tree.path("checks").path(1).path("expected").asText());
     }
 
     @Test
@@ -73,7 +86,9 @@ class PromotionDocumentTest {
         document.compared(Comparison.parse("rmse:lower").judge(Map.of("rmse", 1.0), version.metrics()));
         JsonNode tree = written(document);
         assertEquals("FAILED", tree.path("verdict").asText());
-        assertEquals("the alias stays where it is: the challenger has no metric \"rmse\"", tree.path("message").asText());
+        assertEquals(
+                "the alias stays where it is: the challenger has no metric \"rmse\"",
+                tree.path("message").asText());
         assertEquals(1, document.count(false));
     }
 }

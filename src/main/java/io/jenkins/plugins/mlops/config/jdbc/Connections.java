@@ -20,9 +20,14 @@ public final class Connections {
     public static JdbcConnection find(String id) {
         List<JdbcConnection> all = MlopsConfiguration.get().getConnections();
         List<String> ids = all.stream().map(JdbcConnection::getId).toList();
-        return all.stream().filter(connection -> connection.getId().equals(id)).findFirst()
+        return all.stream()
+                .filter(connection -> connection.getId().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new BadInputException("there is no connection \"" + OneLine.of(id, 80) + "\"; "
-                        + (ids.isEmpty() ? "none is configured (Manage Jenkins, System, MLOps stages)" : "there is " + String.join(", ", ids)) + Suggestion.hint(id, ids)));
+                        + (ids.isEmpty()
+                                ? "none is configured (Manage Jenkins, System, MLOps stages)"
+                                : "there is " + String.join(", ", ids))
+                        + Suggestion.hint(id, ids)));
     }
 
     /**

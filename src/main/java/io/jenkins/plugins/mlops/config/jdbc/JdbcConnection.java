@@ -75,7 +75,8 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
     public EngineInput open(Run<?, ?> run) {
         ChosenCredentials chosen = credentials(url, credentialsId);
         if (!chosen.isChosen()) {
-            throw new BadInputException("connection " + id + ": it has no credentials; choose some in Manage Jenkins, System, MLOps stages");
+            throw new BadInputException("connection " + id
+                    + ": it has no credentials; choose some in Manage Jenkins, System, MLOps stages");
         }
         StandardCredentials found;
         try {
@@ -84,7 +85,8 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
             throw new BadInputException("connection " + id + ": " + x.getMessage(), x);
         }
         if (!(found instanceof StandardUsernamePasswordCredentials)) {
-            throw new BadInputException("connection " + id + ": the credentials \"" + credentialsId + "\" are no user name with password");
+            throw new BadInputException(
+                    "connection " + id + ": the credentials \"" + credentialsId + "\" are no user name with password");
         }
         StandardUsernamePasswordCredentials user = (StandardUsernamePasswordCredentials) found;
         Map<String, Object> told = new LinkedHashMap<>();
@@ -152,7 +154,9 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
                 return FormValidation.ok();
             }
             try {
-                return address(value).isVerified() ? FormValidation.ok() : FormValidation.warning(Messages.JdbcConnection_unverified());
+                return address(value).isVerified()
+                        ? FormValidation.ok()
+                        : FormValidation.warning(Messages.JdbcConnection_unverified());
             } catch (IllegalArgumentException x) {
                 return FormValidation.error(x.getMessage());
             }
@@ -161,7 +165,8 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
         /** Credentials that builds can use. */
         @POST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
-            return credentials(url, credentialsId).items(Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? Jenkins.get() : null);
+            return credentials(url, credentialsId)
+                    .items(Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? Jenkins.get() : null);
         }
     }
 }

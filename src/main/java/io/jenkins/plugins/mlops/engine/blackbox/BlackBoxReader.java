@@ -43,9 +43,12 @@ public final class BlackBoxReader {
             byte[] content = Files.readAllBytes(file);
             OnnxOutline outline = OnnxOutline.read(content);
             OrtEnvironment environment = OnnxRuntime.environment();
-            OrtSession session = OnnxRuntime.open(OnnxOutline.withOutputs(content, ScoreOutput.hidden(outline)), file.toAbsolutePath().getParent());
+            OrtSession session = OnnxRuntime.open(
+                    OnnxOutline.withOutputs(content, ScoreOutput.hidden(outline)),
+                    file.toAbsolutePath().getParent());
             try {
-                return new Loaded(model(environment, session, outline, reason(file, why)), environment.getVersion(), beside);
+                return new Loaded(
+                        model(environment, session, outline, reason(file, why)), environment.getVersion(), beside);
             } catch (IOException | RuntimeException e) {
                 close(session);
                 throw e;
@@ -59,18 +62,33 @@ public final class BlackBoxReader {
     private static String reason(Path file, ModelFormatException why) {
         String message = why.getMessage();
         String name = file.getFileName() + ": ";
-        return (message.startsWith(name) ? message.substring(name.length()) : message).replaceFirst("[:;] such a model runs as a black box only$", "");
+        return (message.startsWith(name) ? message.substring(name.length()) : message)
+                .replaceFirst("[:;] such a model runs as a black box only$", "");
     }
 
-    private static BlackBoxModel model(OrtEnvironment environment, OrtSession session, OnnxOutline outline, String why) throws ModelFormatException {
+    private static BlackBoxModel model(OrtEnvironment environment, OrtSession session, OnnxOutline outline, String why)
+            throws ModelFormatException {
         try {
             List<InputTensor> inputs = InputTensor.all(session.getInputInfo().values());
             ScoreOutput output = ScoreOutput.of(session.getOutputInfo(), outline);
-            ModelInfo info = new ModelInfo("ONNX", outline.producer(), "black box", Link.IDENTITY, 1, output.classes(), -1,
-                    List.of("The model runs as a black box through ONNX Runtime " + environment.getVersion() + " (" + why + ")"));
-            return new BlackBoxModel(info, features(inputs, outline), output.outputs(), new RuntimeScorer(environment, session, inputs, output));
+            ModelInfo info = new ModelInfo(
+                    "ONNX",
+                    outline.producer(),
+                    "black box",
+                    Link.IDENTITY,
+                    1,
+                    output.classes(),
+                    -1,
+                    List.of("The model runs as a black box through ONNX Runtime " + environment.getVersion() + " ("
+                            + why + ")"));
+            return new BlackBoxModel(
+                    info,
+                    features(inputs, outline),
+                    output.outputs(),
+                    new RuntimeScorer(environment, session, inputs, output));
         } catch (OrtException e) {
-            throw new ModelFormatException("ONNX Runtime does not describe its inputs and outputs: " + OnnxRuntime.line(e), e);
+            throw new ModelFormatException(
+                    "ONNX Runtime does not describe its inputs and outputs: " + OnnxRuntime.line(e), e);
         }
     }
 
@@ -80,7 +98,8 @@ public final class BlackBoxReader {
         List<Feature> features = new ArrayList<>();
         for (InputTensor input : inputs) {
             for (int c = 0; c < input.columns(); c++) {
-                String own = input.columns() == 1 ? input.name() : inputs.size() == 1 ? "f" + c : input.name() + "_" + c;
+                String own =
+                        input.columns() == 1 ? input.name() : inputs.size() == 1 ? "f" + c : input.name() + "_" + c;
                 String name = given.isEmpty() ? own : given.get(features.size());
                 features.add(input.text() ? new Feature(name, Feature.Kind.CATEGORY, List.of()) : Feature.number(name));
             }

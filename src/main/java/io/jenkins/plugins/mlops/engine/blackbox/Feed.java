@@ -22,7 +22,8 @@ final class Feed implements AutoCloseable {
     private final FeatureBlock rows;
     private final List<Feature> features;
 
-    Feed(OrtEnvironment environment, List<InputTensor> inputs, FeatureBlock rows, List<Feature> features) throws OrtException {
+    Feed(OrtEnvironment environment, List<InputTensor> inputs, FeatureBlock rows, List<Feature> features)
+            throws OrtException {
         this.rows = rows;
         this.features = features;
         ByteBuffer buffer = buffer(inputs);
@@ -79,8 +80,10 @@ final class Feed implements AutoCloseable {
 
     private double whole(double value, int feature, double most) {
         if (value != Math.rint(value) || Math.abs(value) > most) {
-            throw new BadInputException("feature \"" + features.get(feature).name() + "\" is a whole number for the model, but a row has "
-                    + (Double.isNaN(value) ? "no value" : "the value " + value) + "; give the data as the model was trained on it");
+            throw new BadInputException(
+                    "feature \"" + features.get(feature).name() + "\" is a whole number for the model, but a row has "
+                            + (Double.isNaN(value) ? "no value" : "the value " + value)
+                            + "; give the data as the model was trained on it");
         }
         return value;
     }

@@ -20,8 +20,8 @@ import java.util.Set;
  * @param flat whether it is a list instead of a table of one column
  */
 record InputTensor(String name, OnnxJavaType type, int first, int columns, boolean flat) {
-    private static final Set<OnnxJavaType> TYPES =
-            Set.of(OnnxJavaType.FLOAT, OnnxJavaType.DOUBLE, OnnxJavaType.INT64, OnnxJavaType.INT32, OnnxJavaType.STRING);
+    private static final Set<OnnxJavaType> TYPES = Set.of(
+            OnnxJavaType.FLOAT, OnnxJavaType.DOUBLE, OnnxJavaType.INT64, OnnxJavaType.INT32, OnnxJavaType.STRING);
 
     /** All inputs of a model, in its order. */
     static List<InputTensor> all(Collection<NodeInfo> inputs) throws ModelFormatException {
@@ -41,21 +41,26 @@ record InputTensor(String name, OnnxJavaType type, int first, int columns, boole
     private static InputTensor of(NodeInfo input, int first) throws ModelFormatException {
         String name = "ONNX input " + quote(input.getName());
         if (!(input.getInfo() instanceof TensorInfo tensor)) {
-            throw new ModelFormatException(name + " is no tensor, expected one row of numbers or texts per row of data");
+            throw new ModelFormatException(
+                    name + " is no tensor, expected one row of numbers or texts per row of data");
         }
         if (!TYPES.contains(tensor.type)) {
-            throw new ModelFormatException(name + " is of the type " + tensor.type + ", expected float, double, int64, int32 or string");
+            throw new ModelFormatException(
+                    name + " is of the type " + tensor.type + ", expected float, double, int64, int32 or string");
         }
         long[] shape = tensor.getShape();
         if (shape.length < 1 || shape.length > 2) {
-            throw new ModelFormatException(name + " has " + shape.length + " dimensions, expected two: rows and columns");
+            throw new ModelFormatException(
+                    name + " has " + shape.length + " dimensions, expected two: rows and columns");
         }
         if (shape[0] >= 0) {
-            throw new ModelFormatException(name + " takes exactly " + shape[0] + " rows, expected any number; export the model with a dynamic first dimension");
+            throw new ModelFormatException(name + " takes exactly " + shape[0]
+                    + " rows, expected any number; export the model with a dynamic first dimension");
         }
         long columns = shape.length == 1 ? 1 : shape[1];
         if (columns < 1 || columns > Limits.FEATURES) {
-            throw new ModelFormatException(name + " has no fixed number of columns, expected the shape [None, columns]");
+            throw new ModelFormatException(
+                    name + " has no fixed number of columns, expected the shape [None, columns]");
         }
         return new InputTensor(input.getName(), tensor.type, first, (int) columns, shape.length == 1);
     }

@@ -28,7 +28,8 @@ final class ModelFolder {
         ScanReport report = new ModelScanner(1).scan(List.of(file), Policy.BUILT_IN);
         for (Finding finding : report.findings()) {
             if (finding.threat().verdict() != Verdict.PASSED) {
-                throw new ModelFormatException("is not run, because of what the safety scan found: " + finding.message() + " " + finding.fix());
+                throw new ModelFormatException("is not run, because of what the safety scan found: " + finding.message()
+                        + " " + finding.fix());
             }
         }
         List<Path> beside = new ArrayList<>();
@@ -45,7 +46,8 @@ final class ModelFolder {
             if (real.startsWith(folder) && Files.isRegularFile(real)) {
                 return real;
             }
-            throw new ModelFormatException("keeps tensors in " + quote(reference) + ", which leads out of the model's folder; save the model as one file");
+            throw new ModelFormatException("keeps tensors in " + quote(reference)
+                    + ", which leads out of the model's folder; save the model as one file");
         } catch (IOException e) {
             if (e instanceof ModelFormatException known) {
                 throw known;

@@ -20,7 +20,8 @@ final class NativeFolder {
         if (System.getProperty(PROPERTY) != null) {
             return;
         }
-        CodeSource source = OrtEnvironment.class.getProtectionDomain().getCodeSource(); // naming the class does not initialise it
+        CodeSource source =
+                OrtEnvironment.class.getProtectionDomain().getCodeSource(); // naming the class does not initialise it
         if (source == null) {
             return;
         }

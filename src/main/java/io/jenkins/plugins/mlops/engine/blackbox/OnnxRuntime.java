@@ -42,26 +42,35 @@ final class OnnxRuntime {
         requireQuiet(System.getenv(QUIET));
         NativeFolder.use();
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mlops");
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mlops");
             environment.setTelemetry(false);
             return environment;
         } catch (OrtException | LinkageError | RuntimeException e) {
-            throw new ModelFormatException("ONNX Runtime cannot be started on " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + " ("
-                    + line(e) + "); it has libraries for Linux, macOS on arm64 and Windows on amd64", e);
+            throw new ModelFormatException(
+                    "ONNX Runtime cannot be started on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + " (" + line(e)
+                            + "); it has libraries for Linux, macOS on arm64 and Windows on amd64",
+                    e);
         }
     }
 
     static void requireQuiet(String value) throws ModelFormatException {
         if (!"1".equals(value)) {
-            throw new ModelFormatException("such a model runs through ONNX Runtime, whose telemetry is only off where the environment variable " + QUIET
-                    + " is 1 when the engine starts; start it with the mlops script, or set the variable");
+            throw new ModelFormatException(
+                    "such a model runs through ONNX Runtime, whose telemetry is only off where the environment variable "
+                            + QUIET
+                            + " is 1 when the engine starts; start it with the mlops script, or set the variable");
         }
     }
 
     /** What a failure of the runtime says, on one line, without codes and places in its source. */
     static String line(Throwable e) {
-        String text = String.valueOf(e.getMessage()).replaceFirst("(?s)^Error code - \\w+ - message: ", "")
-                .replaceAll("/\\S+\\.(cc|h):\\d+ \\S+( \\S+\\))? ?", "").replaceAll("\\s+", " ").strip();
+        String text = String.valueOf(e.getMessage())
+                .replaceFirst("(?s)^Error code - \\w+ - message: ", "")
+                .replaceAll("/\\S+\\.(cc|h):\\d+ \\S+( \\S+\\))? ?", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), MOST_TEXT); i++) {
             line.append(Character.isISOControl(text.charAt(i)) ? '?' : text.charAt(i));

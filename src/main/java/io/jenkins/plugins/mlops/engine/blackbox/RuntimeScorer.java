@@ -50,13 +50,17 @@ final class RuntimeScorer implements Scorer {
     }
 
     private double[] run(FeatureBlock rows, List<Feature> features) {
-        try (Deadline deadline = new Deadline(); Feed feed = new Feed(environment, inputs, rows, features)) {
+        try (Deadline deadline = new Deadline();
+                Feed feed = new Feed(environment, inputs, rows, features)) {
             try (OrtSession.Result result = session.run(feed.tensors(), Set.of(output.name()), deadline.options())) {
                 return numbers((OnnxTensor) result.get(0), rows.rows());
             } catch (OrtException e) {
-                throw new BadInputException(deadline.passed()
-                        ? "the model took more than " + Deadline.MINUTES + " minutes for " + rows.rows() + " rows and was stopped"
-                        : "the model cannot be run on the data: " + OnnxRuntime.line(e), e);
+                throw new BadInputException(
+                        deadline.passed()
+                                ? "the model took more than " + Deadline.MINUTES + " minutes for " + rows.rows()
+                                        + " rows and was stopped"
+                                : "the model cannot be run on the data: " + OnnxRuntime.line(e),
+                        e);
             }
         } catch (OrtException e) {
             throw new BadInputException("the model cannot be run on the data: " + OnnxRuntime.line(e), e);
@@ -77,7 +81,8 @@ final class RuntimeScorer implements Scorer {
             }
         }
         if (values.length != rows * output.width()) {
-            throw new BadInputException("the model gives " + values.length + " numbers for " + rows + " rows, expected " + output.width() + " for each");
+            throw new BadInputException("the model gives " + values.length + " numbers for " + rows + " rows, expected "
+                    + output.width() + " for each");
         }
         return values;
     }
@@ -88,16 +93,19 @@ final class RuntimeScorer implements Scorer {
         double sum = 0;
         for (int k = row * width; k < (row + 1) * width; k++) {
             if (!Double.isFinite(values[k])) {
-                throw new BadInputException("the model predicts " + values[k] + " for a row" + missing(rows, row, features)
-                        + "; give data the model can use, or export what fills gaps together with the model");
+                throw new BadInputException(
+                        "the model predicts " + values[k] + " for a row" + missing(rows, row, features)
+                                + "; give data the model can use, or export what fills gaps together with the model");
             }
             if (output.probabilities() && (values[k] < -SLACK || values[k] > 1 + SLACK)) {
-                throw new BadInputException("the model gives the score " + values[k] + " where a probability was expected; export it with probabilities");
+                throw new BadInputException("the model gives the score " + values[k]
+                        + " where a probability was expected; export it with probabilities");
             }
             sum += values[k];
         }
         if (output.probabilities() && width > 1 && Math.abs(sum - 1) > SLACK) {
-            throw new BadInputException("the model's scores of a row add up to " + sum + ", expected probabilities, which add up to 1");
+            throw new BadInputException(
+                    "the model's scores of a row add up to " + sum + ", expected probabilities, which add up to 1");
         }
     }
 

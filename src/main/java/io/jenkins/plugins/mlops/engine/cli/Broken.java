@@ -13,14 +13,24 @@ final class Broken {
     private Broken() {}
 
     static List<String> lines(ResultDocument document, int most) {
-        List<Check> broken = document.checks().stream().filter(check -> check.verdict() != Verdict.PASSED)
-                .sorted(Comparator.comparing(Check::verdict).reversed()).toList();
+        List<Check> broken = document.checks().stream()
+                .filter(check -> check.verdict() != Verdict.PASSED)
+                .sorted(Comparator.comparing(Check::verdict).reversed())
+                .toList();
         List<String> lines = new ArrayList<>();
         for (Check check : broken.subList(0, Math.min(most, broken.size()))) {
-            StringBuilder line = new StringBuilder(check.verdict().name()).append("  ").append(oneLine(check.rule())).append(": ").append(oneLine(check.message()));
+            StringBuilder line = new StringBuilder(check.verdict().name())
+                    .append("  ")
+                    .append(oneLine(check.rule()))
+                    .append(": ")
+                    .append(oneLine(check.message()));
             if (!check.examples().isEmpty()) {
                 Example first = check.examples().get(0);
-                line.append(" (first: ").append(first.file()).append(" row ").append(first.row()).append(')');
+                line.append(" (first: ")
+                        .append(first.file())
+                        .append(" row ")
+                        .append(first.row())
+                        .append(')');
             }
             if (check.source() != null) {
                 line.append("  [").append(check.source()).append(']');

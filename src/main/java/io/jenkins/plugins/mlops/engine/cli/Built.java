@@ -24,6 +24,7 @@ final class Built {
 
     /** The document with the build it was made in. */
     static ResultDocument in(Options options, ResultDocument document) {
-        return document.from(new Origin(options.one("build-url"), options.one("build-name"), options.one("commit"), options.one("branch")));
+        return document.from(new Origin(
+                options.one("build-url"), options.one("build-name"), options.one("commit"), options.one("branch")));
     }
 }

@@ -18,9 +18,14 @@ import java.util.List;
  * password comes by the standard input, by a file or by the environment, never as an option.
  */
 final class ConnectedData implements AutoCloseable {
-    static final Option CONNECTION = Option.one("connection", "FILE|URL",
+    static final Option CONNECTION = Option.one(
+            "connection",
+            "FILE|URL",
             "instead of --data: a PostgreSQL database, jdbc:postgresql://..., or a JSON file with url, user, password; - reads that from the standard input");
-    static final Option USER = Option.one("user", "NAME", "with a URL: who reads; the password is taken from the environment variable MLOPS_CONNECTION_PASSWORD");
+    static final Option USER = Option.one(
+            "user",
+            "NAME",
+            "with a URL: who reads; the password is taken from the environment variable MLOPS_CONNECTION_PASSWORD");
     static final Option TABLE = Option.one("table", "NAME", "with --connection: the table or view, SCHEMA.TABLE");
     static final Option QUERY = Option.one("query", "SELECT", "with --connection: one query instead of a table");
 
@@ -48,7 +53,8 @@ final class ConnectedData implements AutoCloseable {
         if (options.one("connection") == null) {
             for (Option needs : List.of(USER, TABLE, QUERY)) {
                 if (options.one(needs.name()) != null) {
-                    throw new BadInputException("--" + needs.name() + " needs the database: --connection " + CONNECTION.value());
+                    throw new BadInputException(
+                            "--" + needs.name() + " needs the database: --connection " + CONNECTION.value());
                 }
             }
             if (data.isEmpty()) {
@@ -72,7 +78,8 @@ final class ConnectedData implements AutoCloseable {
             return ConnectionSpec.read(line(System.in), "standard input");
         }
         if (output.inputs().isBounded()) {
-            throw new BadInputException("a connection is one of the configuration's; a request can only have it come by the standard input");
+            throw new BadInputException(
+                    "a connection is one of the configuration's; a request can only have it come by the standard input");
         }
         if (!given.startsWith("jdbc:")) {
             InputFile file = output.inputs().file(given);
@@ -80,7 +87,9 @@ final class ConnectedData implements AutoCloseable {
         }
         DatabaseAddress address = DatabaseAddress.parse(given);
         if (user == null) {
-            throw new BadInputException("--connection with an address needs --user NAME, and the password in the environment variable " + PASSWORD);
+            throw new BadInputException(
+                    "--connection with an address needs --user NAME, and the password in the environment variable "
+                            + PASSWORD);
         }
         String password = System.getenv(PASSWORD);
         return new ConnectionSpec(address.database(), address, user, password == null ? "" : password);

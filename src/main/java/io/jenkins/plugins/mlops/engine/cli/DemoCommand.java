@@ -35,22 +35,49 @@ final class DemoCommand implements Command {
         Path examples = Path.of(options.one("examples") == null ? "examples/care" : options.one("examples"));
         Path out = Path.of(options.one("out") == null ? "demo-report" : options.one("out"));
         if (!Files.isDirectory(examples)) {
-            throw new BadInputException("there is no folder \"" + examples + "\"; run the demo in the project's folder, or name the folder with --examples");
+            throw new BadInputException("there is no folder \"" + examples
+                    + "\"; run the demo in the project's folder, or name the folder with --examples");
         }
         String contract = examples.resolve("contract.odcs.yaml").toString();
-        output.line("1. Training and test data against its contract (ODCS) and three rules for machine learning: has to pass.");
-        int good = validate(output, out.resolve("data"), "--data", data(examples, "train.csv"), "--contract", contract,
-                "--split", "test=" + data(examples, "test.csv"), "--target", "high_use", "--slice", "sex,black",
-                "--rule", "SplitOverlap \"test\" \"person\" = 0", "--rule", "ClassBalance \"high_use\" >= 0.1", "--rule", "RowsPerSlice \"sex\" \"black\" >= 200");
+        output.line(
+                "1. Training and test data against its contract (ODCS) and three rules for machine learning: has to pass.");
+        int good = validate(
+                output,
+                out.resolve("data"),
+                "--data",
+                data(examples, "train.csv"),
+                "--contract",
+                contract,
+                "--split",
+                "test=" + data(examples, "test.csv"),
+                "--target",
+                "high_use",
+                "--slice",
+                "sex,black",
+                "--rule",
+                "SplitOverlap \"test\" \"person\" = 0",
+                "--rule",
+                "ClassBalance \"high_use\" >= 0.1",
+                "--rule",
+                "RowsPerSlice \"sex\" \"black\" >= 200");
         output.line("");
         output.line("2. The same contract in DQDL.");
-        int twin = validate(output, out.resolve("data-dqdl"), "--data", data(examples, "train.csv"), "--contract", examples.resolve("contract.dqdl").toString());
+        int twin = validate(
+                output,
+                out.resolve("data-dqdl"),
+                "--data",
+                data(examples, "train.csv"),
+                "--contract",
+                examples.resolve("contract.dqdl").toString());
         output.line("");
         output.line("3. Data with planted faults: has to fail, and to say where.");
-        int faulty = validate(output, out.resolve("data-faulty"), "--data", data(examples, "faulty.csv"), "--contract", contract);
+        int faulty = validate(
+                output, out.resolve("data-faulty"), "--data", data(examples, "faulty.csv"), "--contract", contract);
         output.line("");
-        output.line("4. The model: what drives it, how good it is, and whether it works for women and men, and for Black people, alike.");
-        output.line("   It chooses Black people half as often as others, so its last rule has to be broken: visits say how much care somebody got, not needed.");
+        output.line(
+                "4. The model: what drives it, how good it is, and whether it works for women and men, and for Black people, alike.");
+        output.line(
+                "   It chooses Black people half as often as others, so its last rule has to be broken: visits say how much care somebody got, not needed.");
         int explained = explain(output, out.resolve("explanation"), examples, PARITY);
         output.line("");
         output.line("5. The model in production: other people of the same years do not drift, the later years do.");
@@ -59,12 +86,20 @@ final class DemoCommand implements Command {
         output.line("");
         int[] registered = new DemoRegistration(output, examples, out).run();
         output.line("");
-        boolean asExpected = Arrays.equals(registered, DemoRegistration.EXPECTED) && good == ExitCode.PASSED && twin == ExitCode.PASSED && faulty == ExitCode.BROKEN && explained == ExitCode.BROKEN
-                && steady == ExitCode.PASSED && later == ExitCode.BROKEN;
-        output.line(asExpected ? "The demo went as it should. Open the reports in a browser; they need no network."
-                : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + ", " + explained + ", " + steady
-                        + ", " + later + ", " + Arrays.toString(registered)
-                        + " instead of 0, 0, 1, 1, 0, 1, " + Arrays.toString(DemoRegistration.EXPECTED) + ".");
+        boolean asExpected = Arrays.equals(registered, DemoRegistration.EXPECTED)
+                && good == ExitCode.PASSED
+                && twin == ExitCode.PASSED
+                && faulty == ExitCode.BROKEN
+                && explained == ExitCode.BROKEN
+                && steady == ExitCode.PASSED
+                && later == ExitCode.BROKEN;
+        output.line(
+                asExpected
+                        ? "The demo went as it should. Open the reports in a browser; they need no network."
+                        : "The demo did not go as it should: exit codes " + good + ", " + twin + ", " + faulty + ", "
+                                + explained + ", " + steady
+                                + ", " + later + ", " + Arrays.toString(registered)
+                                + " instead of 0, 0, 1, 1, 0, 1, " + Arrays.toString(DemoRegistration.EXPECTED) + ".");
         return asExpected ? ExitCode.PASSED : ExitCode.ENGINE_FAILED;
     }
 
@@ -75,20 +110,60 @@ final class DemoCommand implements Command {
     /** What is asked of the model. */
     static int explain(Output output, Path out, Path examples, String lastRule) throws IOException {
         ExplainCommand command = new ExplainCommand();
-        return command.run(Options.parse(List.of(
-                "--model", examples.resolve("model.json").toString(), "--data", data(examples, "test.csv"), "--target", "high_use",
-                "--threshold", "0.3", "--sensitive", "sex", "--sensitive", "black", "--slice", "site", "--slice", "age",
-                "--rule", "Auc >= 0.68", "--rule", "CalibrationError <= 0.06", "--rule", "ImportanceShare \"site\" <= 0.3",
-                "--rule", "TopFeatures excludes [\"person\"]", "--rule", "EqualOpportunityDifference \"sex\" <= 0.15",
-                "--rule", lastRule,
-                "--out", out.toString()), command.options()), output);
+        return command.run(
+                Options.parse(
+                        List.of(
+                                "--model",
+                                examples.resolve("model.json").toString(),
+                                "--data",
+                                data(examples, "test.csv"),
+                                "--target",
+                                "high_use",
+                                "--threshold",
+                                "0.3",
+                                "--sensitive",
+                                "sex",
+                                "--sensitive",
+                                "black",
+                                "--slice",
+                                "site",
+                                "--slice",
+                                "age",
+                                "--rule",
+                                "Auc >= 0.68",
+                                "--rule",
+                                "CalibrationError <= 0.06",
+                                "--rule",
+                                "ImportanceShare \"site\" <= 0.3",
+                                "--rule",
+                                "TopFeatures excludes [\"person\"]",
+                                "--rule",
+                                "EqualOpportunityDifference \"sex\" <= 0.15",
+                                "--rule",
+                                lastRule,
+                                "--out",
+                                out.toString()),
+                        command.options()),
+                output);
     }
 
     private static int monitor(Output output, Path out, Path examples, String window) throws IOException {
         MonitorCommand command = new MonitorCommand();
-        return command.run(Options.parse(List.of(
-                "--data", data(examples, window), "--reference", data(examples, "train.csv"), "--roles", examples.resolve("roles.json").toString(),
-                "--rule", "DriftedColumns = 0", "--out", out.toString()), command.options()), output);
+        return command.run(
+                Options.parse(
+                        List.of(
+                                "--data",
+                                data(examples, window),
+                                "--reference",
+                                data(examples, "train.csv"),
+                                "--roles",
+                                examples.resolve("roles.json").toString(),
+                                "--rule",
+                                "DriftedColumns = 0",
+                                "--out",
+                                out.toString()),
+                        command.options()),
+                output);
     }
 
     private static int validate(Output output, Path out, String... words) throws IOException {

@@ -15,7 +15,8 @@ import java.util.Map;
 /** The last part of the demo: a registry of its own, in which one model is refused for its results, taken, and another refused for what is in it. */
 final class DemoRegistration {
     /** Refused, explained again, taken, refused, whole. */
-    static final int[] EXPECTED = {ExitCode.BROKEN, ExitCode.WARNINGS, ExitCode.PASSED, ExitCode.BROKEN, ExitCode.PASSED};
+    static final int[] EXPECTED = {ExitCode.BROKEN, ExitCode.WARNINGS, ExitCode.PASSED, ExitCode.BROKEN, ExitCode.PASSED
+    };
     /** A pickle that would print a line when it is loaded; nobody loads it, and a real one would not print. */
     private static final String POISON = "cos\nsystem\n(S'echo a pickle ran this'\ntR.";
 
@@ -32,13 +33,35 @@ final class DemoRegistration {
     }
 
     int[] run() throws IOException {
-        output.line("6. Registration. The model broke a rule, so it is refused together with the explanation that says so.");
-        int refused = register("registration-refused", "--model", model(), "--requires", result("data"), "--requires", result("explanation"));
+        output.line(
+                "6. Registration. The model broke a rule, so it is refused together with the explanation that says so.");
+        int refused = register(
+                "registration-refused",
+                "--model",
+                model(),
+                "--requires",
+                result("data"),
+                "--requires",
+                result("explanation"));
         output.line("");
-        output.line("7. Somebody decides that this rule shall warn and not stop; from now on the version carries the warning. It becomes the challenger.");
-        int again = DemoCommand.explain(output, out.resolve("explanation-warning"), examples, DemoCommand.PARITY + " : warning");
-        int taken = register("registration", "--model", model(), "--requires", result("data"), "--requires", result("explanation-warning"),
-                "--metrics", result("explanation-warning"), "--alias", "challenger", "--tag", "question=high_use");
+        output.line(
+                "7. Somebody decides that this rule shall warn and not stop; from now on the version carries the warning. It becomes the challenger.");
+        int again = DemoCommand.explain(
+                output, out.resolve("explanation-warning"), examples, DemoCommand.PARITY + " : warning");
+        int taken = register(
+                "registration",
+                "--model",
+                model(),
+                "--requires",
+                result("data"),
+                "--requires",
+                result("explanation-warning"),
+                "--metrics",
+                result("explanation-warning"),
+                "--alias",
+                "challenger",
+                "--tag",
+                "question=high_use");
         show();
         output.line("");
         output.line("8. A poisoned model, made just now and never loaded: has to be refused, and to say why.");
@@ -60,7 +83,13 @@ final class DemoRegistration {
 
     private int register(String folder, String... words) throws IOException {
         RegisterCommand command = new RegisterCommand();
-        List<String> all = new ArrayList<>(List.of("--registry", registry, "--name", "care-need", "--out", out.resolve(folder).toString()));
+        List<String> all = new ArrayList<>(List.of(
+                "--registry",
+                registry,
+                "--name",
+                "care-need",
+                "--out",
+                out.resolve(folder).toString()));
         all.addAll(List.of(words));
         return command.run(Options.parse(all, command.options()), output);
     }
@@ -76,8 +105,8 @@ final class DemoRegistration {
         for (Section section : document.sections()) {
             if (section.type().equals("version")) {
                 Map<String, Object> data = section.data();
-                output.line("   version " + data.get("version") + ", aliases " + data.get("aliases") + ", " + size(data.get("inputs")) + " inputs, " + size(data.get("metrics"))
-                        + " metrics");
+                output.line("   version " + data.get("version") + ", aliases " + data.get("aliases") + ", "
+                        + size(data.get("inputs")) + " inputs, " + size(data.get("metrics")) + " metrics");
             }
         }
     }

@@ -46,7 +46,10 @@ final class DescribeCommand implements Command {
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.many("requires", "RESULT.json", "a result that must not have failed"),
                 Option.one("metrics", "FILE", "JSON object of numbers, or a result.json whose metrics are taken"),
-                Option.one("signature", "FILE", "JSON file with the model's inputs and outputs (default: what the model file tells)"),
+                Option.one(
+                        "signature",
+                        "FILE",
+                        "JSON file with the model's inputs and outputs (default: what the model file tells)"),
                 Option.many("dataset", "SHA256", "fingerprint of the data; required results have to speak of it"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
                 Option.one("threads", "N", "worker threads (default: all processors)"),
@@ -76,9 +79,19 @@ final class DescribeCommand implements Command {
         before.requireSame(Standing.of(model)); // else what is shipped might not be what was scanned
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         checks.addAll(RegisterInputs.required(request, files));
-        ResultDocument document = Built.in(options, new ResultDocument("registerModel", Verdict.worst(checks.stream().map(Check::verdict).toList()), message(scan, checks),
-                started, ScanCommand.subject(name.text(), null, scan), checks, ScanDocument.metrics(scan), List.of(ScanDocument.section(scan)),
-                Machine.environment(started, threads, Map.of()), List.of()));
+        ResultDocument document = Built.in(
+                options,
+                new ResultDocument(
+                        "registerModel",
+                        Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                        message(scan, checks),
+                        started,
+                        ScanCommand.subject(name.text(), null, scan),
+                        checks,
+                        ScanDocument.metrics(scan),
+                        List.of(ScanDocument.section(scan)),
+                        Machine.environment(started, threads, Map.of()),
+                        List.of()));
         Files.write(folder.resolve(REGISTRATION), JsonLayout.bytes(registration(described, model, files)));
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), false);
@@ -87,11 +100,15 @@ final class DescribeCommand implements Command {
     }
 
     private static String message(ScanReport scan, List<Check> checks) {
-        return checks.stream().filter(check -> check.verdict() == Verdict.FAILED).findFirst().map(check -> "not registered: " + check.message())
+        return checks.stream()
+                .filter(check -> check.verdict() == Verdict.FAILED)
+                .findFirst()
+                .map(check -> "not registered: " + check.message())
                 .orElse(scan.message());
     }
 
-    private static Map<String, Object> registration(RegistrationRequest request, ModelInputs model, List<FileEntry> files) {
+    private static Map<String, Object> registration(
+            RegistrationRequest request, ModelInputs model, List<FileEntry> files) {
         List<Map<String, Object>> listed = new ArrayList<>();
         for (FileEntry file : files) {
             Map<String, Object> entry = new LinkedHashMap<>();

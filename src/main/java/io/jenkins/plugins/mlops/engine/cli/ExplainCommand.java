@@ -38,13 +38,27 @@ final class ExplainCommand implements Command {
                 Option.one("threshold", "P", "positive from this probability on (default 0.5)"),
                 Option.many("sensitive", "COLUMN", "a column whose groups are compared"),
                 Option.many("slice", "COLUMN", "a column by whose values errors are shown"),
-                Option.many("feature", "COLUMN", "the columns that are the model's inputs, in its order, when it has no names for them"),
-                Option.many("background", "FILE", "rows that stand for \"not known\" where the model file does not say (default: the data)"),
-                Option.one("background-rows", "N", "rows a black box is explained against, spread like its predictions (default 100)"),
-                Option.one("explained-rows", "N", "rows of a black box to explain, sampled evenly (default: 1000, fewer for many features)"),
+                Option.many(
+                        "feature",
+                        "COLUMN",
+                        "the columns that are the model's inputs, in its order, when it has no names for them"),
+                Option.many(
+                        "background",
+                        "FILE",
+                        "rows that stand for \"not known\" where the model file does not say (default: the data)"),
+                Option.one(
+                        "background-rows",
+                        "N",
+                        "rows a black box is explained against, spread like its predictions (default 100)"),
+                Option.one(
+                        "explained-rows",
+                        "N",
+                        "rows of a black box to explain, sampled evenly (default: 1000, fewer for many features)"),
                 Option.one("champion", "RESULT.json", "result of explain for the model to compare with"),
-                Option.many("rule", "RULE", "a rule, for example 'Auc >= 0.75' or 'DemographicParityRatio \"sex\" >= 0.8'"),
-                Option.one("attributions", "FILE", "writes the SHAP values of every explained row, as .csv or .parquet"),
+                Option.many(
+                        "rule", "RULE", "a rule, for example 'Auc >= 0.75' or 'DemographicParityRatio \"sex\" >= 0.8'"),
+                Option.one(
+                        "attributions", "FILE", "writes the SHAP values of every explained row, as .csv or .parquet"),
                 Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
                 Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
@@ -63,12 +77,24 @@ final class ExplainCommand implements Command {
             throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
         }
         ExplainRequest request = new ExplainRequest(
-                output.inputs(), options.required("model"), options.all("data"), options.required("target"), options.one("positive"),
-                threshold(options.one("threshold")), options.all("sensitive"), options.all("slice"), options.all("feature"), options.all("background"),
+                output.inputs(),
+                options.required("model"),
+                options.all("data"),
+                options.required("target"),
+                options.one("positive"),
+                threshold(options.one("threshold")),
+                options.all("sensitive"),
+                options.all("slice"),
+                options.all("feature"),
+                options.all("background"),
                 options.one("champion"),
-                options.all("rule"), options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
-                blackBox(options), new ReadOptions(options.one("delimiter"), options.one("encoding")), databaseMemory(options.size("memory", DEFAULT_MEMORY)),
-                options.number("threads", Runtime.getRuntime().availableProcessors(), 1), now);
+                options.all("rule"),
+                options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
+                blackBox(options),
+                new ReadOptions(options.one("delimiter"), options.one("encoding")),
+                databaseMemory(options.size("memory", DEFAULT_MEMORY)),
+                options.number("threads", Runtime.getRuntime().availableProcessors(), 1),
+                now);
         ResultDocument document = Built.in(options, new Explainer(request, output.progress()).run());
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
@@ -78,7 +104,9 @@ final class ExplainCommand implements Command {
 
     private static BlackBoxOptions blackBox(Options options) {
         BlackBoxOptions usual = BlackBoxOptions.USUAL;
-        return new BlackBoxOptions(options.number("explained-rows", usual.rows(), 1), options.number("background-rows", usual.backgroundRows(), 1),
+        return new BlackBoxOptions(
+                options.number("explained-rows", usual.rows(), 1),
+                options.number("background-rows", usual.backgroundRows(), 1),
                 usual.pairs());
     }
 

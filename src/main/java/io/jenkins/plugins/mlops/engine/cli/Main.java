@@ -14,8 +14,15 @@ import java.util.List;
 /** The command line {@code mlops}, and the entry of the engine process that Jenkins starts. */
 public final class Main {
     private static final List<Command> COMMANDS = List.of(
-            new ValidateCommand(), new ExplainCommand(), new RegisterCommand(), new DescribeCommand(), new MonitorCommand(), new RegistryCommand(), new ScanCommand(),
-            new ReportCommand(), new DemoCommand());
+            new ValidateCommand(),
+            new ExplainCommand(),
+            new RegisterCommand(),
+            new DescribeCommand(),
+            new MonitorCommand(),
+            new RegistryCommand(),
+            new ScanCommand(),
+            new ReportCommand(),
+            new DemoCommand());
 
     private Main() {}
 
@@ -30,7 +37,10 @@ public final class Main {
 
     /** Runs a command line. */
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        if (words.isEmpty() || words.get(0).equals("--help") || words.get(0).equals("-h") || words.get(0).equals("help")) {
+        if (words.isEmpty()
+                || words.get(0).equals("--help")
+                || words.get(0).equals("-h")
+                || words.get(0).equals("help")) {
             help(words.isEmpty() ? err : out);
             return words.isEmpty() ? ExitCode.BAD_INPUT : ExitCode.PASSED;
         }
@@ -69,7 +79,8 @@ public final class Main {
         }
         Output[] output = {new EventOutput(out, null)};
         return guarded(output[0], () -> {
-            InputFiles inputs = request[0].root() == null ? InputFiles.anywhere() : InputFiles.within(request[0].root());
+            InputFiles inputs =
+                    request[0].root() == null ? InputFiles.anywhere() : InputFiles.within(request[0].root());
             Command command = command(request[0].command());
             return command.run(Options.of(request[0].options(), command.options()), new EventOutput(out, inputs));
         });
@@ -90,10 +101,14 @@ public final class Main {
             output.error(ExitCode.ENGINE_FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
             return ExitCode.ENGINE_FAILED;
         } catch (OutOfMemoryError e) {
-            output.error(ExitCode.ENGINE_FAILED, "the engine ran out of memory; give it more (--memory, or the engine memory in Jenkins)");
+            output.error(
+                    ExitCode.ENGINE_FAILED,
+                    "the engine ran out of memory; give it more (--memory, or the engine memory in Jenkins)");
             return ExitCode.ENGINE_FAILED;
         } catch (RuntimeException | Error e) {
-            output.error(ExitCode.ENGINE_FAILED, "the engine failed: " + e + "; this is a defect, please report it with the lines that follow");
+            output.error(
+                    ExitCode.ENGINE_FAILED,
+                    "the engine failed: " + e + "; this is a defect, please report it with the lines that follow");
             e.printStackTrace();
             return ExitCode.ENGINE_FAILED;
         }
@@ -101,21 +116,27 @@ public final class Main {
 
     private static Command command(String name) {
         List<String> names = COMMANDS.stream().map(Command::name).toList();
-        return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst()
-                .orElseThrow(() -> new BadInputException("unknown command \"" + name + "\"" + Suggestion.hint(name, names) + " (mlops --help lists them)"));
+        return COMMANDS.stream()
+                .filter(command -> command.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("unknown command \"" + name + "\""
+                        + Suggestion.hint(name, names) + " (mlops --help lists them)"));
     }
 
     private static void help(PrintStream out) {
         out.println("usage: mlops COMMAND [options]");
         COMMANDS.forEach(command -> out.printf("  %-10s %s%n", command.name(), command.summary()));
-        out.println("mlops COMMAND --help tells its options. Exit codes: 0 passed, 1 a gate is broken, 2 warnings only, 3 bad input, 4 the engine failed.");
+        out.println(
+                "mlops COMMAND --help tells its options. Exit codes: 0 passed, 1 a gate is broken, 2 warnings only, 3 bad input, 4 the engine failed.");
     }
 
     private static void help(Command command, PrintStream out) {
-        out.println("usage: mlops " + command.name() + " " + command.operands() + (command.options().isEmpty() ? "" : "[options]"));
+        out.println("usage: mlops " + command.name() + " " + command.operands()
+                + (command.options().isEmpty() ? "" : "[options]"));
         out.println(command.summary());
         for (Option option : command.options()) {
-            String form = "--" + option.name() + (option.value() == null ? "" : " " + option.value()) + (option.repeatable() ? " ..." : "");
+            String form = "--" + option.name() + (option.value() == null ? "" : " " + option.value())
+                    + (option.repeatable() ? " ..." : "");
             out.printf("  %-28s %s%n", form, option.help());
         }
     }

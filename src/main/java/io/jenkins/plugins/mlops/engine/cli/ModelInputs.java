@@ -25,9 +25,12 @@ record ModelInputs(SortedMap<String, Path> shown, SortedMap<String, Path> inside
             String base = fixed.substring(0, fixed.lastIndexOf('/') + 1);
             for (InputFile file : inputs.resolve(List.of(folder ? plain + "/**" : name))) {
                 String path = file.shown().replace('\\', '/');
-                String relative = path.startsWith(base) ? path.substring(base.length()) : path.substring(path.lastIndexOf('/') + 1);
+                String relative = path.startsWith(base)
+                        ? path.substring(base.length())
+                        : path.substring(path.lastIndexOf('/') + 1);
                 if (shown.put(path, file.path()) == null && inside.put(relative, file.path()) != null) {
-                    throw new BadInputException("two files of the model would both be called \"" + relative + "\"; give the folder that holds both");
+                    throw new BadInputException("two files of the model would both be called \"" + relative
+                            + "\"; give the folder that holds both");
                 }
             }
         }

@@ -40,19 +40,34 @@ final class MonitorCommand implements Command {
     @Override
     public List<Option> options() {
         return Built.with(
-                Option.many("data", "FILE", "prediction log: CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
-                ConnectedData.CONNECTION, ConnectedData.USER, ConnectedData.TABLE, ConnectedData.QUERY,
+                Option.many(
+                        "data",
+                        "FILE",
+                        "prediction log: CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
+                ConnectedData.CONNECTION,
+                ConnectedData.USER,
+                ConnectedData.TABLE,
+                ConnectedData.QUERY,
                 Option.many("reference", "FILE", "the table to compare with"),
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
-                Option.one("registry", "DIR", "registry of the model that is watched; the baseline.json and roles.json registered with it are taken"),
+                Option.one(
+                        "registry",
+                        "DIR",
+                        "registry of the model that is watched; the baseline.json and roles.json registered with it are taken"),
                 Option.one("name", "NAME", "name of that model"),
                 Option.one("alias", "ALIAS", "which of its versions"),
                 Option.one("version", "N", "the same by number"),
                 Option.one("registered-baseline", "FILE", "what Jenkins found in its registry"),
                 Option.one("registered-roles", "FILE", "what Jenkins found in its registry"),
                 Option.one("freeze", "FILE", "write the reference as a frozen baseline"),
-                Option.one("roles", "FILE", "JSON: which column is the prediction, score, label, timestamp, id, group; features, ignore"),
-                Option.many("rule", "RULE", "a rule, for example 'DriftedColumns <= 2' (which is 'DriftedColumns = 0' when none is given)"),
+                Option.one(
+                        "roles",
+                        "FILE",
+                        "JSON: which column is the prediction, score, label, timestamp, id, group; features, ignore"),
+                Option.many(
+                        "rule",
+                        "RULE",
+                        "a rule, for example 'DriftedColumns <= 2' (which is 'DriftedColumns = 0' when none is given)"),
                 Option.many("statistic", "COLUMN=NAME", "the measure that decides a column, for example age=Ks"),
                 Option.many("limit", "NAME=VALUE", "the limit of a measure, for example Wasserstein=0.2"),
                 Option.one("level", "P", "significance over all columns (default 0.05)"),
@@ -61,12 +76,18 @@ final class MonitorCommand implements Command {
                 Option.one("last", "LENGTH", "length of the window up to now or --until, for example \"7 days\""),
                 Option.one("model", "NAME", "name and version of the model: another one starts a new series"),
                 Option.one("history", "FILE", "keeps the runs of a scheduled job; drift counts over runs then"),
-                Option.one("series", "RULE", "\"2 of 3\" (default with --history), another k of n, each, or e-process; without --history kept in DIR/series.json"),
+                Option.one(
+                        "series",
+                        "RULE",
+                        "\"2 of 3\" (default with --history), another k of n, each, or e-process; without --history kept in DIR/series.json"),
                 Option.one("previous", "FILE", "the series.json of the run before, whose series goes on"),
-                Option.one("cool-down", "DAYS", "days after a call for training in which no second follows (default 7)"),
-                Option.one("importance", "FILE", "result.json of an explanation of the model: weighs drift by importance"),
+                Option.one(
+                        "cool-down", "DAYS", "days after a call for training in which no second follows (default 7)"),
+                Option.one(
+                        "importance", "FILE", "result.json of an explanation of the model: weighs drift by importance"),
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
-                Option.many("slice", "COLUMN", "a column by whose values performance is told apart, when there are labels"),
+                Option.many(
+                        "slice", "COLUMN", "a column by whose values performance is told apart, when there are labels"),
                 Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
                 Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
@@ -89,11 +110,25 @@ final class MonitorCommand implements Command {
         ResultDocument document;
         try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
             MonitorRequest request = new MonitorRequest(
-                    data.inputs(), data.names(), options.all("reference"), watched.baseline(), watched.model(),
-                    watched.roles(), options.all("rule"), policy(options),
-                    Window.of(options.one("since"), options.one("until"), options.one("last"), now), history(options, output), series(options),
-                    options.one("importance"), options.all("sensitive"), options.all("slice"), written(options.one("freeze"), output),
-                    new ReadOptions(options.one("delimiter"), options.one("encoding")), memory, threads, now);
+                    data.inputs(),
+                    data.names(),
+                    options.all("reference"),
+                    watched.baseline(),
+                    watched.model(),
+                    watched.roles(),
+                    options.all("rule"),
+                    policy(options),
+                    Window.of(options.one("since"), options.one("until"), options.one("last"), now),
+                    history(options, output),
+                    series(options),
+                    options.one("importance"),
+                    options.all("sensitive"),
+                    options.all("slice"),
+                    written(options.one("freeze"), output),
+                    new ReadOptions(options.one("delimiter"), options.one("encoding")),
+                    memory,
+                    threads,
+                    now);
             document = Built.in(options, new Monitor(request, output.progress()).run());
         }
         Path folder = Path.of(out);
@@ -108,8 +143,11 @@ final class MonitorCommand implements Command {
         if (one != null) {
             return new SeriesFiles(one, one);
         }
-        return options.one("series") == null ? null
-                : new SeriesFiles(options.one("previous") == null ? null : Path.of(options.one("previous")), Path.of(options.one("out")).resolve("series.json"));
+        return options.one("series") == null
+                ? null
+                : new SeriesFiles(
+                        options.one("previous") == null ? null : Path.of(options.one("previous")),
+                        Path.of(options.one("out")).resolve("series.json"));
     }
 
     /** A file that is written, inside the root when there is one. */
@@ -122,21 +160,25 @@ final class MonitorCommand implements Command {
         if (options.one("level") != null) {
             double level = number("level", options.one("level"));
             if (!(level > 0 && level < 0.5)) {
-                throw new BadInputException("--level needs a number between 0 and 0.5, found \"" + options.one("level") + "\"");
+                throw new BadInputException(
+                        "--level needs a number between 0 and 0.5, found \"" + options.one("level") + "\"");
             }
-            policy = new DriftPolicy(level, policy.power(), policy.statistics(), policy.limits(), policy.missing(), policy.fresh());
+            policy = new DriftPolicy(
+                    level, policy.power(), policy.statistics(), policy.limits(), policy.missing(), policy.fresh());
         }
         for (String given : options.all("statistic")) {
             int equals = given.lastIndexOf('=');
             if (equals < 1) {
-                throw new BadInputException("--statistic needs COLUMN=NAME, for example age=Ks, found \"" + given + "\"");
+                throw new BadInputException(
+                        "--statistic needs COLUMN=NAME, for example age=Ks, found \"" + given + "\"");
             }
             policy = policy.with(given.substring(0, equals), statistic(given.substring(equals + 1)));
         }
         for (String given : options.all("limit")) {
             int equals = given.lastIndexOf('=');
             if (equals < 1) {
-                throw new BadInputException("--limit needs NAME=VALUE, for example Wasserstein=0.2, found \"" + given + "\"");
+                throw new BadInputException(
+                        "--limit needs NAME=VALUE, for example Wasserstein=0.2, found \"" + given + "\"");
             }
             Statistic statistic = statistic(given.substring(0, equals));
             double limit = number("limit", given.substring(equals + 1));
@@ -149,9 +191,10 @@ final class MonitorCommand implements Command {
     }
 
     private static Statistic statistic(String name) {
-        return Statistic.named(name).orElseThrow(() ->
-                new BadInputException("unknown measure \"" + name + "\"" + Suggestion.hint(name, Statistic.ruleNames()) + " (measures are "
-                        + String.join(", ", Statistic.ruleNames()) + ")"));
+        return Statistic.named(name)
+                .orElseThrow(() -> new BadInputException(
+                        "unknown measure \"" + name + "\"" + Suggestion.hint(name, Statistic.ruleNames())
+                                + " (measures are " + String.join(", ", Statistic.ruleNames()) + ")"));
     }
 
     private static double number(String option, String text) {
@@ -165,9 +208,12 @@ final class MonitorCommand implements Command {
     private static SeriesPolicy series(Options options) {
         String rule = options.one("series");
         if (options.one("previous") != null && (rule == null || options.one("history") != null)) {
-            throw new BadInputException("--previous continues the series that --series keeps in the output folder; give it with --series and without --history");
+            throw new BadInputException(
+                    "--previous continues the series that --series keeps in the output folder; give it with --series and without --history");
         }
-        SeriesPolicy policy = rule == null ? options.one("history") == null ? SeriesPolicy.each() : SeriesPolicy.scheduled() : named(rule.strip());
+        SeriesPolicy policy = rule == null
+                ? options.one("history") == null ? SeriesPolicy.each() : SeriesPolicy.scheduled()
+                : named(rule.strip());
         return policy.withCoolDown(Duration.ofDays(options.number("cool-down", 7, 0)));
     }
 
@@ -183,7 +229,9 @@ final class MonitorCommand implements Command {
         return switch (rule) {
             case "each" -> SeriesPolicy.each();
             case "e-process" -> SeriesPolicy.eProcess();
-            default -> throw new BadInputException("--series needs \"k of n\" such as \"2 of 3\", each or e-process, found \"" + rule + "\"");
+            default ->
+                throw new BadInputException(
+                        "--series needs \"k of n\" such as \"2 of 3\", each or e-process, found \"" + rule + "\"");
         };
     }
 }

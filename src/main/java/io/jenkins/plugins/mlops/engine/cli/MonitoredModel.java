@@ -36,36 +36,49 @@ record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
         }
         String file = options.one("baseline");
         if (options.all("reference").isEmpty() && file == null) {
-            throw new BadInputException("nothing to compare with; give the data the model was trained on (--reference FILE), a frozen baseline"
-                    + " (--baseline FILE) or a registered model (--registry DIR --name NAME --alias ALIAS)");
+            throw new BadInputException(
+                    "nothing to compare with; give the data the model was trained on (--reference FILE), a frozen baseline"
+                            + " (--baseline FILE) or a registered model (--registry DIR --name NAME --alias ALIAS)");
         }
         InputFile found = file == null ? null : output.inputs().file(file);
-        return new MonitoredModel(options.one("model"), found == null ? null : new FrozenBaseline(file, found.text()), roles(options, output));
+        return new MonitoredModel(
+                options.one("model"),
+                found == null ? null : new FrozenBaseline(file, found.text()),
+                roles(options, output));
     }
 
     private static MonitoredModel registered(Options options, Output output) throws IOException {
         if (!options.all("reference").isEmpty() || options.one("baseline") != null) {
-            throw new BadInputException("give either a registered model, whose baseline is taken, or a reference or baseline, not both");
+            throw new BadInputException(
+                    "give either a registered model, whose baseline is taken, or a reference or baseline, not both");
         }
         if (!(Stores.of(options).existing() instanceof EmbeddedStore embedded)) {
-            throw new BadInputException("--registry needs a folder here; from a server, fetch the baseline and give it with --baseline");
+            throw new BadInputException(
+                    "--registry needs a folder here; from a server, fetch the baseline and give it with --baseline");
         }
         String selector = options.one("version") != null ? options.one("version") : options.one("alias");
         if (selector == null) {
             throw new BadInputException("--name needs the version to watch: --alias ALIAS or --version N");
         }
-        ModelVersion version = embedded.version(new ModelName(options.one("name")), selector).version();
+        ModelVersion version =
+                embedded.version(new ModelName(options.one("name")), selector).version();
         Companions beside = new Companions(embedded.registry(), version);
         String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
         return of(options, output, model, beside.baseline(), beside.find(Companions.ROLES));
     }
 
-    private static MonitoredModel of(Options options, Output output, String model, Path baseline, Path roles) throws IOException {
+    private static MonitoredModel of(Options options, Output output, String model, Path baseline, Path roles)
+            throws IOException {
         String of = model == null ? "the registered model" : model;
-        FrozenBaseline frozen = new FrozenBaseline("baseline of " + of, InputFile.text(baseline, "the baseline of " + of));
+        FrozenBaseline frozen =
+                new FrozenBaseline("baseline of " + of, InputFile.text(baseline, "the baseline of " + of));
         boolean own = options.one("roles") != null || roles == null;
-        return new MonitoredModel(model, frozen,
-                own ? roles(options, output) : Roles.read(InputFile.text(roles, "the roles of " + of), "roles of " + of));
+        return new MonitoredModel(
+                model,
+                frozen,
+                own
+                        ? roles(options, output)
+                        : Roles.read(InputFile.text(roles, "the roles of " + of), "roles of " + of));
     }
 
     private static Roles roles(Options options, Output output) throws IOException {

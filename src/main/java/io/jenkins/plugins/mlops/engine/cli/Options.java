@@ -38,11 +38,14 @@ public final class Options {
                 options.add(option, word.substring(equals + 1));
             } else {
                 if (i + 1 >= words.size() || words.get(i + 1).startsWith("--")) {
-                    throw new BadInputException("option --" + name + " needs a value: --" + name + " " + option.value());
+                    throw new BadInputException(
+                            "option --" + name + " needs a value: --" + name + " " + option.value());
                 }
                 options.add(option, words.get(++i));
                 // "--data a.csv b.csv": a shell expands a glob to several words.
-                while (option.repeatable() && i + 1 < words.size() && !words.get(i + 1).startsWith("--")) {
+                while (option.repeatable()
+                        && i + 1 < words.size()
+                        && !words.get(i + 1).startsWith("--")) {
                     options.add(option, words.get(++i));
                 }
             }
@@ -59,8 +62,13 @@ public final class Options {
 
     private Option known(String name) {
         List<String> names = known.stream().map(Option::name).toList();
-        return known.stream().filter(option -> option.name().equals(name)).findFirst()
-                .orElseThrow(() -> new BadInputException("unknown option --" + name + Suggestion.nearest(name, names).map(n -> "; did you mean --" + n + "?").orElse("")));
+        return known.stream()
+                .filter(option -> option.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("unknown option --" + name
+                        + Suggestion.nearest(name, names)
+                                .map(n -> "; did you mean --" + n + "?")
+                                .orElse("")));
     }
 
     private void add(Option option, String value) {
@@ -92,7 +100,8 @@ public final class Options {
         String value = one(name);
         if (value == null) {
             Option option = known(name);
-            throw new BadInputException("option --" + name + " is needed: --" + name + " " + option.value() + "  (" + option.help() + ")");
+            throw new BadInputException(
+                    "option --" + name + " is needed: --" + name + " " + option.value() + "  (" + option.help() + ")");
         }
         return value;
     }
@@ -116,7 +125,8 @@ public final class Options {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new BadInputException("option --" + name + " needs a whole number from " + least + ", found \"" + value + "\"");
+        throw new BadInputException(
+                "option --" + name + " needs a whole number from " + least + ", found \"" + value + "\"");
     }
 
     /** A size such as {@code 512m} or {@code 4g}, in bytes. */
@@ -126,9 +136,11 @@ public final class Options {
             return otherwise;
         }
         if (!value.matches("(?i)[0-9]{1,9}[kmgt]b?")) {
-            throw new BadInputException("option --" + name + " needs a size such as 512m or 4g, found \"" + value + "\"");
+            throw new BadInputException(
+                    "option --" + name + " needs a size such as 512m or 4g, found \"" + value + "\"");
         }
-        char unit = Character.toLowerCase(value.replaceAll("(?i)b$", "").charAt(value.replaceAll("(?i)b$", "").length() - 1));
+        char unit = Character.toLowerCase(value.replaceAll("(?i)b$", "")
+                .charAt(value.replaceAll("(?i)b$", "").length() - 1));
         return Long.parseLong(value.replaceAll("[^0-9]", "")) << 10 * (" kmgt".indexOf(unit));
     }
 }

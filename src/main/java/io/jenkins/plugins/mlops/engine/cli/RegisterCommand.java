@@ -41,7 +41,10 @@ final class RegisterCommand implements Command {
     @Override
     public List<Option> options() {
         return Built.with(
-                Option.one("registry", "DIR|URL", "folder of the registry, made when it does not exist; or the address of an MLflow server"),
+                Option.one(
+                        "registry",
+                        "DIR|URL",
+                        "folder of the registry, made when it does not exist; or the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.one("alias", "ALIAS", "alias that shall point at the version"),
@@ -49,7 +52,10 @@ final class RegisterCommand implements Command {
                 Option.many("param", "KEY=VALUE", "what the model was trained with"),
                 Option.many("requires", "RESULT.json", "a result that must not have failed"),
                 Option.one("metrics", "FILE", "JSON object of numbers, or a result.json whose metrics are taken"),
-                Option.one("signature", "FILE", "JSON file with the model's inputs and outputs (default: what the model file tells)"),
+                Option.one(
+                        "signature",
+                        "FILE",
+                        "JSON file with the model's inputs and outputs (default: what the model file tells)"),
                 Option.many("dataset", "SHA256", "fingerprint of the data; required results have to speak of it"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
                 Option.one("signing-key", "FILE", "PEM file of a P-256 key that signs the model"),
@@ -90,7 +96,8 @@ final class RegisterCommand implements Command {
                 }
             }
             if (version != null && options.one("alias") != null) {
-                store.alias(name, options.one("alias"), version.number(), new Decided(request.by(), request.build(), null));
+                store.alias(
+                        name, options.one("alias"), version.number(), new Decided(request.by(), request.build(), null));
             }
         }
         ResultDocument document = Built.in(options, document(options, started, name, scan, checks, version, digest));
@@ -102,16 +109,30 @@ final class RegisterCommand implements Command {
 
     private static EvidenceMaker evidence(Options options, Output output) {
         String key = options.one("signing-key");
-        return key == null ? Evidence.unsigned() : Evidence.signed(SigningKey.read(key, output.inputs().file(key).path()));
+        return key == null
+                ? Evidence.unsigned()
+                : Evidence.signed(SigningKey.read(key, output.inputs().file(key).path()));
     }
 
-    private static ResultDocument document(Options options, Instant started, ModelName name, ScanReport scan, List<Check> checks, StoredVersion version,
+    private static ResultDocument document(
+            Options options,
+            Instant started,
+            ModelName name,
+            ScanReport scan,
+            List<Check> checks,
+            StoredVersion version,
             String digest) {
         Verdict verdict = Verdict.worst(checks.stream().map(Check::verdict).toList());
         String message = version != null
-                ? name + " version " + version.number() + " is registered as " + version.uri() + " (" + version.digest() + ")"
-                : "not registered: " + checks.stream().filter(check -> check.verdict() == Verdict.FAILED).findFirst().map(Check::message).orElse("")
-                        .replaceFirst("^the model is not registered: ", "");
+                ? name + " version " + version.number() + " is registered as " + version.uri() + " (" + version.digest()
+                        + ")"
+                : "not registered: "
+                        + checks.stream()
+                                .filter(check -> check.verdict() == Verdict.FAILED)
+                                .findFirst()
+                                .map(Check::message)
+                                .orElse("")
+                                .replaceFirst("^the model is not registered: ", "");
         Map<String, Double> metrics = new LinkedHashMap<>(ScanDocument.metrics(scan));
         List<Section> sections = new ArrayList<>();
         if (version != null) {
@@ -120,7 +141,16 @@ final class RegisterCommand implements Command {
             sections.addAll(RegisterInputs.sections(version, options.one("alias")));
         }
         sections.add(ScanDocument.section(scan));
-        return new ResultDocument("registerModel", verdict, message, started, ScanCommand.subject(name.text(), digest, scan), checks, metrics, sections,
-                Machine.environment(started, 1, Map.of()), List.of());
+        return new ResultDocument(
+                "registerModel",
+                verdict,
+                message,
+                started,
+                ScanCommand.subject(name.text(), digest, scan),
+                checks,
+                metrics,
+                sections,
+                Machine.environment(started, 1, Map.of()),
+                List.of());
     }
 }

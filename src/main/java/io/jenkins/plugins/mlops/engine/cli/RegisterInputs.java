@@ -42,10 +42,21 @@ final class RegisterInputs {
         }
         checkDatasets(options);
         String by = options.one("by") == null ? System.getProperty("user.name") : options.one("by");
-        return new RegistrationRequest(name, by,
-                new BuildInfo(options.one("build-url"), options.one("build-name"), options.one("commit"), options.one("branch")),
-                signature(options, inputs), metrics(options.one("metrics"), inputs),
-                pairs("param", options), pairs("tag", options), options.all("dataset"), verdicts, null);
+        return new RegistrationRequest(
+                name,
+                by,
+                new BuildInfo(
+                        options.one("build-url"),
+                        options.one("build-name"),
+                        options.one("commit"),
+                        options.one("branch")),
+                signature(options, inputs),
+                metrics(options.one("metrics"), inputs),
+                pairs("param", options),
+                pairs("tag", options),
+                options.all("dataset"),
+                verdicts,
+                null);
     }
 
     /** What the files and options tell where only a description is wanted; required results lie where the caller put them, each under its own name. */
@@ -56,27 +67,51 @@ final class RegisterInputs {
             verdicts.add(VerdictDocument.read(path.getFileName().toString().replaceFirst("\\.json$", ""), path));
         }
         checkDatasets(options);
-        return new RegistrationRequest(name, null, BuildInfo.NONE, signature(options, inputs), metrics(options.one("metrics"), inputs), Map.of(), Map.of(),
-                options.all("dataset"), verdicts, null);
+        return new RegistrationRequest(
+                name,
+                null,
+                BuildInfo.NONE,
+                signature(options, inputs),
+                metrics(options.one("metrics"), inputs),
+                Map.of(),
+                Map.of(),
+                options.all("dataset"),
+                verdicts,
+                null);
     }
 
     private static Object signature(Options options, InputFiles inputs) throws IOException {
-        return options.one("signature") == null ? null : json(options.one("signature"), inputs).members();
+        return options.one("signature") == null
+                ? null
+                : json(options.one("signature"), inputs).members();
     }
 
     private static void checkDatasets(Options options) {
         for (String dataset : options.all("dataset")) {
             if (!dataset.matches("sha256:[0-9a-f]{64}")) {
-                throw new BadInputException("--dataset needs a fingerprint such as sha256:9f86..., as validate prints it, found \"" + dataset + "\"");
+                throw new BadInputException(
+                        "--dataset needs a fingerprint such as sha256:9f86..., as validate prints it, found \""
+                                + dataset + "\"");
             }
         }
     }
 
     /** The request with what the scan said, and with the signature that the files tell when none was given. */
-    static RegistrationRequest scanned(RegistrationRequest request, ScanReport scan, ModelInputs model, InputFiles inputs) {
-        Object signature = request.signature() == null ? SignatureReader.read(described(model, inputs)) : request.signature();
-        return new RegistrationRequest(request.name(), request.by(), request.build(), signature, request.metrics(), request.params(), request.tags(),
-                request.datasets(), request.verdicts(), said(scan));
+    static RegistrationRequest scanned(
+            RegistrationRequest request, ScanReport scan, ModelInputs model, InputFiles inputs) {
+        Object signature =
+                request.signature() == null ? SignatureReader.read(described(model, inputs)) : request.signature();
+        return new RegistrationRequest(
+                request.name(),
+                request.by(),
+                request.build(),
+                signature,
+                request.metrics(),
+                request.params(),
+                request.tags(),
+                request.datasets(),
+                request.verdicts(),
+                said(scan));
     }
 
     /** The files of the model, and the MLmodel file that lies beside one of them. */
@@ -84,7 +119,8 @@ final class RegisterInputs {
         SortedMap<String, Path> files = new TreeMap<>(model.inside());
         for (Map.Entry<String, Path> file : model.shown().entrySet()) {
             String beside = file.getKey().substring(0, file.getKey().lastIndexOf('/') + 1) + "MLmodel";
-            if (Files.isRegularFile(file.getValue().resolveSibling("MLmodel")) && files.keySet().stream().noneMatch(path -> path.endsWith("MLmodel"))) {
+            if (Files.isRegularFile(file.getValue().resolveSibling("MLmodel"))
+                    && files.keySet().stream().noneMatch(path -> path.endsWith("MLmodel"))) {
                 files.put("MLmodel", inputs.file(beside).path());
             }
         }
@@ -96,7 +132,12 @@ final class RegisterInputs {
         said.put("verdict", scan.verdict().name());
         said.put("message", scan.message());
         said.put("policy", scan.policy().source());
-        said.put("findings", scan.findings().stream().limit(100).map(f -> f.threat() + " " + f.where() + ": " + f.message()).toList());
+        said.put(
+                "findings",
+                scan.findings().stream()
+                        .limit(100)
+                        .map(f -> f.threat() + " " + f.where() + ": " + f.message())
+                        .toList());
         return said;
     }
 
@@ -106,10 +147,24 @@ final class RegisterInputs {
         for (VerdictDocument document : request.verdicts()) {
             Optional<String> refusal = Requirements.refusal(document, request, files);
             boolean unknown = request.build().url() != null && !Requirements.tellsBuild(document);
-            checks.add(new Check("requires:" + document.source(), "Requires \"" + document.source() + "\"", "Requires", "provenance", null, Severity.ERROR,
-                    refusal.isPresent() ? Verdict.FAILED : unknown ? Verdict.INCONCLUSIVE : Verdict.PASSED, null, "a result of this build that did not fail",
-                    refusal.orElse(document.source() + (unknown ? " lets the model in, but does not say in which build it was made; give its step --build-url, too"
-                            : " lets the model in")), null, null, List.of(), null));
+            checks.add(new Check(
+                    "requires:" + document.source(),
+                    "Requires \"" + document.source() + "\"",
+                    "Requires",
+                    "provenance",
+                    null,
+                    Severity.ERROR,
+                    refusal.isPresent() ? Verdict.FAILED : unknown ? Verdict.INCONCLUSIVE : Verdict.PASSED,
+                    null,
+                    "a result of this build that did not fail",
+                    refusal.orElse(document.source()
+                            + (unknown
+                                    ? " lets the model in, but does not say in which build it was made; give its step --build-url, too"
+                                    : " lets the model in")),
+                    null,
+                    null,
+                    List.of(),
+                    null));
         }
         return checks;
     }
@@ -118,7 +173,8 @@ final class RegisterInputs {
     static void refuseEmpty(ModelInputs model) throws IOException {
         for (Map.Entry<String, Path> file : model.shown().entrySet()) {
             if (Files.size(file.getValue()) == 0) {
-                throw new BadInputException(file.getKey() + " is empty; a model file with nothing in it is not registered");
+                throw new BadInputException(
+                        file.getKey() + " is empty; a model file with nothing in it is not registered");
             }
         }
     }
@@ -127,11 +183,14 @@ final class RegisterInputs {
         List<String> aliases = alias == null ? List.of() : List.of(alias);
         Map<String, Object> data = VersionFacts.section(version.version(), aliases);
         if (version.url() != null) {
-            Map<String, Object> facts = new LinkedHashMap<>(JsonObject.of(data.get("facts")).members());
+            Map<String, Object> facts =
+                    new LinkedHashMap<>(JsonObject.of(data.get("facts")).members());
             facts.put("Registry", version.url());
             data.put("facts", facts);
         }
-        return List.of(new Section("version", "Version", data), new Section("lineage", "Lineage", VersionLineage.section(version.version(), aliases)));
+        return List.of(
+                new Section("version", "Version", data),
+                new Section("lineage", "Lineage", VersionLineage.section(version.version(), aliases)));
     }
 
     private static Map<String, String> pairs(String option, Options options) {
@@ -157,7 +216,8 @@ final class RegisterInputs {
         JsonObject numbers = root.text("format", "").startsWith("mlops-result/") ? root.object("metrics") : root;
         for (Map.Entry<String, Object> entry : numbers.members().entrySet()) {
             if (!(entry.getValue() instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-                throw new BadInputException(file + ": the metric \"" + entry.getKey() + "\" has to be a number, found " + entry.getValue());
+                throw new BadInputException(
+                        file + ": the metric \"" + entry.getKey() + "\" has to be a number, found " + entry.getValue());
             }
             metrics.put(entry.getKey(), number.doubleValue());
         }
@@ -169,7 +229,8 @@ final class RegisterInputs {
 
     private static JsonObject json(String file, InputFiles inputs) throws IOException {
         try {
-            return new JsonObject(JsonReader.object(Files.readString(inputs.file(file).path())));
+            return new JsonObject(
+                    JsonReader.object(Files.readString(inputs.file(file).path())));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(file + ": expected a JSON object; " + e.getMessage(), e);
         } catch (CharacterCodingException e) {

@@ -19,7 +19,8 @@ import java.util.List;
 
 /** {@code mlops registry VERB}. */
 final class RegistryCommand implements Command {
-    private static final List<String> VERBS = List.of("list", "verify", "rebuild", "gc", "export", "evidence", "promote", "rollback");
+    private static final List<String> VERBS =
+            List.of("list", "verify", "rebuild", "gc", "export", "evidence", "promote", "rollback");
 
     @Override
     public String name() {
@@ -39,11 +40,20 @@ final class RegistryCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.one("registry", "DIR|URL", "folder of the registry; for promote and rollback also the address of an MLflow server"),
+                Option.one(
+                        "registry",
+                        "DIR|URL",
+                        "folder of the registry; for promote and rollback also the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model, for export, evidence, promote and rollback"),
                 Option.one("version", "N", "version of the model"),
-                Option.one("alias", "ALIAS", "alias: in place of a version for export and evidence, the one to move for promote and rollback"),
-                Option.many("compare", "METRIC", "promote only when METRIC[:lower][:TOLERANCE] is not worse than the champion's"),
+                Option.one(
+                        "alias",
+                        "ALIAS",
+                        "alias: in place of a version for export and evidence, the one to move for promote and rollback"),
+                Option.many(
+                        "compare",
+                        "METRIC",
+                        "promote only when METRIC[:lower][:TOLERANCE] is not worse than the champion's"),
                 Option.one("by", "NAME", "who decides (default: the user of this process)"),
                 Option.one("note", "TEXT", "why"),
                 Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)"),
@@ -54,8 +64,8 @@ final class RegistryCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         String verb = options.operands().isEmpty() ? "" : options.operands().get(0);
         if (!VERBS.contains(verb) || options.operands().size() > 1) {
-            throw new BadInputException("mlops registry needs one of " + String.join(", ", VERBS) + ", found \"" + String.join(" ", options.operands()) + "\""
-                    + Suggestion.hint(verb, VERBS));
+            throw new BadInputException("mlops registry needs one of " + String.join(", ", VERBS) + ", found \""
+                    + String.join(" ", options.operands()) + "\"" + Suggestion.hint(verb, VERBS));
         }
         ModelStore store = Stores.of(options).existing();
         if (verb.equals("promote")) {
@@ -65,7 +75,8 @@ final class RegistryCommand implements Command {
             return rollback(store, options, output);
         }
         if (!(store instanceof EmbeddedStore embedded)) {
-            throw new BadInputException("mlops registry " + verb + " needs the folder of a registry; of a server only promote and rollback can be asked");
+            throw new BadInputException("mlops registry " + verb
+                    + " needs the folder of a registry; of a server only promote and rollback can be asked");
         }
         Registry registry = embedded.registry();
         return switch (verb) {
@@ -77,8 +88,10 @@ final class RegistryCommand implements Command {
                 yield ExitCode.PASSED;
             }
             case "gc" -> {
-                Maintenance.Cleaned cleaned = registry.maintenance().gc(Duration.ofHours(options.number("grace", 1, 0)));
-                output.line("removed " + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
+                Maintenance.Cleaned cleaned =
+                        registry.maintenance().gc(Duration.ofHours(options.number("grace", 1, 0)));
+                output.line(
+                        "removed " + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
                 yield ExitCode.PASSED;
             }
             case "evidence" -> evidence(registry, options, output);
@@ -96,7 +109,10 @@ final class RegistryCommand implements Command {
         ModelVersion version = version(registry, options);
         Path out = Path.of(options.required("out"));
         int written = registry.maintenance().evidence(version, out);
-        output.line(written == 0 ? "there is nothing beside " + version.uri() : "wrote " + written + " documents beside " + version.uri() + " to " + out);
+        output.line(
+                written == 0
+                        ? "there is nothing beside " + version.uri()
+                        : "wrote " + written + " documents beside " + version.uri() + " to " + out);
         return ExitCode.PASSED;
     }
 
@@ -110,14 +126,16 @@ final class RegistryCommand implements Command {
     private static int list(Registry registry, Output output) throws IOException {
         for (ModelName name : registry.models()) {
             List<Integer> versions = registry.versions(name);
-            output.line(name + ": " + versions.size() + (versions.size() == 1 ? " version" : " versions") + ", aliases " + registry.aliases(name));
+            output.line(name + ": " + versions.size() + (versions.size() == 1 ? " version" : " versions") + ", aliases "
+                    + registry.aliases(name));
         }
         return ExitCode.PASSED;
     }
 
     private static int verify(Registry registry, Output output) throws IOException {
         List<Problem> problems = registry.maintenance().verify();
-        problems.forEach(problem -> output.line((problem.damage() ? "damaged: " : "out of date: ") + problem.message()));
+        problems.forEach(
+                problem -> output.line((problem.damage() ? "damaged: " : "out of date: ") + problem.message()));
         if (problems.isEmpty()) {
             output.line("the registry is whole");
             return ExitCode.PASSED;
@@ -130,7 +148,8 @@ final class RegistryCommand implements Command {
         options.required("version");
         int version = options.number("version", 0, 1);
         String alias = options.required("alias");
-        List<Comparison> comparisons = options.all("compare").stream().map(Comparison::parse).toList();
+        List<Comparison> comparisons =
+                options.all("compare").stream().map(Comparison::parse).toList();
         List<Comparison.Outcome> outcomes = store.promote(name, alias, version, comparisons, decided(options));
         outcomes.forEach(outcome -> output.line((outcome.holds() ? "holds: " : "broken: ") + outcome.message()));
         boolean moved = outcomes.stream().allMatch(Comparison.Outcome::holds);
@@ -149,12 +168,16 @@ final class RegistryCommand implements Command {
         }
         Integer number = registry.aliases(name).get(alias);
         if (number == null) {
-            throw new BadInputException("the model " + name + " has no alias \"" + alias + "\"" + Suggestion.hint(alias, registry.aliases(name).keySet()));
+            throw new BadInputException("the model " + name + " has no alias \"" + alias + "\""
+                    + Suggestion.hint(alias, registry.aliases(name).keySet()));
         }
         return registry.version(name, number);
     }
 
     private static Decided decided(Options options) {
-        return new Decided(options.one("by") == null ? System.getProperty("user.name") : options.one("by"), BuildInfo.NONE, options.one("note"));
+        return new Decided(
+                options.one("by") == null ? System.getProperty("user.name") : options.one("by"),
+                BuildInfo.NONE,
+                options.one("note"));
     }
 }

@@ -30,7 +30,8 @@ final class ReportCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.one("out", "DIR", "folder for the reports; with several documents, one folder below it for each"));
+        return List.of(Option.one(
+                "out", "DIR", "folder for the reports; with several documents, one folder below it for each"));
     }
 
     @Override
@@ -52,7 +53,8 @@ final class ReportCommand implements Command {
                 folder = out.resolve(unique);
             }
             ReportFiles.write(document, folder);
-            output.line(document.verdict() + "  " + document.step() + "  " + document.message() + "  " + folder.resolve(ReportFiles.HTML));
+            output.line(document.verdict() + "  " + document.step() + "  " + document.message() + "  "
+                    + folder.resolve(ReportFiles.HTML));
         }
         return ExitCode.PASSED;
     }

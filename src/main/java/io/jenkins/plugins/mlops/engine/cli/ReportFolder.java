@@ -34,7 +34,8 @@ record ReportFolder(Path path) {
         try {
             ReportFiles.write(document, path);
         } catch (IOException e) {
-            throw new BadInputException(e.getMessage() + " (the verdict was " + document.verdict() + ": " + document.message() + ")", e);
+            throw new BadInputException(
+                    e.getMessage() + " (the verdict was " + document.verdict() + ": " + document.message() + ")", e);
         }
     }
 }

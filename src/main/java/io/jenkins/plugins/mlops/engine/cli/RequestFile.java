@@ -32,8 +32,14 @@ record RequestFile(String command, Path root, Map<String, List<String>> options)
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw new BadInputException(file + ": no such file", e);
         } catch (JsonProcessingException e) {
-            throw new BadInputException(file + (e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr()) + ": not valid JSON: "
-                    + e.getOriginalMessage(), e);
+            throw new BadInputException(
+                    file
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : ":" + e.getLocation().getLineNr() + ":"
+                                            + e.getLocation().getColumnNr())
+                            + ": not valid JSON: " + e.getOriginalMessage(),
+                    e);
         } catch (IOException | InvalidPathException e) {
             throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")", e);
         }

@@ -47,13 +47,24 @@ final class ScanCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
         ScanReport report = new ModelScanner(threads).scan(model.shown(), policy(options, output));
-        ResultDocument document = Built.in(options, new ResultDocument("scanModel", report.verdict(), report.message(), started,
-                subject(ModelInputs.title(options.all("model")), null, report), ScanDocument.checks(report), ScanDocument.metrics(report),
-                List.of(ScanDocument.section(report)), Machine.environment(started, threads, Map.of()), List.of()));
+        ResultDocument document = Built.in(
+                options,
+                new ResultDocument(
+                        "scanModel",
+                        report.verdict(),
+                        report.message(),
+                        started,
+                        subject(ModelInputs.title(options.all("model")), null, report),
+                        ScanDocument.checks(report),
+                        ScanDocument.metrics(report),
+                        List.of(ScanDocument.section(report)),
+                        Machine.environment(started, threads, Map.of()),
+                        List.of()));
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         Path folder = options.one("out") == null ? null : Path.of(options.one("out"));
         if (folder == null) {
-            report.findings().forEach(f -> output.line(f.threat() + " " + f.where() + ": " + f.message() + " " + f.fix()));
+            report.findings()
+                    .forEach(f -> output.line(f.threat() + " " + f.where() + ": " + f.message() + " " + f.fix()));
             output.line(document.verdict() + ": " + document.message());
         } else {
             ReportFiles.write(document, folder);
@@ -64,11 +75,21 @@ final class ScanCommand implements Command {
 
     static Policy policy(Options options, Output output) {
         String file = options.one("scan-policy");
-        return file == null ? Policy.BUILT_IN : PolicyReader.read(output.inputs().file(file).path());
+        return file == null
+                ? Policy.BUILT_IN
+                : PolicyReader.read(output.inputs().file(file).path());
     }
 
     static Subject subject(String name, String fingerprint, ScanReport report) {
-        return new Subject("model", name, fingerprint, report.files().stream().mapToLong(file -> file.bytes()).sum(), null, null,
-                report.files().stream().map(file -> new Subject.SubjectFile(file.path(), file.bytes(), null, null)).toList());
+        return new Subject(
+                "model",
+                name,
+                fingerprint,
+                report.files().stream().mapToLong(file -> file.bytes()).sum(),
+                null,
+                null,
+                report.files().stream()
+                        .map(file -> new Subject.SubjectFile(file.path(), file.bytes(), null, null))
+                        .toList());
     }
 }

@@ -25,7 +25,9 @@ record Standing(SortedMap<String, String> files) {
     private static String of(Path file) throws IOException {
         BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
         // The time of the last change of the entry cannot be set by a program as the time of writing can.
-        Object changed = file.getFileSystem().supportedFileAttributeViews().contains("unix") ? Files.getAttribute(file, "unix:ctime") : "";
+        Object changed = file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Files.getAttribute(file, "unix:ctime")
+                : "";
         return basic.size() + " " + basic.lastModifiedTime() + " " + basic.fileKey() + " " + changed;
     }
 
@@ -33,7 +35,8 @@ record Standing(SortedMap<String, String> files) {
     void requireSame(Standing later) {
         files.forEach((name, state) -> {
             if (!state.equals(later.files.get(name))) {
-                throw new BadInputException(name + ": changed while it was scanned; register a model when nothing writes to it any more");
+                throw new BadInputException(
+                        name + ": changed while it was scanned; register a model when nothing writes to it any more");
             }
         });
     }

@@ -22,7 +22,8 @@ record Stores(Path folder, ServerAddress server) {
             return new Stores(null, ServerAddress.parse(given));
         }
         if (given.matches("(?i)[a-z][a-z0-9+.-]+:/.*")) {
-            throw new BadInputException("--registry needs a folder, or the address of an MLflow server that begins with https:// or http://");
+            throw new BadInputException(
+                    "--registry needs a folder, or the address of an MLflow server that begins with https:// or http://");
         }
         try {
             return new Stores(Path.of(given), null);
@@ -36,14 +37,17 @@ record Stores(Path folder, ServerAddress server) {
         if (alias != null) {
             Decisions.checkAlias(alias);
             if (server != null && alias.matches("(?i)latest|v[0-9]+")) {
-                throw new BadInputException("MLflow keeps the alias \"" + alias + "\" for itself; choose another, for example challenger");
+                throw new BadInputException(
+                        "MLflow keeps the alias \"" + alias + "\" for itself; choose another, for example challenger");
             }
         }
     }
 
     /** Opens it; a folder is made when it does not exist. */
     ModelStore open(EvidenceMaker evidence) throws IOException {
-        return server == null ? new EmbeddedStore(Registry.open(folder), evidence) : new MlflowStore(server, MlflowCredentials.of(System.getenv()), evidence);
+        return server == null
+                ? new EmbeddedStore(Registry.open(folder), evidence)
+                : new MlflowStore(server, MlflowCredentials.of(System.getenv()), evidence);
     }
 
     /** Opens it; a folder that is no registry is refused. */

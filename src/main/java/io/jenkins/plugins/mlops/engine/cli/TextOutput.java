@@ -93,7 +93,8 @@ final class TextOutput implements Output, Progress {
         Broken.lines(document, 50).forEach(out::println);
         out.println(document.verdict() + "  " + document.subject().name() + ": " + document.message());
         if (folder != null) {
-            out.println("report: " + folder.resolve("report.html").toAbsolutePath().normalize());
+            out.println(
+                    "report: " + folder.resolve("report.html").toAbsolutePath().normalize());
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 final class ValidateCommand implements Command {
     /** Of the memory the engine may take, this much is left to Java and to what the database does not count. */
     private static final long JAVA_SHARE = 320L << 20;
+
     private static final long DEFAULT_MEMORY = 1L << 30;
 
     @Override
@@ -37,8 +38,12 @@ final class ValidateCommand implements Command {
     @Override
     public List<Option> options() {
         return Built.with(
-                Option.many("data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
-                ConnectedData.CONNECTION, ConnectedData.USER, ConnectedData.TABLE, ConnectedData.QUERY,
+                Option.many(
+                        "data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
+                ConnectedData.CONNECTION,
+                ConnectedData.USER,
+                ConnectedData.TABLE,
+                ConnectedData.QUERY,
                 Option.one("contract", "FILE", "ODCS 3.x YAML or DQDL"),
                 Option.one("object", "NAME", "the table to check, when the contract describes several"),
                 Option.many("rule", "RULE", "a rule in DQDL, for example 'IsComplete \"age\"'"),
@@ -70,7 +75,8 @@ final class ValidateCommand implements Command {
         ReportFolder folder = ReportFolder.open(out);
         ResultDocument document;
         try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
-            document = Built.in(options, new Validator(request(options, data, memory, threads, now), output.progress()).run());
+            document = Built.in(
+                    options, new Validator(request(options, data, memory, threads, now), output.progress()).run());
         }
         if (ratchet != null) {
             document = ratchet.apply(document);
@@ -83,9 +89,22 @@ final class ValidateCommand implements Command {
 
     private static ValidateRequest request(Options options, ConnectedData data, long memory, int threads, Instant now) {
         return new ValidateRequest(
-                data.inputs(), data.names(), options.one("contract"), options.one("object"), options.all("rule"), options.all("reference"),
-                splits(options.all("split")), options.one("target"), options.all("slice").stream().map(s -> Arrays.stream(s.split(",")).map(String::strip).toList()).toList(),
-                options.all("sensitive"), new ReadOptions(options.one("delimiter"), options.one("encoding")), memory, threads, now);
+                data.inputs(),
+                data.names(),
+                options.one("contract"),
+                options.one("object"),
+                options.all("rule"),
+                options.all("reference"),
+                splits(options.all("split")),
+                options.one("target"),
+                options.all("slice").stream()
+                        .map(s -> Arrays.stream(s.split(",")).map(String::strip).toList())
+                        .toList(),
+                options.all("sensitive"),
+                new ReadOptions(options.one("delimiter"), options.one("encoding")),
+                memory,
+                threads,
+                now);
     }
 
     /** The earlier result; its file is named by whoever starts the engine and need not lie in the workspace. */
@@ -103,10 +122,14 @@ final class ValidateCommand implements Command {
         Map<String, List<String>> splits = new LinkedHashMap<>();
         for (String split : given) {
             int equals = split.indexOf('=');
-            if (equals < 1 || equals == split.length() - 1 || !split.substring(0, equals).matches("[A-Za-z][A-Za-z0-9_]*")) {
-                throw new BadInputException("--split needs NAME=FILE, for example test=data/test.csv, found \"" + split + "\"");
+            if (equals < 1
+                    || equals == split.length() - 1
+                    || !split.substring(0, equals).matches("[A-Za-z][A-Za-z0-9_]*")) {
+                throw new BadInputException(
+                        "--split needs NAME=FILE, for example test=data/test.csv, found \"" + split + "\"");
             }
-            splits.computeIfAbsent(split.substring(0, equals), key -> new ArrayList<>()).add(split.substring(equals + 1));
+            splits.computeIfAbsent(split.substring(0, equals), key -> new ArrayList<>())
+                    .add(split.substring(equals + 1));
         }
         return splits;
     }

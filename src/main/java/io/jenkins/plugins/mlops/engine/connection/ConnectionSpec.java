@@ -37,16 +37,20 @@ public final class ConnectionSpec {
             spec = new JsonObject(JsonReader.object(json));
         } catch (RuntimeException e) {
             // Without the cause: it quotes what it could not read.
-            throw new BadInputException(from + ": is not the description of a connection; expected {\"url\": \"jdbc:postgresql://...\", \"user\": \"...\", \"password\": \"...\"}");
+            throw new BadInputException(
+                    from
+                            + ": is not the description of a connection; expected {\"url\": \"jdbc:postgresql://...\", \"user\": \"...\", \"password\": \"...\"}");
         }
         for (String known : new String[] {"url", "user"}) {
             if (spec.text(known, "").isBlank()) {
-                throw new BadInputException(from + ": \"" + known + "\" is missing in the description of the connection");
+                throw new BadInputException(
+                        from + ": \"" + known + "\" is missing in the description of the connection");
             }
         }
         try {
             DatabaseAddress address = DatabaseAddress.parse(spec.text("url", ""));
-            return new ConnectionSpec(spec.text("name", address.database()), address, spec.text("user", ""), spec.text("password", ""));
+            return new ConnectionSpec(
+                    spec.text("name", address.database()), address, spec.text("user", ""), spec.text("password", ""));
         } catch (BadInputException e) {
             throw new BadInputException(from + ": " + e.getMessage(), e);
         }

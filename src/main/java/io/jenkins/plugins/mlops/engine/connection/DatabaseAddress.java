@@ -22,7 +22,8 @@ public record DatabaseAddress(String host, int port, String database, Map<String
     private static final int POSTGRESQL = 5432;
     private static final Pattern FORM = Pattern.compile(
             "jdbc:postgresql://([A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?/([A-Za-z0-9_][A-Za-z0-9_.$-]{0,62})(?:\\?(.*))?");
-    private static final String EXPECTED = "expected jdbc:postgresql://HOST:PORT/DATABASE, for example jdbc:postgresql://db.example.org:5432/sales";
+    private static final String EXPECTED =
+            "expected jdbc:postgresql://HOST:PORT/DATABASE, for example jdbc:postgresql://db.example.org:5432/sales";
 
     /** The properties an address may have, and what each may be. */
     private static final Map<String, Pattern> ALLOWED = new TreeMap<>(Map.of(
@@ -75,8 +76,9 @@ public record DatabaseAddress(String host, int port, String database, Map<String
             Pattern allowed = ALLOWED.get(name);
             if (allowed == null) {
                 String shown = name.matches("[A-Za-z_.]{1,40}") ? "\"" + name + "\"" : "a name that none has";
-                throw new BadInputException("the address must not have the property " + shown + Suggestion.hint(name, ALLOWED.keySet())
-                        + "; it may have " + String.join(", ", ALLOWED.keySet()));
+                throw new BadInputException(
+                        "the address must not have the property " + shown + Suggestion.hint(name, ALLOWED.keySet())
+                                + "; it may have " + String.join(", ", ALLOWED.keySet()));
             }
             if (equals < 0 || !allowed.matcher(part.substring(equals + 1)).matches()) {
                 throw new BadInputException("the address has a value of \"" + name + "\" that cannot be used"
@@ -103,7 +105,11 @@ public record DatabaseAddress(String host, int port, String database, Map<String
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("jdbc:postgresql://" + place());
-        new TreeMap<>(properties).forEach((name, value) -> text.append(text.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value));
+        new TreeMap<>(properties)
+                .forEach((name, value) -> text.append(text.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(value));
         return text.toString();
     }
 }

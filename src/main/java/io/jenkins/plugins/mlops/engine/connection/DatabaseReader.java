@@ -54,7 +54,8 @@ public final class DatabaseReader {
             try (Statement statement = Postgres.statement(connection);
                     ResultSet rows = statement.executeQuery(extract.sql())) {
                 List<ColumnReader> columns = columns(rows.getMetaData());
-                RowStore store = new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
+                RowStore store =
+                        new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
                 boolean done = false;
                 try {
                     copy(rows, columns, store);
@@ -89,11 +90,15 @@ public final class DatabaseReader {
         for (int i = 1; i <= found.getColumnCount(); i++) {
             String name = found.getColumnLabel(i);
             if (name.isBlank() || !names.add(name.toLowerCase(Locale.ROOT))) {
-                throw new BadInputException(spec + ": " + (name.isBlank() ? "column " + i + " has no name" : "there are two columns \"" + name
-                        + "\" (upper and lower case are one here)") + "; give a query in which each has a name of its own");
+                throw new BadInputException(spec + ": "
+                        + (name.isBlank()
+                                ? "column " + i + " has no name"
+                                : "there are two columns \"" + name + "\" (upper and lower case are one here)")
+                        + "; give a query in which each has a name of its own");
             }
             try {
-                columns.add(PostgresColumns.of(i, name, found.getColumnTypeName(i), found.getPrecision(i), found.getScale(i)));
+                columns.add(PostgresColumns.of(
+                        i, name, found.getColumnTypeName(i), found.getPrecision(i), found.getScale(i)));
             } catch (BadInputException e) {
                 throw new BadInputException(spec + ": " + e.getMessage(), e);
             }
@@ -117,15 +122,33 @@ public final class DatabaseReader {
                 rows.setFetchSize(fetch.rows());
             }
             if (store.digest().rows() % ROWS_A_STEP == 0) {
-                progress.step(String.format(Locale.ROOT, "reading %s, %,d rows", extract.shown(), store.digest().rows()), -1);
+                progress.step(
+                        String.format(
+                                Locale.ROOT,
+                                "reading %s, %,d rows",
+                                extract.shown(),
+                                store.digest().rows()),
+                        -1);
             }
         }
     }
 
     private InputFile kept(List<ColumnReader> columns, RowStore store) throws SQLException {
-        columns.stream().map(ColumnReader::note).filter(note -> note != null).forEach(note -> progress.log("info", note));
-        progress.log("info", String.format(Locale.ROOT, "%,d rows of %d columns read from %s", store.digest().rows(), columns.size(), spec));
-        return store.finish(spec.name() + ": " + extract.shown(), columns.stream().map(ColumnReader::name).toList(),
+        columns.stream()
+                .map(ColumnReader::note)
+                .filter(note -> note != null)
+                .forEach(note -> progress.log("info", note));
+        progress.log(
+                "info",
+                String.format(
+                        Locale.ROOT,
+                        "%,d rows of %d columns read from %s",
+                        store.digest().rows(),
+                        columns.size(),
+                        spec));
+        return store.finish(
+                spec.name() + ": " + extract.shown(),
+                columns.stream().map(ColumnReader::name).toList(),
                 columns.stream().map(ColumnReader::type).toList());
     }
 }

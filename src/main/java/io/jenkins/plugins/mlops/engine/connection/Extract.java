@@ -19,7 +19,8 @@ public record Extract(String table, String query) {
 
     public Extract {
         if ((table == null) == (query == null)) {
-            throw new BadInputException("a connection needs either a table or a query" + (table == null ? ", and has none" : ", not both"));
+            throw new BadInputException(
+                    "a connection needs either a table or a query" + (table == null ? ", and has none" : ", not both"));
         }
         if (table != null) {
             table = checkedTable(table.strip());
@@ -35,20 +36,25 @@ public record Extract(String table, String query) {
             fine &= PART.matcher(part).matches();
         }
         if (!fine) {
-            throw new BadInputException("table \"" + brief(table) + "\" is not a name; expected TABLE or SCHEMA.TABLE, without quotes and spelt as the database shows it");
+            throw new BadInputException(
+                    "table \"" + brief(table)
+                            + "\" is not a name; expected TABLE or SCHEMA.TABLE, without quotes and spelt as the database shows it");
         }
         return table;
     }
 
     private static String checkedQuery(String query) {
-        String one = query.endsWith(";") ? query.substring(0, query.length() - 1).strip() : query;
+        String one =
+                query.endsWith(";") ? query.substring(0, query.length() - 1).strip() : query;
         if (one.indexOf(';') >= 0) {
-            throw new BadInputException("the query holds a \";\"; expected one statement (in a text, write chr(59) for it)");
+            throw new BadInputException(
+                    "the query holds a \";\"; expected one statement (in a text, write chr(59) for it)");
         }
         var before = BEFORE.matcher(one);
         String start = (before.lookingAt() ? one.substring(before.end()) : one).toUpperCase(Locale.ROOT);
         if (!start.matches("(?s)(SELECT|WITH)\\b.*")) {
-            throw new BadInputException("the query \"" + brief(one) + "\" does not start with SELECT or WITH; only reading is possible");
+            throw new BadInputException(
+                    "the query \"" + brief(one) + "\" does not start with SELECT or WITH; only reading is possible");
         }
         if (one.indexOf('\0') >= 0) {
             throw new BadInputException("the query holds a NUL character");
@@ -62,7 +68,10 @@ public record Extract(String table, String query) {
             return query;
         }
         int dot = table.indexOf('.');
-        return "SELECT * FROM " + (dot < 0 ? Sql.name(table) : Sql.name(table.substring(0, dot)) + "." + Sql.name(table.substring(dot + 1)));
+        return "SELECT * FROM "
+                + (dot < 0
+                        ? Sql.name(table)
+                        : Sql.name(table.substring(0, dot)) + "." + Sql.name(table.substring(dot + 1)));
     }
 
     /** The table, or the beginning of the query, for titles. */

@@ -67,7 +67,8 @@ final class NumericReader extends ColumnReader {
         if (!type().equals("DOUBLE")) {
             return null;
         }
-        return "column \"" + name() + "\" (numeric) holds " + (special ? "values that are no finite decimal numbers" : "numbers of more than 38 digits")
+        return "column \"" + name() + "\" (numeric) holds "
+                + (special ? "values that are no finite decimal numbers" : "numbers of more than 38 digits")
                 + "; it is read as floating-point numbers";
     }
 }

@@ -20,7 +20,8 @@ final class Postgres {
         DatabaseAddress address = spec.address();
         Properties properties = new Properties();
         properties.setProperty("user", spec.user());
-        properties.setProperty("password", spec.password()); // also when empty: without, the driver looks for one in files of the user
+        properties.setProperty(
+                "password", spec.password()); // also when empty: without, the driver looks for one in files of the user
         properties.setProperty("ApplicationName", "mlops");
         properties.setProperty("connectTimeout", "15");
         properties.setProperty("loginTimeout", "30");
@@ -30,7 +31,8 @@ final class Postgres {
         properties.setProperty("readOnly", "true");
         properties.setProperty("readOnlyMode", "always");
         properties.setProperty("sslmode", "verify-full");
-        properties.setProperty("maxResultBuffer", String.valueOf(Runtime.getRuntime().maxMemory() / 3));
+        properties.setProperty(
+                "maxResultBuffer", String.valueOf(Runtime.getRuntime().maxMemory() / 3));
         properties.putAll(address.properties());
         if (!address.properties().containsKey("sslrootcert") && address.isVerified()) {
             // The authorities that Java trusts, instead of a file in somebody's home folder.

@@ -53,47 +53,81 @@ final class PostgresColumns {
             return reader(at, name, "VARCHAR", null, PostgresColumns::text);
         }
         return switch (type) {
-            case "int2", "smallserial" -> reader(at, name, "SMALLINT", null, (row, i, to, digest) -> {
-                short value = row.getShort(i);
-                return !row.wasNull() && number(value, digest) && to.append(value) != null;
-            });
-            case "int4", "serial" -> reader(at, name, "INTEGER", null, (row, i, to, digest) -> {
-                int value = row.getInt(i);
-                return !row.wasNull() && number(value, digest) && to.append(value) != null;
-            });
-            case "int8", "bigserial", "oid" -> reader(at, name, "BIGINT", null, (row, i, to, digest) -> {
-                long value = row.getLong(i);
-                return !row.wasNull() && number(value, digest) && to.append(value) != null;
-            });
-            case "float4" -> reader(at, name, "FLOAT", null, (row, i, to, digest) -> {
-                float value = row.getFloat(i);
-                return !row.wasNull() && number(Float.floatToIntBits(value), digest) && to.append(value) != null;
-            });
-            case "float8" -> reader(at, name, "DOUBLE", null, (row, i, to, digest) -> {
-                double value = row.getDouble(i);
-                return !row.wasNull() && number(Double.doubleToLongBits(value), digest) && to.append(value) != null;
-            });
-            case "bool" -> reader(at, name, "BOOLEAN", null, (row, i, to, digest) -> {
-                boolean value = row.getBoolean(i);
-                return !row.wasNull() && number(value ? 1 : 0, digest) && to.append(value) != null;
-            });
+            case "int2", "smallserial" ->
+                reader(at, name, "SMALLINT", null, (row, i, to, digest) -> {
+                    short value = row.getShort(i);
+                    return !row.wasNull() && number(value, digest) && to.append(value) != null;
+                });
+            case "int4", "serial" ->
+                reader(at, name, "INTEGER", null, (row, i, to, digest) -> {
+                    int value = row.getInt(i);
+                    return !row.wasNull() && number(value, digest) && to.append(value) != null;
+                });
+            case "int8", "bigserial", "oid" ->
+                reader(at, name, "BIGINT", null, (row, i, to, digest) -> {
+                    long value = row.getLong(i);
+                    return !row.wasNull() && number(value, digest) && to.append(value) != null;
+                });
+            case "float4" ->
+                reader(at, name, "FLOAT", null, (row, i, to, digest) -> {
+                    float value = row.getFloat(i);
+                    return !row.wasNull() && number(Float.floatToIntBits(value), digest) && to.append(value) != null;
+                });
+            case "float8" ->
+                reader(at, name, "DOUBLE", null, (row, i, to, digest) -> {
+                    double value = row.getDouble(i);
+                    return !row.wasNull() && number(Double.doubleToLongBits(value), digest) && to.append(value) != null;
+                });
+            case "bool" ->
+                reader(at, name, "BOOLEAN", null, (row, i, to, digest) -> {
+                    boolean value = row.getBoolean(i);
+                    return !row.wasNull() && number(value ? 1 : 0, digest) && to.append(value) != null;
+                });
             case "numeric" -> new NumericReader(at, name, precision, scale);
-            case "date" -> reader(at, name, "DATE", null, (row, i, to, digest) -> {
-                LocalDate value = row.getObject(i, LocalDate.class);
-                return value != null && number(finite(name, value.equals(LocalDate.MAX) || value.equals(LocalDate.MIN), value.toEpochDay()), digest)
-                        && to.append(value) != null;
-            });
-            case "timestamp" -> reader(at, name, "TIMESTAMP", null, (row, i, to, digest) -> {
-                LocalDateTime value = row.getObject(i, LocalDateTime.class);
-                return value != null && moment(name, value, value.equals(LocalDateTime.MAX) || value.equals(LocalDateTime.MIN), digest) && to.append(value) != null;
-            });
-            case "timestamptz" -> reader(at, name, "TIMESTAMP WITH TIME ZONE", null, (row, i, to, digest) -> {
-                OffsetDateTime value = row.getObject(i, OffsetDateTime.class);
-                return value != null && moment(name, value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(),
-                        value.equals(OffsetDateTime.MAX) || value.equals(OffsetDateTime.MIN), digest) && to.append(value) != null;
-            });
-            case "bytea" -> throw new BadInputException("column \"" + name + "\" is of type bytea, which cannot be read; give a query that leaves it out");
-            default -> reader(at, name, "VARCHAR", "column \"" + name + "\" (" + type + ") is read as text", PostgresColumns::text);
+            case "date" ->
+                reader(at, name, "DATE", null, (row, i, to, digest) -> {
+                    LocalDate value = row.getObject(i, LocalDate.class);
+                    return value != null
+                            && number(
+                                    finite(
+                                            name,
+                                            value.equals(LocalDate.MAX) || value.equals(LocalDate.MIN),
+                                            value.toEpochDay()),
+                                    digest)
+                            && to.append(value) != null;
+                });
+            case "timestamp" ->
+                reader(at, name, "TIMESTAMP", null, (row, i, to, digest) -> {
+                    LocalDateTime value = row.getObject(i, LocalDateTime.class);
+                    return value != null
+                            && moment(
+                                    name,
+                                    value,
+                                    value.equals(LocalDateTime.MAX) || value.equals(LocalDateTime.MIN),
+                                    digest)
+                            && to.append(value) != null;
+                });
+            case "timestamptz" ->
+                reader(at, name, "TIMESTAMP WITH TIME ZONE", null, (row, i, to, digest) -> {
+                    OffsetDateTime value = row.getObject(i, OffsetDateTime.class);
+                    return value != null
+                            && moment(
+                                    name,
+                                    value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(),
+                                    value.equals(OffsetDateTime.MAX) || value.equals(OffsetDateTime.MIN),
+                                    digest)
+                            && to.append(value) != null;
+                });
+            case "bytea" ->
+                throw new BadInputException("column \"" + name
+                        + "\" is of type bytea, which cannot be read; give a query that leaves it out");
+            default ->
+                reader(
+                        at,
+                        name,
+                        "VARCHAR",
+                        "column \"" + name + "\" (" + type + ") is read as text",
+                        PostgresColumns::text);
         };
     }
 
@@ -118,7 +152,9 @@ final class PostgresColumns {
 
     private static long finite(String name, boolean infinite, long value) {
         if (infinite) {
-            throw new BadInputException("column \"" + name + "\" holds infinity, which is no moment; give a query with NULLIF(" + name + ", 'infinity') or without it");
+            throw new BadInputException(
+                    "column \"" + name + "\" holds infinity, which is no moment; give a query with NULLIF(" + name
+                            + ", 'infinity') or without it");
         }
         return value;
     }

@@ -35,20 +35,23 @@ final class PostgresErrors {
             return "the rows cannot be kept on disk: " + said;
         }
         if (timedOut(e)) {
-            return "no answer in time (" + said + "); connectTimeout, loginTimeout and socketTimeout in its address are seconds";
+            return "no answer in time (" + said
+                    + "); connectTimeout, loginTimeout and socketTimeout in its address are seconds";
         }
         if (said.contains("does not support SSL")) {
             return "the server has no TLS; where the network is trusted, add sslmode=disable to the address";
         }
         if (said.contains("PKIX path")) {
-            return "the server's certificate is of no authority that Java trusts; name the authority's file as sslrootcert in the address (" + said + ")";
+            return "the server's certificate is of no authority that Java trusts; name the authority's file as sslrootcert in the address ("
+                    + said + ")";
         }
         if (said.contains("maxResultBuffer") || said.contains("Result set exceeded")) {
             return "a few rows alone are larger than the engine's memory; give it more, or a query without the long column";
         }
         return switch (state) {
             case "28P01", "28000" -> "user \"" + spec.user() + "\" is refused: " + said;
-            case "42P01", "3F000" -> said + (extract.table() == null || connection == null ? "" : similar(extract.table(), connection));
+            case "42P01", "3F000" ->
+                said + (extract.table() == null || connection == null ? "" : similar(extract.table(), connection));
             case "42501" -> said + "; user \"" + spec.user() + "\" needs the right to SELECT";
             case "25006" -> "only reading is possible: " + said;
             case "08001", "08004", "08006" -> "cannot be reached: " + said;
@@ -58,7 +61,8 @@ final class PostgresErrors {
 
     private static boolean timedOut(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException || String.valueOf(cause.getMessage()).contains("Connection attempt timed out")) {
+            if (cause instanceof SocketTimeoutException
+                    || String.valueOf(cause.getMessage()).contains("Connection attempt timed out")) {
                 return true;
             }
         }
@@ -72,7 +76,10 @@ final class PostgresErrors {
         if (cause != null && cause.getMessage() != null && !text.contains(cause.getMessage())) {
             text += " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
         }
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").replaceFirst("^(ERROR|FATAL): ", "").replaceFirst(" Position: [0-9]+$", "").strip();
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .replaceFirst("^(ERROR|FATAL): ", "")
+                .replaceFirst(" Position: [0-9]+$", "")
+                .strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
     }
 
@@ -81,7 +88,8 @@ final class PostgresErrors {
             connection.rollback();
             List<String> full = new ArrayList<>();
             List<String> alone = new ArrayList<>();
-            try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(TABLES)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(TABLES)) {
                 while (found.next()) {
                     full.add(found.getString(1) + "." + found.getString(2));
                     alone.add(found.getString(2));
@@ -90,7 +98,9 @@ final class PostgresErrors {
             if (table.indexOf('.') >= 0) {
                 return Suggestion.hint(table, full);
             }
-            return Suggestion.nearest(table, alone).map(name -> "; did you mean \"" + full.get(alone.indexOf(name)) + "\"?").orElse("");
+            return Suggestion.nearest(table, alone)
+                    .map(name -> "; did you mean \"" + full.get(alone.indexOf(name)) + "\"?")
+                    .orElse("");
         } catch (SQLException e) {
             return ""; // what was asked for is told without a suggestion
         }

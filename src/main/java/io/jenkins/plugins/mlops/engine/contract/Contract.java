@@ -13,7 +13,8 @@ import java.util.List;
  * @param sensitive columns whose values may not be shown
  * @param notes what the contract says that is no rule and is not checked, one sentence each
  */
-public record Contract(String file, String format, String name, List<Rule> rules, List<String> sensitive, List<String> notes) {
+public record Contract(
+        String file, String format, String name, List<Rule> rules, List<String> sensitive, List<String> notes) {
     public Contract {
         rules = List.copyOf(rules);
         sensitive = List.copyOf(sensitive);

@@ -37,9 +37,11 @@ public final class ContractReader {
      */
     public static Contract read(InputFile file, String object) {
         String text = text(file);
-        if (DQDL.matcher(text).region(beginning(text), text.length()).lookingAt() || file.shown().endsWith(".dqdl")) {
+        if (DQDL.matcher(text).region(beginning(text), text.length()).lookingAt()
+                || file.shown().endsWith(".dqdl")) {
             List<Rule> rules = DqdlParser.document(text, file.shown(), DataRules.catalog());
-            return new Contract(file.shown(), "DQDL", file.path().getFileName().toString(), rules, List.of(), List.of());
+            return new Contract(
+                    file.shown(), "DQDL", file.path().getFileName().toString(), rules, List.of(), List.of());
         }
         YamlNode root = YamlNode.parse(text, file.shown());
         if (root.isMap() && (root.has("schema") || root.has("apiVersion") || root.has("kind"))) {
@@ -47,10 +49,13 @@ public final class ContractReader {
         }
         OTHERS.forEach((name, pattern) -> {
             if (pattern.matcher(text).find()) {
-                throw new BadInputException(file.shown() + ": is " + name + ", which this version does not read; it reads ODCS 3.x YAML and DQDL");
+                throw new BadInputException(file.shown() + ": is " + name
+                        + ", which this version does not read; it reads ODCS 3.x YAML and DQDL");
             }
         });
-        throw new BadInputException(new Source(file.shown(), 1, 1) + ": not a contract this version reads; expected ODCS 3.x YAML (kind: DataContract) or DQDL (Rules = [ ... ])");
+        throw new BadInputException(
+                new Source(file.shown(), 1, 1)
+                        + ": not a contract this version reads; expected ODCS 3.x YAML (kind: DataContract) or DQDL (Rules = [ ... ])");
     }
 
     /** Offset behind blanks and comments. */
@@ -65,11 +70,15 @@ public final class ContractReader {
 
     private static String text(InputFile file) {
         if (file.bytes() > LARGEST) {
-            throw new BadInputException(file.shown() + ": " + file.bytes() + " bytes is too large for a contract (5 MB at most)");
+            throw new BadInputException(
+                    file.shown() + ": " + file.bytes() + " bytes is too large for a contract (5 MB at most)");
         }
         try {
             byte[] bytes = Files.readAllBytes(file.path());
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.isBlank()) {
                 throw new BadInputException(file.shown() + ": the contract is empty");
             }

@@ -5,28 +5,128 @@ import java.util.Set;
 
 /** The field names of the Open Data Contract Standard 3.0 and 3.1, from its JSON Schema. */
 final class OdcsFields {
-    static final Set<String> CONTRACT = Set.of("version", "kind", "apiVersion", "id", "name", "tenant", "tags", "status", "servers", "dataProduct",
-            "description", "domain", "schema", "support", "price", "team", "roles", "slaDefaultElement", "slaProperties",
-            "authoritativeDefinitions", "customProperties", "contractCreatedTs");
-    private static final Set<String> ELEMENT = Set.of("id", "name", "physicalType", "description", "businessName", "authoritativeDefinitions",
-            "tags", "customProperties");
-    static final Set<String> OBJECT = with(ELEMENT, "logicalType", "physicalName", "dataGranularityDescription", "properties", "relationships", "quality");
-    static final Set<String> PROPERTY = with(ELEMENT, "primaryKey", "primaryKeyPosition", "logicalType", "logicalTypeOptions", "physicalName",
-            "required", "unique", "partitioned", "partitionKeyPosition", "classification", "encryptedName", "transformSourceObjects",
-            "transformLogic", "transformDescription", "examples", "criticalDataElement", "relationships", "quality", "properties", "items");
-    static final Set<String> OPERATORS = Set.of("mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan",
-            "mustBeLessOrEqualTo", "mustBeBetween", "mustNotBeBetween");
-    static final Set<String> QUALITY = with(OPERATORS, "id", "authoritativeDefinitions", "businessImpact", "customProperties", "description",
-            "dimension", "method", "name", "schedule", "scheduler", "severity", "tags", "type", "unit", "metric", "rule", "arguments", "query",
-            "engine", "implementation", "column");
+    static final Set<String> CONTRACT = Set.of(
+            "version",
+            "kind",
+            "apiVersion",
+            "id",
+            "name",
+            "tenant",
+            "tags",
+            "status",
+            "servers",
+            "dataProduct",
+            "description",
+            "domain",
+            "schema",
+            "support",
+            "price",
+            "team",
+            "roles",
+            "slaDefaultElement",
+            "slaProperties",
+            "authoritativeDefinitions",
+            "customProperties",
+            "contractCreatedTs");
+    private static final Set<String> ELEMENT = Set.of(
+            "id",
+            "name",
+            "physicalType",
+            "description",
+            "businessName",
+            "authoritativeDefinitions",
+            "tags",
+            "customProperties");
+    static final Set<String> OBJECT = with(
+            ELEMENT,
+            "logicalType",
+            "physicalName",
+            "dataGranularityDescription",
+            "properties",
+            "relationships",
+            "quality");
+    static final Set<String> PROPERTY = with(
+            ELEMENT,
+            "primaryKey",
+            "primaryKeyPosition",
+            "logicalType",
+            "logicalTypeOptions",
+            "physicalName",
+            "required",
+            "unique",
+            "partitioned",
+            "partitionKeyPosition",
+            "classification",
+            "encryptedName",
+            "transformSourceObjects",
+            "transformLogic",
+            "transformDescription",
+            "examples",
+            "criticalDataElement",
+            "relationships",
+            "quality",
+            "properties",
+            "items");
+    static final Set<String> OPERATORS = Set.of(
+            "mustBe",
+            "mustNotBe",
+            "mustBeGreaterThan",
+            "mustBeGreaterOrEqualTo",
+            "mustBeLessThan",
+            "mustBeLessOrEqualTo",
+            "mustBeBetween",
+            "mustNotBeBetween");
+    static final Set<String> QUALITY = with(
+            OPERATORS,
+            "id",
+            "authoritativeDefinitions",
+            "businessImpact",
+            "customProperties",
+            "description",
+            "dimension",
+            "method",
+            "name",
+            "schedule",
+            "scheduler",
+            "severity",
+            "tags",
+            "type",
+            "unit",
+            "metric",
+            "rule",
+            "arguments",
+            "query",
+            "engine",
+            "implementation",
+            "column");
     /** Arguments of a metric, which is where their names are valid. */
     static final Set<String> ARGUMENTS = Set.of("pattern", "validValues", "missingValues", "properties");
-    static final Set<String> METRICS = Set.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
-    static final Set<String> TYPES = Set.of("string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean");
-    static final Set<String> OPTIONS = Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format", "minLength",
-            "maxLength", "pattern", "timezone", "defaultTimezone", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "required");
+
+    static final Set<String> METRICS =
+            Set.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
+    static final Set<String> TYPES =
+            Set.of("string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean");
+    static final Set<String> OPTIONS = Set.of(
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "format",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "timezone",
+            "defaultTimezone",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties",
+            "required");
     /** Classifications whose values must not be shown. */
-    static final Set<String> SENSITIVE = Set.of("confidential", "restricted", "sensitive", "secret", "private", "pii", "personal");
+    static final Set<String> SENSITIVE =
+            Set.of("confidential", "restricted", "sensitive", "secret", "private", "pii", "personal");
 
     private OdcsFields() {}
 

@@ -10,9 +10,21 @@ import java.util.stream.Collectors;
 
 /** The rules of the {@code quality} entries of a table or a property. */
 final class OdcsQuality {
-    private static final Map<String, String> SIGNS = Map.of("mustBe", "=", "mustNotBe", "!=", "mustBeGreaterThan", ">", "mustBeGreaterOrEqualTo", ">=",
-            "mustBeLessThan", "<", "mustBeLessOrEqualTo", "<=");
-    private static final Map<String, String> TURNED = Map.of("=", "=", "!=", "!=", ">", "<", ">=", "<=", "<", ">", "<=", ">=");
+    private static final Map<String, String> SIGNS = Map.of(
+            "mustBe",
+            "=",
+            "mustNotBe",
+            "!=",
+            "mustBeGreaterThan",
+            ">",
+            "mustBeGreaterOrEqualTo",
+            ">=",
+            "mustBeLessThan",
+            "<",
+            "mustBeLessOrEqualTo",
+            "<=");
+    private static final Map<String, String> TURNED =
+            Map.of("=", "=", "!=", "!=", ">", "<", ">=", "<=", "<", ">", "<=", ">=");
 
     private final OdcsRules build;
     private final String column;
@@ -36,14 +48,18 @@ final class OdcsQuality {
             case "sql" -> sql(quality);
             case "text" -> build.note(quality, "a text that a person has to judge: " + quality.text("description"));
             case "custom" -> custom(quality);
-            default -> throw quality.get("type").error("unknown quality type \"" + type + "\"" + Suggestion.hint(type, List.of("library", "sql", "text", "custom")));
+            default ->
+                throw quality.get("type")
+                        .error("unknown quality type \"" + type + "\""
+                                + Suggestion.hint(type, List.of("library", "sql", "text", "custom")));
         }
     }
 
     private void custom(YamlNode quality) {
         String engine = String.valueOf(quality.text("engine"));
         if (!engine.equalsIgnoreCase("dqdl")) {
-            throw quality.error("custom quality for engine \"" + engine + "\" is not supported; engine dqdl is (implementation: a DQDL rule)");
+            throw quality.error("custom quality for engine \"" + engine
+                    + "\" is not supported; engine dqdl is (implementation: a DQDL rule)");
         }
         YamlNode implementation = quality.get("implementation");
         if (implementation == null) {
@@ -57,12 +73,17 @@ final class OdcsQuality {
         if (query == null) {
             throw quality.error("quality of type sql needs a query");
         }
-        String text = query.text().replaceAll("\\$?\\{(object|table|model)\\}", "primary").strip().replaceFirst(";$", "");
+        String text = query.text()
+                .replaceAll("\\$?\\{(object|table|model)\\}", "primary")
+                .strip()
+                .replaceFirst(";$", "");
         for (String name : build.tables()) {
             text = SqlText.renamedTable(text, name, "primary");
         }
         if (column != null) {
-            text = text.replaceAll("\\$?\\{(property|column|field)\\}", java.util.regex.Matcher.quoteReplacement('"' + column.replace("\"", "\"\"") + '"'));
+            text = text.replaceAll(
+                    "\\$?\\{(property|column|field)\\}",
+                    java.util.regex.Matcher.quoteReplacement('"' + column.replace("\"", "\"\"") + '"'));
         }
         String base = "CustomSql " + OdcsReader.quoted(text);
         YamlNode be = quality.get("mustBe");
@@ -79,8 +100,15 @@ final class OdcsQuality {
     private void library(YamlNode quality) {
         YamlNode metricNode = quality.has("metric") ? quality.get("metric") : quality.get("rule");
         if (metricNode == null) {
-            throw quality.error(quality.has("query") ? "a quality entry with a query needs type: sql" : quality.has("engine") ? "a quality entry with an engine needs type: custom"
-                    : "a quality entry needs a metric (one of " + OdcsFields.METRICS.stream().sorted().toList() + ")");
+            throw quality.error(
+                    quality.has("query")
+                            ? "a quality entry with a query needs type: sql"
+                            : quality.has("engine")
+                                    ? "a quality entry with an engine needs type: custom"
+                                    : "a quality entry needs a metric (one of "
+                                            + OdcsFields.METRICS.stream()
+                                                    .sorted()
+                                                    .toList() + ")");
         }
         // The one name that version 3.0 had and 3.1 renamed.
         String metric = metricNode.text().equals("duplicateCount") ? "duplicateValues" : metricNode.text();
@@ -100,14 +128,23 @@ final class OdcsQuality {
             throw metricNode.error(metric + " belongs to a property, not to the table");
         }
         String with = percent ? " with threshold " : " with failures ";
-        String[] rule = switch (metric) {
-            case "nullValues" -> new String[] {"IsComplete " + OdcsReader.quoted(column), ""};
-            case "duplicateValues" -> new String[] {"IsUnique " + keys(quality, arguments), ""};
-            case "missingValues" -> new String[] {"ColumnValues " + OdcsReader.quoted(column) + " not in " + list(required(quality, arguments, "missingValues")), ""};
-            default -> invalid(quality, arguments);
-        };
+        String[] rule =
+                switch (metric) {
+                    case "nullValues" -> new String[] {"IsComplete " + OdcsReader.quoted(column), ""};
+                    case "duplicateValues" -> new String[] {"IsUnique " + keys(quality, arguments), ""};
+                    case "missingValues" ->
+                        new String[] {
+                            "ColumnValues " + OdcsReader.quoted(column) + " not in "
+                                    + list(required(quality, arguments, "missingValues")),
+                            ""
+                        };
+                    default -> invalid(quality, arguments);
+                };
         // "= 0 failures" is what a rule without a tolerance means anyway.
-        compare(quality, condition -> rule[0] + rule[1] + (condition.equals("= 0") && !percent ? "" : with + condition), percent);
+        compare(
+                quality,
+                condition -> rule[0] + rule[1] + (condition.equals("= 0") && !percent ? "" : with + condition),
+                percent);
     }
 
     private boolean percent(YamlNode quality) {
@@ -125,14 +162,17 @@ final class OdcsQuality {
         if (column != null) {
             return OdcsReader.quoted(column);
         }
-        return required(quality, arguments, "properties").items().stream().map(item -> OdcsReader.quoted(item.text())).collect(Collectors.joining(" "));
+        return required(quality, arguments, "properties").items().stream()
+                .map(item -> OdcsReader.quoted(item.text()))
+                .collect(Collectors.joining(" "));
     }
 
     private String[] invalid(YamlNode quality, YamlNode arguments) {
         YamlNode values = arguments == null ? null : arguments.get("validValues");
         YamlNode pattern = arguments == null ? null : arguments.get("pattern");
         if (values == null && pattern == null) {
-            throw quality.error("invalidValues needs arguments.validValues or arguments.pattern (is it indented below \"arguments\"?)");
+            throw quality.error(
+                    "invalidValues needs arguments.validValues or arguments.pattern (is it indented below \"arguments\"?)");
         }
         if (values != null && pattern != null) {
             throw arguments.error("give validValues or pattern, not both; write two entries");
@@ -140,7 +180,9 @@ final class OdcsQuality {
         String base = "ColumnValues " + OdcsReader.quoted(column);
         boolean named = values != null && values.items().stream().anyMatch(YamlNode::isNull);
         return new String[] {
-            values != null ? base + " in " + list(values) : base + " matches " + OdcsReader.quoted(OdcsType.fullMatch(pattern.text())),
+            values != null
+                    ? base + " in " + list(values)
+                    : base + " matches " + OdcsReader.quoted(OdcsType.fullMatch(pattern.text())),
             named ? "" : OdcsType.present(column)
         };
     }
@@ -148,7 +190,8 @@ final class OdcsQuality {
     private static YamlNode required(YamlNode quality, YamlNode arguments, String name) {
         YamlNode value = arguments == null ? null : arguments.get(name);
         if (value == null) {
-            throw quality.error(quality.text("metric") + " needs arguments." + name + " (is it indented below \"arguments\"?)");
+            throw quality.error(
+                    quality.text("metric") + " needs arguments." + name + " (is it indented below \"arguments\"?)");
         }
         return value;
     }
@@ -158,15 +201,23 @@ final class OdcsQuality {
             throw values.error("the list of values is empty");
         }
         return values.items().stream()
-                .map(item -> item.isNull() ? "NULL" : item.isNumber() ? item.number().toPlainString() : item.text().isEmpty() ? "EMPTY" : OdcsReader.quoted(item.text()))
+                .map(item -> item.isNull()
+                        ? "NULL"
+                        : item.isNumber()
+                                ? item.number().toPlainString()
+                                : item.text().isEmpty() ? "EMPTY" : OdcsReader.quoted(item.text()))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Adds the rule once for its operator; a range, whose ends belong to it, becomes two joined rules. */
     private void compare(YamlNode quality, Function<String, String> rule, boolean percent) {
-        List<String> given = OdcsFields.OPERATORS.stream().filter(quality::has).sorted().toList();
+        List<String> given =
+                OdcsFields.OPERATORS.stream().filter(quality::has).sorted().toList();
         if (given.size() != 1) {
-            throw quality.error(given.isEmpty() ? "a quality entry needs an operator, for example mustBe: 0" : "a quality entry has one operator, found " + String.join(", ", given));
+            throw quality.error(
+                    given.isEmpty()
+                            ? "a quality entry needs an operator, for example mustBe: 0"
+                            : "a quality entry has one operator, found " + String.join(", ", given));
         }
         String operator = given.get(0);
         YamlNode value = quality.get(operator);
@@ -179,8 +230,11 @@ final class OdcsQuality {
             throw value.error(operator + " needs two numbers, the smaller one first");
         }
         boolean inside = operator.equals("mustBeBetween");
-        build.add(quality, "(" + rule.apply(condition(inside ? ">=" : "<", ends.get(0), percent)) + (inside ? ") and (" : ") or (")
-                + rule.apply(condition(inside ? "<=" : ">", ends.get(1), percent)) + ")", quality);
+        build.add(
+                quality,
+                "(" + rule.apply(condition(inside ? ">=" : "<", ends.get(0), percent)) + (inside ? ") and (" : ") or (")
+                        + rule.apply(condition(inside ? "<=" : ">", ends.get(1), percent)) + ")",
+                quality);
     }
 
     /** The percentage of bad rows is turned into the share of good ones, which is what a threshold speaks of. */
@@ -189,6 +243,10 @@ final class OdcsQuality {
         if (!percent) {
             return sign + " " + number.toPlainString();
         }
-        return TURNED.get(sign) + " " + BigDecimal.ONE.subtract(number.movePointLeft(2)).stripTrailingZeros().toPlainString();
+        return TURNED.get(sign) + " "
+                + BigDecimal.ONE
+                        .subtract(number.movePointLeft(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

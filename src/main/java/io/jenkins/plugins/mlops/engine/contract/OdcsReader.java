@@ -36,15 +36,22 @@ final class OdcsReader {
         root.only(OdcsFields.CONTRACT, "the contract");
         String version = root.text("apiVersion");
         if (version == null || !version.matches("v?3\\.[01](\\..*)?")) {
-            throw (version == null ? root : root.get("apiVersion")).error("expected apiVersion v3.0.x or v3.1.x, found "
-                    + (version == null ? "none" : "\"" + version + "\""));
+            throw (version == null ? root : root.get("apiVersion"))
+                    .error("expected apiVersion v3.0.x or v3.1.x, found "
+                            + (version == null ? "none" : "\"" + version + "\""));
         }
         if (root.has("kind") && !"DataContract".equals(root.text("kind"))) {
             throw root.get("kind").error("expected kind DataContract, found \"" + root.text("kind") + "\"");
         }
         YamlNode table = object(root);
         table.only(OdcsFields.OBJECT, "a schema object");
-        OdcsRules build = new OdcsRules(rules, notes, Stream.of(table.text("name"), table.text("physicalName")).filter(Objects::nonNull).distinct().toList());
+        OdcsRules build = new OdcsRules(
+                rules,
+                notes,
+                Stream.of(table.text("name"), table.text("physicalName"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         if (table.has("properties")) {
             properties(table.get("properties").items(), build);
         }
@@ -66,16 +73,19 @@ final class OdcsReader {
             throw new BadInputException(file + ": the contract has no schema, so there is nothing to check");
         }
         List<YamlNode> objects = schema.items();
-        List<String> names = objects.stream().map(o -> String.valueOf(o.text("name"))).toList();
+        List<String> names =
+                objects.stream().map(o -> String.valueOf(o.text("name"))).toList();
         if (object != null) {
             int at = names.indexOf(object);
             if (at < 0) {
-                throw schema.error("the contract has no schema object \"" + object + "\"" + Suggestion.hint(object, names));
+                throw schema.error(
+                        "the contract has no schema object \"" + object + "\"" + Suggestion.hint(object, names));
             }
             return objects.get(at);
         }
         if (objects.size() > 1) {
-            throw schema.error("the contract describes " + objects.size() + " tables (" + String.join(", ", names) + "); choose one with --object NAME");
+            throw schema.error("the contract describes " + objects.size() + " tables (" + String.join(", ", names)
+                    + "); choose one with --object NAME");
         }
         return objects.get(0);
     }
@@ -112,7 +122,11 @@ final class OdcsReader {
             }
         }
         if (firstKey != null) {
-            build.add(firstKey, "IsPrimaryKey " + key.values().stream().map(OdcsReader::quoted).collect(Collectors.joining(" ")), null);
+            build.add(
+                    firstKey,
+                    "IsPrimaryKey "
+                            + key.values().stream().map(OdcsReader::quoted).collect(Collectors.joining(" ")),
+                    null);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Collects the rules of a contract. Each is written as DQDL, so that a reader of a result sees one language whatever the contract was. */
 final class OdcsRules {
-    private static final Set<String> MILD = Set.of("warning", "warn", "info", "information", "informational", "low", "minor", "notice");
+    private static final Set<String> MILD =
+            Set.of("warning", "warn", "info", "information", "informational", "low", "minor", "notice");
 
     private final List<Rule> rules;
     private final List<String> notes;
@@ -35,11 +36,22 @@ final class OdcsRules {
         Source source = at.source();
         Rule rule = DqdlParser.rule(dqdl, source, DataRules.catalog());
         String given = quality == null ? null : quality.text("severity");
-        Severity severity = given != null && MILD.contains(given.toLowerCase(Locale.ROOT)) ? Severity.WARNING : Severity.ERROR;
+        Severity severity =
+                given != null && MILD.contains(given.toLowerCase(Locale.ROOT)) ? Severity.WARNING : Severity.ERROR;
         String id = quality == null ? null : quality.text("id");
         if (rule instanceof Rule.Statement s) {
-            rules.add(new Rule.Statement(s.type(), s.parameters(), s.condition(), s.where(), s.tolerance(), s.text(), severity, source, id,
-                    quality == null ? null : quality.text("dimension"), quality == null ? null : quality.text("description")));
+            rules.add(new Rule.Statement(
+                    s.type(),
+                    s.parameters(),
+                    s.condition(),
+                    s.where(),
+                    s.tolerance(),
+                    s.text(),
+                    severity,
+                    source,
+                    id,
+                    quality == null ? null : quality.text("dimension"),
+                    quality == null ? null : quality.text("description")));
         } else if (rule instanceof Rule.Joined joined) {
             rules.add(new Rule.Joined(joined.all(), joined.parts(), joined.text(), severity, source, id));
         }

@@ -8,8 +8,19 @@ import java.util.Set;
 
 /** The rules that a property's logical type and its options stand for. */
 final class OdcsType {
-    private static final Map<String, String> TYPES = Map.of("string", "String", "date", "Date", "timestamp", "Timestamp", "number", "Number",
-            "integer", "Integer", "boolean", "Boolean");
+    private static final Map<String, String> TYPES = Map.of(
+            "string",
+            "String",
+            "date",
+            "Date",
+            "timestamp",
+            "Timestamp",
+            "number",
+            "Number",
+            "integer",
+            "Integer",
+            "boolean",
+            "Boolean");
     private static final Map<String, String> FORMATS = Map.of(
             "email", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+",
             "uuid", "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
@@ -32,12 +43,17 @@ final class OdcsType {
         String type = property.text("logicalType");
         if (type != null) {
             if (!OdcsFields.TYPES.contains(type)) {
-                throw property.get("logicalType").error("unknown logicalType \"" + type + "\"" + Suggestion.hint(type, OdcsFields.TYPES));
+                throw property.get("logicalType")
+                        .error("unknown logicalType \"" + type + "\"" + Suggestion.hint(type, OdcsFields.TYPES));
             }
             if (TYPES.containsKey(type)) {
-                build.add(property.get("logicalType"), "ColumnDataType " + OdcsReader.quoted(column) + " = \"" + TYPES.get(type) + "\"", null);
+                build.add(
+                        property.get("logicalType"),
+                        "ColumnDataType " + OdcsReader.quoted(column) + " = \"" + TYPES.get(type) + "\"",
+                        null);
             } else {
-                build.note(property.get("logicalType"), "logicalType " + type + " of \"" + column + "\" is not checked");
+                build.note(
+                        property.get("logicalType"), "logicalType " + type + " of \"" + column + "\" is not checked");
             }
         }
         YamlNode options = property.get("logicalTypeOptions");
@@ -73,8 +89,8 @@ final class OdcsType {
             throw value.error("multipleOf has to be greater than 0");
         }
         String name = SqlNames.column(column);
-        String query = "select count(*) from primary where " + name + " is not null and abs(" + name + " / " + step.toPlainString() + " - round("
-                + name + " / " + step.toPlainString() + ")) > 1e-9";
+        String query = "select count(*) from primary where " + name + " is not null and abs(" + name + " / "
+                + step.toPlainString() + " - round(" + name + " / " + step.toPlainString() + ")) > 1e-9";
         build.add(value, "CustomSql " + OdcsReader.quoted(query) + " = 0", null);
     }
 
@@ -98,7 +114,8 @@ final class OdcsType {
         } else if (FORMATS.containsKey(format)) {
             values(value, "matches " + OdcsReader.quoted(FORMATS.get(format)));
         } else if (!PRESENTATION.contains(format)) {
-            throw value.error("string format \"" + format + "\" is not supported yet" + Suggestion.hint(format, FORMATS.keySet()));
+            throw value.error("string format \"" + format + "\" is not supported yet"
+                    + Suggestion.hint(format, FORMATS.keySet()));
         }
     }
 

@@ -36,10 +36,15 @@ final class YamlNode {
     }
 
     static YamlNode parse(String text, String file) {
-        LoadSettings settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).setMaxAliasesForCollections(20)
-                .setCodePointLimit(6 << 20).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setAllowDuplicateKeys(false)
+                .setMaxAliasesForCollections(20)
+                .setCodePointLimit(6 << 20)
+                .build();
         try {
-            Node node = new Compose(settings).composeString(text)
+            Node node = new Compose(settings)
+                    .composeString(text)
                     .orElseThrow(() -> new BadInputException(file + ": the document is empty"));
             YamlNode root = new YamlNode(node, file);
             root.noDuplicates(node, 0, Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -47,7 +52,9 @@ final class YamlNode {
         } catch (StackOverflowError e) {
             throw new BadInputException(file + ": not usable YAML: nested deeper than " + DEEPEST + " levels", e);
         } catch (MarkedYamlEngineException e) {
-            String place = e.getProblemMark().map(mark -> new Source(file, mark.getLine() + 1, mark.getColumn() + 1).toString()).orElse(file);
+            String place = e.getProblemMark()
+                    .map(mark -> new Source(file, mark.getLine() + 1, mark.getColumn() + 1).toString())
+                    .orElse(file);
             throw new BadInputException(place + ": not valid YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
             throw new BadInputException(file + ": not usable YAML: " + e.getMessage(), e);
@@ -106,7 +113,8 @@ final class YamlNode {
     YamlNode get(String key) {
         if (node instanceof MappingNode map) {
             for (NodeTuple tuple : map.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
+                if (tuple.getKeyNode() instanceof ScalarNode scalar
+                        && scalar.getValue().equals(key)) {
                     YamlNode value = new YamlNode(tuple.getValueNode(), file);
                     return value.isNull() ? null : value;
                 }
@@ -149,7 +157,8 @@ final class YamlNode {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw error("expected a number, found \"" + (text().length() > 50 ? text().substring(0, 50) + " ..." : text()) + "\"");
+        throw error("expected a number, found \"" + (text().length() > 50 ? text().substring(0, 50) + " ..." : text())
+                + "\"");
     }
 
     /** The items of a list. */
@@ -169,7 +178,9 @@ final class YamlNode {
         if (!(node instanceof MappingNode map)) {
             throw error("expected fields (\"name: value\")");
         }
-        return map.getValue().stream().map(tuple -> new YamlNode(tuple.getKeyNode(), file)).toList();
+        return map.getValue().stream()
+                .map(tuple -> new YamlNode(tuple.getKeyNode(), file))
+                .toList();
     }
 
     /** Refuses a field that is not among the known ones. */
@@ -194,6 +205,8 @@ final class YamlNode {
     }
 
     private Source source(Node at) {
-        return at.getStartMark().map(mark -> new Source(file, mark.getLine() + 1, mark.getColumn() + 1)).orElse(new Source(file, 0, 0));
+        return at.getStartMark()
+                .map(mark -> new Source(file, mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(new Source(file, 0, 0));
     }
 }

@@ -55,7 +55,16 @@ public record Column(String name, String type) {
             return Kind.TIMESTAMP;
         }
         return switch (upper) {
-            case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT" -> Kind.INTEGER;
+            case "TINYINT",
+                    "SMALLINT",
+                    "INTEGER",
+                    "BIGINT",
+                    "HUGEINT",
+                    "UTINYINT",
+                    "USMALLINT",
+                    "UINTEGER",
+                    "UBIGINT",
+                    "UHUGEINT" -> Kind.INTEGER;
             case "FLOAT", "DOUBLE" -> Kind.FLOAT;
             case "VARCHAR" -> Kind.TEXT;
             case "BOOLEAN" -> Kind.BOOLEAN;

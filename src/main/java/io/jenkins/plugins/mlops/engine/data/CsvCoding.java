@@ -28,18 +28,20 @@ final class CsvCoding {
     /** The column as its type, made of what was read. */
     static String value(Column column) {
         String name = Sql.name(column.name());
-        String fits = switch (column.type()) {
-            case "BIGINT" -> whole(name);
-            case "DATE" -> name + " = CAST(" + name + " AS DATE)";
-            case "HUGEINT" -> huge(name);
-            case "BOOLEAN" -> word(name);
-            default -> null;
-        };
+        String fits =
+                switch (column.type()) {
+                    case "BIGINT" -> whole(name);
+                    case "DATE" -> name + " = CAST(" + name + " AS DATE)";
+                    case "HUGEINT" -> huge(name);
+                    case "BOOLEAN" -> word(name);
+                    default -> null;
+                };
         if (fits == null) {
             return name;
         }
-        return "CASE WHEN " + fits + " THEN CAST(" + name + " AS " + column.type() + ") WHEN " + name + " IS NULL THEN NULL ELSE CAST(error("
-                + Sql.text(MISFIT + column.name()) + ") AS " + column.type() + ") END AS " + name;
+        return "CASE WHEN " + fits + " THEN CAST(" + name + " AS " + column.type() + ") WHEN " + name
+                + " IS NULL THEN NULL ELSE CAST(error(" + Sql.text(MISFIT + column.name()) + ") AS " + column.type()
+                + ") END AS " + name;
     }
 
     /** The column named by an error that {@link #value} raised, or null. */

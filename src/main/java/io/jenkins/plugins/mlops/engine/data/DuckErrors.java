@@ -16,7 +16,9 @@ final class DuckErrors {
     /** The line of the file itself, which may hold anything: it must neither be shown nor mistaken for the message around it. */
     private static final Pattern ORIGINAL = Pattern.compile(
             "(?s)\\nOriginal Line: .*\\n(?=Error when converting|Expected Number of Columns|Invalid unicode|Value with|Maximum line size)");
-    private static final Pattern ORIGINAL_ELSE = Pattern.compile("(?s)\\nOriginal Line: .*\\n(?=Possible fixes|\\s*file = )");
+
+    private static final Pattern ORIGINAL_ELSE =
+            Pattern.compile("(?s)\\nOriginal Line: .*\\n(?=Possible fixes|\\s*file = )");
     private static final String SOLUTION = "\\s*(Possible [Ss]olutions?|Possible fixes|LINE \\d+:|Try setting|\\* ).*";
 
     private DuckErrors() {}
@@ -29,10 +31,14 @@ final class DuckErrors {
         String place = line.find() ? file + ":" + line(e, files, Long.parseLong(line.group(1))) : file;
         Matcher columns = COLUMNS.matcher(message);
         if (columns.find()) {
-            return new BadInputException(place + ": this line has " + columns.group(2) + " fields, the header has " + columns.group(1), e);
+            return new BadInputException(
+                    place + ": this line has " + columns.group(2) + " fields, the header has " + columns.group(1), e);
         }
         if (message.contains("invalid state")) {
-            return new BadInputException(place + ": is not CSV as RFC 4180 has it: a quote stands inside a field, or lines end in different ways (\\r\\n and \\n)", e);
+            return new BadInputException(
+                    place
+                            + ": is not CSV as RFC 4180 has it: a quote stands inside a field, or lines end in different ways (\\r\\n and \\n)",
+                    e);
         }
         if (message.contains("GZIP")) {
             return new BadInputException(file + ": the gzip file is cut off or broken; write or copy it again", e);
@@ -41,16 +47,24 @@ final class DuckErrors {
             return new BadInputException(file + ": a JSON object is larger than 16 MB; is this really JSON Lines?", e);
         }
         if (message.contains("unicode") || message.contains("not utf-8")) {
-            return new BadInputException(place + ": not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding (--encoding latin-1)", e);
+            return new BadInputException(
+                    place
+                            + ": not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding (--encoding latin-1)",
+                    e);
         }
         if (message.contains("Maximum line size") || message.contains("does not support a full read")) {
-            return new BadInputException(place + ": a line is longer than 2,000,000 bytes; is this really a CSV file with this separator?", e);
+            return new BadInputException(
+                    place + ": a line is longer than 2,000,000 bytes; is this really a CSV file with this separator?",
+                    e);
         }
         if (message.contains("unterminated quote") || message.contains("Value with unterminated quote")) {
             return new BadInputException(place + ": a quoted field is never closed", e);
         }
         if (message.contains("automatically detect the CSV")) {
-            return new BadInputException(file + ": cannot be read as CSV: a line has another number of fields than the header, or a quote is not closed", e);
+            return new BadInputException(
+                    file
+                            + ": cannot be read as CSV: a line has another number of fields than the header, or a quote is not closed",
+                    e);
         }
         Matcher json = JSON.matcher(message);
         if (json.find()) {
@@ -60,7 +74,10 @@ final class DuckErrors {
             return new BadInputException(file + (broken > 0 ? ":" + broken : "") + ": not valid JSON", e);
         }
         if (message.contains("Out of Memory") || message.contains("could not allocate")) {
-            return new BadInputException("the memory limit was reached while reading " + file + "; give the engine more memory (--memory 4g)", e);
+            return new BadInputException(
+                    "the memory limit was reached while reading " + file
+                            + "; give the engine more memory (--memory 4g)",
+                    e);
         }
         return new BadInputException(place + ": " + brief(message), e);
     }
@@ -79,8 +96,12 @@ final class DuckErrors {
     /** Whether a failure comes from the bytes of a file. */
     static boolean isReading(SQLException e) {
         String message = message(e);
-        return failedColumn(e) != null || CSV_LINE.matcher(message).find() || FILE.matcher(message).find() || message.contains("JSON in file")
-                || message.contains("GZIP") || message.contains("Parquet");
+        return failedColumn(e) != null
+                || CSV_LINE.matcher(message).find()
+                || FILE.matcher(message).find()
+                || message.contains("JSON in file")
+                || message.contains("GZIP")
+                || message.contains("Parquet");
     }
 
     /** The file a failure speaks of, or null when it names none. */
@@ -90,7 +111,11 @@ final class DuckErrors {
         String path = named.find() ? named.group(1).strip() : "";
         for (InputFile file : files) {
             String own = file.path().toString();
-            if (path.equals(own) || message.contains('"' + own + '"') || message.contains("'" + own + "'") || message.contains(": " + own + "\n") || message.endsWith(": " + own)) {
+            if (path.equals(own)
+                    || message.contains('"' + own + '"')
+                    || message.contains("'" + own + "'")
+                    || message.contains(": " + own + "\n")
+                    || message.endsWith(": " + own)) {
                 return file;
             }
         }
@@ -99,13 +124,17 @@ final class DuckErrors {
 
     /** What the database says, without the line it read. */
     static String message(SQLException e) {
-        return ORIGINAL_ELSE.matcher(ORIGINAL.matcher(String.valueOf(e.getMessage())).replaceFirst("\n")).replaceFirst("\n");
+        return ORIGINAL_ELSE
+                .matcher(ORIGINAL.matcher(String.valueOf(e.getMessage())).replaceFirst("\n"))
+                .replaceFirst("\n");
     }
 
     /** The first sentence of a message. */
     static String brief(String message) {
         String text = message.replaceAll("(?s)\\n" + SOLUTION, "").replaceAll("(?s)\\n\\s*\\n.*", "");
-        text = text.replaceFirst("^(Invalid Input|Binder|Parser|Catalog|Conversion|Permission|IO|Invalid|Out of Range) (Input )?Error: ", "");
+        text = text.replaceFirst(
+                "^(Invalid Input|Binder|Parser|Catalog|Conversion|Permission|IO|Invalid|Out of Range) (Input )?Error: ",
+                "");
         return text.length() > 300 ? text.substring(0, 300) + " ..." : text;
     }
 

@@ -60,9 +60,14 @@ public final class DuckSession implements AutoCloseable {
         run("SET allow_community_extensions = false");
         run("SET enable_progress_bar = true");
         run("SET enable_progress_bar_print = false");
-        // The first turns a TRY_CAST of a CSV column into a cast that fails; the second makes the planning of hundreds of aggregates slow.
+        // The first turns a TRY_CAST of a CSV column into a cast that fails; the second makes the planning of hundreds
+        // of aggregates slow.
         run("SET disabled_optimizers = 'type_pushdown,scalar_fn_pushdown'");
-        run("SET allowed_paths = " + Sql.list(files.stream().flatMap(file -> Stream.of(file.path().toString(), Sql.path(file))).distinct().toList()));
+        run("SET allowed_paths = "
+                + Sql.list(files.stream()
+                        .flatMap(file -> Stream.of(file.path().toString(), Sql.path(file)))
+                        .distinct()
+                        .toList()));
         run("SET enable_external_access = false");
         run("SET lock_configuration = true");
     }
@@ -120,7 +125,8 @@ public final class DuckSession implements AutoCloseable {
      * database.
      */
     public void each(String sql, RowReader reader) throws SQLException {
-        try (Connection own = connection.unwrap(org.duckdb.DuckDBConnection.class).duplicate();
+        try (Connection own =
+                        connection.unwrap(org.duckdb.DuckDBConnection.class).duplicate();
                 Statement statement = own.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
@@ -140,7 +146,9 @@ public final class DuckSession implements AutoCloseable {
 
     /** Names and types of a query's columns. */
     public List<Column> describe(String sql) throws SQLException {
-        return query("DESCRIBE " + sql).stream().map(row -> new Column((String) row[0], (String) row[1])).toList();
+        return query("DESCRIBE " + sql).stream()
+                .map(row -> new Column((String) row[0], (String) row[1]))
+                .toList();
     }
 
     @Override
@@ -176,7 +184,9 @@ public final class DuckSession implements AutoCloseable {
                             timer.shutdown(); // the statement is over
                         }
                     },
-                    700, 500, TimeUnit.MILLISECONDS);
+                    700,
+                    500,
+                    TimeUnit.MILLISECONDS);
         }
 
         @Override

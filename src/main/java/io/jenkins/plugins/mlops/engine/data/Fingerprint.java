@@ -75,7 +75,9 @@ public record Fingerprint(String dataset, List<String> files) {
         for (String digest : sorted) {
             sha.update((digest + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        for (Column column : columns.stream().sorted(java.util.Comparator.comparing(Column::name)).toList()) {
+        for (Column column : columns.stream()
+                .sorted(java.util.Comparator.comparing(Column::name))
+                .toList()) {
             sha.update((column.name() + "\0" + column.type() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return new Fingerprint(PREFIX + HexFormat.of().formatHex(sha.digest()), List.copyOf(digests));

@@ -39,7 +39,9 @@ final class Glob {
         this.shown = shown;
         this.root = root;
         this.hidden = pattern.startsWith(".") || pattern.contains("/.");
-        this.depth = pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+        this.depth = pattern.contains("**")
+                ? DEEPEST
+                : (int) pattern.chars().filter(c -> c == '/').count() + 1;
         try {
             matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
             // "**/x" is meant to find x in the folder itself too, which Java's globs do not.
@@ -58,15 +60,20 @@ final class Glob {
         try {
             Files.walkFileTree(start, Set.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                    boolean skipped = !folder.equals(start) && (isHidden(start.relativize(folder)) || root != null && !folder.toRealPath().startsWith(root));
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                        throws IOException {
+                    boolean skipped = !folder.equals(start)
+                            && (isHidden(start.relativize(folder))
+                                    || root != null && !folder.toRealPath().startsWith(root));
                     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     Path below = start.relativize(file);
-                    if (!attributes.isDirectory() && !isHidden(below) && matchers.stream().anyMatch(matcher -> matcher.matches(below))) {
+                    if (!attributes.isDirectory()
+                            && !isHidden(below)
+                            && matchers.stream().anyMatch(matcher -> matcher.matches(below))) {
                         files.add(file);
                     }
                     if (files.size() > MOST_FILES) {
@@ -81,7 +88,10 @@ final class Glob {
                         return FileVisitResult.CONTINUE;
                     }
                     // What cannot be looked into may hold data that nobody would miss.
-                    throw new BadInputException(shown + ": \"" + start.relativize(file) + "\" cannot be read (" + e.getClass().getSimpleName() + ")", e);
+                    throw new BadInputException(
+                            shown + ": \"" + start.relativize(file) + "\" cannot be read ("
+                                    + e.getClass().getSimpleName() + ")",
+                            e);
                 }
             });
         } catch (IOException e) {

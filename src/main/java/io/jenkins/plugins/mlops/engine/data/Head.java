@@ -44,7 +44,9 @@ record Head(Format format, Compression compression, String text, boolean whole) 
                 String lines = zstd.lines(file);
                 return new Head(format(file, lines.getBytes(StandardCharsets.UTF_8)), compression, lines, true);
             }
-            byte[] head = compression == Compression.NONE ? raw : first(new GZIPInputStream(Files.newInputStream(file.path())), SIZE);
+            byte[] head = compression == Compression.NONE
+                    ? raw
+                    : first(new GZIPInputStream(Files.newInputStream(file.path())), SIZE);
             if (head.length == 0) {
                 throw new BadInputException(file.shown() + ": the compressed file is empty");
             }
@@ -54,7 +56,8 @@ record Head(Format format, Compression compression, String text, boolean whole) 
                 return new Head(format, compression, "", false);
             }
             if ("utf-16".equals(encoding) && startsWith(head, new byte[] {(byte) 0xfe, (byte) 0xff})) {
-                throw new BadInputException(file.shown() + ": is big-endian UTF-16, and only little-endian can be read; write it as UTF-8");
+                throw new BadInputException(
+                        file.shown() + ": is big-endian UTF-16, and only little-endian can be read; write it as UTF-8");
             }
             if (encoding == null || !encoding.equals("utf-16")) {
                 text(file, head);
@@ -65,7 +68,11 @@ record Head(Format format, Compression compression, String text, boolean whole) 
                 InputStream stream = Files.newInputStream(file.path());
                 head = first(compression == Compression.NONE ? stream : new GZIPInputStream(stream), size);
             }
-            return new Head(format, compression, new String(head, charset(encoding)).replaceFirst("^\uFEFF", ""), head.length < size);
+            return new Head(
+                    format,
+                    compression,
+                    new String(head, charset(encoding)).replaceFirst("^\uFEFF", ""),
+                    head.length < size);
         } catch (ZipException | EOFException e) {
             throw new BadInputException(file.shown() + ": broken gzip file (" + e.getMessage() + ")", e);
         } catch (IOException e) {
@@ -94,7 +101,8 @@ record Head(Format format, Compression compression, String text, boolean whole) 
     }
 
     private static Charset charset(String encoding) {
-        return encoding == null || encoding.equals("utf-8") ? StandardCharsets.UTF_8
+        return encoding == null || encoding.equals("utf-8")
+                ? StandardCharsets.UTF_8
                 : encoding.equals("utf-16") ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
     }
 
@@ -121,18 +129,24 @@ record Head(Format format, Compression compression, String text, boolean whole) 
             return Format.PARQUET;
         }
         if (named) {
-            throw new BadInputException(file.shown() + ": is named like a Parquet file and is none (it does not begin with \"PAR1\" but with "
+            throw new BadInputException(file.shown()
+                    + ": is named like a Parquet file and is none (it does not begin with \"PAR1\" but with "
                     + begin(head) + "); if it is text, rename it to .csv or .jsonl");
         }
-        String start = new String(head, 0, Math.min(head.length, 4096), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").strip();
+        String start = new String(head, 0, Math.min(head.length, 4096), StandardCharsets.UTF_8)
+                .replaceFirst("^\uFEFF", "")
+                .strip();
         // An object or an array of objects; "[a],b" is a header.
-        return start.matches("(?s)\\{\\s*[\"}].*|\\[\\s*[{\\]].*") || start.equals("{") || start.equals("[") ? Format.JSON : Format.CSV;
+        return start.matches("(?s)\\{\\s*[\"}].*|\\[\\s*[{\\]].*") || start.equals("{") || start.equals("[")
+                ? Format.JSON
+                : Format.CSV;
     }
 
     /** A Parquet file ends with its magic, too: one cut in half does not. */
     private static void wholeParquet(InputFile file, Compression compression) throws IOException {
         if (compression != Compression.NONE) {
-            throw new BadInputException(file.shown() + ": is a compressed Parquet file; unpack it, Parquet compresses its content itself");
+            throw new BadInputException(
+                    file.shown() + ": is a compressed Parquet file; unpack it, Parquet compresses its content itself");
         }
         byte[] tail = new byte[4];
         try (RandomAccessFile access = new RandomAccessFile(file.path().toFile(), "r")) {
@@ -148,12 +162,15 @@ record Head(Format format, Compression compression, String text, boolean whole) 
     }
 
     private static void text(InputFile file, byte[] head) {
-        if (startsWith(head, new byte[] {(byte) 0xff, (byte) 0xfe}) || startsWith(head, new byte[] {(byte) 0xfe, (byte) 0xff})) {
-            throw new BadInputException(file.shown() + ": is UTF-16 text; read it with encoding utf-16 (--encoding utf-16), or write it as UTF-8");
+        if (startsWith(head, new byte[] {(byte) 0xff, (byte) 0xfe})
+                || startsWith(head, new byte[] {(byte) 0xfe, (byte) 0xff})) {
+            throw new BadInputException(file.shown()
+                    + ": is UTF-16 text; read it with encoding utf-16 (--encoding utf-16), or write it as UTF-8");
         }
         for (int i = 0; i < head.length; i++) {
             if (head[i] == 0) {
-                throw new BadInputException(file.shown() + ": byte " + (i + 1) + " is 0, so this is neither CSV nor JSON Lines text in UTF-8, and not Parquet");
+                throw new BadInputException(file.shown() + ": byte " + (i + 1)
+                        + " is 0, so this is neither CSV nor JSON Lines text in UTF-8, and not Parquet");
             }
         }
     }

@@ -39,7 +39,8 @@ public final class InputFiles {
             Path real = root.toRealPath();
             return new InputFiles(real, real, Map.of());
         } catch (IOException e) {
-            throw new BadInputException("folder " + root + " cannot be read: " + e.getClass().getSimpleName(), e);
+            throw new BadInputException(
+                    "folder " + root + " cannot be read: " + e.getClass().getSimpleName(), e);
         }
     }
 
@@ -85,7 +86,8 @@ public final class InputFiles {
             throw new BadInputException(name + ": no such file" + neighbour(path));
         }
         if (Files.isDirectory(path)) {
-            throw new BadInputException(name + ": is a folder; name the files, for example \"" + name.replaceAll("/+$", "") + "/*.csv\"");
+            throw new BadInputException(
+                    name + ": is a folder; name the files, for example \"" + name.replaceAll("/+$", "") + "/*.csv\"");
         }
         return checked(name, path);
     }
@@ -150,7 +152,8 @@ public final class InputFiles {
             return "";
         }
         try (var list = Files.list(folder)) {
-            List<String> names = list.limit(1000).map(p -> p.getFileName().toString()).toList();
+            List<String> names =
+                    list.limit(1000).map(p -> p.getFileName().toString()).toList();
             return Suggestion.hint(path.getFileName().toString(), names);
         } catch (IOException e) {
             return "";
@@ -174,7 +177,8 @@ public final class InputFiles {
         Path start = firstSpecial < 0 ? base : path(firstSpecial == 0 ? "/" : plain.substring(0, firstSpecial));
         requireInside(pattern, start);
         if (!Files.isDirectory(start)) {
-            throw new BadInputException(pattern + ": matches no file (there is no folder \"" + plain.substring(0, Math.max(0, firstSpecial)) + "\")");
+            throw new BadInputException(pattern + ": matches no file (there is no folder \""
+                    + plain.substring(0, Math.max(0, firstSpecial)) + "\")");
         }
         if (root != null) {
             try {

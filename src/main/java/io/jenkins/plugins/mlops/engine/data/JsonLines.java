@@ -14,9 +14,15 @@ final class JsonLines {
 
     /** The line, from 1, or 0 when all is well or the file cannot be read here. */
     static long broken(InputFile file) {
-        JsonFactory json = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNameLength(1 << 20).maxStringLength(1 << 24).build()).build();
+        JsonFactory json = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNameLength(1 << 20)
+                        .maxStringLength(1 << 24)
+                        .build())
+                .build();
         long start = 1;
-        try (InputStream in = TextStream.open(file); JsonParser parser = json.createParser(in)) {
+        try (InputStream in = TextStream.open(file);
+                JsonParser parser = json.createParser(in)) {
             int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (depth == 0) {
@@ -29,7 +35,9 @@ final class JsonLines {
             }
             return 0;
         } catch (JsonProcessingException e) {
-            return e.getLocation() == null ? start : Math.min(start, e.getLocation().getLineNr());
+            return e.getLocation() == null
+                    ? start
+                    : Math.min(start, e.getLocation().getLineNr());
         } catch (IOException e) {
             return 0;
         }

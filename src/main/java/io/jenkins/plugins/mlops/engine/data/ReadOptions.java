@@ -17,13 +17,18 @@ public record ReadOptions(String delimiter, String encoding) {
         if (delimiter != null) {
             delimiter = delimiter.equals("\\t") || delimiter.equalsIgnoreCase("tab") ? "\t" : delimiter;
             if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
-                throw new BadInputException("delimiter \"" + delimiter + "\" is not usable; expected one character, for example ; or \\t");
+                throw new BadInputException(
+                        "delimiter \"" + delimiter + "\" is not usable; expected one character, for example ; or \\t");
             }
         }
         if (encoding != null) {
-            encoding = encoding.toLowerCase(Locale.ROOT).replace("utf8", "utf-8").replace("utf16", "utf-16").replace("iso-8859-1", "latin-1");
+            encoding = encoding.toLowerCase(Locale.ROOT)
+                    .replace("utf8", "utf-8")
+                    .replace("utf16", "utf-16")
+                    .replace("iso-8859-1", "latin-1");
             if (!ENCODINGS.contains(encoding)) {
-                throw new BadInputException("encoding \"" + encoding + "\" is not supported; expected utf-8, utf-16 or latin-1");
+                throw new BadInputException(
+                        "encoding \"" + encoding + "\" is not supported; expected utf-8, utf-16 or latin-1");
             }
         }
     }

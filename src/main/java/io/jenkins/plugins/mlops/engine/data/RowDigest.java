@@ -80,7 +80,8 @@ public final class RowDigest {
 
     private ByteBuffer room(int bytes) {
         if (row.remaining() < bytes) {
-            row = ByteBuffer.wrap(Arrays.copyOf(row.array(), Math.max(row.capacity() * 2, row.position() + bytes))).position(row.position());
+            row = ByteBuffer.wrap(Arrays.copyOf(row.array(), Math.max(row.capacity() * 2, row.position() + bytes)))
+                    .position(row.position());
         }
         return row;
     }

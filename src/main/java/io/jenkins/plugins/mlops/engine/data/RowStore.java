@@ -38,13 +38,16 @@ public final class RowStore implements AutoCloseable {
             connection = opened;
             run("SET memory_limit = " + Sql.text(memoryBytes / 1024 / 1024 + "MiB"));
             run("SET threads = " + Math.max(1, threads));
-            run("SET temp_directory = " + Sql.text(folder.path().resolve("spill").toString()));
+            run("SET temp_directory = "
+                    + Sql.text(folder.path().resolve("spill").toString()));
             run("SET TimeZone = 'UTC'");
             run("SET autoinstall_known_extensions = false");
             run("SET autoload_known_extensions = false");
             // One transaction: blocks go to the file as they fill, and not through a log first.
             connection.setAutoCommit(false);
-            run(IntStream.range(0, types.size()).mapToObj(i -> "c" + i + " " + types.get(i)).collect(Collectors.joining(", ", "CREATE TABLE rows (", ")")));
+            run(IntStream.range(0, types.size())
+                    .mapToObj(i -> "c" + i + " " + types.get(i))
+                    .collect(Collectors.joining(", ", "CREATE TABLE rows (", ")")));
             appender = connection.unwrap(DuckDBConnection.class).createAppender("rows");
         } catch (SQLException e) {
             close(opened);
@@ -74,7 +77,8 @@ public final class RowStore implements AutoCloseable {
     public InputFile finish(String shown, List<String> names, List<String> types) throws SQLException {
         appender.close();
         Path file = folder.path().resolve("rows.parquet");
-        String values = IntStream.range(0, names.size()).mapToObj(i -> "CAST(c" + i + " AS " + types.get(i) + ") AS " + Sql.name(names.get(i)))
+        String values = IntStream.range(0, names.size())
+                .mapToObj(i -> "CAST(c" + i + " AS " + types.get(i) + ") AS " + Sql.name(names.get(i)))
                 .collect(Collectors.joining(", "));
         run("COPY (SELECT " + values + " FROM rows) TO " + Sql.text(file.toString()) + " (FORMAT parquet)");
         close(connection);

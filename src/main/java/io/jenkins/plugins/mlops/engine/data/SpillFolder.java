@@ -19,7 +19,10 @@ final class SpillFolder implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("mlops-spill-");
         } catch (IOException e) {
-            throw new BadInputException("no temporary folder can be made in " + System.getProperty("java.io.tmpdir") + ": " + e.getMessage(), e);
+            throw new BadInputException(
+                    "no temporary folder can be made in " + System.getProperty("java.io.tmpdir") + ": "
+                            + e.getMessage(),
+                    e);
         }
         cleaner = new Thread(this::deleteWhileWritten, "spill-cleaner");
         Runtime.getRuntime().addShutdownHook(cleaner);
@@ -55,7 +58,8 @@ final class SpillFolder implements AutoCloseable {
 
     private void delete() {
         try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
             // The folder is gone already, or the system clears its temporary folder later.
         }

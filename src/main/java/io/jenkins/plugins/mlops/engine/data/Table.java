@@ -36,12 +36,19 @@ public record Table(String name, List<InputFile> files, Format format, List<Colu
 
     /** A query of one file's rows, with the number of each, from 1, the header not counted, as a further column. */
     public String numbered(InputFile file, String number) {
-        return groups.stream().filter(group -> group.files().contains(file)).findFirst().orElseThrow().numbered(file, columns, number);
+        return groups.stream()
+                .filter(group -> group.files().contains(file))
+                .findFirst()
+                .orElseThrow()
+                .numbered(file, columns, number);
     }
 
     /** The query behind the view. */
     String query() {
-        return groups.stream().map(group -> group.select(columns)).reduce((a, b) -> a + " UNION ALL " + b).orElseThrow();
+        return groups.stream()
+                .map(group -> group.select(columns))
+                .reduce((a, b) -> a + " UNION ALL " + b)
+                .orElseThrow();
     }
 
     Table with(List<Column> changed) {

@@ -81,7 +81,8 @@ public final class TableReader {
     /** The same table with some columns of other types. */
     public Table retyped(Table table, Map<String, String> types) throws SQLException {
         return viewed(table.with(table.columns().stream()
-                .map(column -> new Column(column.name(), types.getOrDefault(column.name(), column.type()))).toList()));
+                .map(column -> new Column(column.name(), types.getOrDefault(column.name(), column.type())))
+                .toList()));
     }
 
     /**
@@ -91,7 +92,9 @@ public final class TableReader {
      * @param column the one whose values are known not to fit; it never keeps its type
      */
     public Table widened(Table table, String column) throws SQLException {
-        List<Column> typed = table.columns().stream().filter(c -> !c.type().equals("VARCHAR")).toList();
+        List<Column> typed = table.columns().stream()
+                .filter(c -> !c.type().equals("VARCHAR"))
+                .toList();
         Map<String, String> types = new HashMap<>();
         for (int from = 0; from < typed.size(); from += COLUMNS_A_PASS) {
             types.putAll(fitting(table, typed.subList(from, Math.min(typed.size(), from + COLUMNS_A_PASS)), column));
@@ -122,10 +125,13 @@ public final class TableReader {
         for (Column c : columns) {
             for (String type : CsvCoding.wider(c.type())) {
                 String text = Sql.name(c.name());
-                counts.add("count(CASE WHEN " + text + " IS NOT NULL AND NOT " + CsvCoding.fits(type, text) + " THEN 1 END)");
+                counts.add("count(CASE WHEN " + text + " IS NOT NULL AND NOT " + CsvCoding.fits(type, text)
+                        + " THEN 1 END)");
             }
         }
-        Object[] misfits = session.query("SELECT " + String.join(", ", counts) + " FROM (" + texts(table.groups(), table.columns()) + ")").get(0);
+        Object[] misfits = session.query("SELECT " + String.join(", ", counts) + " FROM ("
+                        + texts(table.groups(), table.columns()) + ")")
+                .get(0);
         Map<String, String> types = new HashMap<>();
         int at = 0;
         for (Column c : columns) {
@@ -147,7 +153,8 @@ public final class TableReader {
         if (file == null && files.size() > 1) {
             for (InputFile one : files) {
                 try {
-                    session.query("SELECT count(COLUMNS(*)) FROM (" + groups.of(List.of(one)).get(0).describeAll() + ")");
+                    session.query("SELECT count(COLUMNS(*)) FROM ("
+                            + groups.of(List.of(one)).get(0).describeAll() + ")");
                 } catch (SQLException own) {
                     return DuckErrors.reading(own, List.of(one));
                 }
@@ -163,25 +170,36 @@ public final class TableReader {
 
     /** Corrects types that a first look gives too easily: words such as F or yes are no booleans, and long numbers are no doubles. */
     private List<Column> faithful(List<FileGroup> found, List<Column> columns) throws SQLException {
-        List<Column> doubtful = columns.stream().filter(c -> c.type().equals("BOOLEAN") || c.type().equals("BIGINT")).toList();
+        List<Column> doubtful = columns.stream()
+                .filter(c -> c.type().equals("BOOLEAN") || c.type().equals("BIGINT"))
+                .toList();
         if (doubtful.isEmpty()) {
             return columns;
         }
-        String fits = doubtful.stream().map(c -> c.type().equals("BIGINT") ? "max(length(" + Sql.name(c.name()) + ")) <= " + CsvCoding.DOUBLE_DIGITS
-                : "bool_and(" + CsvCoding.fits(c.type(), Sql.name(c.name())) + ")").collect(Collectors.joining(", "));
-        Object[] sample = session.query("SELECT " + fits + " FROM (SELECT * FROM (" + texts(found, columns) + ") LIMIT " + SAMPLE + ")").get(0);
+        String fits = doubtful.stream()
+                .map(c -> c.type().equals("BIGINT")
+                        ? "max(length(" + Sql.name(c.name()) + ")) <= " + CsvCoding.DOUBLE_DIGITS
+                        : "bool_and(" + CsvCoding.fits(c.type(), Sql.name(c.name())) + ")")
+                .collect(Collectors.joining(", "));
+        Object[] sample = session.query(
+                        "SELECT " + fits + " FROM (SELECT * FROM (" + texts(found, columns) + ") LIMIT " + SAMPLE + ")")
+                .get(0);
         Map<String, String> types = new HashMap<>();
         for (int i = 0; i < sample.length; i++) {
             if (Boolean.FALSE.equals(sample[i])) {
                 types.put(doubtful.get(i).name(), doubtful.get(i).type().equals("BIGINT") ? "HUGEINT" : "VARCHAR");
             }
         }
-        return columns.stream().map(c -> new Column(c.name(), types.getOrDefault(c.name(), c.type()))).toList();
+        return columns.stream()
+                .map(c -> new Column(c.name(), types.getOrDefault(c.name(), c.type())))
+                .toList();
     }
 
     private static String texts(List<FileGroup> found, List<Column> columns) {
         String names = columns.stream().map(column -> Sql.name(column.name())).collect(Collectors.joining(", "));
-        return found.stream().map(group -> "SELECT " + names + " FROM (" + group.texts() + ")").collect(Collectors.joining(" UNION ALL "));
+        return found.stream()
+                .map(group -> "SELECT " + names + " FROM (" + group.texts() + ")")
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
     /** The columns of both; where the types differ, one that holds the values of both. */
@@ -195,7 +213,8 @@ public final class TableReader {
         extra.removeAll(names);
         // A key that is absent from a JSON object is a missing value, whether in one row or in all rows of a file.
         if (first.format() != Format.JSON && !(missing.isEmpty() && extra.isEmpty())) {
-            throw new BadInputException(group.files().get(0).shown() + " has other columns than " + first.files().get(0).shown()
+            throw new BadInputException(group.files().get(0).shown() + " has other columns than "
+                    + first.files().get(0).shown()
                     + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing))
                     + (extra.isEmpty() ? "" : "; additional: " + String.join(", ", extra)));
         }

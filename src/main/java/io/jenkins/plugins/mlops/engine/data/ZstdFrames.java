@@ -27,7 +27,9 @@ final class ZstdFrames {
                 throw new EOFException();
             }
         } catch (EOFException e) {
-            throw new BadInputException(file.shown() + ": the zstd file is cut off (" + file.bytes() + " bytes); write or copy it again", e);
+            throw new BadInputException(
+                    file.shown() + ": the zstd file is cut off (" + file.bytes() + " bytes); write or copy it again",
+                    e);
         } catch (IllegalStateException e) {
             throw new BadInputException(file.shown() + ": broken zstd file (" + e.getMessage() + ")", e);
         }

@@ -49,7 +49,9 @@ final class ChanceLimits {
         limits.put(Statistic.PSI, chi * inverse);
         limits.put(Statistic.JENSEN_SHANNON, Math.min(1, Math.sqrt(chi * inverse / (8 * Math.log(2)))));
         limits.put(Statistic.HELLINGER, Math.min(1, Math.sqrt(chi * inverse / 8)));
-        limits.put(Statistic.CRAMERS_V, Math.min(1, Math.sqrt(chi / (sizes.effectiveReference() + sizes.effectiveCurrent()))));
+        limits.put(
+                Statistic.CRAMERS_V,
+                Math.min(1, Math.sqrt(chi / (sizes.effectiveReference() + sizes.effectiveCurrent()))));
         // An upper bound, by the inequality of Cauchy and Schwarz.
         limits.put(Statistic.TOTAL_VARIATION, Math.min(1, Math.sqrt(chi * inverse) / 2));
         limits.put(Statistic.L_INFINITY, Math.min(1, largestShare(cells, inverse)));

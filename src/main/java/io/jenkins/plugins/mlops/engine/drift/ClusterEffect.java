@@ -61,7 +61,9 @@ public record ClusterEffect(double values, double missing) {
         private final Map<Integer, double[]> byCode = new HashMap<>();
 
         void add(int group, double value, int code) {
-            add(byGroup.computeIfAbsent(group, key -> new HashMap<>()).computeIfAbsent(code, key -> new double[3]), value);
+            add(
+                    byGroup.computeIfAbsent(group, key -> new HashMap<>()).computeIfAbsent(code, key -> new double[3]),
+                    value);
             add(byCode.computeIfAbsent(code, key -> new double[3]), value);
         }
 
@@ -77,7 +79,8 @@ public record ClusterEffect(double values, double missing) {
             double squares = 0;
             double rowSquares = 0;
             for (Map<Integer, double[]> group : byGroup.values()) {
-                double size = group.values().stream().mapToDouble(sums -> sums[0]).sum();
+                double size =
+                        group.values().stream().mapToDouble(sums -> sums[0]).sum();
                 rowSquares += size * size;
                 for (double[] sums : group.values()) {
                     between += sums[1] * sums[1] / size;

@@ -17,8 +17,16 @@ import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
  * @param verdict the decision
  */
 public record ColumnDrift(
-        Comparison measured, double effect, double limit, double material, double detectable, double adjusted, boolean significant,
-        double freshLimit, MissingDrift missing, Verdict verdict) {
+        Comparison measured,
+        double effect,
+        double limit,
+        double material,
+        double detectable,
+        double adjusted,
+        boolean significant,
+        double freshLimit,
+        MissingDrift missing,
+        Verdict verdict) {
     /** Whether a column has moved. */
     public enum Verdict {
         /** No drift, and drift of material size would have been seen. */
@@ -38,7 +46,12 @@ public record ColumnDrift(
      * @param detectable smallest detectable rise, as a share
      * @param drifted whether the share changed enough and significantly
      */
-    public record MissingDrift(Proportions.Difference difference, double adjusted, boolean significant, double detectable, boolean drifted) {}
+    public record MissingDrift(
+            Proportions.Difference difference,
+            double adjusted,
+            boolean significant,
+            double detectable,
+            boolean drifted) {}
 
     /** Name of the column. */
     public String name() {

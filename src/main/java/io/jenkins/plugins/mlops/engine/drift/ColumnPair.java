@@ -18,8 +18,14 @@ public sealed interface ColumnPair {
     ClusterEffect currentEffect();
 
     /** A column of numbers. */
-    record Numeric(String name, Role role, NumericSample reference, NumericSample current, ClusterEffect referenceEffect,
-            ClusterEffect currentEffect) implements ColumnPair {
+    record Numeric(
+            String name,
+            Role role,
+            NumericSample reference,
+            NumericSample current,
+            ClusterEffect referenceEffect,
+            ClusterEffect currentEffect)
+            implements ColumnPair {
         /** A column of independent rows. */
         public Numeric(String name, Role role, NumericSample reference, NumericSample current) {
             this(name, role, reference, current, ClusterEffect.NONE, ClusterEffect.NONE);
@@ -27,8 +33,14 @@ public sealed interface ColumnPair {
     }
 
     /** A column of categories. */
-    record Categorical(String name, Role role, CategoricalSample reference, CategoricalSample current, ClusterEffect referenceEffect,
-            ClusterEffect currentEffect) implements ColumnPair {
+    record Categorical(
+            String name,
+            Role role,
+            CategoricalSample reference,
+            CategoricalSample current,
+            ClusterEffect referenceEffect,
+            ClusterEffect currentEffect)
+            implements ColumnPair {
         /** A column of independent rows. */
         public Categorical(String name, Role role, CategoricalSample reference, CategoricalSample current) {
             this(name, role, reference, current, ClusterEffect.NONE, ClusterEffect.NONE);

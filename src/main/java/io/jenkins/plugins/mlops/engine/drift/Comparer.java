@@ -43,17 +43,38 @@ public final class Comparer {
 
     /** Measures a column. */
     public Comparison compare(ColumnPair pair) {
-        return pair instanceof ColumnPair.Numeric numeric ? numeric(numeric) : categorical((ColumnPair.Categorical) pair);
+        return pair instanceof ColumnPair.Numeric numeric
+                ? numeric(numeric)
+                : categorical((ColumnPair.Categorical) pair);
     }
 
     private Comparison numeric(ColumnPair.Numeric pair) {
         NumericSample a = pair.reference();
         NumericSample b = pair.current();
-        Sizes sizes = new Sizes(a.size(), b.size(), pair.referenceEffect().values(), pair.currentEffect().values());
+        Sizes sizes = new Sizes(
+                a.size(),
+                b.size(),
+                pair.referenceEffect().values(),
+                pair.currentEffect().values());
         Comparison.Missing missing = missing(pair, a.rows(), b.rows(), a.missing(), b.missing());
         if (a.size() == 0 || b.size() == 0) {
-            return new Comparison(pair.name(), pair.role(), true, sizes, missing, Map.of(), Map.of(), chosen(pair.name(), Statistic.KS), 1,
-                    "none", missingPValue(missing), null, false, null, a.moments(), b.moments());
+            return new Comparison(
+                    pair.name(),
+                    pair.role(),
+                    true,
+                    sizes,
+                    missing,
+                    Map.of(),
+                    Map.of(),
+                    chosen(pair.name(), Statistic.KS),
+                    1,
+                    "none",
+                    missingPValue(missing),
+                    null,
+                    false,
+                    null,
+                    a.moments(),
+                    b.moments());
         }
         Distances distances = new Distances(a.size(), b.size());
         Quadratic quadratic = new Quadratic(a.size(), b.size());
@@ -74,7 +95,8 @@ public final class Comparer {
             effects.put(Statistic.WASSERSTEIN, distances.wasserstein() / deviation);
             effects.put(Statistic.ENERGY, distances.energy() / Math.sqrt(deviation));
         }
-        Cells values = a.distinct(FEW_VALUES) <= FEW_VALUES && b.distinct(FEW_VALUES) <= FEW_VALUES ? values(a, b) : null;
+        Cells values =
+                a.distinct(FEW_VALUES) <= FEW_VALUES && b.distinct(FEW_VALUES) <= FEW_VALUES ? values(a, b) : null;
         boolean few = values != null && values.count() <= FEW_VALUES;
         Statistic usual = few ? Statistic.JENSEN_SHANNON : scaled ? Statistic.WASSERSTEIN : Statistic.KS;
         if (few) {
@@ -93,33 +115,87 @@ public final class Comparer {
             p = CellTests.pValue(cells, sizes, finest);
             test = "chi-squared";
         } else if (Math.min(a.size(), b.size()) < FEW_ROWS) {
-            p = Combination.twiceSmaller(KolmogorovSmirnov.pValue(distances.kolmogorovSmirnov(), sizes), RankTests.mannWhitney(ranks, sizes));
+            p = Combination.twiceSmaller(
+                    KolmogorovSmirnov.pValue(distances.kolmogorovSmirnov(), sizes),
+                    RankTests.mannWhitney(ranks, sizes));
             test = "Kolmogorov-Smirnov and Mann-Whitney";
         } else {
-            p = Combination.cauchy(QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes, spread.widening()), RankTests.locationScale(ranks, sizes));
+            p = Combination.cauchy(
+                    QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes, spread.widening()),
+                    RankTests.locationScale(ranks, sizes));
             test = "Anderson-Darling and location-scale";
         }
-        return new Comparison(pair.name(), pair.role(), true, sizes, missing, effects, chance, chosen, p, test, missingPValue(missing), cells,
-                few, few ? null : Shapes.of(a, b), a.moments(), b.moments());
+        return new Comparison(
+                pair.name(),
+                pair.role(),
+                true,
+                sizes,
+                missing,
+                effects,
+                chance,
+                chosen,
+                p,
+                test,
+                missingPValue(missing),
+                cells,
+                few,
+                few ? null : Shapes.of(a, b),
+                a.moments(),
+                b.moments());
     }
 
     private Comparison categorical(ColumnPair.Categorical pair) {
         CategoricalSample a = pair.reference();
         CategoricalSample b = pair.current();
-        Sizes sizes = new Sizes(a.size(), b.size(), pair.referenceEffect().values(), pair.currentEffect().values());
+        Sizes sizes = new Sizes(
+                a.size(),
+                b.size(),
+                pair.referenceEffect().values(),
+                pair.currentEffect().values());
         Comparison.Missing missing = missing(pair, a.rows(), b.rows(), a.missing(), b.missing());
         Statistic chosen = chosen(pair.name(), Statistic.JENSEN_SHANNON);
         if (chosen.ordered()) {
-            throw new io.jenkins.plugins.mlops.engine.BadInputException(chosen.ruleName() + " of column \"" + pair.name()
-                    + "\": the column holds categories, which have no order; use for example JensenShannon or Psi");
+            throw new io.jenkins.plugins.mlops.engine.BadInputException(
+                    chosen.ruleName() + " of column \"" + pair.name()
+                            + "\": the column holds categories, which have no order; use for example JensenShannon or Psi");
         }
         if (a.size() == 0 || b.size() == 0) {
-            return new Comparison(pair.name(), pair.role(), false, sizes, missing, Map.of(), Map.of(), chosen, 1, "none",
-                    missingPValue(missing), null, false, null, null, null);
+            return new Comparison(
+                    pair.name(),
+                    pair.role(),
+                    false,
+                    sizes,
+                    missing,
+                    Map.of(),
+                    Map.of(),
+                    chosen,
+                    1,
+                    "none",
+                    missingPValue(missing),
+                    null,
+                    false,
+                    null,
+                    null,
+                    null);
         }
         Cells cells = Cells.of(a, b);
-        return new Comparison(pair.name(), pair.role(), false, sizes, missing, cellEffects(cells, missing), ChanceLimits.cells(cells, sizes),
-                chosen, CellTests.pValue(cells, sizes, finest), "chi-squared", missingPValue(missing), cells, false, null, null, null);
+        return new Comparison(
+                pair.name(),
+                pair.role(),
+                false,
+                sizes,
+                missing,
+                cellEffects(cells, missing),
+                ChanceLimits.cells(cells, sizes),
+                chosen,
+                CellTests.pValue(cells, sizes, finest),
+                "chi-squared",
+                missingPValue(missing),
+                cells,
+                false,
+                null,
+                null,
+                null);
     }
 
     private Statistic chosen(String column, Statistic usual) {
@@ -134,19 +210,24 @@ public final class Comparer {
                 counts.put(block.value()[i], new long[] {(long) block.reference()[i], (long) block.current()[i]});
             }
         }));
-        return new Cells(counts.keySet().stream().map(Comparer::shown).toList(),
+        return new Cells(
+                counts.keySet().stream().map(Comparer::shown).toList(),
                 counts.values().stream().mapToLong(count -> count[0]).toArray(),
                 counts.values().stream().mapToLong(count -> count[1]).toArray());
     }
 
     private static String shown(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static Map<Statistic, Double> cellEffects(Cells cells, Comparison.Missing missing) {
         Map<Statistic, Double> effects = new EnumMap<>(Statistic.class);
         boolean own = missing.reference() + missing.current() > 0;
-        effects.put(Statistic.PSI, Divergence.psi(own ? cells.with("missing", missing.reference(), missing.current()) : cells));
+        effects.put(
+                Statistic.PSI,
+                Divergence.psi(own ? cells.with("missing", missing.reference(), missing.current()) : cells));
         effects.put(Statistic.JENSEN_SHANNON, Divergence.jensenShannon(cells));
         effects.put(Statistic.HELLINGER, Divergence.hellinger(cells));
         effects.put(Statistic.TOTAL_VARIATION, Divergence.totalVariation(cells));
@@ -156,14 +237,21 @@ public final class Comparer {
     }
 
     private static Comparison.Missing missing(ColumnPair pair, long rowsBefore, long rowsNow, long before, long now) {
-        Sizes sizes = new Sizes(rowsBefore, rowsNow, pair.referenceEffect().missing(), pair.currentEffect().missing());
+        Sizes sizes = new Sizes(
+                rowsBefore,
+                rowsNow,
+                pair.referenceEffect().missing(),
+                pair.currentEffect().missing());
         return new Comparison.Missing(sizes, before, now);
     }
 
     private static double missingPValue(Comparison.Missing missing) {
         long hits = missing.reference() + missing.current();
         Sizes sizes = missing.sizes();
-        if (hits == 0 || hits == sizes.reference() + sizes.current() || sizes.reference() == 0 || sizes.current() == 0) {
+        if (hits == 0
+                || hits == sizes.reference() + sizes.current()
+                || sizes.reference() == 0
+                || sizes.current() == 0) {
             return Double.NaN;
         }
         return Proportions.pValue(missing.reference(), missing.current(), sizes);

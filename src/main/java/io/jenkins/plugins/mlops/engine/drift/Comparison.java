@@ -72,7 +72,8 @@ public record Comparison(
 
     /** Whether both sides have the same number of rows, and exactly the same values in them. */
     public boolean identical() {
-        return missing.sizes().reference() == missing.sizes().current() && missing.reference() == missing.current()
+        return missing.sizes().reference() == missing.sizes().current()
+                && missing.reference() == missing.current()
                 && effects.getOrDefault(numeric ? Statistic.KS : Statistic.TOTAL_VARIATION, 1.0) == 0;
     }
 }

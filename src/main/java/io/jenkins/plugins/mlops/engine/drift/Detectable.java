@@ -50,7 +50,8 @@ public final class Detectable {
 
     /** Smallest detectable shift of a normal column, in standard deviations. */
     public double shift(Sizes sizes) {
-        double z = NORMAL.inverseSurvivalProbability(level / PAIR_COST / 2) + NORMAL.inverseCumulativeProbability(power);
+        double z =
+                NORMAL.inverseSurvivalProbability(level / PAIR_COST / 2) + NORMAL.inverseCumulativeProbability(power);
         return z * Math.sqrt(sizes.inverse()) * RANK_COST;
     }
 
@@ -76,20 +77,23 @@ public final class Detectable {
     private static double meanGap(double d) {
         // E|N(d, 2)| - E|N(0, 2)|, halved twice over both samples
         double root = Math.sqrt(2);
-        double apart = root * Math.sqrt(2 / Math.PI) * Math.exp(-d * d / 4) + d * (1 - 2 * NORMAL.cumulativeProbability(-d / root));
+        double apart = root * Math.sqrt(2 / Math.PI) * Math.exp(-d * d / 4)
+                + d * (1 - 2 * NORMAL.cumulativeProbability(-d / root));
         return apart - 2 / Math.sqrt(Math.PI);
     }
 
     private static double ofCells(Statistic statistic, double nonCentrality, Sizes sizes) {
         double perRow = nonCentrality * sizes.inverse();
-        double effect = switch (statistic) {
-            case PSI -> perRow;
-            case JENSEN_SHANNON -> Math.sqrt(perRow / (8 * Math.log(2)));
-            case HELLINGER -> Math.sqrt(perRow / 8);
-            case CRAMERS_V -> Math.sqrt(nonCentrality / (sizes.effectiveReference() + sizes.effectiveCurrent()));
-            case TOTAL_VARIATION, L_INFINITY -> Math.sqrt(perRow) / 2;
-            default -> throw new IllegalArgumentException(statistic + " needs an order");
-        };
+        double effect =
+                switch (statistic) {
+                    case PSI -> perRow;
+                    case JENSEN_SHANNON -> Math.sqrt(perRow / (8 * Math.log(2)));
+                    case HELLINGER -> Math.sqrt(perRow / 8);
+                    case CRAMERS_V ->
+                        Math.sqrt(nonCentrality / (sizes.effectiveReference() + sizes.effectiveCurrent()));
+                    case TOTAL_VARIATION, L_INFINITY -> Math.sqrt(perRow) / 2;
+                    default -> throw new IllegalArgumentException(statistic + " needs an order");
+                };
         return statistic == Statistic.PSI ? effect : Math.min(1, effect);
     }
 
@@ -116,7 +120,8 @@ public final class Detectable {
         int last = weights.inverseSurvivalProbability(1e-9);
         double sum = 0;
         for (int j = first; j <= last; j++) {
-            sum += weights.probability(j) * ChiSquaredDistribution.of(degrees + 2.0 * j).survivalProbability(critical);
+            sum += weights.probability(j)
+                    * ChiSquaredDistribution.of(degrees + 2.0 * j).survivalProbability(critical);
         }
         return sum;
     }
@@ -136,7 +141,8 @@ public final class Detectable {
             double share = now / (1 + sizes.effectiveReference() / sizes.effectiveCurrent())
                     + before / (1 + sizes.effectiveCurrent() / sizes.effectiveReference());
             double chance = Math.sqrt(share * (1 - share) * sizes.inverse());
-            double spread = Math.sqrt(now * (1 - now) / sizes.effectiveCurrent() + before * (1 - before) / sizes.effectiveReference());
+            double spread = Math.sqrt(
+                    now * (1 - now) / sizes.effectiveCurrent() + before * (1 - before) / sizes.effectiveReference());
             rise = Math.min(1 - before, z * chance + reach * spread);
         }
         // With none missing before, so many have to be missing now that chance would not put them all on one side.
@@ -157,6 +163,8 @@ public final class Detectable {
         }
         double ratio = statistic == Statistic.PSI ? wanted / now : wanted * wanted / (now * now);
         double inverse = column.sizes().inverse() * ratio - 1 / column.sizes().effectiveReference();
-        return inverse > 0 ? java.util.OptionalLong.of((long) Math.ceil(column.sizes().currentEffect() / inverse)) : java.util.OptionalLong.empty();
+        return inverse > 0
+                ? java.util.OptionalLong.of((long) Math.ceil(column.sizes().currentEffect() / inverse))
+                : java.util.OptionalLong.empty();
     }
 }

@@ -30,11 +30,12 @@ public final class DriftAnalysis {
 
     /** Compares without deciding; columns that were not comparable are left out. */
     public static List<Comparison> compare(List<? extends Source> sources, Comparer comparer, int threads) {
-        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, Math.max(1, sources.size()))), task -> {
-            Thread thread = new Thread(task, "drift");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Math.max(1, Math.min(threads, Math.max(1, sources.size()))), task -> {
+                    Thread thread = new Thread(task, "drift");
+                    thread.setDaemon(true);
+                    return thread;
+                });
         try {
             List<Callable<Comparison>> tasks = new ArrayList<>();
             for (Source source : sources) {

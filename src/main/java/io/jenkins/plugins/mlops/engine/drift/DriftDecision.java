@@ -24,7 +24,8 @@ public final class DriftDecision {
                 pValues.add(column.missingPValue());
             }
         }
-        double[] adjusted = BenjaminiHochberg.adjust(pValues.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] adjusted = BenjaminiHochberg.adjust(
+                pValues.stream().mapToDouble(Double::doubleValue).toArray());
         Detectable detectable = new Detectable(policy, adjusted.length);
         List<ColumnDrift> decided = new ArrayList<>();
         int next = 0;
@@ -45,27 +46,51 @@ public final class DriftDecision {
         double smallest = detectable.effect(column, statistic);
         boolean significant = adjusted <= policy.level();
         ColumnDrift.MissingDrift missing = missing(column, missingAdjusted, detectable, policy);
-        ColumnDrift measured = new ColumnDrift(column, effect, limit, bounds.material(), smallest, adjusted, significant, policy.fresh(), missing,
+        ColumnDrift measured = new ColumnDrift(
+                column,
+                effect,
+                limit,
+                bounds.material(),
+                smallest,
+                adjusted,
+                significant,
+                policy.fresh(),
+                missing,
                 ColumnDrift.Verdict.STABLE);
         ColumnDrift.Verdict verdict;
         if (missing.drifted() || measured.valuesDrifted()) {
             verdict = ColumnDrift.Verdict.DRIFTED;
-        } else if (!column.comparable() || !(smallest <= bounds.material()) || missing.detectable() > policy.missing().material()) {
+        } else if (!column.comparable()
+                || !(smallest <= bounds.material())
+                || missing.detectable() > policy.missing().material()) {
             verdict = ColumnDrift.Verdict.INCONCLUSIVE;
         } else {
             verdict = ColumnDrift.Verdict.STABLE;
         }
-        return new ColumnDrift(column, effect, limit, bounds.material(), smallest, adjusted, significant, policy.fresh(), missing, verdict);
+        return new ColumnDrift(
+                column,
+                effect,
+                limit,
+                bounds.material(),
+                smallest,
+                adjusted,
+                significant,
+                policy.fresh(),
+                missing,
+                verdict);
     }
 
-    private static ColumnDrift.MissingDrift missing(Comparison column, double adjusted, Detectable detectable, DriftPolicy policy) {
+    private static ColumnDrift.MissingDrift missing(
+            Comparison column, double adjusted, Detectable detectable, DriftPolicy policy) {
         Comparison.Missing missing = column.missing();
         if (missing.sizes().reference() == 0 || missing.sizes().current() == 0) {
             return new ColumnDrift.MissingDrift(null, 1, false, Double.POSITIVE_INFINITY, false);
         }
-        Proportions.Difference difference = Proportions.difference(missing.reference(), missing.current(), missing.sizes());
+        Proportions.Difference difference =
+                Proportions.difference(missing.reference(), missing.current(), missing.sizes());
         boolean significant = adjusted <= policy.level();
-        boolean drifted = significant && Math.abs(difference.value()) >= policy.missing().limit();
+        boolean drifted =
+                significant && Math.abs(difference.value()) >= policy.missing().limit();
         return new ColumnDrift.MissingDrift(difference, adjusted, significant, detectable.missing(missing), drifted);
     }
 }

@@ -15,7 +15,11 @@ import java.util.Map;
  * @param fresh share of rows in new categories from which on a column has drifted, whatever its measure: a model knows nothing of them
  */
 public record DriftPolicy(
-        double level, double power, Map<String, Statistic> statistics, Map<Statistic, Bounds> limits, Bounds missing,
+        double level,
+        double power,
+        Map<String, Statistic> statistics,
+        Map<Statistic, Bounds> limits,
+        Bounds missing,
         double fresh) {
     /**
      * Two sizes of an effect.

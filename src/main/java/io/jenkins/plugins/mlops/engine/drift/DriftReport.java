@@ -39,7 +39,9 @@ public record DriftReport(List<ColumnDrift> columns, DriftPolicy policy, int tes
     }
 
     private List<ColumnDrift> withRole(Predicate<Role> wanted) {
-        return columns.stream().filter(column -> wanted.test(column.measured().role())).toList();
+        return columns.stream()
+                .filter(column -> wanted.test(column.measured().role()))
+                .toList();
     }
 
     /**
@@ -47,8 +49,14 @@ public record DriftReport(List<ColumnDrift> columns, DriftPolicy policy, int tes
      * categories may be chance and do not say so.
      */
     public boolean identical() {
-        boolean telling = columns.stream().anyMatch(column -> column.measured().numeric() && !column.measured().few())
-                || columns.stream().filter(column -> column.measured().cells() != null).mapToInt(column -> column.measured().cells().filled()).sum() >= 20;
+        boolean telling = columns.stream()
+                        .anyMatch(column -> column.measured().numeric()
+                                && !column.measured().few())
+                || columns.stream()
+                                .filter(column -> column.measured().cells() != null)
+                                .mapToInt(column -> column.measured().cells().filled())
+                                .sum()
+                        >= 20;
         return telling && columns.stream().allMatch(column -> column.measured().identical());
     }
 

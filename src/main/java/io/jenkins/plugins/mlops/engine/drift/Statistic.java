@@ -76,7 +76,9 @@ public enum Statistic {
 
     /** By its rule name. */
     public static Optional<Statistic> named(String ruleName) {
-        return Arrays.stream(values()).filter(statistic -> statistic.ruleName.equals(ruleName)).findFirst();
+        return Arrays.stream(values())
+                .filter(statistic -> statistic.ruleName.equals(ruleName))
+                .findFirst();
     }
 
     /** All rule names. */

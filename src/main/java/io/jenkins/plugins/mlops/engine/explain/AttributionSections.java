@@ -30,14 +30,18 @@ final class AttributionSections {
     private final List<String> classes;
     private final int[] order;
 
-    AttributionSections(Model model, ModelInputs inputs, ShapSummary summary, List<String> classes, Set<String> sensitive) {
+    AttributionSections(
+            Model model, ModelInputs inputs, ShapSummary summary, List<String> classes, Set<String> sensitive) {
         this.model = model;
         this.inputs = inputs;
         this.summary = summary;
         this.sensitive = sensitive;
         this.classes = classes;
-        this.order = IntStream.range(0, model.features().size()).boxed()
-                .sorted(Comparator.comparingDouble(summary::importance).reversed()).mapToInt(Integer::intValue).toArray();
+        this.order = IntStream.range(0, model.features().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(summary::importance).reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Share of each feature in the sum of all mean absolute attributions, largest first. */
@@ -80,11 +84,17 @@ final class AttributionSections {
         facts.put("features", model.features().size());
         facts.putAll(more);
         List<Map<String, Object>> features = model.features().stream()
-                .map(feature -> Map.<String, Object>of("name", feature.name(), "type", feature.kind() == Feature.Kind.NUMBER ? "number" : "category")).toList();
+                .map(feature -> Map.<String, Object>of(
+                        "name", feature.name(), "type", feature.kind() == Feature.Kind.NUMBER ? "number" : "category"))
+                .toList();
         List<String> told = new ArrayList<>(model.info().notes());
         told.addAll(notes);
-        return new Section("model", "Model", told.isEmpty() ? Map.of("facts", facts, "features", features)
-                : Map.of("facts", facts, "features", features, "notes", told));
+        return new Section(
+                "model",
+                "Model",
+                told.isEmpty()
+                        ? Map.of("facts", facts, "features", features)
+                        : Map.of("facts", facts, "features", features, "notes", told));
     }
 
     Section importance() {
@@ -100,7 +110,11 @@ final class AttributionSections {
                 entry.put("standardError", summary.standardError(f));
             }
             if (several) {
-                entry.put("byClass", Arrays.stream(summary.meanAbsolute()).map(output -> output[f]).toList());
+                entry.put(
+                        "byClass",
+                        Arrays.stream(summary.meanAbsolute())
+                                .map(output -> output[f])
+                                .toList());
             }
             features.add(entry);
         }
@@ -112,7 +126,10 @@ final class AttributionSections {
         }
         data.put("features", features);
         if (order.length > MOST_FEATURES) {
-            double rest = Arrays.stream(order).skip(MOST_FEATURES).mapToDouble(summary::importance).sum();
+            double rest = Arrays.stream(order)
+                    .skip(MOST_FEATURES)
+                    .mapToDouble(summary::importance)
+                    .sum();
             data.put("others", Map.of("features", order.length - MOST_FEATURES, "value", rest));
         }
         return new Section("importance", "What drives the model", data);
@@ -139,8 +156,15 @@ final class AttributionSections {
     Section beeswarm(List<RowSamples.Kept> points) {
         List<Map<String, Object>> features = new ArrayList<>();
         for (int f : head(CLOUDS)) {
-            double[] values = points.stream().mapToDouble(point -> point.values()[f]).toArray();
-            features.add(Map.of("name", name(f), "shap", points.stream().map(point -> point.shap()[f]).toList(), "value", scaled(f, values)));
+            double[] values =
+                    points.stream().mapToDouble(point -> point.values()[f]).toArray();
+            features.add(Map.of(
+                    "name",
+                    name(f),
+                    "shap",
+                    points.stream().map(point -> point.shap()[f]).toList(),
+                    "value",
+                    scaled(f, values)));
         }
         Map<String, Object> data = data();
         data.put("features", features);
@@ -150,8 +174,10 @@ final class AttributionSections {
     /** Ranks between 0 and 1, so that one extreme value does not make all others one colour; null for what has no order. */
     private List<Object> scaled(int feature, double[] values) {
         List<Object> scaled = new ArrayList<>();
-        boolean ordered = model.features().get(feature).kind() == Feature.Kind.NUMBER && !sensitive.contains(name(feature));
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        boolean ordered =
+                model.features().get(feature).kind() == Feature.Kind.NUMBER && !sensitive.contains(name(feature));
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         for (double value : values) {
             if (!ordered || Double.isNaN(value) || sorted.length < 2) {
                 scaled.add(null);
@@ -190,7 +216,9 @@ final class AttributionSections {
             Map<String, Object> plot = new LinkedHashMap<>();
             plot.put("feature", name(f));
             List<String> categories = model.features().get(f).categories();
-            List<RowSamples.Kept> shown = points.stream().filter(p -> !Double.isNaN(p.values()[f]) && (categories.isEmpty() || p.values()[f] >= 0)).toList();
+            List<RowSamples.Kept> shown = points.stream()
+                    .filter(p -> !Double.isNaN(p.values()[f]) && (categories.isEmpty() || p.values()[f] >= 0))
+                    .toList();
             plot.put("x", shown.stream().map(p -> p.values()[f]).toList());
             plot.put("shap", shown.stream().map(p -> p.shap()[f]).toList());
             if (!categories.isEmpty()) {
@@ -214,8 +242,11 @@ final class AttributionSections {
     }
 
     private Map<String, Object> row(String label, RowSamples.Kept kept) {
-        List<Integer> bySize = IntStream.range(0, kept.shap().length).boxed()
-                .sorted(Comparator.comparingDouble((Integer f) -> Math.abs(kept.shap()[f])).reversed()).toList();
+        List<Integer> bySize = IntStream.range(0, kept.shap().length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer f) -> Math.abs(kept.shap()[f]))
+                        .reversed())
+                .toList();
         List<Map<String, Object>> contributions = new ArrayList<>();
         double others = 0;
         for (int i = 0; i < bySize.size(); i++) {
@@ -231,7 +262,12 @@ final class AttributionSections {
             contributions.add(entry);
         }
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("label", label + ", row " + (kept.row() + 1) + (summary.base().length > 1 && classes.size() > kept.output() ? ", class " + classes.get(kept.output()) : ""));
+        row.put(
+                "label",
+                label + ", row " + (kept.row() + 1)
+                        + (summary.base().length > 1 && classes.size() > kept.output()
+                                ? ", class " + classes.get(kept.output())
+                                : ""));
         row.put("base", summary.base()[kept.output()]);
         row.put("prediction", kept.margin());
         if (model.info().link() == Link.SIGMOID || model.info().link() == Link.EXP) {

@@ -34,13 +34,16 @@ final class AttributionWriter implements AutoCloseable {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         this.parquet = name.endsWith(".parquet");
         if (!parquet && !name.endsWith(".csv")) {
-            throw new BadInputException("attributions are written as .csv or .parquet, found \"" + file.getFileName() + "\"");
+            throw new BadInputException(
+                    "attributions are written as .csv or .parquet, found \"" + file.getFileName() + "\"");
         }
         if (features.contains("base")) {
-            throw new BadInputException("a feature is named \"base\", which is the name of the constant in the file of attributions");
+            throw new BadInputException(
+                    "a feature is named \"base\", which is the name of the constant in the file of attributions");
         }
         if (numbered && features.contains("row")) {
-            throw new BadInputException("a feature is named \"row\", which is the name of the row's number in the file of attributions");
+            throw new BadInputException(
+                    "a feature is named \"row\", which is the name of the row's number in the file of attributions");
         }
         this.numbered = numbered;
         this.file = file.toAbsolutePath();
@@ -91,9 +94,10 @@ final class AttributionWriter implements AutoCloseable {
         Path ready = part;
         if (parquet) {
             ready = Files.createTempFile(file.getParent(), ".attributions", ".parquet");
-            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
-                statement.execute("COPY (SELECT * FROM read_csv(" + Sql.text(part.toString()) + ", header = true, delim = ',')) TO "
-                        + Sql.text(ready.toString()) + " (FORMAT parquet)");
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("COPY (SELECT * FROM read_csv(" + Sql.text(part.toString())
+                        + ", header = true, delim = ',')) TO " + Sql.text(ready.toString()) + " (FORMAT parquet)");
             } catch (SQLException e) {
                 Files.deleteIfExists(ready);
                 throw new IOException(file.getFileName() + " cannot be written: " + e.getMessage(), e);

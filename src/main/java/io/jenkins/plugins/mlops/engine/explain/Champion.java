@@ -33,14 +33,17 @@ record Champion(Map<String, Double> shares, Map<String, Double> metrics) {
         for (Section section : document.sections()) {
             if (section.type().equals("importance") && section.data().get("features") instanceof List<?> features) {
                 for (Object feature : features) {
-                    if (feature instanceof Map<?, ?> map && map.get("name") instanceof String name && map.get("share") instanceof Number share) {
+                    if (feature instanceof Map<?, ?> map
+                            && map.get("name") instanceof String name
+                            && map.get("share") instanceof Number share) {
                         shares.put(name, share.doubleValue());
                     }
                 }
             }
         }
         if (!document.step().equals("explainModel") || shares.isEmpty()) {
-            throw new BadInputException(file.shown() + ": is no result of explainModel with attributions, so it cannot be the champion");
+            throw new BadInputException(
+                    file.shown() + ": is no result of explainModel with attributions, so it cannot be the champion");
         }
         return new Champion(shares, document.metrics());
     }

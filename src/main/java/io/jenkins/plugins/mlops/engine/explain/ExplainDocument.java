@@ -33,7 +33,8 @@ final class ExplainDocument {
     private final Champion champion;
     private final List<Check> checks = new ArrayList<>();
 
-    ExplainDocument(ExplainRequest request, ExplainRun run, AttributionSections drawn, MeasuredFacts facts, Champion champion) {
+    ExplainDocument(
+            ExplainRequest request, ExplainRun run, AttributionSections drawn, MeasuredFacts facts, Champion champion) {
         this.request = request;
         this.run = run;
         this.drawn = drawn;
@@ -50,14 +51,36 @@ final class ExplainDocument {
     private Check additivity() {
         ShapSummary summary = run.summary();
         boolean holds = summary.additive() && summary.rows() > 0;
-        String message = holds ? "in all " + summary.rows() + " explained rows base and attributions add up to the prediction (largest relative error "
-                + String.format(java.util.Locale.ROOT, "%.1e", summary.worstError()) + ")"
-                : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1) + " (relative error " + summary.worstError() + ")";
-        return new Check("additivity", "Additivity", "Additivity", "transparency", null, Severity.ERROR, holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
-                summary.worstError(), "<= 1e" + Math.round(Math.log10(summary.method().tolerance())), message, null, summary.rows(), List.of(), new Source("built in", 0, 0));
+        String message = holds
+                ? "in all " + summary.rows()
+                        + " explained rows base and attributions add up to the prediction (largest relative error "
+                        + String.format(java.util.Locale.ROOT, "%.1e", summary.worstError()) + ")"
+                : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1)
+                        + " (relative error " + summary.worstError() + ")";
+        return new Check(
+                "additivity",
+                "Additivity",
+                "Additivity",
+                "transparency",
+                null,
+                Severity.ERROR,
+                holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
+                summary.worstError(),
+                "<= 1e" + Math.round(Math.log10(summary.method().tolerance())),
+                message,
+                null,
+                summary.rows(),
+                List.of(),
+                new Source("built in", 0, 0));
     }
 
-    ResultDocument of(List<InputFile> modelFiles, List<String> digests, Table table, Fingerprint data, long rows, Environment environment) {
+    ResultDocument of(
+            List<InputFile> modelFiles,
+            List<String> digests,
+            Table table,
+            Fingerprint data,
+            long rows,
+            Environment environment) {
         List<Section> sections = new ArrayList<>();
         sections.add(drawn.importance());
         sections.add(drawn.beeswarm(run.samples().points()));
@@ -82,18 +105,41 @@ final class ExplainDocument {
 
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.putAll(PerformanceSections.trend(facts.performance()));
-        drawn.shares().entrySet().stream().limit(5).forEach(share -> metrics.put("share." + share.getKey(), share.getValue()));
+        drawn.shares().entrySet().stream()
+                .limit(5)
+                .forEach(share -> metrics.put("share." + share.getKey(), share.getValue()));
         metrics.put("rows", (double) rows);
         List<Subject.SubjectFile> files = new ArrayList<>();
         for (int i = 0; i < modelFiles.size(); i++) {
-            files.add(new Subject.SubjectFile(modelFiles.get(i).shown(), modelFiles.get(i).bytes(), null, digests.get(i)));
+            files.add(new Subject.SubjectFile(
+                    modelFiles.get(i).shown(), modelFiles.get(i).bytes(), null, digests.get(i)));
         }
         for (int i = 0; i < table.files().size(); i++) {
-            files.add(new Subject.SubjectFile(table.files().get(i).shown(), table.files().get(i).bytes(), null, data.files().get(i)));
+            files.add(new Subject.SubjectFile(
+                    table.files().get(i).shown(),
+                    table.files().get(i).bytes(),
+                    null,
+                    data.files().get(i)));
         }
-        Subject subject = new Subject("model", modelFiles.get(0).shown(), digests.get(0), modelFiles.get(0).bytes(), rows, run.model().features().size(), files);
-        return new ResultDocument("explainModel", Verdict.worst(checks.stream().map(Check::verdict).toList()), Summary.of(checks), request.now(), subject,
-                checks, metrics, sections, environment, List.of());
+        Subject subject = new Subject(
+                "model",
+                modelFiles.get(0).shown(),
+                digests.get(0),
+                modelFiles.get(0).bytes(),
+                rows,
+                run.model().features().size(),
+                files);
+        return new ResultDocument(
+                "explainModel",
+                Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                Summary.of(checks),
+                request.now(),
+                subject,
+                checks,
+                metrics,
+                sections,
+                environment,
+                List.of());
     }
 
     /** Each sensitive column, and where there are several, all of them together. */
@@ -107,10 +153,30 @@ final class ExplainDocument {
     }
 
     private Section lineage(String modelDigest, Fingerprint data) {
-        return new Section("lineage", "What was measured on what", Map.of(
-                "nodes", List.of(
-                        Map.of("id", "data", "kind", "dataset", "name", String.join(", ", request.data()), "detail", data.dataset()),
-                        Map.of("id", "model", "kind", "model", "name", request.model(), "detail", modelDigest)),
-                "edges", List.of(Map.of("from", "data", "to", "model", "label", "explained and measured on"))));
+        return new Section(
+                "lineage",
+                "What was measured on what",
+                Map.of(
+                        "nodes",
+                                List.of(
+                                        Map.of(
+                                                "id",
+                                                "data",
+                                                "kind",
+                                                "dataset",
+                                                "name",
+                                                String.join(", ", request.data()),
+                                                "detail",
+                                                data.dataset()),
+                                        Map.of(
+                                                "id",
+                                                "model",
+                                                "kind",
+                                                "model",
+                                                "name",
+                                                request.model(),
+                                                "detail",
+                                                modelDigest)),
+                        "edges", List.of(Map.of("from", "data", "to", "model", "label", "explained and measured on"))));
     }
 }

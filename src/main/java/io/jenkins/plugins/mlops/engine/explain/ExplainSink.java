@@ -25,7 +25,15 @@ final class ExplainSink implements AttributionSink {
     private final double threshold;
     private final List<DoubleList> predictions = new ArrayList<>();
 
-    ExplainSink(ModelInfo info, int outputs, TargetColumn target, RowSamples samples, AttributionWriter writer, double threshold, long total, Progress progress) {
+    ExplainSink(
+            ModelInfo info,
+            int outputs,
+            TargetColumn target,
+            RowSamples samples,
+            AttributionWriter writer,
+            double threshold,
+            long total,
+            Progress progress) {
         this.info = info;
         this.target = target;
         this.samples = samples;
@@ -85,9 +93,17 @@ final class ExplainSink implements AttributionSink {
     /** What the model said of all rows, beside the truth. */
     Predictions predictions() {
         return switch (target.task()) {
-            case REGRESSION -> RegressionPredictions.of(target.name(), target.values(), predictions.get(0).toArray());
-            case BINARY -> BinaryPredictions.scored(target.name(), target.classes().get(0), target.classes().get(1), target.labels(),
-                    predictions.get(predictions.size() - 1).toArray(), threshold);
+            case REGRESSION ->
+                RegressionPredictions.of(
+                        target.name(), target.values(), predictions.get(0).toArray());
+            case BINARY ->
+                BinaryPredictions.scored(
+                        target.name(),
+                        target.classes().get(0),
+                        target.classes().get(1),
+                        target.labels(),
+                        predictions.get(predictions.size() - 1).toArray(),
+                        threshold);
             case MULTICLASS -> MulticlassPredictions.scored(target.name(), target.classes(), target.labels(), byRow());
         };
     }

@@ -56,30 +56,41 @@ public final class Explainer {
     public ResultDocument run() throws IOException {
         List<Rule> rules = rules();
         InputFile modelFile = request.inputs().file(request.model());
-        Champion champion = request.champion() == null ? Champion.NONE : Champion.read(request.inputs().file(request.champion()));
+        Champion champion = request.champion() == null
+                ? Champion.NONE
+                : Champion.read(request.inputs().file(request.champion()));
         List<InputFile> files = request.inputs().resolve(request.data());
-        List<InputFile> background = request.background().isEmpty() ? List.of() : request.inputs().resolve(request.background());
+        List<InputFile> background =
+                request.background().isEmpty() ? List.of() : request.inputs().resolve(request.background());
         progress.step("read the model", -1);
         List<InputFile> all = new ArrayList<>(files);
         all.addAll(background);
-        try (OpenedModel opened = OpenedModel.of(modelFile); DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
+        try (OpenedModel opened = OpenedModel.of(modelFile);
+                DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             TableReader reader = new TableReader(session, request.options());
             Table table = reader.settled(reader.open(TABLE, files));
             Set<String> grouped = grouped(rules, table);
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
-            Model model = TextInputs.known(UnnamedFeatures.named(opened.model(), table, others(), request.features()), List.of(table, reference), session);
+            Model model = TextInputs.known(
+                    UnnamedFeatures.named(opened.model(), table, others(), request.features()),
+                    List.of(table, reference),
+                    session);
             ModelInputs inputs = new ModelInputs(model, table);
             requireUsefulTarget(model, table);
             TargetColumn target = TargetColumn.of(model, table, request.target(), request.positive(), session);
             long rows = count(session, table, null);
             long labelled = count(session, table, target.present());
-            ExplainRun run = attribute(prepare(model, reference, session), inputs, target, grouped, labelled, table, session);
+            ExplainRun run =
+                    attribute(prepare(model, reference, session), inputs, target, grouped, labelled, table, session);
             if (labelled < rows) {
-                run.notes().add((rows - labelled) + " of " + rows + " rows have no value of target \"" + target.name() + "\" and are left out");
+                run.notes()
+                        .add((rows - labelled) + " of " + rows + " rows have no value of target \"" + target.name()
+                                + "\" and are left out");
             }
             return document(run, rules, champion, opened, table, labelled, session);
         } catch (SQLException e) {
-            throw new BadInputException("the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
+            throw new BadInputException(
+                    "the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
         }
     }
 
@@ -89,7 +100,8 @@ public final class Explainer {
             rules.add(ExplainRules.rule(request.rules().get(i), new Source("rule " + (i + 1), 1, 1)));
         }
         if (rules.isEmpty()) {
-            throw new BadInputException("no rule was given, so nothing would be judged; give at least one, for example --rule 'Auc >= 0.7'");
+            throw new BadInputException(
+                    "no rule was given, so nothing would be judged; give at least one, for example --rule 'Auc >= 0.7'");
         }
         return rules;
     }
@@ -101,11 +113,14 @@ public final class Explainer {
         named.add(request.target());
         for (String name : named) {
             if (table.column(name).isEmpty()) {
-                throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
+                throw new BadInputException(
+                        "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
             }
         }
         // A column that only a rule names and that is not there breaks that rule, and no more.
-        ExplainRules.groupColumns(rules).stream().filter(name -> table.column(name).isPresent()).forEach(grouped::add);
+        ExplainRules.groupColumns(rules).stream()
+                .filter(name -> table.column(name).isPresent())
+                .forEach(grouped::add);
         return grouped;
     }
 
@@ -129,37 +144,62 @@ public final class Explainer {
     }
 
     private static long count(DuckSession session, Table table, String where) throws SQLException {
-        Object count = session.query("SELECT count(*) FROM " + Sql.name(table.name()) + (where == null ? "" : " WHERE " + where)).get(0)[0];
+        Object count = session.query(
+                        "SELECT count(*) FROM " + Sql.name(table.name()) + (where == null ? "" : " WHERE " + where))
+                .get(0)[0];
         return ((Number) count).longValue();
     }
 
     /** Where the model's file does not say what rows usually look like, the reference rows do. */
     private PreparedModel prepare(Model model, Table reference, DuckSession session) throws IOException, SQLException {
-        if (model.outputs() > 1 && model.info().classes().isEmpty() && model.info().link() == Link.IDENTITY) {
-            throw new BadInputException("the model predicts " + model.outputs() + " numbers for each row; this version explains models of one number or of classes");
+        if (model.outputs() > 1
+                && model.info().classes().isEmpty()
+                && model.info().link() == Link.IDENTITY) {
+            throw new BadInputException("the model predicts " + model.outputs()
+                    + " numbers for each row; this version explains models of one number or of classes");
         }
         progress.step("prepare the model", -1);
         if (!PreparedModel.needsBackground(model)) {
             return PreparedModel.of(model, null, request.blackBox());
         }
         ModelInputs of = new ModelInputs(model, reference);
-        try (TableSource rows = new TableSource(session, reference, of, null, List.of(), count(session, reference, null))) {
+        try (TableSource rows =
+                new TableSource(session, reference, of, null, List.of(), count(session, reference, null))) {
             return PreparedModel.of(model, rows, request.blackBox());
         }
     }
 
-    private ExplainRun attribute(PreparedModel prepared, ModelInputs inputs, TargetColumn target, Set<String> grouped, long rows, Table table, DuckSession session)
+    private ExplainRun attribute(
+            PreparedModel prepared,
+            ModelInputs inputs,
+            TargetColumn target,
+            Set<String> grouped,
+            long rows,
+            Table table,
+            DuckSession session)
             throws IOException, SQLException {
         Model model = prepared.model();
-        List<GroupColumn> groups = grouped.stream().map(name -> new GroupColumn(table.column(name).orElseThrow())).toList();
+        List<GroupColumn> groups = grouped.stream()
+                .map(name -> new GroupColumn(table.column(name).orElseThrow()))
+                .toList();
         List<String> names = model.features().stream().map(Feature::name).toList();
         try (TableSource source = new TableSource(session, table, inputs, target, groups, rows);
-                AttributionWriter writer = request.attributions() == null ? null
-                        : new AttributionWriter(request.attributions(), names, model.outputs() > 1 ? target.classes() : List.of(),
+                AttributionWriter writer = request.attributions() == null
+                        ? null
+                        : new AttributionWriter(
+                                request.attributions(),
+                                names,
+                                model.outputs() > 1 ? target.classes() : List.of(),
                                 model instanceof BlackBoxModel)) {
             RowSamples samples = new RowSamples(source, names.size());
-            ExplainSink sink = new ExplainSink(model.info(), model.outputs(), target, samples, writer, request.threshold(), rows, progress);
-            ShapSummary summary = prepared.explainer().explain(source, sink, new ExplainOptions(request.threads(), ExplainOptions.defaults().blockRows()));
+            ExplainSink sink = new ExplainSink(
+                    model.info(), model.outputs(), target, samples, writer, request.threshold(), rows, progress);
+            ShapSummary summary = prepared.explainer()
+                    .explain(
+                            source,
+                            sink,
+                            new ExplainOptions(
+                                    request.threads(), ExplainOptions.defaults().blockRows()));
             if (writer != null) {
                 writer.commit();
             }
@@ -169,17 +209,33 @@ public final class Explainer {
                 groupings.put(name, groups.get(g++).grouping());
             }
             List<String> notes = new ArrayList<>(inputs.notes());
-            summary.notes().stream().filter(note -> !model.info().notes().contains(note)).forEach(notes::add);
+            summary.notes().stream()
+                    .filter(note -> !model.info().notes().contains(note))
+                    .forEach(notes::add);
             return new ExplainRun(model, inputs, target, summary, sink.predictions(), groupings, samples, notes);
         }
     }
 
-    private ResultDocument document(ExplainRun run, List<Rule> rules, Champion champion, OpenedModel opened, Table table, long rows, DuckSession session)
+    private ResultDocument document(
+            ExplainRun run,
+            List<Rule> rules,
+            Champion champion,
+            OpenedModel opened,
+            Table table,
+            long rows,
+            DuckSession session)
             throws IOException {
         progress.step("measure", -1);
-        AttributionSections drawn = new AttributionSections(run.model(), run.inputs(), run.summary(), run.target().classes(), Set.copyOf(request.sensitive()));
-        MeasuredFacts facts = new MeasuredFacts(run.predictions(), Set.copyOf(table.columnNames()), run.groupings(), drawn.shares(), champion.shares(),
-                FairnessOptions.USUAL, SliceOptions.USUAL);
+        AttributionSections drawn = new AttributionSections(
+                run.model(), run.inputs(), run.summary(), run.target().classes(), Set.copyOf(request.sensitive()));
+        MeasuredFacts facts = new MeasuredFacts(
+                run.predictions(),
+                Set.copyOf(table.columnNames()),
+                run.groupings(),
+                drawn.shares(),
+                champion.shares(),
+                FairnessOptions.USUAL,
+                SliceOptions.USUAL);
         ExplainDocument document = new ExplainDocument(request, run, drawn, facts, champion);
         document.decide(new RuleEvaluator(facts, Judging.USUAL).checks(rules));
         progress.step("fingerprint", -1);
@@ -187,6 +243,12 @@ public final class Explainer {
         Fingerprint data = Fingerprint.of(Fingerprint.digests(table.files()), table.columns());
         Map<String, String> libraries = new LinkedHashMap<>(opened.libraries());
         libraries.put("duckdb", session.version());
-        return document.of(opened.files(), digests, table, data, rows, Machine.environment(request.now(), request.threads(), libraries));
+        return document.of(
+                opened.files(),
+                digests,
+                table,
+                data,
+                rows,
+                Machine.environment(request.now(), request.threads(), libraries));
     }
 }

@@ -31,8 +31,9 @@ final class ModelInputs {
             }
         }
         if (!missing.isEmpty()) {
-            throw new BadInputException("the data lacks " + missing.size() + " of the model's " + features.size() + " features: "
-                    + String.join(", ", missing.subList(0, Math.min(5, missing.size()))) + (missing.size() > 5 ? " ..." : ""));
+            throw new BadInputException("the data lacks " + missing.size() + " of the model's " + features.size()
+                    + " features: " + String.join(", ", missing.subList(0, Math.min(5, missing.size())))
+                    + (missing.size() > 5 ? " ..." : ""));
         }
         features.forEach(feature -> select(feature, table.column(feature.name()).orElseThrow()));
     }
@@ -49,8 +50,10 @@ final class ModelInputs {
             codes.add(null);
             selected.add("CAST(" + name + " AS DOUBLE)");
         } else {
-            throw new BadInputException("feature \"" + feature.name() + "\" is " + (feature.kind() == Feature.Kind.NUMBER ? "a number" : "a category code")
-                    + " for the model, but its column is " + column.type() + "; give the data as the model was trained on it");
+            throw new BadInputException("feature \"" + feature.name() + "\" is "
+                    + (feature.kind() == Feature.Kind.NUMBER ? "a number" : "a category code")
+                    + " for the model, but its column is " + column.type()
+                    + "; give the data as the model was trained on it");
         }
     }
 
@@ -86,7 +89,8 @@ final class ModelInputs {
         List<String> notes = new ArrayList<>();
         for (int f = 0; f < unseen.length; f++) {
             if (unseen[f] > 0) {
-                notes.add(unseen[f] + " rows have a value of \"" + features.get(f).name() + "\" that the model has never seen");
+                notes.add(unseen[f] + " rows have a value of \""
+                        + features.get(f).name() + "\" that the model has never seen");
             }
         }
         return notes;

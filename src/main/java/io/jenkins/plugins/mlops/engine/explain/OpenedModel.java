@@ -46,7 +46,12 @@ record OpenedModel(Model model, List<InputFile> files, Map<String, String> libra
             files.add(file);
             for (Path beside : loaded.beside()) {
                 String shown = file.shown().substring(0, file.shown().lastIndexOf('/') + 1)
-                        + file.path().toRealPath().getParent().relativize(beside).toString().replace('\\', '/');
+                        + file.path()
+                                .toRealPath()
+                                .getParent()
+                                .relativize(beside)
+                                .toString()
+                                .replace('\\', '/');
                 files.add(new InputFile(shown, beside, Files.size(beside)));
             }
             return new OpenedModel(loaded.model(), files, Map.of("onnxruntime", loaded.runtime()));

@@ -31,7 +31,8 @@ final class RowSamples {
     private final List<Kept> points = new ArrayList<>();
     private long seen;
     private final PriorityQueue<Ranked> highest = new PriorityQueue<>(Comparator.comparingDouble(Ranked::rank));
-    private final PriorityQueue<Ranked> lowest = new PriorityQueue<>(Comparator.comparingDouble(Ranked::rank).reversed());
+    private final PriorityQueue<Ranked> lowest =
+            new PriorityQueue<>(Comparator.comparingDouble(Ranked::rank).reversed());
     private final PriorityQueue<Ranked> worst = new PriorityQueue<>(Comparator.comparingDouble(Ranked::rank));
 
     RowSamples(TableSource source, int features) {
@@ -109,6 +110,9 @@ final class RowSamples {
 
     private static List<Kept> rows(PriorityQueue<Ranked> queue, boolean descending) {
         Comparator<Ranked> order = Comparator.comparingDouble(Ranked::rank);
-        return queue.stream().sorted(descending ? order.reversed() : order).map(Ranked::row).toList();
+        return queue.stream()
+                .sorted(descending ? order.reversed() : order)
+                .map(Ranked::row)
+                .toList();
     }
 }

@@ -36,7 +36,14 @@ final class TableSource implements FeatureSource, AutoCloseable {
      * @param target collects the truth; null for rows without one
      * @param total rows to come
      */
-    TableSource(DuckSession session, Table table, ModelInputs inputs, TargetColumn target, List<GroupColumn> groups, long total) throws SQLException {
+    TableSource(
+            DuckSession session,
+            Table table,
+            ModelInputs inputs,
+            TargetColumn target,
+            List<GroupColumn> groups,
+            long total)
+            throws SQLException {
         this.inputs = inputs;
         this.target = target;
         this.groups = groups;
@@ -87,7 +94,8 @@ final class TableSource implements FeatureSource, AutoCloseable {
             read += n;
             return block;
         } catch (SQLException e) {
-            throw new IOException("the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
+            throw new IOException(
+                    "the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
         }
     }
 

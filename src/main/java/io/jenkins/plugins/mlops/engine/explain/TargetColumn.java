@@ -36,12 +36,14 @@ final class TargetColumn {
      *
      * @param positive the class that counts as positive, or null
      */
-    static TargetColumn of(Model model, Table table, String name, String positive, DuckSession session) throws SQLException {
+    static TargetColumn of(Model model, Table table, String name, String positive, DuckSession session)
+            throws SQLException {
         Column column = table.column(name).orElseThrow();
         Task task = task(model);
         if (task == Task.REGRESSION) {
             if (!column.kind().isNumber()) {
-                throw new BadInputException("the model predicts a number, but target \"" + name + "\" is " + column.type());
+                throw new BadInputException(
+                        "the model predicts a number, but target \"" + name + "\" is " + column.type());
             }
             return new TargetColumn(name, task, List.of(), true);
         }
@@ -50,7 +52,8 @@ final class TargetColumn {
             return new TargetColumn(name, task, binary(name, found, model.info().classes(), positive), false);
         }
         if (positive != null) {
-            throw new BadInputException("a positive class was named, but the model has " + model.outputs() + " classes");
+            throw new BadInputException(
+                    "a positive class was named, but the model has " + model.outputs() + " classes");
         }
         List<String> names = model.info().classes();
         if (names.isEmpty()) {
@@ -61,7 +64,8 @@ final class TargetColumn {
         }
         for (String value : found) {
             if (index(names, value) < 0) {
-                throw new BadInputException("target \"" + name + "\" has the value \"" + value + "\", which is none of the model's classes " + names);
+                throw new BadInputException("target \"" + name + "\" has the value \"" + value
+                        + "\", which is none of the model's classes " + names);
             }
         }
         return new TargetColumn(name, task, names, false);
@@ -71,44 +75,56 @@ final class TargetColumn {
     static Task task(Model model) {
         int classes = model.info().classes().size();
         if (model.outputs() == 1) {
-            return classes == 2 || model.info().link() == Link.SIGMOID || model.info().link() == Link.STEP ? Task.BINARY : Task.REGRESSION;
+            return classes == 2
+                            || model.info().link() == Link.SIGMOID
+                            || model.info().link() == Link.STEP
+                    ? Task.BINARY
+                    : Task.REGRESSION;
         }
-        return model.outputs() == 2 ? Task.BINARY : classes > 0 || model.info().link() != Link.IDENTITY ? Task.MULTICLASS : Task.REGRESSION;
+        return model.outputs() == 2
+                ? Task.BINARY
+                : classes > 0 || model.info().link() != Link.IDENTITY ? Task.MULTICLASS : Task.REGRESSION;
     }
 
     private static List<String> found(DuckSession session, Table table, String name) throws SQLException {
         List<String> found = new ArrayList<>();
         String column = Sql.name(name);
-        for (Object[] row : session.query("SELECT CAST(" + column + " AS VARCHAR), count(*) FROM " + Sql.name(table.name()) + " WHERE " + column
-                + " IS NOT NULL GROUP BY " + column + " ORDER BY " + column + " LIMIT " + (MOST_CLASSES + 1))) {
+        for (Object[] row : session.query(
+                "SELECT CAST(" + column + " AS VARCHAR), count(*) FROM " + Sql.name(table.name()) + " WHERE " + column
+                        + " IS NOT NULL GROUP BY " + column + " ORDER BY " + column + " LIMIT " + (MOST_CLASSES + 1))) {
             found.add((String) row[0]);
         }
         if (found.isEmpty()) {
             throw new BadInputException("target \"" + name + "\" has no value in any row");
         }
         if (found.size() > MOST_CLASSES) {
-            throw new BadInputException("target \"" + name + "\" has more than " + MOST_CLASSES + " different values; the model is a classifier");
+            throw new BadInputException("target \"" + name + "\" has more than " + MOST_CLASSES
+                    + " different values; the model is a classifier");
         }
         return found;
     }
 
     private static List<String> binary(String name, List<String> found, List<String> known, String positive) {
         if (found.size() == 1) {
-            throw new BadInputException("target \"" + name + "\" is \"" + found.get(0) + "\" in every row; nothing can be measured on one class");
+            throw new BadInputException("target \"" + name + "\" is \"" + found.get(0)
+                    + "\" in every row; nothing can be measured on one class");
         }
         if (found.size() > 2) {
-            throw new BadInputException("target \"" + name + "\" has " + found.size() + " different values, but the model tells two classes apart");
+            throw new BadInputException("target \"" + name + "\" has " + found.size()
+                    + " different values, but the model tells two classes apart");
         }
         String yes = positive;
         if (yes == null) {
-            for (String candidate : known.size() == 2 ? List.of(known.get(1)) : List.of("1", "1.0", "true", "True", "yes", "Y")) {
+            for (String candidate :
+                    known.size() == 2 ? List.of(known.get(1)) : List.of("1", "1.0", "true", "True", "yes", "Y")) {
                 yes = yes == null && index(found, candidate) >= 0 ? found.get(index(found, candidate)) : yes;
             }
         }
         int at = yes == null ? -1 : index(found, yes);
         if (at < 0) {
-            throw new BadInputException("which class of target \"" + name + "\" is the positive one? It has the values \"" + found.get(0) + "\" and \""
-                    + found.get(1) + "\"; say so with --positive " + found.get(1));
+            throw new BadInputException(
+                    "which class of target \"" + name + "\" is the positive one? It has the values \"" + found.get(0)
+                            + "\" and \"" + found.get(1) + "\"; say so with --positive " + found.get(1));
         }
         return List.of(found.get(1 - at), found.get(at));
     }

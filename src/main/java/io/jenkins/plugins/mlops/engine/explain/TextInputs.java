@@ -42,13 +42,14 @@ final class TextInputs {
                 continue; // told later, together with all columns that are missing
             }
             String column = "CAST(" + Sql.name(name) + " AS VARCHAR)";
-            for (Object[] row : session.query("SELECT DISTINCT " + column + " AS v FROM " + Sql.name(table.name()) + " WHERE " + column
-                    + " IS NOT NULL ORDER BY v LIMIT " + (MOST_TEXTS + 1))) {
+            for (Object[] row : session.query("SELECT DISTINCT " + column + " AS v FROM " + Sql.name(table.name())
+                    + " WHERE " + column + " IS NOT NULL ORDER BY v LIMIT " + (MOST_TEXTS + 1))) {
                 texts.add((String) row[0]);
             }
         }
         if (texts.size() > MOST_TEXTS) {
-            throw new BadInputException("feature \"" + name + "\" has more than " + MOST_TEXTS + " different texts; is it an identifier?");
+            throw new BadInputException(
+                    "feature \"" + name + "\" has more than " + MOST_TEXTS + " different texts; is it an identifier?");
         }
         return new ArrayList<>(texts);
     }

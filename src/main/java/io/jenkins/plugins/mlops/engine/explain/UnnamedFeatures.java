@@ -24,41 +24,54 @@ final class UnnamedFeatures {
         if (!given.isEmpty()) {
             return asGiven(model, table, given);
         }
-        List<String> columns = table.columnNames().stream().filter(name -> !others.contains(name)).toList();
+        List<String> columns = table.columnNames().stream()
+                .filter(name -> !others.contains(name))
+                .toList();
         if (!unnamed(model.features(), table)) {
             return model;
         }
         if (model.features().size() != columns.size()) {
-            throw new BadInputException("the model file names no features: it takes " + model.features().size() + " columns and the data has " + columns.size()
-                    + " beside the target; say which they are, in the model's order (--feature COLUMN --feature COLUMN ...; features: [...] in a Pipeline)");
+            throw new BadInputException(
+                    "the model file names no features: it takes "
+                            + model.features().size() + " columns and the data has " + columns.size()
+                            + " beside the target; say which they are, in the model's order (--feature COLUMN --feature COLUMN ...; features: [...] in a Pipeline)");
         }
-        return model.withFeatureNames(columns, "The model file names no features: its " + columns.size()
-                + " features were taken to be the data's columns in their order, without the target and the columns to group by");
+        return model.withFeatureNames(
+                columns,
+                "The model file names no features: its " + columns.size()
+                        + " features were taken to be the data's columns in their order, without the target and the columns to group by");
     }
 
     private static Model asGiven(Model model, Table table, List<String> given) {
         for (String name : given) {
             if (table.column(name).isEmpty()) {
-                throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
+                throw new BadInputException(
+                        "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
             }
         }
         if (given.size() != model.features().size() || Set.copyOf(given).size() != given.size()) {
             throw new BadInputException("the model takes " + model.features().size() + " features, and " + given.size()
-                    + (given.size() == model.features().size() ? " columns with repetitions" : " columns") + " were named as such");
+                    + (given.size() == model.features().size() ? " columns with repetitions" : " columns")
+                    + " were named as such");
         }
         List<String> known = model.features().stream().map(Feature::name).toList();
         if (!unnamed(model.features(), table) && !known.equals(given)) {
-            throw new BadInputException("the model file names its features itself (" + String.join(", ", known.subList(0, Math.min(5, known.size())))
-                    + (known.size() > 5 ? " ..." : "") + "); leave the list of features out");
+            throw new BadInputException("the model file names its features itself ("
+                    + String.join(", ", known.subList(0, Math.min(5, known.size()))) + (known.size() > 5 ? " ..." : "")
+                    + "); leave the list of features out");
         }
-        return known.equals(given) ? model : model.withFeatureNames(given, "The model file names no features: they were given as " + String.join(", ", given));
+        return known.equals(given)
+                ? model
+                : model.withFeatureNames(
+                        given, "The model file names no features: they were given as " + String.join(", ", given));
     }
 
     /** f0, f1 ... is what readers call features without a name, Column_0, Column_1 ... what LightGBM does. */
     private static boolean unnamed(List<Feature> features, Table table) {
         for (int f = 0; f < features.size(); f++) {
             String name = features.get(f).name();
-            if (!name.equals("f" + f) && !name.equals("Column_" + f) || table.column(name).isPresent()) {
+            if (!name.equals("f" + f) && !name.equals("Column_" + f)
+                    || table.column(name).isPresent()) {
                 return false;
             }
         }

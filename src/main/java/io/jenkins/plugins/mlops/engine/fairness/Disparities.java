@@ -27,8 +27,12 @@ final class Disparities {
 
     Disparity of(FairnessMetric metric) {
         if (groups.size() < 2) {
-            return Disparity.undefined(metric, List.of(groups.isEmpty() ? "no group is large enough to be judged"
-                    : "only one group, \"" + names.get(0) + "\", is large enough to be judged"));
+            return Disparity.undefined(
+                    metric,
+                    List.of(
+                            groups.isEmpty()
+                                    ? "no group is large enough to be judged"
+                                    : "only one group, \"" + names.get(0) + "\", is large enough to be judged"));
         }
         List<String> notes = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
@@ -99,9 +103,11 @@ final class Disparities {
         return made(metric, value, low, high, parts.get(0), notes);
     }
 
-    private Disparity made(FairnessMetric metric, double value, double low, double high, Part decisive, List<String> notes) {
+    private Disparity made(
+            FairnessMetric metric, double value, double low, double high, Part decisive, List<String> notes) {
         String single = metric.rates().get(0) == GroupRate.MEAN_ABSOLUTE_ERROR ? "Student's t" : "Wilson";
-        String method = metric.ratio() ? "MOVER ratio of " + single + " limits"
+        String method = metric.ratio()
+                ? "MOVER ratio of " + single + " limits"
                 : single.equals("Wilson") ? "Newcombe" : "MOVER of " + single + " limits";
         int pairs = Spread.pairs(groups.size()) * metric.rates().size();
         if (pairs > 1) {

@@ -15,7 +15,13 @@ import java.util.List;
  * @param notes why there is no value, or which groups have no such rate
  */
 public record Disparity(
-        FairnessMetric metric, double value, Interval interval, GroupRate rate, String lowest, String highest, List<String> notes) {
+        FairnessMetric metric,
+        double value,
+        Interval interval,
+        GroupRate rate,
+        String lowest,
+        String highest,
+        List<String> notes) {
     public Disparity {
         notes = List.copyOf(notes);
     }

@@ -37,7 +37,8 @@ public record Fairness(
 
     /** Compares the groups of a grouping of the same rows as the predictions. */
     public static Fairness of(Predictions predictions, Grouping grouping, FairnessOptions options) {
-        GroupCounts[] counts = GroupCounts.of(predictions, grouping.codes(), grouping.groups().size());
+        GroupCounts[] counts =
+                GroupCounts.of(predictions, grouping.codes(), grouping.groups().size());
         List<String> names = new ArrayList<>();
         List<GroupCounts> judged = new ArrayList<>();
         String[] why = new String[counts.length];
@@ -52,7 +53,9 @@ public record Fairness(
             }
         }
         List<String> notes = new ArrayList<>(grouping.notes());
-        long small = Arrays.stream(why).filter(reason -> reason != null && reason.startsWith("fewer")).count();
+        long small = Arrays.stream(why)
+                .filter(reason -> reason != null && reason.startsWith("fewer"))
+                .count();
         if (small > 0) {
             notes.add(small + (small == 1 ? " group" : " groups") + " of \"" + grouping.name() + "\" with fewer than "
                     + options.minimumGroup() + " rows " + (small == 1 ? "is" : "are") + " shown but not judged");
@@ -64,15 +67,26 @@ public record Fairness(
                 disparities.put(metric, measured.of(metric));
             }
         }
-        return new Fairness(grouping.name(), predictions.task(), groups(grouping, counts, why, predictions.task(), options.level()),
-                disparities, options, notes);
+        return new Fairness(
+                grouping.name(),
+                predictions.task(),
+                groups(grouping, counts, why, predictions.task(), options.level()),
+                disparities,
+                options,
+                notes);
     }
 
-    private static List<FairnessGroup> groups(Grouping grouping, GroupCounts[] counts, String[] why, Task task, double level) {
+    private static List<FairnessGroup> groups(
+            Grouping grouping, GroupCounts[] counts, String[] why, Task task, double level) {
         double highest = 0;
         for (int g = 0; g < counts.length; g++) {
             if (why[g] == null && task == Task.BINARY) {
-                highest = Math.max(highest, counts[g].rate(GroupRate.SELECTION_RATE, level).map(Estimate::value).orElse(0.0));
+                highest = Math.max(
+                        highest,
+                        counts[g]
+                                .rate(GroupRate.SELECTION_RATE, level)
+                                .map(Estimate::value)
+                                .orElse(0.0));
             }
         }
         List<FairnessGroup> groups = new ArrayList<>();
@@ -84,7 +98,12 @@ public record Fairness(
                 }
             }
             Estimate selection = rates.get(GroupRate.SELECTION_RATE);
-            groups.add(new FairnessGroup(grouping.groups().get(g), counts[g].rows(), why[g] == null, why[g], rates,
+            groups.add(new FairnessGroup(
+                    grouping.groups().get(g),
+                    counts[g].rows(),
+                    why[g] == null,
+                    why[g],
+                    rates,
                     selection == null || highest == 0 ? Double.NaN : selection.value() / highest));
         }
         return groups;

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param rates its rates with limits at the plain level; a rate that is a share of nothing is absent
  * @param impactRatio its selection rate over the highest among the judged groups; not-a-number where that is undefined
  */
-public record FairnessGroup(String name, long rows, boolean judged, String why, Map<GroupRate, Estimate> rates, double impactRatio) {
+public record FairnessGroup(
+        String name, long rows, boolean judged, String why, Map<GroupRate, Estimate> rates, double impactRatio) {
     public FairnessGroup {
         rates = rates.isEmpty() ? Map.of() : new EnumMap<>(rates);
     }

@@ -13,10 +13,13 @@ import java.util.Optional;
 public enum FairnessMetric {
     DEMOGRAPHIC_PARITY_DIFFERENCE("DemographicParityDifference", false, GroupRate.SELECTION_RATE),
     DEMOGRAPHIC_PARITY_RATIO("DemographicParityRatio", true, GroupRate.SELECTION_RATE),
-    EQUALIZED_ODDS_DIFFERENCE("EqualizedOddsDifference", false, GroupRate.TRUE_POSITIVE_RATE, GroupRate.FALSE_POSITIVE_RATE),
+    EQUALIZED_ODDS_DIFFERENCE(
+            "EqualizedOddsDifference", false, GroupRate.TRUE_POSITIVE_RATE, GroupRate.FALSE_POSITIVE_RATE),
     EQUALIZED_ODDS_RATIO("EqualizedOddsRatio", true, GroupRate.TRUE_POSITIVE_RATE, GroupRate.FALSE_POSITIVE_RATE),
-    EQUALIZED_ODDS_MEAN_DIFFERENCE("EqualizedOddsMeanDifference", false, GroupRate.TRUE_POSITIVE_RATE, GroupRate.FALSE_POSITIVE_RATE),
-    EQUALIZED_ODDS_MEAN_RATIO("EqualizedOddsMeanRatio", true, GroupRate.TRUE_POSITIVE_RATE, GroupRate.FALSE_POSITIVE_RATE),
+    EQUALIZED_ODDS_MEAN_DIFFERENCE(
+            "EqualizedOddsMeanDifference", false, GroupRate.TRUE_POSITIVE_RATE, GroupRate.FALSE_POSITIVE_RATE),
+    EQUALIZED_ODDS_MEAN_RATIO(
+            "EqualizedOddsMeanRatio", true, GroupRate.TRUE_POSITIVE_RATE, GroupRate.FALSE_POSITIVE_RATE),
     EQUAL_OPPORTUNITY_DIFFERENCE("EqualOpportunityDifference", false, GroupRate.TRUE_POSITIVE_RATE),
     EQUAL_OPPORTUNITY_RATIO("EqualOpportunityRatio", true, GroupRate.TRUE_POSITIVE_RATE),
     FALSE_POSITIVE_RATE_DIFFERENCE("FalsePositiveRateDifference", false, GroupRate.FALSE_POSITIVE_RATE),
@@ -77,6 +80,8 @@ public enum FairnessMetric {
 
     /** The metric with a rule type. */
     public static Optional<FairnessMetric> named(String rule) {
-        return Arrays.stream(values()).filter(metric -> metric.rule.equals(rule)).findFirst();
+        return Arrays.stream(values())
+                .filter(metric -> metric.rule.equals(rule))
+                .findFirst();
     }
 }

@@ -23,8 +23,14 @@ public final class FairnessSection {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("column", fairness.name());
             entry.put("minimumGroup", fairness.options().minimumGroup());
-            entry.put("groups", fairness.groups().stream().map(FairnessSection::group).toList());
-            entry.put("metrics", fairness.disparities().values().stream().map(disparity -> metric(fairness, disparity, checks)).toList());
+            entry.put(
+                    "groups",
+                    fairness.groups().stream().map(FairnessSection::group).toList());
+            entry.put(
+                    "metrics",
+                    fairness.disparities().values().stream()
+                            .map(disparity -> metric(fairness, disparity, checks))
+                            .toList());
             entry.put("notes", fairness.notes());
             list.add(entry);
         }
@@ -66,7 +72,8 @@ public final class FairnessSection {
             entry.put("highest", disparity.highest());
         }
         Optional<Check> judged = checks.stream()
-                .filter(check -> check.type().equals(disparity.metric().rule()) && fairness.name().equals(columns(check)))
+                .filter(check -> check.type().equals(disparity.metric().rule())
+                        && fairness.name().equals(columns(check)))
                 .findFirst();
         if (judged.isPresent()) {
             entry.put("limit", judged.get().expected());

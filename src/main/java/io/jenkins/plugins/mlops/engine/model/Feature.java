@@ -36,7 +36,8 @@ public record Feature(String name, Kind kind, List<String> categories) {
         }
         List<Feature> renamed = new ArrayList<>(names.size());
         for (int f = 0; f < names.size(); f++) {
-            renamed.add(new Feature(names.get(f), features.get(f).kind(), features.get(f).categories()));
+            renamed.add(new Feature(
+                    names.get(f), features.get(f).kind(), features.get(f).categories()));
         }
         return renamed;
     }

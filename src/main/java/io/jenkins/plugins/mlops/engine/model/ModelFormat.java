@@ -14,7 +14,8 @@ public enum ModelFormat {
     /** The format of a file, told from its first bytes (a few thousand are plenty). */
     public static ModelFormat of(byte[] content) {
         int at = 0;
-        while (at < content.length && (content[at] == ' ' || content[at] == '\n' || content[at] == '\r' || content[at] == '\t')) {
+        while (at < content.length
+                && (content[at] == ' ' || content[at] == '\n' || content[at] == '\r' || content[at] == '\t')) {
             at++;
         }
         if (at < content.length && content[at] == '{') {
@@ -39,11 +40,13 @@ public enum ModelFormat {
         }
         int field = (content[2] & 0xff) >> 3;
         int kind = content[2] & 7;
-        return kind == 2 && (field >= 2 && field <= 4 || field >= 6 && field <= 8 || field == 14) || kind == 0 && field == 5;
+        return kind == 2 && (field >= 2 && field <= 4 || field >= 6 && field <= 8 || field == 14)
+                || kind == 0 && field == 5;
     }
 
     private static boolean begins(byte[] content, int at, String text) {
         byte[] expected = text.getBytes(StandardCharsets.US_ASCII);
-        return content.length - at >= expected.length && Arrays.equals(content, at, at + expected.length, expected, 0, expected.length);
+        return content.length - at >= expected.length
+                && Arrays.equals(content, at, at + expected.length, expected, 0, expected.length);
     }
 }

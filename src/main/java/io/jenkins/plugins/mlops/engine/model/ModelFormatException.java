@@ -50,7 +50,10 @@ public final class ModelFormatException extends IOException {
         StringBuilder line = new StringBuilder("\"");
         for (int i = 0; i < Math.min(text.length(), QUOTE); i++) {
             char c = text.charAt(i);
-            line.append(c < ' ' || c == '"' || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c);
+            line.append(
+                    c < ' ' || c == '"' || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                            ? '?'
+                            : c);
         }
         return line.append(text.length() > QUOTE ? "...\"" : "\"").toString();
     }

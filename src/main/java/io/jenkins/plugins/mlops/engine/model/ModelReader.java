@@ -23,15 +23,19 @@ public final class ModelReader {
      * @throws IOException when the file cannot be read at all
      */
     public static Model read(Path file) throws IOException {
-        String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        String name = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
         if (!Files.isRegularFile(file)) {
-            throw new ModelFormatException(name + ": " + (Files.exists(file) ? "is not a file" : "no such file") + ", expected a model file");
+            throw new ModelFormatException(
+                    name + ": " + (Files.exists(file) ? "is not a file" : "no such file") + ", expected a model file");
         }
         long size = Files.size(file);
         // Reading needs a few times the file's size; saying so is better than running out of memory.
         long bound = Math.min(Limits.BYTES, Runtime.getRuntime().maxMemory() / 4);
         if (size > bound) {
-            throw new ModelFormatException(name + ": has " + size + " bytes, with the memory given at most " + bound + " can be read");
+            throw new ModelFormatException(
+                    name + ": has " + size + " bytes, with the memory given at most " + bound + " can be read");
         }
         try {
             return read(Files.readAllBytes(file));
@@ -49,9 +53,11 @@ public final class ModelReader {
             case XGBOOST_UBJSON -> XgboostReader.readUbjson(content);
             case LIGHTGBM_TEXT -> LightgbmReader.read(content);
             case ONNX -> OnnxReader.read(content);
-            case UNKNOWN -> throw new ModelFormatException("begins with "
-                    + ModelFormatException.quote(new String(content, 0, Math.min(16, content.length), StandardCharsets.ISO_8859_1))
-                    + ", expected " + FORMATS);
+            case UNKNOWN ->
+                throw new ModelFormatException("begins with "
+                        + ModelFormatException.quote(
+                                new String(content, 0, Math.min(16, content.length), StandardCharsets.ISO_8859_1))
+                        + ", expected " + FORMATS);
         };
     }
 }

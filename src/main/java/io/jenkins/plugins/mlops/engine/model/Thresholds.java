@@ -18,7 +18,8 @@ public final class Thresholds {
      */
     public static double castLess(float t) {
         if (Float.isInfinite(t)) {
-            // Below the point where the cast overflows, a value is less than infinity; nothing is less than minus infinity.
+            // Below the point where the cast overflows, a value is less than infinity; nothing is less than minus
+            // infinity.
             return t > 0 ? 0x1.ffffffp127 : t;
         }
         float below = Math.nextDown(t);

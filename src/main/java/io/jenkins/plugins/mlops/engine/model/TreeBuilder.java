@@ -35,7 +35,8 @@ public final class TreeBuilder {
      * @param width values per leaf
      * @param name how a message calls the tree, for example {@code tree 12}
      */
-    public static Tree build(RawTree raw, SplitTable splits, int features, int output, int width, String name) throws ModelFormatException {
+    public static Tree build(RawTree raw, SplitTable splits, int features, int output, int width, String name)
+            throws ModelFormatException {
         return new TreeBuilder(splits, features, name, width).run(raw, output, width);
     }
 
@@ -112,7 +113,8 @@ public final class TreeBuilder {
         } else {
             Split question = raw.split(node);
             if (question.feature() < 0 || question.feature() >= features) {
-                throw problem("node " + node + " asks feature " + question.feature() + ", the model has " + features + " features");
+                throw problem("node " + node + " asks feature " + question.feature() + ", the model has " + features
+                        + " features");
             }
             if (question instanceof NumericSplit numeric && Double.isNaN(numeric.threshold())) {
                 throw problem("node " + node + " has a threshold that is not a number");

@@ -28,12 +28,22 @@ public final class TreeEnsemble implements Model {
      * @param treesPerIteration trees of one boosting round, 0 when the model has no rounds
      */
     public TreeEnsemble(
-            ModelInfo info, List<Feature> features, SplitTable splits, List<Tree> trees, double[] base, int treesPerIteration) {
+            ModelInfo info,
+            List<Feature> features,
+            SplitTable splits,
+            List<Tree> trees,
+            double[] base,
+            int treesPerIteration) {
         this(info, features, List.copyOf(splits.splits()), trees, base, treesPerIteration);
     }
 
     private TreeEnsemble(
-            ModelInfo info, List<Feature> features, List<Split> splits, List<Tree> trees, double[] base, int treesPerIteration) {
+            ModelInfo info,
+            List<Feature> features,
+            List<Split> splits,
+            List<Tree> trees,
+            double[] base,
+            int treesPerIteration) {
         this.info = info;
         this.features = List.copyOf(features);
         this.splits = splits;
@@ -59,7 +69,8 @@ public final class TreeEnsemble implements Model {
 
     @Override
     public TreeEnsemble withFeatureNames(List<String> names, String note) {
-        return new TreeEnsemble(info.withNote(note), Feature.renamed(features, names), splits, trees, base, treesPerIteration);
+        return new TreeEnsemble(
+                info.withNote(note), Feature.renamed(features, names), splits, trees, base, treesPerIteration);
     }
 
     /** The distinct questions of all trees; {@link Tree#split} points into this list. */
@@ -137,7 +148,8 @@ public final class TreeEnsemble implements Model {
         for (int t = 0; t < trees.size(); t++) {
             counted.add(trees.get(t).withCover(counts.get(t)));
         }
-        String note = "The weights of the branches were counted on " + rows + " reference rows; the model file carries none it was trained with.";
+        String note = "The weights of the branches were counted on " + rows
+                + " reference rows; the model file carries none it was trained with.";
         return new TreeEnsemble(info.withNote(note), features, splits, counted, base, treesPerIteration);
     }
 

@@ -48,49 +48,67 @@ final class ColumnComparison {
             sources.add(() -> {
                 ColumnPair pair;
                 try {
-                    pair = column.numeric() ? numeric(column, baseline, current) : categorical(column, baseline, current);
+                    pair = column.numeric()
+                            ? numeric(column, baseline, current)
+                            : categorical(column, baseline, current);
                 } catch (ColumnLoader.TooManyCategories e) {
                     tooMany.add(column.name());
                     pair = null;
                 }
-                progress.step("comparing columns", (double) done.incrementAndGet() / plan.compared().size());
+                progress.step(
+                        "comparing columns",
+                        (double) done.incrementAndGet() / plan.compared().size());
                 return pair;
             });
         }
-        List<Comparison> compared = DriftAnalysis.compare(sources, new Comparer(request.policy(), sources.size()), request.threads());
+        List<Comparison> compared =
+                DriftAnalysis.compare(sources, new Comparer(request.policy(), sources.size()), request.threads());
         return DriftDecision.decide(compared, request.policy());
     }
 
     private ColumnPair numeric(ColumnPlan.Compared column, Baseline baseline, Side current) throws SQLException {
         ColumnLoader.Numbers now = loader.numbers(current, column.name());
         if (baseline instanceof Baseline.OfProfile frozen) {
-            ColumnProfile.Numeric before = (ColumnProfile.Numeric) frozen.profile().columns().get(column.name());
-            return new ColumnPair.Numeric(column.name(), column.role(), before.values().sample(), before.values().coarsened(now.sample()),
-                    before.effect(), now.effect());
+            ColumnProfile.Numeric before =
+                    (ColumnProfile.Numeric) frozen.profile().columns().get(column.name());
+            return new ColumnPair.Numeric(
+                    column.name(),
+                    column.role(),
+                    before.values().sample(),
+                    before.values().coarsened(now.sample()),
+                    before.effect(),
+                    now.effect());
         }
         ColumnLoader.Numbers before = loader.numbers(((Baseline.OfTable) baseline).side(), column.name());
-        return new ColumnPair.Numeric(column.name(), column.role(), before.sample(), now.sample(), before.effect(), now.effect());
+        return new ColumnPair.Numeric(
+                column.name(), column.role(), before.sample(), now.sample(), before.effect(), now.effect());
     }
 
     private ColumnPair categorical(ColumnPlan.Compared column, Baseline baseline, Side current) throws SQLException {
         ColumnLoader.Categories now = loader.categories(current, column.name());
         if (baseline instanceof Baseline.OfProfile frozen) {
-            ColumnProfile.Categorical before = (ColumnProfile.Categorical) frozen.profile().columns().get(column.name());
-            return new ColumnPair.Categorical(column.name(), column.role(), before.values(), now.sample(), before.effect(), now.effect());
+            ColumnProfile.Categorical before =
+                    (ColumnProfile.Categorical) frozen.profile().columns().get(column.name());
+            return new ColumnPair.Categorical(
+                    column.name(), column.role(), before.values(), now.sample(), before.effect(), now.effect());
         }
         ColumnLoader.Categories before = loader.categories(((Baseline.OfTable) baseline).side(), column.name());
-        return new ColumnPair.Categorical(column.name(), column.role(), before.sample(), now.sample(), before.effect(), now.effect());
+        return new ColumnPair.Categorical(
+                column.name(), column.role(), before.sample(), now.sample(), before.effect(), now.effect());
     }
 
     /** Writes the reference as a baseline. */
     void freeze(ColumnPlan plan, Baseline baseline) throws SQLException, IOException {
         if (!(baseline instanceof Baseline.OfTable table)) {
-            throw new io.jenkins.plugins.mlops.engine.BadInputException("only a reference table can be frozen; a baseline was given, which is frozen already");
+            throw new io.jenkins.plugins.mlops.engine.BadInputException(
+                    "only a reference table can be frozen; a baseline was given, which is frozen already");
         }
         Map<String, ColumnProfile> columns = new LinkedHashMap<>();
         for (ColumnPlan.Compared column : plan.compared()) {
             if (!tooMany.contains(column.name())) {
-                columns.put(column.name(), loader.profile(table.side(), column.name(), column.numeric(), NumericProfile.USUAL_CELLS));
+                columns.put(
+                        column.name(),
+                        loader.profile(table.side(), column.name(), column.numeric(), NumericProfile.USUAL_CELLS));
             }
         }
         String json = BaselineJson.write(new BaselineProfile(request.now(), request.model(), baseline.rows(), columns));

@@ -57,8 +57,9 @@ final class ColumnLoader {
         int[][] groups = {new int[group == null ? 0 : values[0].length]};
         int[] count = new int[1];
         Map<Long, Integer> codes = new HashMap<>();
-        String sql = "SELECT CAST(" + Sql.name(column) + " AS DOUBLE)" + (group == null ? "" : ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT)")
-                + " FROM " + side.from() + " WHERE " + side.where();
+        String sql = "SELECT CAST(" + Sql.name(column) + " AS DOUBLE)"
+                + (group == null ? "" : ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT)") + " FROM " + side.from()
+                + " WHERE " + side.where();
         session.each(sql, row -> {
             int i = count[0]++;
             double value = row.getDouble(1);
@@ -81,15 +82,17 @@ final class ColumnLoader {
         if (group == null) {
             Map<String, Long> counts = new TreeMap<>();
             long[] missing = new long[1];
-            session.each("SELECT " + text + ", count(*) FROM " + side.from() + " WHERE " + side.where() + " GROUP BY 1", row -> {
-                String value = row.getString(1);
-                if (value == null) {
-                    missing[0] += row.getLong(2);
-                } else {
-                    counts.put(value, row.getLong(2));
-                }
-                requireFew(counts.size());
-            });
+            session.each(
+                    "SELECT " + text + ", count(*) FROM " + side.from() + " WHERE " + side.where() + " GROUP BY 1",
+                    row -> {
+                        String value = row.getString(1);
+                        if (value == null) {
+                            missing[0] += row.getLong(2);
+                        } else {
+                            counts.put(value, row.getLong(2));
+                        }
+                        requireFew(counts.size());
+                    });
             return new Categories(new CategoricalSample(counts, missing[0]), ClusterEffect.NONE);
         }
         int[][] codes = {new int[(int) Math.min(Integer.MAX_VALUE - 8, Math.max(16, side.rows()))]};
@@ -97,13 +100,16 @@ final class ColumnLoader {
         int[] count = new int[1];
         Map<String, Integer> dictionary = new HashMap<>();
         Map<Long, Integer> groupCodes = new HashMap<>();
-        session.each("SELECT " + text + ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT) FROM " + side.from() + " WHERE " + side.where(), row -> {
-            int i = count[0]++;
-            String value = row.getString(1);
-            codes[0][i] = value == null ? -1 : dictionary.computeIfAbsent(value, key -> dictionary.size());
-            groups[i] = groupCodes.computeIfAbsent(row.getLong(2), key -> groupCodes.size());
-            requireFew(dictionary.size());
-        });
+        session.each(
+                "SELECT " + text + ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT) FROM " + side.from()
+                        + " WHERE " + side.where(),
+                row -> {
+                    int i = count[0]++;
+                    String value = row.getString(1);
+                    codes[0][i] = value == null ? -1 : dictionary.computeIfAbsent(value, key -> dictionary.size());
+                    groups[i] = groupCodes.computeIfAbsent(row.getLong(2), key -> groupCodes.size());
+                    requireFew(dictionary.size());
+                });
         String[] names = new String[dictionary.size()];
         dictionary.forEach((name, code) -> names[code] = name);
         int[] rows = Arrays.copyOf(codes[0], count[0]);
@@ -120,7 +126,9 @@ final class ColumnLoader {
     ColumnProfile profile(Side side, String column, boolean numeric, int cells) throws SQLException {
         if (numeric) {
             Numbers numbers = numbers(side, column);
-            return new ColumnProfile.Numeric(io.jenkins.plugins.mlops.engine.drift.profile.NumericProfile.of(numbers.sample(), cells), numbers.effect());
+            return new ColumnProfile.Numeric(
+                    io.jenkins.plugins.mlops.engine.drift.profile.NumericProfile.of(numbers.sample(), cells),
+                    numbers.effect());
         }
         Categories categories = categories(side, column);
         return new ColumnProfile.Categorical(categories.sample(), categories.effect());

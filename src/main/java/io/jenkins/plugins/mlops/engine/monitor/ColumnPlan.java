@@ -21,7 +21,12 @@ import java.util.Set;
  * @param mismatched columns that hold numbers on one side only, with a sentence
  * @param left columns left out on purpose, with the reason
  */
-record ColumnPlan(List<Compared> compared, List<String> gone, List<String> fresh, Map<String, String> mismatched, Map<String, String> left) {
+record ColumnPlan(
+        List<Compared> compared,
+        List<String> gone,
+        List<String> fresh,
+        Map<String, String> mismatched,
+        Map<String, String> left) {
     /**
      * A column to compare.
      *
@@ -35,10 +40,12 @@ record ColumnPlan(List<Compared> compared, List<String> gone, List<String> fresh
         all.addAll(current.columnNames());
         roles.named().forEach((column, role) -> {
             if (!all.contains(column)) {
-                throw new BadInputException("the roles name \"" + column + "\" as " + role + ", but there is no such column" + Suggestion.hint(column, all));
+                throw new BadInputException("the roles name \"" + column + "\" as " + role
+                        + ", but there is no such column" + Suggestion.hint(column, all));
             }
         });
-        ColumnPlan plan = new ColumnPlan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        ColumnPlan plan = new ColumnPlan(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         for (String name : all) {
             Role role = roles.of(name).orElse(null);
             Column now = current.column(name).orElse(null);
@@ -51,11 +58,15 @@ record ColumnPlan(List<Compared> compared, List<String> gone, List<String> fresh
                     plan.fresh.add(name);
                 }
                 plan.left.put(name, "the baseline has no such column");
-            } else if (now.kind() == Column.Kind.OTHER || now.kind().isTime() && !roles.features().contains(name)) {
+            } else if (now.kind() == Column.Kind.OTHER
+                    || now.kind().isTime() && !roles.features().contains(name)) {
                 plan.left.put(name, "columns of type " + now.type() + " are not compared");
             } else if (before.get(name) != Baseline.numeric(now)) {
-                plan.mismatched.put(name, "column \"" + name + "\" holds " + (before.get(name) ? "numbers" : "text") + " in the baseline and "
-                        + (before.get(name) ? "text" : "numbers") + " in the current data");
+                plan.mismatched.put(
+                        name,
+                        "column \"" + name + "\" holds " + (before.get(name) ? "numbers" : "text")
+                                + " in the baseline and " + (before.get(name) ? "text" : "numbers")
+                                + " in the current data");
             } else {
                 plan.compared.add(new Compared(name, role, before.get(name)));
             }

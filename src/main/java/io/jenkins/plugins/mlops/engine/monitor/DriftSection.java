@@ -22,7 +22,8 @@ final class DriftSection {
     private DriftSection() {}
 
     /** All columns, the most drifted first. */
-    static Section of(DriftReport report, long referenceRows, long rows, Map<String, Double> importances, Set<String> sensitive) {
+    static Section of(
+            DriftReport report, long referenceRows, long rows, Map<String, Double> importances, Set<String> sensitive) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("referenceRows", referenceRows);
         data.put("rows", rows);
@@ -31,7 +32,8 @@ final class DriftSection {
         List<Map<String, Object>> columns = new ArrayList<>();
         report.columns().stream()
                 .sorted(Comparator.comparing((ColumnDrift c) -> !c.drifted()).thenComparing(c -> -c.strength()))
-                .forEach(column -> columns.add(column(column, importances.get(column.name()), sensitive.contains(column.name()))));
+                .forEach(column ->
+                        columns.add(column(column, importances.get(column.name()), sensitive.contains(column.name()))));
         data.put("columns", columns);
         return new Section("drift", "Drift", data);
     }
@@ -53,7 +55,13 @@ final class DriftSection {
             row.put("importance", importance);
         }
         if (column.missing().difference() != null) {
-            row.put("missing", Map.of("reference", column.missing().difference().before(), "current", column.missing().difference().now()));
+            row.put(
+                    "missing",
+                    Map.of(
+                            "reference",
+                            column.missing().difference().before(),
+                            "current",
+                            column.missing().difference().now()));
         }
         Map<String, Object> distribution = hidden ? null : distribution(measured);
         if (distribution != null) {
@@ -69,11 +77,13 @@ final class DriftSection {
         if (measured.sizes().clustered()) {
             row.put("designEffect", measured.sizes().currentEffect());
         }
-        row.put("verdict", switch (column.verdict()) {
-            case DRIFTED -> "FAILED";
-            case STABLE -> "PASSED";
-            case INCONCLUSIVE -> "INCONCLUSIVE";
-        });
+        row.put(
+                "verdict",
+                switch (column.verdict()) {
+                    case DRIFTED -> "FAILED";
+                    case STABLE -> "PASSED";
+                    case INCONCLUSIVE -> "INCONCLUSIVE";
+                });
         row.put("message", Sentences.of(column));
         return row;
     }
@@ -86,8 +96,12 @@ final class DriftSection {
         Map<String, Object> distribution = new LinkedHashMap<>();
         if (measured.shape() != null) {
             distribution.put("edges", measured.shape().edges());
-            distribution.put("reference", shares(measured.shape().reference(), measured.sizes().reference()));
-            distribution.put("current", shares(measured.shape().current(), measured.sizes().current()));
+            distribution.put(
+                    "reference",
+                    shares(measured.shape().reference(), measured.sizes().reference()));
+            distribution.put(
+                    "current",
+                    shares(measured.shape().current(), measured.sizes().current()));
             return distribution;
         }
         Cells cells = measured.cells();
@@ -95,9 +109,13 @@ final class DriftSection {
             return null;
         }
         // A number keeps the order of its values, categories come by frequency; the rest is one bar.
-        int[] order = measured.numeric() ? IntStream.range(0, cells.count()).toArray()
-                : IntStream.range(0, cells.count()).boxed().sorted(Comparator.comparingDouble(i -> -share(cells, i)))
-                        .mapToInt(Integer::intValue).toArray();
+        int[] order = measured.numeric()
+                ? IntStream.range(0, cells.count()).toArray()
+                : IntStream.range(0, cells.count())
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> -share(cells, i)))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         int shown = order.length <= MOST_CATEGORIES ? order.length : MOST_CATEGORIES - 1;
         List<String> names = new ArrayList<>();
         long[] before = new long[shown + (shown < order.length ? 1 : 0)];
@@ -117,7 +135,8 @@ final class DriftSection {
     }
 
     private static double share(Cells cells, int i) {
-        return (double) cells.reference()[i] / cells.referenceRows() + (double) cells.current()[i] / cells.currentRows();
+        return (double) cells.reference()[i] / cells.referenceRows()
+                + (double) cells.current()[i] / cells.currentRows();
     }
 
     private static double[] shares(long[] counts, long all) {

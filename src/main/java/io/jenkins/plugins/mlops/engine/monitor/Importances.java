@@ -16,12 +16,16 @@ final class Importances {
             Map<String, Double> importances = new LinkedHashMap<>();
             for (JsonNode section : new ObjectMapper().readTree(json).path("sections")) {
                 if (section.path("type").asText().equals("importance")) {
-                    section.path("data").path("features").forEach(feature ->
-                            importances.put(feature.path("name").asText(), Math.abs(feature.path("value").asDouble())));
+                    section.path("data")
+                            .path("features")
+                            .forEach(feature -> importances.put(
+                                    feature.path("name").asText(),
+                                    Math.abs(feature.path("value").asDouble())));
                 }
             }
             if (importances.isEmpty()) {
-                throw new BadInputException(file + ": holds no importance of features; expected the result.json of an explanation");
+                throw new BadInputException(
+                        file + ": holds no importance of features; expected the result.json of an explanation");
             }
             return importances;
         } catch (JsonProcessingException e) {

@@ -25,8 +25,16 @@ import java.util.Optional;
  * @param ignore columns not to be compared
  */
 public record Roles(
-        List<String> features, String prediction, String score, String label, String timestamp, String id, String group, List<String> ignore) {
-    private static final List<String> NAMES = List.of("features", "prediction", "score", "label", "timestamp", "id", "group", "ignore");
+        List<String> features,
+        String prediction,
+        String score,
+        String label,
+        String timestamp,
+        String id,
+        String group,
+        List<String> ignore) {
+    private static final List<String> NAMES =
+            List.of("features", "prediction", "score", "label", "timestamp", "id", "group", "ignore");
 
     public Roles {
         features = List.copyOf(features);
@@ -51,18 +59,21 @@ public record Roles(
             throw new BadInputException(file + ": is not JSON: " + e.getOriginalMessage(), e);
         }
         if (!root.isObject()) {
-            throw new BadInputException(file + ": expected a role map such as {\"prediction\": \"p\", \"timestamp\": \"at\"}");
+            throw new BadInputException(
+                    file + ": expected a role map such as {\"prediction\": \"p\", \"timestamp\": \"at\"}");
         }
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             String name = entry.getKey();
             if (!NAMES.contains(name)) {
-                throw new BadInputException(file + ": unknown role \"" + name + "\"" + Suggestion.hint(name, NAMES) + " (roles are " + String.join(", ", NAMES) + ")");
+                throw new BadInputException(file + ": unknown role \"" + name + "\"" + Suggestion.hint(name, NAMES)
+                        + " (roles are " + String.join(", ", NAMES) + ")");
             }
             List<String> columns = new ArrayList<>();
             (entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())).forEach(node -> {
                 if (!node.isTextual()) {
-                    throw new BadInputException(file + ": role \"" + name + "\" needs the name of a column, found " + node);
+                    throw new BadInputException(
+                            file + ": role \"" + name + "\" needs the name of a column, found " + node);
                 }
                 columns.add(node.asText());
             });
@@ -71,8 +82,15 @@ public record Roles(
             }
             given.put(name, columns);
         }
-        return new Roles(given.getOrDefault("features", List.of()), one(given, "prediction"), one(given, "score"), one(given, "label"),
-                one(given, "timestamp"), one(given, "id"), one(given, "group"), given.getOrDefault("ignore", List.of()));
+        return new Roles(
+                given.getOrDefault("features", List.of()),
+                one(given, "prediction"),
+                one(given, "score"),
+                one(given, "label"),
+                one(given, "timestamp"),
+                one(given, "id"),
+                one(given, "group"),
+                given.getOrDefault("ignore", List.of()));
     }
 
     private static String one(Map<String, List<String>> given, String name) {
@@ -108,7 +126,8 @@ public record Roles(
         if (column.equals(label)) {
             return Optional.of(Role.LABEL);
         }
-        boolean other = column.equals(timestamp) || column.equals(id) || column.equals(group) || ignore.contains(column);
+        boolean other =
+                column.equals(timestamp) || column.equals(id) || column.equals(group) || ignore.contains(column);
         boolean feature = features.isEmpty() ? !other : features.contains(column);
         return feature ? Optional.of(Role.FEATURE) : Optional.empty();
     }

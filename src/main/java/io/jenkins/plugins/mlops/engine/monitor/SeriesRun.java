@@ -42,34 +42,67 @@ final class SeriesRun {
      */
     List<Check> decide(List<Rule> rules, List<Check> checks, MonitorFacts facts) throws IOException {
         Path before = request.history().before();
-        List<SeriesPoint> past = before != null && Files.exists(before) ? SeriesJson.read(read(before), before.getFileName().toString()) : List.of();
+        List<SeriesPoint> past = before != null && Files.exists(before)
+                ? SeriesJson.read(read(before), before.getFileName().toString())
+                : List.of();
         boolean broken = false;
         boolean undecided = false;
-        List<String> what = new ArrayList<>(facts.drift().columns().stream().filter(ColumnDrift::drifted).map(ColumnDrift::name).toList());
+        List<String> what = new ArrayList<>(facts.drift().columns().stream()
+                .filter(ColumnDrift::drifted)
+                .map(ColumnDrift::name)
+                .toList());
         for (Check check : checks) {
-            boolean counts = !check.type().equals("BaselineAge") && !check.type().equals("RowCount");
+            boolean counts =
+                    !check.type().equals("BaselineAge") && !check.type().equals("RowCount");
             broken |= counts && check.verdict() == Verdict.FAILED;
             undecided |= counts && check.verdict() == Verdict.INCONCLUSIVE;
             if (counts && check.verdict() == Verdict.FAILED) {
-                String name = check.column() != null ? check.column() : check.dimension().equals("performance") ? check.type() : null;
+                String name = check.column() != null
+                        ? check.column()
+                        : check.dimension().equals("performance") ? check.type() : null;
                 if (name != null && !what.contains(name)) {
                     what.add(name);
                 }
             }
         }
-        SeriesPoint present = new SeriesPoint(request.now(), request.model(), broken || !undecided, broken, smallestP(facts.drift()),
-                intensity(facts.drift()), false, what);
+        SeriesPoint present = new SeriesPoint(
+                request.now(),
+                request.model(),
+                broken || !undecided,
+                broken,
+                smallestP(facts.drift()),
+                intensity(facts.drift()),
+                false,
+                what);
         state = Series.decide(past, present, request.series());
         points = new ArrayList<>(past);
         points.add(present.withRetrain(state.retrain()));
-        StagedFiles.writeOne(request.history().after(), out -> out.write(SeriesJson.write(points, state.reason()).getBytes(StandardCharsets.UTF_8)));
+        StagedFiles.writeOne(
+                request.history().after(),
+                out -> out.write(SeriesJson.write(points, state.reason()).getBytes(StandardCharsets.UTF_8)));
         List<Check> weighed = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
-            boolean waits = !state.alarm() && check.verdict() == Verdict.FAILED && MonitorRules.aboutDrift(rules.get(i));
-            weighed.add(waits ? new Check(check.id(), check.rule(), check.type(), check.dimension(), check.column(), check.severity(), Verdict.PASSED,
-                    check.observed(), check.expected(), check.message() + "; this run alone is no alarm: " + state.reason(), null, null, List.of(), check.source())
-                    : check);
+            boolean waits =
+                    !state.alarm() && check.verdict() == Verdict.FAILED && MonitorRules.aboutDrift(rules.get(i));
+            weighed.add(
+                    waits
+                            ? new Check(
+                                    check.id(),
+                                    check.rule(),
+                                    check.type(),
+                                    check.dimension(),
+                                    check.column(),
+                                    check.severity(),
+                                    Verdict.PASSED,
+                                    check.observed(),
+                                    check.expected(),
+                                    check.message() + "; this run alone is no alarm: " + state.reason(),
+                                    null,
+                                    null,
+                                    List.of(),
+                                    check.source())
+                            : check);
         }
         return weighed;
     }
@@ -78,7 +111,8 @@ final class SeriesRun {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new BadInputException(file.getFileName() + ": the history cannot be read (" + e.getMessage() + ")", e);
+            throw new BadInputException(
+                    file.getFileName() + ": the history cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
@@ -126,7 +160,10 @@ final class SeriesRun {
                 most = Math.max(most, Math.min(1e6, column.strength()));
             }
             if (column.missing().significant() && drift.policy().missing().limit() > 0) {
-                most = Math.max(most, Math.abs(column.missing().difference().value()) / drift.policy().missing().limit());
+                most = Math.max(
+                        most,
+                        Math.abs(column.missing().difference().value())
+                                / drift.policy().missing().limit());
             }
         }
         return most;
@@ -138,7 +175,9 @@ final class SeriesRun {
             if (column.measured().comparable() && column.strength() >= 1) {
                 least = Math.min(least, column.adjusted());
             }
-            if (column.missing().difference() != null && Math.abs(column.missing().difference().value()) >= drift.policy().missing().limit()) {
+            if (column.missing().difference() != null
+                    && Math.abs(column.missing().difference().value())
+                            >= drift.policy().missing().limit()) {
                 least = Math.min(least, column.missing().adjusted());
             }
         }

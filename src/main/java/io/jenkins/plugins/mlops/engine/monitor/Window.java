@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 public record Window(Instant since, Instant until) {
     private static final Pattern LAST = Pattern.compile("(\\d{1,6})\\s*(minute|hour|day|week)s?");
-    private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SQL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     /** All rows. */
     public static final Window ALL = new Window(null, null);
@@ -48,15 +49,17 @@ public record Window(Instant since, Instant until) {
         }
         Matcher matcher = LAST.matcher(last.strip());
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw new BadInputException("--last needs a length of time such as \"7 days\" or \"12 hours\", found \"" + last + "\"");
+            throw new BadInputException(
+                    "--last needs a length of time such as \"7 days\" or \"12 hours\", found \"" + last + "\"");
         }
         long count = Long.parseLong(matcher.group(1));
-        Duration length = switch (matcher.group(2)) {
-            case "minute" -> Duration.ofMinutes(count);
-            case "hour" -> Duration.ofHours(count);
-            case "day" -> Duration.ofDays(count);
-            default -> Duration.ofDays(7 * count);
-        };
+        Duration length =
+                switch (matcher.group(2)) {
+                    case "minute" -> Duration.ofMinutes(count);
+                    case "hour" -> Duration.ofHours(count);
+                    case "day" -> Duration.ofDays(count);
+                    default -> Duration.ofDays(7 * count);
+                };
         Instant end = until == null ? now : moment("until", until);
         return new Window(end.minus(length), until == null ? null : end);
     }
@@ -70,9 +73,14 @@ public record Window(Instant since, Instant until) {
             if (plain.length() <= 10) {
                 return LocalDate.parse(plain).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
-            return plain.matches(".*(Z|[+-]\\d\\d:\\d\\d)") ? OffsetDateTime.parse(plain).toInstant() : LocalDateTime.parse(plain).toInstant(ZoneOffset.UTC);
+            return plain.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                    ? OffsetDateTime.parse(plain).toInstant()
+                    : LocalDateTime.parse(plain).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new BadInputException("--" + option + " needs a date or a time such as 2026-01-31 or 2026-01-31T12:00:00Z, found \"" + text + "\"", e);
+            throw new BadInputException(
+                    "--" + option + " needs a date or a time such as 2026-01-31 or 2026-01-31T12:00:00Z, found \""
+                            + text + "\"",
+                    e);
         }
     }
 
@@ -89,6 +97,8 @@ public record Window(Instant since, Instant until) {
 
     @Override
     public String toString() {
-        return (since == null ? "" : "from " + since) + (since != null && until != null ? " " : "") + (until == null ? "" : "until " + until);
+        return (since == null ? "" : "from " + since)
+                + (since != null && until != null ? " " : "")
+                + (until == null ? "" : "until " + until);
     }
 }

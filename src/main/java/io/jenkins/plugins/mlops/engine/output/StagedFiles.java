@@ -59,7 +59,8 @@ public final class StagedFiles implements AutoCloseable {
     public void add(String name, Content content) throws IOException {
         Path target = folder.resolve(name);
         try {
-            // Not Files.createTempFile: its files are readable by the owner alone, and a report is there to be published.
+            // Not Files.createTempFile: its files are readable by the owner alone, and a report is there to be
+            // published.
             Path temporary = folder.resolve("." + name + "." + Long.toHexString(System.nanoTime()) + ".tmp");
             staged.put(target, temporary);
             try (FileChannel channel =
@@ -101,7 +102,8 @@ public final class StagedFiles implements AutoCloseable {
             try {
                 Files.deleteIfExists(temporary);
             } catch (IOException e) {
-                // The failure that led here is already on its way to the user; a left-over temporary file must not hide it.
+                // The failure that led here is already on its way to the user; a left-over temporary file must not hide
+                // it.
             }
         }
         staged.clear();
@@ -114,7 +116,8 @@ public final class StagedFiles implements AutoCloseable {
         if (e instanceof NoSuchFileException) {
             return "no such folder";
         }
-        String text = e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
+        String text =
+                e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
         if (text == null) {
             return e.getClass().getSimpleName();
         }

@@ -31,21 +31,35 @@ final class BinaryMeasures {
             ThresholdCounts counts = ThresholdCounts.of(sorted);
             ranking(sorted, counts);
             roc = List.of(counts.roc(predictions.positive()).thinned(Curve.MOST_POINTS));
-            precisionRecall = List.of(counts.precisionRecall(predictions.positive()).thinned(Curve.MOST_POINTS));
+            precisionRecall =
+                    List.of(counts.precisionRecall(predictions.positive()).thinned(Curve.MOST_POINTS));
         }
         if (predictions.probabilities()) {
             calibration = Calibration.of(predictions.positive(), predictions.scores(), predictions.labels(), level);
             probabilities(calibration);
         } else {
             for (Measure measure : List.of(Measure.LOG_LOSS, Measure.BRIER, Measure.CALIBRATION_ERROR)) {
-                board.undefined(measure, predictions.scores() == null
-                        ? "the model gave decisions but no scores" : "the scores are not probabilities between 0 and 1");
+                board.undefined(
+                        measure,
+                        predictions.scores() == null
+                                ? "the model gave decisions but no scores"
+                                : "the scores are not probabilities between 0 and 1");
             }
         }
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());
         decisions(confusion);
-        return new Performance(Task.BINARY, predictions.target(), predictions.rows(), level, board.metrics(), roc, precisionRecall,
-                calibration, confusion, predictions.threshold(), List.of());
+        return new Performance(
+                Task.BINARY,
+                predictions.target(),
+                predictions.rows(),
+                level,
+                board.metrics(),
+                roc,
+                precisionRecall,
+                calibration,
+                confusion,
+                predictions.threshold(),
+                List.of());
     }
 
     private void ranking(SortedScores sorted, ThresholdCounts counts) {
@@ -66,7 +80,10 @@ final class BinaryMeasures {
         double logit = Math.log(value / (1 - value));
         double reach = Normal.halfWidth(level) / Math.sqrt(positives * value * (1 - value));
         return new Interval(
-                1 / (1 + Math.exp(reach - logit)), 1 / (1 + Math.exp(-reach - logit)), level, "logit, positive rows as sample");
+                1 / (1 + Math.exp(reach - logit)),
+                1 / (1 + Math.exp(-reach - logit)),
+                level,
+                "logit, positive rows as sample");
     }
 
     private void probabilities(Calibration calibration) {
@@ -107,6 +124,9 @@ final class BinaryMeasures {
     private Interval f1(double tp, double wrong) {
         Interval share = Wilson.interval(tp, tp + wrong, level);
         return new Interval(
-                2 * share.low() / (1 + share.low()), 2 * share.high() / (1 + share.high()), level, "Wilson, of tp / (tp + fp + fn)");
+                2 * share.low() / (1 + share.low()),
+                2 * share.high() / (1 + share.high()),
+                level,
+                "Wilson, of tp / (tp + fp + fn)");
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param threshold decisions are positive from this score on; not-a-number where decisions were not made from scores
  */
 public record BinaryPredictions(
-        String target, List<String> classes, int[] labels, double[] scores, int[] predictions, double threshold) implements Predictions {
+        String target, List<String> classes, int[] labels, double[] scores, int[] predictions, double threshold)
+        implements Predictions {
     /** The usual threshold of a probability. */
     public static final double THRESHOLD = 0.5;
 
@@ -32,19 +33,23 @@ public record BinaryPredictions(
         InputChecks.sameLength(target, labels.length, scores.length, "scores");
         InputChecks.finite(scores, "the score");
         if (!Double.isFinite(threshold)) {
-            throw new BadInputException("the decision threshold is " + threshold + "; expected a finite number, mostly " + THRESHOLD);
+            throw new BadInputException(
+                    "the decision threshold is " + threshold + "; expected a finite number, mostly " + THRESHOLD);
         }
         int[] predictions = new int[scores.length];
         for (int i = 0; i < scores.length; i++) {
             predictions[i] = scores[i] >= threshold ? 1 : 0;
         }
-        return checked(new BinaryPredictions(target, List.of(negative, positive), labels, scores, predictions, threshold));
+        return checked(
+                new BinaryPredictions(target, List.of(negative, positive), labels, scores, predictions, threshold));
     }
 
     /** From decisions alone: measures that need a score are then missing. Throws like {@link #scored}. */
-    public static BinaryPredictions decided(String target, String negative, String positive, int[] labels, int[] predictions) {
+    public static BinaryPredictions decided(
+            String target, String negative, String positive, int[] labels, int[] predictions) {
         InputChecks.sameLength(target, labels.length, predictions.length, "predictions");
-        return checked(new BinaryPredictions(target, List.of(negative, positive), labels, null, predictions, Double.NaN));
+        return checked(
+                new BinaryPredictions(target, List.of(negative, positive), labels, null, predictions, Double.NaN));
     }
 
     private static BinaryPredictions checked(BinaryPredictions made) {
@@ -91,7 +96,11 @@ public record BinaryPredictions(
     @Override
     public BinaryPredictions rows(int[] chosen) {
         return new BinaryPredictions(
-                target, classes, Pick.of(labels, chosen), scores == null ? null : Pick.of(scores, chosen), Pick.of(predictions, chosen),
+                target,
+                classes,
+                Pick.of(labels, chosen),
+                scores == null ? null : Pick.of(scores, chosen),
+                Pick.of(predictions, chosen),
                 threshold);
     }
 }

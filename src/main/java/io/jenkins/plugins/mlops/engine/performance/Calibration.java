@@ -63,7 +63,11 @@ public record Calibration(String name, List<Bin> bins, double error, Interval in
         List<Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {
             if (rows[bin] > 0) {
-                bins.add(new Bin(sums[bin] / rows[bin], (double) hits[bin] / rows[bin], hits[bin], rows[bin],
+                bins.add(new Bin(
+                        sums[bin] / rows[bin],
+                        (double) hits[bin] / rows[bin],
+                        hits[bin],
+                        rows[bin],
                         Wilson.interval(hits[bin], rows[bin], level)));
             }
         }
@@ -98,6 +102,11 @@ public record Calibration(String name, List<Bin> bins, double error, Interval in
         }
         double measured = error(bins);
         double reach = Normal.halfWidth(level) * Math.sqrt(variance);
-        return new Interval(measured - reach - noise, measured + reach, level, "normal, lower end less the noise of the bins").within(0, 1);
+        return new Interval(
+                        measured - reach - noise,
+                        measured + reach,
+                        level,
+                        "normal, lower end less the noise of the bins")
+                .within(0, 1);
     }
 }

@@ -49,7 +49,10 @@ final class ConfusionBootstrap {
         for (int m = 0; m < drawn.length; m++) {
             Arrays.sort(drawn[m]);
             intervals[m] = new Interval(
-                    Percentiles.of(drawn[m], (1 - level) / 2), Percentiles.of(drawn[m], (1 + level) / 2), level, METHOD);
+                    Percentiles.of(drawn[m], (1 - level) / 2),
+                    Percentiles.of(drawn[m], (1 + level) / 2),
+                    level,
+                    METHOD);
         }
         return intervals;
     }

@@ -24,7 +24,11 @@ final class ConfusionSection {
         Map<String, Object> data = new LinkedHashMap<>();
         if (size > MOST_CLASSES) {
             double[] rows = confusion.totals().actual();
-            int[] bySize = IntStream.range(0, size).boxed().sorted(Comparator.comparingDouble(k -> -rows[k])).mapToInt(k -> k).toArray();
+            int[] bySize = IntStream.range(0, size)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(k -> -rows[k]))
+                    .mapToInt(k -> k)
+                    .toArray();
             classes.clear();
             for (int rank = 0; rank < size; rank++) {
                 place[bySize[rank]] = Math.min(rank, MOST_CLASSES - 1);

@@ -21,7 +21,9 @@ public record DeLong(double auc, double variance, int positives, int negatives) 
             return Optional.empty();
         }
         SortedScores sorted = SortedScores.of(predictions.labels(), predictions.scores());
-        return sorted.positives().length == 0 || sorted.negatives().length == 0 ? Optional.empty() : Optional.of(of(sorted));
+        return sorted.positives().length == 0 || sorted.negatives().length == 0
+                ? Optional.empty()
+                : Optional.of(of(sorted));
     }
 
     static DeLong of(SortedScores scores) {
@@ -37,7 +39,8 @@ public record DeLong(double auc, double variance, int positives, int negatives) 
         for (int j = 0; j < n; j++) {
             ofNegatives[j] = 1 - ofNegatives[j] / m;
         }
-        double variance = Moments.of(ofPositives).variance() / m + Moments.of(ofNegatives).variance() / n;
+        double variance =
+                Moments.of(ofPositives).variance() / m + Moments.of(ofNegatives).variance() / n;
         return new DeLong(pairs / ((double) m * n), variance, m, n);
     }
 
@@ -71,6 +74,9 @@ public record DeLong(double auc, double variance, int positives, int negatives) 
 
     private double newcombeVariance(double area) {
         double half = 0.5 * ((double) positives + negatives) - 1;
-        return area * (1 - area) * (1 + half * (1 - area) / (2 - area) + half * area / (1 + area)) / ((double) positives * negatives);
+        return area
+                * (1 - area)
+                * (1 + half * (1 - area) / (2 - area) + half * area / (1 + area))
+                / ((double) positives * negatives);
     }
 }

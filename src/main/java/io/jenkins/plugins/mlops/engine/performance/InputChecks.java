@@ -9,21 +9,23 @@ final class InputChecks {
 
     static void rows(String target, int rows) {
         if (rows == 0) {
-            throw new BadInputException("no row has both a prediction and a value of \"" + target + "\"; performance needs at least one");
+            throw new BadInputException(
+                    "no row has both a prediction and a value of \"" + target + "\"; performance needs at least one");
         }
     }
 
     static void sameLength(String target, int labels, int others, String what) {
         if (labels != others) {
-            throw new BadInputException(
-                    "\"" + target + "\" has " + labels + " values but there are " + others + " " + what + "; expected one per row");
+            throw new BadInputException("\"" + target + "\" has " + labels + " values but there are " + others + " "
+                    + what + "; expected one per row");
         }
     }
 
     static void finite(double[] values, String what) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new BadInputException(what + " of row " + (i + 1) + " is " + values[i] + "; expected a finite number");
+                throw new BadInputException(
+                        what + " of row " + (i + 1) + " is " + values[i] + "; expected a finite number");
             }
         }
     }
@@ -43,14 +45,15 @@ final class InputChecks {
                 return;
             }
         }
-        throw new BadInputException("\"" + target + "\" holds only one class, \"" + names.get(labels[0]) + "\", in all " + labels.length
-                + (labels.length == 1 ? " row" : " rows") + "; performance needs rows of at least two classes");
+        throw new BadInputException(
+                "\"" + target + "\" holds only one class, \"" + names.get(labels[0]) + "\", in all " + labels.length
+                        + (labels.length == 1 ? " row" : " rows") + "; performance needs rows of at least two classes");
     }
 
     static void classNames(String target, List<String> names) {
         if (names.size() < 2) {
-            throw new BadInputException("\"" + target + "\" has " + names.size() + " class" + (names.size() == 1 ? "" : "es")
-                    + "; a classifier needs at least two");
+            throw new BadInputException("\"" + target + "\" has " + names.size() + " class"
+                    + (names.size() == 1 ? "" : "es") + "; a classifier needs at least two");
         }
     }
 }

@@ -16,7 +16,8 @@ public enum Measure {
     PR_AUC("PrAuc", "prAuc", "average precision (PR-AUC)", Task.BINARY),
     LOG_LOSS("LogLoss", "logLoss", "log-loss", Task.BINARY, Task.MULTICLASS),
     BRIER("Brier", "brier", "Brier score", Task.BINARY, Task.MULTICLASS),
-    CALIBRATION_ERROR("CalibrationError", "calibrationError", "expected calibration error", Task.BINARY, Task.MULTICLASS),
+    CALIBRATION_ERROR(
+            "CalibrationError", "calibrationError", "expected calibration error", Task.BINARY, Task.MULTICLASS),
     ACCURACY("Accuracy", "accuracy", "accuracy", Task.BINARY, Task.MULTICLASS),
     BALANCED_ACCURACY("BalancedAccuracy", "balancedAccuracy", "balanced accuracy", Task.BINARY, Task.MULTICLASS),
     PRECISION("Precision", "precision", "precision", Task.BINARY, Task.MULTICLASS),
@@ -78,6 +79,8 @@ public enum Measure {
 
     /** The measure with a rule type. */
     public static Optional<Measure> named(String rule) {
-        return Arrays.stream(values()).filter(measure -> measure.rule.equals(rule)).findFirst();
+        return Arrays.stream(values())
+                .filter(measure -> measure.rule.equals(rule))
+                .findFirst();
     }
 }

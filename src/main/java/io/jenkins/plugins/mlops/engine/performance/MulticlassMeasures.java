@@ -48,14 +48,28 @@ final class MulticlassMeasures {
         if (predictions.probabilities()) {
             calibration = probabilities();
         } else {
-            missing(predictions.scores() == null ? "the model gave decisions but no scores"
-                    : "the scores of a row are not probabilities that add up to 1",
-                    Measure.LOG_LOSS, Measure.BRIER, Measure.CALIBRATION_ERROR);
+            missing(
+                    predictions.scores() == null
+                            ? "the model gave decisions but no scores"
+                            : "the scores of a row are not probabilities that add up to 1",
+                    Measure.LOG_LOSS,
+                    Measure.BRIER,
+                    Measure.CALIBRATION_ERROR);
         }
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());
         decisions(confusion);
-        return new Performance(Task.MULTICLASS, predictions.target(), predictions.rows(), level, board.metrics(), roc, precisionRecall,
-                calibration, confusion, Double.NaN, notes);
+        return new Performance(
+                Task.MULTICLASS,
+                predictions.target(),
+                predictions.rows(),
+                level,
+                board.metrics(),
+                roc,
+                precisionRecall,
+                calibration,
+                confusion,
+                Double.NaN,
+                notes);
     }
 
     private void missing(String why, Measure... measures) {
@@ -71,8 +85,12 @@ final class MulticlassMeasures {
     }
 
     private void curves(List<Curve> roc, List<Curve> precisionRecall) {
-        int[] classes = IntStream.range(0, support.length).boxed().filter(k -> support[k] > 0)
-                .sorted(Comparator.comparingInt(k -> -support[k])).mapToInt(k -> k).toArray();
+        int[] classes = IntStream.range(0, support.length)
+                .boxed()
+                .filter(k -> support[k] > 0)
+                .sorted(Comparator.comparingInt(k -> -support[k]))
+                .mapToInt(k -> k)
+                .toArray();
         if (classes.length > MOST_CURVES) {
             notes.add("curves are shown for the " + MOST_CURVES + " largest of " + classes.length + " classes");
         }
@@ -121,7 +139,8 @@ final class MulticlassMeasures {
         }
         resampled.put(Measure.MCC, ClassTotals::mcc);
         if (!ConfusionBootstrap.affordable(confusion)) {
-            resampled.forEach((measure, value) -> board.bare(measure, value.applyAsDouble(totals), "too many classes for a bootstrap"));
+            resampled.forEach((measure, value) ->
+                    board.bare(measure, value.applyAsDouble(totals), "too many classes for a bootstrap"));
             return;
         }
         Interval[] intervals = ConfusionBootstrap.intervals(confusion, level, List.copyOf(resampled.values()));

@@ -12,7 +12,8 @@ import java.util.List;
  * @param scores a score per row and class ({@code scores[row][class]}), mostly probabilities; null where only decisions are known
  * @param predictions decision per row, an index into the classes
  */
-public record MulticlassPredictions(String target, List<String> classes, int[] labels, double[][] scores, int[] predictions)
+public record MulticlassPredictions(
+        String target, List<String> classes, int[] labels, double[][] scores, int[] predictions)
         implements Predictions {
     /** How far the probabilities of a row may be from adding up to 1: float32 models miss it by some 1e-7 per class. */
     private static final double SUM_TOLERANCE = 1e-3;
@@ -32,13 +33,13 @@ public record MulticlassPredictions(String target, List<String> classes, int[] l
         int[] predictions = new int[labels.length];
         for (int i = 0; i < scores.length; i++) {
             if (scores[i].length != classes.size()) {
-                throw new BadInputException("row " + (i + 1) + " has " + scores[i].length + " scores but \"" + target + "\" has "
-                        + classes.size() + " classes; expected one score per class");
+                throw new BadInputException("row " + (i + 1) + " has " + scores[i].length + " scores but \"" + target
+                        + "\" has " + classes.size() + " classes; expected one score per class");
             }
             for (int k = 0; k < scores[i].length; k++) {
                 if (!Double.isFinite(scores[i][k])) {
-                    throw new BadInputException("the score of row " + (i + 1) + " for class \"" + classes.get(k) + "\" is " + scores[i][k]
-                            + "; expected a finite number");
+                    throw new BadInputException("the score of row " + (i + 1) + " for class \"" + classes.get(k)
+                            + "\" is " + scores[i][k] + "; expected a finite number");
                 }
                 if (scores[i][k] > scores[i][predictions[i]]) {
                     predictions[i] = k;
@@ -96,7 +97,12 @@ public record MulticlassPredictions(String target, List<String> classes, int[] l
             }
         }
         return new BinaryPredictions(
-                target, List.of("not " + classes.get(positive), classes.get(positive)), labelled, scored, predicted, Double.NaN);
+                target,
+                List.of("not " + classes.get(positive), classes.get(positive)),
+                labelled,
+                scored,
+                predicted,
+                Double.NaN);
     }
 
     @Override
@@ -117,6 +123,10 @@ public record MulticlassPredictions(String target, List<String> classes, int[] l
     @Override
     public MulticlassPredictions rows(int[] chosen) {
         return new MulticlassPredictions(
-                target, classes, Pick.of(labels, chosen), scores == null ? null : Pick.of(scores, chosen), Pick.of(predictions, chosen));
+                target,
+                classes,
+                Pick.of(labels, chosen),
+                scores == null ? null : Pick.of(scores, chosen),
+                Pick.of(predictions, chosen));
     }
 }

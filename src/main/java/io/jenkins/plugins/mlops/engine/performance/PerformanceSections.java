@@ -69,10 +69,13 @@ public final class PerformanceSections {
             entry.put("value", metric.value());
             interval(entry, metric.interval());
             entry.put("better", measure.higherIsBetter() ? "higher" : "lower");
-            checks.stream().filter(check -> check.type().equals(measure.rule())).findFirst().ifPresent(check -> {
-                entry.put("limit", check.expected());
-                entry.put("verdict", check.verdict().name());
-            });
+            checks.stream()
+                    .filter(check -> check.type().equals(measure.rule()))
+                    .findFirst()
+                    .ifPresent(check -> {
+                        entry.put("limit", check.expected());
+                        entry.put("verdict", check.verdict().name());
+                    });
             if (champion.containsKey(measure.key())) {
                 entry.put("champion", champion.get(measure.key()));
             }
@@ -133,7 +136,8 @@ public final class PerformanceSections {
             if (average != null) {
                 entry.put("averagePrecision", average.value());
             }
-            // The last point has all rows predicted positive: its precision is the share of positives. It is never thinned away.
+            // The last point has all rows predicted positive: its precision is the share of positives. It is never
+            // thinned away.
             entry.put("base", curve.y()[curve.y().length - 1]);
             entry.put("recall", curve.x());
             entry.put("precision", curve.y());

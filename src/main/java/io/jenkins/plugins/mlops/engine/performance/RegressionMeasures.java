@@ -30,8 +30,18 @@ final class RegressionMeasures {
         rootMean(squared);
         explained(squares, squared.mean());
         relative(absolute);
-        return new Performance(Task.REGRESSION, predictions.target(), rows, level, board.metrics(), List.of(), List.of(), null, null,
-                Double.NaN, List.of());
+        return new Performance(
+                Task.REGRESSION,
+                predictions.target(),
+                rows,
+                level,
+                board.metrics(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Double.NaN,
+                List.of());
     }
 
     private void rootMean(Moments squared) {
@@ -40,8 +50,14 @@ final class RegressionMeasures {
         if (interval == null) {
             board.bare(Measure.RMSE, value, "one row has no interval");
         } else {
-            board.put(Measure.RMSE, value, new Interval(
-                    Math.sqrt(Math.max(0, interval.low())), Math.sqrt(interval.high()), level, interval.method()));
+            board.put(
+                    Measure.RMSE,
+                    value,
+                    new Interval(
+                            Math.sqrt(Math.max(0, interval.low())),
+                            Math.sqrt(interval.high()),
+                            level,
+                            interval.method()));
         }
     }
 
@@ -51,7 +67,9 @@ final class RegressionMeasures {
         Moments truth = Moments.of(predictions.labels());
         double v = truth.squares() / rows;
         if (rows < 2 || v == 0) {
-            board.undefined(Measure.R2, rows < 2 ? "one row has no variance" : "\"" + predictions.target() + "\" is the same in all rows");
+            board.undefined(
+                    Measure.R2,
+                    rows < 2 ? "one row has no variance" : "\"" + predictions.target() + "\" is the same in all rows");
             return;
         }
         double[] influence = new double[rows];
@@ -61,7 +79,10 @@ final class RegressionMeasures {
         }
         double value = 1 - m / v;
         double reach = Normal.halfWidth(level) * Moments.of(influence).standardError();
-        board.put(Measure.R2, value, new Interval(value - reach, value + reach, level, "delta method").within(Double.NEGATIVE_INFINITY, 1));
+        board.put(
+                Measure.R2,
+                value,
+                new Interval(value - reach, value + reach, level, "delta method").within(Double.NEGATIVE_INFINITY, 1));
     }
 
     private void relative(double[] absolute) {
@@ -73,7 +94,9 @@ final class RegressionMeasures {
             zeros += truth == 0 ? 1 : 0;
         }
         if (zeros > 0) {
-            board.undefined(Measure.MAPE, "\"" + predictions.target() + "\" is 0 in " + zeros + (zeros == 1 ? " row" : " rows"));
+            board.undefined(
+                    Measure.MAPE,
+                    "\"" + predictions.target() + "\" is 0 in " + zeros + (zeros == 1 ? " row" : " rows"));
         } else {
             board.mean(Measure.MAPE, Moments.of(shares));
         }

@@ -20,7 +20,9 @@ record ThresholdCounts(double[] thresholds, int[] truePositives, int[] falsePosi
         int n = negatives.length;
         int size = 0;
         while (p > 0 || n > 0) {
-            double score = p == 0 ? negatives[n - 1] : n == 0 ? positives[p - 1] : Math.max(positives[p - 1], negatives[n - 1]);
+            double score = p == 0
+                    ? negatives[n - 1]
+                    : n == 0 ? positives[p - 1] : Math.max(positives[p - 1], negatives[n - 1]);
             while (p > 0 && positives[p - 1] == score) {
                 p--;
             }
@@ -41,7 +43,9 @@ record ThresholdCounts(double[] thresholds, int[] truePositives, int[] falsePosi
         double sum = 0;
         int before = 0;
         for (int i = 0; i < thresholds.length; i++) {
-            sum += (double) (truePositives[i] - before) * truePositives[i] / ((double) truePositives[i] + falsePositives[i]);
+            sum += (double) (truePositives[i] - before)
+                    * truePositives[i]
+                    / ((double) truePositives[i] + falsePositives[i]);
             before = truePositives[i];
         }
         return sum / positives;

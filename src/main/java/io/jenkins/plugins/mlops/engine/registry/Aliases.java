@@ -19,8 +19,13 @@ final class Aliases {
     /** Refuses what cannot be an alias; it may stand in file names, addresses and pages. */
     static String check(String alias) {
         if (alias == null || !NAME.matcher(alias).matches()) {
-            throw new BadInputException("an alias is a letter followed by up to 63 letters, digits, dots, dashes or underscores, found \""
-                    + (alias == null ? "" : alias.substring(0, Math.min(80, alias.length())).replaceAll("\\p{Cntrl}", "?")) + "\"");
+            throw new BadInputException(
+                    "an alias is a letter followed by up to 63 letters, digits, dots, dashes or underscores, found \""
+                            + (alias == null
+                                    ? ""
+                                    : alias.substring(0, Math.min(80, alias.length()))
+                                            .replaceAll("\\p{Cntrl}", "?"))
+                            + "\"");
         }
         return alias;
     }

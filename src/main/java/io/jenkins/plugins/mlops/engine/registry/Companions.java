@@ -31,10 +31,12 @@ public final class Companions {
      * @throws RegistryDamage when it is not what was registered
      */
     public Path find(String name) throws IOException {
-        List<FileEntry> found = version.files().stream().filter(file -> file.path().equals(name) || file.path().endsWith('/' + name)).toList();
+        List<FileEntry> found = version.files().stream()
+                .filter(file -> file.path().equals(name) || file.path().endsWith('/' + name))
+                .toList();
         if (found.size() > 1) {
-            throw new BadInputException(version.uri() + " has several files " + name + " (" + found.get(0).path() + ", " + found.get(1).path()
-                    + "); register one of them");
+            throw new BadInputException(version.uri() + " has several files " + name + " ("
+                    + found.get(0).path() + ", " + found.get(1).path() + "); register one of them");
         }
         if (found.isEmpty()) {
             return null;
@@ -53,8 +55,9 @@ public final class Companions {
     public Path baseline() throws IOException {
         Path baseline = find(BASELINE);
         if (baseline == null) {
-            throw new BadInputException(version.uri() + " was registered without a baseline; freeze one (mlops monitor --freeze " + BASELINE
-                    + ") and register it beside the model");
+            throw new BadInputException(
+                    version.uri() + " was registered without a baseline; freeze one (mlops monitor --freeze " + BASELINE
+                            + ") and register it beside the model");
         }
         return baseline;
     }

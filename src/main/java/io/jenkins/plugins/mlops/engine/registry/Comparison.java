@@ -14,7 +14,9 @@ import java.util.Map;
 public record Comparison(String metric, boolean higher, double tolerance) {
     public Comparison {
         if (metric.isBlank() || !(tolerance >= 0) || Double.isInfinite(tolerance)) {
-            throw new BadInputException("a comparison needs the name of a metric and a tolerance of at least 0, found \"" + metric + "\" and " + tolerance);
+            throw new BadInputException(
+                    "a comparison needs the name of a metric and a tolerance of at least 0, found \"" + metric
+                            + "\" and " + tolerance);
         }
     }
 
@@ -29,7 +31,8 @@ public record Comparison(String metric, boolean higher, double tolerance) {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new BadInputException("a comparison is written METRIC, METRIC:lower or METRIC:higher:TOLERANCE, found \"" + text + "\"");
+        throw new BadInputException(
+                "a comparison is written METRIC, METRIC:lower or METRIC:higher:TOLERANCE, found \"" + text + "\"");
     }
 
     /**
@@ -49,11 +52,17 @@ public record Comparison(String metric, boolean higher, double tolerance) {
             return new Outcome(this, null, fresh, true, metric + " is " + shown(fresh) + "; there is no champion yet");
         }
         if (old == null || old.isNaN()) {
-            return new Outcome(this, old, fresh, false, "the champion has no metric \"" + metric + "\" to compare with");
+            return new Outcome(
+                    this, old, fresh, false, "the champion has no metric \"" + metric + "\" to compare with");
         }
         boolean holds = higher ? fresh >= old - tolerance : fresh <= old + tolerance;
-        return new Outcome(this, old, fresh, holds, metric + " is " + shown(fresh) + ", the champion has " + shown(old)
-                + (tolerance > 0 ? ", tolerance " + shown(tolerance) : ""));
+        return new Outcome(
+                this,
+                old,
+                fresh,
+                holds,
+                metric + " is " + shown(fresh) + ", the champion has " + shown(old)
+                        + (tolerance > 0 ? ", tolerance " + shown(tolerance) : ""));
     }
 
     /** A value of a metric with six digits that count. */

@@ -47,8 +47,18 @@ public final class Decisions {
 
     /** Approves a version, or rejects it. */
     public void approve(int version, boolean approved, String by, BuildInfo build, String note) throws IOException {
-        change(null, version, (events, from) ->
-                registry.log(name).append(approved ? RegistryEvent.Kind.APPROVE : RegistryEvent.Kind.REJECT, null, version, 0, by, build, note));
+        change(
+                null,
+                version,
+                (events, from) -> registry.log(name)
+                        .append(
+                                approved ? RegistryEvent.Kind.APPROVE : RegistryEvent.Kind.REJECT,
+                                null,
+                                version,
+                                0,
+                                by,
+                                build,
+                                note));
     }
 
     /** The newest word on a version: true approved, false rejected, null neither. */
@@ -65,7 +75,8 @@ public final class Decisions {
     }
 
     /** Compares a version with the one an alias points to, without changing anything. */
-    public List<Comparison.Outcome> compare(String alias, int challenger, List<Comparison> comparisons) throws IOException {
+    public List<Comparison.Outcome> compare(String alias, int challenger, List<Comparison> comparisons)
+            throws IOException {
         Integer champion = registry.aliases(name).get(Aliases.check(alias));
         ModelVersion fresh = registry.version(name, challenger);
         ModelVersion old = champion == null ? null : registry.version(name, champion);
@@ -81,7 +92,8 @@ public final class Decisions {
      *
      * @return the outcomes; the alias was moved when all of them hold
      */
-    public List<Comparison.Outcome> promote(String alias, int version, List<Comparison> comparisons, String by, BuildInfo build, String note)
+    public List<Comparison.Outcome> promote(
+            String alias, int version, List<Comparison> comparisons, String by, BuildInfo build, String note)
             throws IOException {
         List<Comparison.Outcome> outcomes = new ArrayList<>();
         change(Aliases.check(alias), version, (events, from) -> {
@@ -107,7 +119,8 @@ public final class Decisions {
         change(Aliases.check(alias), 0, (events, from) -> {
             target[0] = Aliases.before(events, alias);
             if (target[0] == 0) {
-                throw new BadInputException("the alias \"" + alias + "\" of " + name + " pointed to no other version before; there is nothing to roll back to");
+                throw new BadInputException("the alias \"" + alias + "\" of " + name
+                        + " pointed to no other version before; there is nothing to roll back to");
             }
             registry.log(name).append(RegistryEvent.Kind.ROLLBACK, alias, target[0], from, by, build, note);
         });

@@ -36,7 +36,8 @@ class Disk {
 
     /** Opens a file for writing; its bytes are safe once {@link #sync} came back. */
     OutputStream open(Path file) throws IOException {
-        return Channels.newOutputStream(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+        return Channels.newOutputStream(
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
     }
 
     void sync(Path file) throws IOException {

@@ -59,7 +59,9 @@ final class EventLog {
     }
 
     /** Adds an event; the caller holds the lock of the model. */
-    RegistryEvent append(RegistryEvent.Kind kind, String alias, int version, int from, String by, BuildInfo build, String note) throws IOException {
+    RegistryEvent append(
+            RegistryEvent.Kind kind, String alias, int version, int from, String by, BuildInfo build, String note)
+            throws IOException {
         while (true) {
             int last = Layout.last(layout.events(name));
             String previous = "";
@@ -71,7 +73,8 @@ final class EventLog {
                 previous = Digests.of(bytes);
                 at = at.isBefore(before) ? before : at;
             }
-            RegistryEvent event = new RegistryEvent(last + 1, previous, at, by, build, kind, alias, version, from, note);
+            RegistryEvent event =
+                    new RegistryEvent(last + 1, previous, at, by, build, kind, alias, version, from, note);
             if (disk.create(layout.event(name, last + 1), bytes(event))) {
                 return event;
             }
@@ -97,9 +100,17 @@ final class EventLog {
     private static RegistryEvent parse(byte[] bytes, Path file) throws IOException {
         JsonObject tree = Json.read(bytes, file);
         try {
-            return new RegistryEvent(tree.count("number", 0), tree.text("previous", ""), Instant.parse(tree.text("at", "")), tree.text("by", null),
-                    Json.build(tree.object("build")), RegistryEvent.Kind.valueOf(tree.text("kind", "").toUpperCase(java.util.Locale.ROOT)),
-                    tree.text("alias", null), tree.count("version", 0), tree.count("from", 0), tree.text("note", null));
+            return new RegistryEvent(
+                    tree.count("number", 0),
+                    tree.text("previous", ""),
+                    Instant.parse(tree.text("at", "")),
+                    tree.text("by", null),
+                    Json.build(tree.object("build")),
+                    RegistryEvent.Kind.valueOf(tree.text("kind", "").toUpperCase(java.util.Locale.ROOT)),
+                    tree.text("alias", null),
+                    tree.count("version", 0),
+                    tree.count("from", 0),
+                    tree.text("note", null));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RegistryDamage(file, "is not an event of the format " + FORMAT);
         }

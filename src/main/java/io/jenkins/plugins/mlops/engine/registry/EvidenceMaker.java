@@ -16,5 +16,6 @@ public interface EvidenceMaker {
      * @param files its files in order of their paths
      * @param identity their digests
      */
-    List<EvidenceDocument> make(RegistrationRequest request, List<FileEntry> files, ModelIdentity identity) throws IOException;
+    List<EvidenceDocument> make(RegistrationRequest request, List<FileEntry> files, ModelIdentity identity)
+            throws IOException;
 }

@@ -29,6 +29,14 @@ record EvidenceManifest(EvidenceEntry entry, byte[] manifest) {
         manifest.put("layers", List.of(layer));
         manifest.put("subject", OciManifest.descriptor(OciManifest.MANIFEST, model.digest(), model.manifest().length));
         byte[] bytes = Json.bytes(manifest);
-        return new EvidenceManifest(new EvidenceEntry(document.kind(), document.mediaType(), document.path(), digest, document.bytes().length, Digests.of(bytes)), bytes);
+        return new EvidenceManifest(
+                new EvidenceEntry(
+                        document.kind(),
+                        document.mediaType(),
+                        document.path(),
+                        digest,
+                        document.bytes().length,
+                        Digests.of(bytes)),
+                bytes);
     }
 }

@@ -22,10 +22,18 @@ public record FileEntry(String path, long bytes, String digest) {
      */
     public static void checkPath(String path) {
         String slashes = path.replace('\\', '/');
-        if (path.isBlank() || path.length() > LONGEST || slashes.startsWith("/") || ("/" + slashes + "/").contains("/../")
-                || ("/" + slashes + "/").contains("/./") || slashes.contains("//") || slashes.endsWith("/") || slashes.matches("[A-Za-z]:.*")
-                || path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
-            throw new BadInputException("a file of a model needs a plain relative path, found \"" + path.replaceAll("\\p{Cntrl}", "?") + "\"");
+        if (path.isBlank()
+                || path.length() > LONGEST
+                || slashes.startsWith("/")
+                || ("/" + slashes + "/").contains("/../")
+                || ("/" + slashes + "/").contains("/./")
+                || slashes.contains("//")
+                || slashes.endsWith("/")
+                || slashes.matches("[A-Za-z]:.*")
+                || path.indexOf('\\') >= 0
+                || path.chars().anyMatch(Character::isISOControl)) {
+            throw new BadInputException("a file of a model needs a plain relative path, found \""
+                    + path.replaceAll("\\p{Cntrl}", "?") + "\"");
         }
     }
 

@@ -38,7 +38,8 @@ final class Json {
     }
 
     static BuildInfo build(JsonObject tree) {
-        return new BuildInfo(tree.text("url", null), tree.text("name", null), tree.text("commit", null), tree.text("branch", null));
+        return new BuildInfo(
+                tree.text("url", null), tree.text("name", null), tree.text("commit", null), tree.text("branch", null));
     }
 
     /** Reads a file of the registry; anything but an object is damage. */
@@ -48,7 +49,10 @@ final class Json {
 
     static JsonObject read(byte[] bytes, Path file) throws IOException {
         try {
-            return new JsonObject(JsonReader.object(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+            return new JsonObject(JsonReader.object(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()));
         } catch (IllegalArgumentException e) {
             throw new RegistryDamage(file, "is not readable (" + e.getMessage() + ")");
         } catch (CharacterCodingException e) {

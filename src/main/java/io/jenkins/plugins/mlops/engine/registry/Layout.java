@@ -22,7 +22,8 @@ record Layout(Path root) {
     /** Whether the folder says that it is laid out as this class expects; a newer layout must not be written to. */
     boolean isOfThisVersion() throws IOException {
         try {
-            return String.valueOf(JsonReader.object(Files.readString(marker())).get("imageLayoutVersion")).startsWith("1.");
+            return String.valueOf(JsonReader.object(Files.readString(marker())).get("imageLayoutVersion"))
+                    .startsWith("1.");
         } catch (IllegalArgumentException x) {
             return false;
         }

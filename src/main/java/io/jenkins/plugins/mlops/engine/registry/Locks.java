@@ -91,7 +91,8 @@ final class Locks {
 
     private Held hold(boolean shared) throws IOException {
         Files.createDirectories(file.getParent());
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             return new Held(channel, channel.lock(0, Long.MAX_VALUE, shared));
         } catch (IOException | RuntimeException e) {

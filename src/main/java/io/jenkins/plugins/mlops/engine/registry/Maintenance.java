@@ -36,10 +36,13 @@ public final class Maintenance {
         for (ModelName name : registry.models()) {
             try (Locks.Release held = Locks.on(registry.layout.lock(name)).alone()) {
                 List<RegistryEvent> events = registry.events(name);
-                registry.disk.replace(registry.layout.aliases(name), Aliases.bytes(events.size(), Aliases.replay(events)));
+                registry.disk.replace(
+                        registry.layout.aliases(name), Aliases.bytes(events.size(), Aliases.replay(events)));
                 for (int number : registry.versions(name)) {
-                    Path key = registry.layout.key(name, registry.version(name, number).key());
-                    registry.disk.replace(key, String.valueOf(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    Path key = registry.layout.key(
+                            name, registry.version(name, number).key());
+                    registry.disk.replace(
+                            key, String.valueOf(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
                 }
             }
         }
@@ -58,7 +61,9 @@ public final class Maintenance {
             Set<String> needed = new HashSet<>();
             for (Path folder : folders()) {
                 for (int number : Layout.numbers(folder.resolve("versions"))) {
-                    needs(VersionJson.read(folder.resolve("versions").resolve(String.format("%06d.json", number))), needed);
+                    needs(
+                            VersionJson.read(folder.resolve("versions").resolve(String.format("%06d.json", number))),
+                            needed);
                 }
             }
             Cleaned blobs = sweep(registry.layout.blobs(), Instant.now().minus(grace), needed);
@@ -106,7 +111,8 @@ public final class Maintenance {
             try (Stream<Path> inside = Files.list(folder)) {
                 for (Path file : inside.toList()) {
                     try {
-                        if (!needed.contains(file.getFileName().toString()) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                        if (!needed.contains(file.getFileName().toString())
+                                && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                             long size = Files.size(file);
                             Files.delete(file);
                             files++;
@@ -138,13 +144,16 @@ public final class Maintenance {
         for (FileEntry file : version.files()) {
             Path target = base.resolve("files").resolve(file.path()).normalize();
             if (!target.startsWith(base.resolve("files"))) {
-                throw new RegistryDamage(registry.layout.version(new ModelName(version.name()), version.number()), "names a file outside the model");
+                throw new RegistryDamage(
+                        registry.layout.version(new ModelName(version.name()), version.number()),
+                        "names a file outside the model");
             }
             Files.createDirectories(target.getParent());
             copy(registry.read(version, file.path()), target);
         }
         for (VerdictEntry verdict : version.verdicts()) {
-            Path target = Files.createDirectories(base.resolve("verdicts")).resolve(Digests.hex(verdict.digest()) + ".json");
+            Path target =
+                    Files.createDirectories(base.resolve("verdicts")).resolve(Digests.hex(verdict.digest()) + ".json");
             FileEntry entry = new FileEntry(verdict.step(), verdict.bytes(), verdict.digest());
             copy(new VerifiedStream(registry.layout.blob(verdict.digest()), entry), target);
         }
@@ -160,7 +169,9 @@ public final class Maintenance {
     public int evidence(ModelVersion version, Path folder) throws IOException {
         for (EvidenceEntry evidence : version.evidence()) {
             if (!evidence.path().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-                throw new RegistryDamage(registry.layout.version(new ModelName(version.name()), version.number()), "names evidence by \"" + evidence.path() + "\"");
+                throw new RegistryDamage(
+                        registry.layout.version(new ModelName(version.name()), version.number()),
+                        "names evidence by \"" + evidence.path() + "\"");
             }
             Files.write(Files.createDirectories(folder).resolve(evidence.path()), registry.read(evidence));
         }
@@ -168,7 +179,8 @@ public final class Maintenance {
     }
 
     private static void copy(InputStream from, Path target) throws IOException {
-        try (InputStream in = from; OutputStream out = Files.newOutputStream(target)) {
+        try (InputStream in = from;
+                OutputStream out = Files.newOutputStream(target)) {
             in.transferTo(out);
         } catch (IOException e) {
             Files.deleteIfExists(target);

@@ -17,8 +17,9 @@ import java.util.Set;
 public record ModelName(String text) {
     private static final int LONGEST = 256;
     private static final int LONGEST_FOLDER = 180;
-    private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-            "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     public ModelName {
         if (text == null || text.isBlank()) {
@@ -26,17 +27,23 @@ public record ModelName(String text) {
         }
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
         if (text.length() > LONGEST) {
-            throw new BadInputException("a model name may have at most " + LONGEST + " characters, this one has " + text.length() + ": \""
-                    + text.substring(0, 40) + "...\"");
+            throw new BadInputException("a model name may have at most " + LONGEST + " characters, this one has "
+                    + text.length() + ": \"" + text.substring(0, 40) + "...\"");
         }
         if (!text.equals(text.strip())) {
-            throw new BadInputException("the model name \"" + text.strip() + "\" has white space around it; leave it out");
+            throw new BadInputException(
+                    "the model name \"" + text.strip() + "\" has white space around it; leave it out");
         }
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);
-            if (Character.isISOControl(c) || type == Character.SURROGATE || type == Character.FORMAT || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR || type == Character.UNASSIGNED) {
-                throw new BadInputException(String.format("the model name holds the invisible or broken character U+%04X; leave it out", c));
+            if (Character.isISOControl(c)
+                    || type == Character.SURROGATE
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR
+                    || type == Character.UNASSIGNED) {
+                throw new BadInputException(String.format(
+                        "the model name holds the invisible or broken character U+%04X; leave it out", c));
             }
         });
     }
@@ -53,7 +60,9 @@ public record ModelName(String text) {
             }
         }
         if (DEVICES.contains(folder.toString())) {
-            folder.insert(0, '%').insert(1, String.format("%02x", (int) text.charAt(0))).deleteCharAt(3);
+            folder.insert(0, '%')
+                    .insert(1, String.format("%02x", (int) text.charAt(0)))
+                    .deleteCharAt(3);
         }
         if (folder.length() > LONGEST_FOLDER) {
             MessageDigest sha = Digests.sha256();

@@ -32,7 +32,9 @@ final class OciIndex {
     void add(ModelVersion version, long manifestBytes, Models all) throws IOException {
         try (Locks.Release held = lock().alone()) {
             JsonObject index = current();
-            if (index == null || (version.number() > 1 && !references(index).contains(reference(version.name(), version.number() - 1)))) {
+            if (index == null
+                    || (version.number() > 1
+                            && !references(index).contains(reference(version.name(), version.number() - 1)))) {
                 make(all.read());
                 return;
             }
@@ -122,7 +124,9 @@ final class OciIndex {
     /** OCI allows few characters in a reference name, so the folder of the model stands there and its real name beside it. */
     private static Map<String, Object> describe(ModelVersion version, long bytes) {
         Map<String, Object> annotations = Json.object();
-        annotations.put(REFERENCE, new ModelName(version.name()).folder().replace('%', '_').replace('~', '_') + ":" + version.number());
+        annotations.put(
+                REFERENCE,
+                new ModelName(version.name()).folder().replace('%', '_').replace('~', '_') + ":" + version.number());
         annotations.put(NAME, version.name());
         annotations.put(VERSION, String.valueOf(version.number()));
         annotations.put("org.opencontainers.image.created", version.created().toString());

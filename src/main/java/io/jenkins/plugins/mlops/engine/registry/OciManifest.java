@@ -25,7 +25,8 @@ record OciManifest(byte[] config, byte[] manifest) {
     static OciManifest of(ModelName name, List<FileEntry> files) {
         List<Map<String, Object>> layers = new ArrayList<>();
         for (FileEntry file : files) {
-            Map<String, Object> layer = descriptor(String.format(LAYER, kind(file.path())), file.digest(), file.bytes());
+            Map<String, Object> layer =
+                    descriptor(String.format(LAYER, kind(file.path())), file.digest(), file.bytes());
             layer.put("annotations", Map.of(PATH, file.path()));
             layers.add(layer);
         }
@@ -79,8 +80,12 @@ record OciManifest(byte[] config, byte[] manifest) {
         if (name.endsWith(".py") || name.endsWith(".ipynb") || name.equals("requirements.txt")) {
             return "code";
         }
-        boolean settings = name.equals("config.json") || name.startsWith("tokenizer") || name.equals("generation_config.json") || name.equals("mlmodel")
-                || name.endsWith(".yaml") || name.endsWith(".yml");
+        boolean settings = name.equals("config.json")
+                || name.startsWith("tokenizer")
+                || name.equals("generation_config.json")
+                || name.equals("mlmodel")
+                || name.endsWith(".yaml")
+                || name.endsWith(".yml");
         return settings ? "weight.config" : "weight";
     }
 }

@@ -39,7 +39,17 @@ public record RegistrationRequest(
 
     /** A model with nothing but a name and somebody who registers it. */
     public static RegistrationRequest of(String name, String by) {
-        return new RegistrationRequest(new ModelName(name), by, BuildInfo.NONE, null, Map.of(), Map.of(), Map.of(), List.of(), List.of(), null);
+        return new RegistrationRequest(
+                new ModelName(name),
+                by,
+                BuildInfo.NONE,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** The same from a build. */

@@ -44,8 +44,11 @@ public final class Registry {
         if (!Files.exists(layout.marker())) {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> inside = Files.list(root)) {
-                    if (inside.anyMatch(p -> !List.of("tmp", "blobs", "locks", "models", "index.json").contains(p.getFileName().toString()))) {
-                        throw new BadInputException(root + " holds other files and is no registry; give an empty folder or one that does not exist");
+                    if (inside.anyMatch(p -> !List.of("tmp", "blobs", "locks", "models", "index.json")
+                            .contains(p.getFileName().toString()))) {
+                        throw new BadInputException(
+                                root
+                                        + " holds other files and is no registry; give an empty folder or one that does not exist");
                     }
                 }
             }
@@ -53,10 +56,14 @@ public final class Registry {
             Files.createDirectories(layout.models());
             disk.create(layout.marker(), MARKER);
         } else if (!layout.isOfThisVersion()) {
-            throw new BadInputException(root + " is a registry of another layout than this version's (" + layout.marker().getFileName()
+            throw new BadInputException(root + " is a registry of another layout than this version's ("
+                    + layout.marker().getFileName()
                     + " does not say imageLayoutVersion 1); use the version that made it, or a newer one");
         }
-        return new Registry(new Layout(root.toRealPath()), disk, clock); // one path to it, so that its locks are the same for everybody
+        return new Registry(
+                new Layout(root.toRealPath()),
+                disk,
+                clock); // one path to it, so that its locks are the same for everybody
     }
 
     /** Starts to take in the files of a model; to be closed by the caller. */
@@ -82,7 +89,8 @@ public final class Registry {
         }
         List<VerdictEntry> verdicts = Requirements.check(request, files);
         OciManifest manifest = OciManifest.of(request.name(), files);
-        String key = Digests.of((manifest.digest() + "\n" + request.build().url() + "\n").getBytes(StandardCharsets.UTF_8));
+        String key =
+                Digests.of((manifest.digest() + "\n" + request.build().url() + "\n").getBytes(StandardCharsets.UTF_8));
         ModelVersion version;
         try (Locks.Release against = Locks.on(layout.lock()).shared();
                 Locks.Release model = Locks.on(layout.lock(request.name())).alone()) {
@@ -91,7 +99,10 @@ public final class Registry {
                 return same;
             }
             for (StagedFile file : staging.files()) {
-                disk.move(file.file(), layout.blob(file.digest())); // over an equal one that is there, which heals it if it was damaged
+                disk.move(
+                        file.file(),
+                        layout.blob(
+                                file.digest())); // over an equal one that is there, which heals it if it was damaged
             }
             blob(manifest.config());
             blob(manifest.manifest());
@@ -99,27 +110,51 @@ public final class Registry {
                 blob(document.bytes());
             }
             List<EvidenceEntry> evidence = new ArrayList<>();
-            for (EvidenceDocument document : maker.make(request, files, ModelIdentity.of(request.name(), files, request.build()))) {
+            for (EvidenceDocument document :
+                    maker.make(request, files, ModelIdentity.of(request.name(), files, request.build()))) {
                 evidence.add(keep(document, manifest));
             }
             version = allocate(request, files, verdicts, evidence, manifest.digest(), key);
-            disk.create(layout.key(request.name(), key), String.valueOf(version.number()).getBytes(StandardCharsets.US_ASCII));
+            disk.create(
+                    layout.key(request.name(), key),
+                    String.valueOf(version.number()).getBytes(StandardCharsets.US_ASCII));
         }
         new OciIndex(layout, disk).add(version, manifest.manifest().length, this::everything);
         return version;
     }
 
-    private ModelVersion allocate(RegistrationRequest request, List<FileEntry> files, List<VerdictEntry> verdicts, List<EvidenceEntry> evidence, String digest,
-            String key) throws IOException {
+    private ModelVersion allocate(
+            RegistrationRequest request,
+            List<FileEntry> files,
+            List<VerdictEntry> verdicts,
+            List<EvidenceEntry> evidence,
+            String digest,
+            String key)
+            throws IOException {
         Path about = layout.model(request.name()).resolve("model.json");
         if (!Files.exists(about)) {
             disk.create(about, Json.bytes(about(request.name())));
         }
         while (true) {
             int number = Layout.last(layout.versions(request.name())) + 1;
-            ModelVersion version = new ModelVersion(request.name().text(), number, digest, Requirements.fingerprint(files), clock.instant(), request.by(),
-                    request.build(), files, request.signature(), request.metrics(), request.params(), request.tags(), request.datasets(), verdicts,
-                    request.scan(), evidence, key);
+            ModelVersion version = new ModelVersion(
+                    request.name().text(),
+                    number,
+                    digest,
+                    Requirements.fingerprint(files),
+                    clock.instant(),
+                    request.by(),
+                    request.build(),
+                    files,
+                    request.signature(),
+                    request.metrics(),
+                    request.params(),
+                    request.tags(),
+                    request.datasets(),
+                    verdicts,
+                    request.scan(),
+                    evidence,
+                    key);
             if (disk.create(layout.version(request.name(), number), VersionJson.bytes(version))) {
                 return version;
             }
@@ -177,7 +212,8 @@ public final class Registry {
             try (Stream<Path> folders = Files.list(layout.models())) {
                 for (Path folder : folders.sorted().toList()) {
                     if (Files.exists(folder.resolve("model.json")) && Layout.last(folder.resolve("versions")) > 0) {
-                        names.add(new ModelName(Json.read(folder.resolve("model.json")).text("name", "")));
+                        names.add(new ModelName(
+                                Json.read(folder.resolve("model.json")).text("name", "")));
                     }
                 }
             }
@@ -213,9 +249,12 @@ public final class Registry {
             return VersionJson.read(layout.version(name, number));
         } catch (NoSuchFileException e) {
             List<String> known = models().stream().map(ModelName::text).toList();
-            throw new BadInputException(known.contains(name.text())
-                    ? "the model " + name + " has no version " + number + "; its newest is " + Layout.last(layout.versions(name))
-                    : "there is no model " + name + Suggestion.hint(name.text(), known), e);
+            throw new BadInputException(
+                    known.contains(name.text())
+                            ? "the model " + name + " has no version " + number + "; its newest is "
+                                    + Layout.last(layout.versions(name))
+                            : "there is no model " + name + Suggestion.hint(name.text(), known),
+                    e);
         }
     }
 
@@ -277,9 +316,13 @@ public final class Registry {
 
     /** A file of a version; reading it to the end fails when its bytes are not those that were registered. */
     public InputStream read(ModelVersion version, String path) throws IOException {
-        FileEntry file = version.files().stream().filter(f -> f.path().equals(path)).findFirst()
+        FileEntry file = version.files().stream()
+                .filter(f -> f.path().equals(path))
+                .findFirst()
                 .orElseThrow(() -> new BadInputException(version.uri() + " has no file \"" + path + "\""
-                        + Suggestion.hint(path, version.files().stream().map(FileEntry::path).toList())));
+                        + Suggestion.hint(
+                                path,
+                                version.files().stream().map(FileEntry::path).toList())));
         return new VerifiedStream(layout.blob(file.digest()), file);
     }
 

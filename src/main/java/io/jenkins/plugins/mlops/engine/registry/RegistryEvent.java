@@ -17,7 +17,16 @@ import java.time.Instant;
  * @param note free text, or null
  */
 public record RegistryEvent(
-        int number, String previous, Instant at, String by, BuildInfo build, Kind kind, String alias, int version, int from, String note) {
+        int number,
+        String previous,
+        Instant at,
+        String by,
+        BuildInfo build,
+        Kind kind,
+        String alias,
+        int version,
+        int from,
+        String note) {
 
     /** What can be decided. */
     public enum Kind {

@@ -15,7 +15,8 @@ public final class Requirements {
     private Requirements() {}
 
     /** Why one document keeps a model out, in one line; empty when it does not. */
-    public static Optional<String> refusal(VerdictDocument document, RegistrationRequest request, List<FileEntry> files) {
+    public static Optional<String> refusal(
+            VerdictDocument document, RegistrationRequest request, List<FileEntry> files) {
         try {
             check(document, request, files);
             return Optional.empty();
@@ -27,7 +28,10 @@ public final class Requirements {
     /** Whether a readable document says in which build it was made; only then can it be told from one of another build. */
     public static boolean tellsBuild(VerdictDocument document) {
         try {
-            return Json.read(document.bytes(), Path.of("result.json")).object("build").text("url", null) != null;
+            return Json.read(document.bytes(), Path.of("result.json"))
+                            .object("build")
+                            .text("url", null)
+                    != null;
         } catch (IOException e) {
             return false;
         }
@@ -64,31 +68,47 @@ public final class Requirements {
             throw refused(document, "has the verdict " + (verdict.isEmpty() ? "(none)" : verdict) + ": " + message);
         }
         String built = json.object("build").text("url", null);
-        if (built != null && request.build().url() != null && !built.equals(request.build().url())) {
+        if (built != null
+                && request.build().url() != null
+                && !built.equals(request.build().url())) {
             throw refused(document, "was made by another build, " + built);
         }
         JsonObject subject = json.object("subject");
         String fingerprint = subject.text("fingerprint", null);
         String kind = subject.text("kind", "");
-        if (kind.equals("model") && fingerprint != null && fingerprint.startsWith(Digests.PREFIX)
-                && files.stream().noneMatch(file -> file.digest().equals(fingerprint)) && !fingerprint.equals(fingerprint(files))) {
-            throw refused(document, "speaks of another model file (" + fingerprint + "); run " + step + " again on the model that is registered");
+        if (kind.equals("model")
+                && fingerprint != null
+                && fingerprint.startsWith(Digests.PREFIX)
+                && files.stream().noneMatch(file -> file.digest().equals(fingerprint))
+                && !fingerprint.equals(fingerprint(files))) {
+            throw refused(
+                    document,
+                    "speaks of another model file (" + fingerprint + "); run " + step
+                            + " again on the model that is registered");
         }
-        if (kind.equals("dataset") && !request.datasets().isEmpty() && (fingerprint == null || !request.datasets().contains(fingerprint))) {
+        if (kind.equals("dataset")
+                && !request.datasets().isEmpty()
+                && (fingerprint == null || !request.datasets().contains(fingerprint))) {
             throw refused(document, "speaks of other data (" + fingerprint + ") than the model names");
         }
-        return new VerdictEntry(step, verdict, message, fingerprint, Digests.of(document.bytes()), document.bytes().length);
+        return new VerdictEntry(
+                step, verdict, message, fingerprint, Digests.of(document.bytes()), document.bytes().length);
     }
 
     /** One digest for all files of a model, whatever their order. */
     static String fingerprint(List<FileEntry> files) {
         StringBuilder text = new StringBuilder("mlops-model/1\n");
-        files.stream().sorted(java.util.Comparator.comparing(FileEntry::path))
-                .forEach(file -> text.append(file.digest()).append(' ').append(file.path()).append('\n'));
+        files.stream()
+                .sorted(java.util.Comparator.comparing(FileEntry::path))
+                .forEach(file -> text.append(file.digest())
+                        .append(' ')
+                        .append(file.path())
+                        .append('\n'));
         return Digests.of(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static BadInputException refused(VerdictDocument document, String why) {
-        return new BadInputException("the model is not registered: the required result " + document.source() + " " + why);
+        return new BadInputException(
+                "the model is not registered: the required result " + document.source() + " " + why);
     }
 }

@@ -49,7 +49,8 @@ public final class Staging implements Closeable {
                 throw new BadInputException(path + " is empty; a model file with nothing in it is not registered");
             }
             if (expected != null && !expected.equals(digest)) {
-                throw new BadInputException(path + " changed on its way into the registry: " + expected + " was sent, " + digest + " arrived");
+                throw new BadInputException(path + " changed on its way into the registry: " + expected + " was sent, "
+                        + digest + " arrived");
             }
             disk.sync(file);
             files.add(new StagedFile(path, size, digest, file));
@@ -88,7 +89,10 @@ public final class Staging implements Closeable {
 
     /** Digests by path, in order of their paths: what a model's fingerprint is made of. */
     public List<FileEntry> entries() {
-        return files.stream().map(f -> new FileEntry(f.path(), f.bytes(), f.digest())).sorted(java.util.Comparator.comparing(FileEntry::path)).toList();
+        return files.stream()
+                .map(f -> new FileEntry(f.path(), f.bytes(), f.digest()))
+                .sorted(java.util.Comparator.comparing(FileEntry::path))
+                .toList();
     }
 
     /** Removes what did not become part of a version. */

@@ -21,7 +21,8 @@ public record VerdictDocument(String source, byte[] bytes) {
      */
     public static VerdictDocument read(String shown, Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new BadInputException("the required result " + shown + " is missing; run the step that writes it before the model is registered");
+            throw new BadInputException("the required result " + shown
+                    + " is missing; run the step that writes it before the model is registered");
         }
         try {
             if (Files.size(file) > LARGEST) {

@@ -55,7 +55,8 @@ final class VerifiedStream extends FilterInputStream {
         if (!checked) {
             checked = true;
             if (!Digests.text(sha.digest()).equals(file.digest())) {
-                throw new RegistryDamage(blob, "is damaged: its bytes are not those of \"" + file.path() + "\" that were registered");
+                throw new RegistryDamage(
+                        blob, "is damaged: its bytes are not those of \"" + file.path() + "\" that were registered");
             }
         }
     }

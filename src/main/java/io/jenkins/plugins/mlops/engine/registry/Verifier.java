@@ -53,7 +53,8 @@ final class Verifier {
                         names.add(name);
                     }
                 } catch (IOException | RuntimeException e) {
-                    if (Files.exists(about) || !Layout.numbers(folder.resolve("versions")).isEmpty()) {
+                    if (Files.exists(about)
+                            || !Layout.numbers(folder.resolve("versions")).isEmpty()) {
                         damage(about, "is missing or unreadable, so the name of the model is lost");
                     }
                 }
@@ -110,7 +111,9 @@ final class Verifier {
             }
         }
         if (!Requirements.fingerprint(version.files()).equals(version.fingerprint())) {
-            damage(layout.version(new ModelName(version.name()), version.number()), "has a fingerprint that is not that of its files");
+            damage(
+                    layout.version(new ModelName(version.name()), version.number()),
+                    "has a fingerprint that is not that of its files");
         }
     }
 
@@ -138,12 +141,15 @@ final class Verifier {
         try {
             events = registry.events(name);
         } catch (RegistryDamage e) {
-            problems.add(new Problem(true, layout.root().relativize(layout.events(name)).toString(), e.getMessage()));
+            problems.add(new Problem(
+                    true, layout.root().relativize(layout.events(name)).toString(), e.getMessage()));
             return;
         }
         for (RegistryEvent event : events) {
             if (event.version() > newest) {
-                damage(layout.event(name, event.number()), "speaks of version " + event.version() + ", which is not there");
+                damage(
+                        layout.event(name, event.number()),
+                        "speaks of version " + event.version() + ", which is not there");
             }
         }
         SortedMap<String, Integer> aliases = Aliases.replay(events);

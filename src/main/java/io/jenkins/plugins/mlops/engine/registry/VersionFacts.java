@@ -45,7 +45,11 @@ public final class VersionFacts {
         facts.put("Digest", version.digest());
         facts.put("Fingerprint", version.fingerprint());
         facts.put("Registered by", version.by());
-        facts.put("Build", version.build().name() == null ? version.build().url() : version.build().name());
+        facts.put(
+                "Build",
+                version.build().name() == null
+                        ? version.build().url()
+                        : version.build().name());
         facts.put("Commit", version.build().commit());
         facts.put("Branch", version.build().branch());
         facts.values().removeIf(value -> value == null);
@@ -55,7 +59,13 @@ public final class VersionFacts {
         }
         facts.putAll(signature.object("facts").members());
         if (!signature.list("notes").isEmpty()) {
-            facts.put("Signature", String.join(" ", signature.list("notes").stream().map(String::valueOf).toList()));
+            facts.put(
+                    "Signature",
+                    String.join(
+                            " ",
+                            signature.list("notes").stream()
+                                    .map(String::valueOf)
+                                    .toList()));
         }
         version.params().forEach((key, value) -> facts.put("param " + key, value));
         version.tags().forEach((key, value) -> facts.put("tag " + key, value));

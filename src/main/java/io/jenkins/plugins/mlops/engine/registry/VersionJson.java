@@ -35,7 +35,9 @@ final class VersionJson {
         tree.put("verdicts", version.verdicts().stream().map(VersionJson::tree).toList());
         tree.put("scan", version.scan());
         if (!version.evidence().isEmpty()) { // versions from before there was any keep their bytes
-            tree.put("evidence", version.evidence().stream().map(VersionJson::tree).toList());
+            tree.put(
+                    "evidence",
+                    version.evidence().stream().map(VersionJson::tree).toList());
         }
         tree.put("key", version.key());
         return Json.bytes(tree);
@@ -82,13 +84,23 @@ final class VersionJson {
         }
         List<VerdictEntry> verdicts = new ArrayList<>();
         for (JsonObject entry : list(tree, "verdicts", file).objects("verdicts")) {
-            verdicts.add(new VerdictEntry(entry.text("step", ""), entry.text("verdict", ""), entry.text("message", ""), entry.text("subject", null),
-                    digest(entry, "digest", file), entry.whole("bytes", 0)));
+            verdicts.add(new VerdictEntry(
+                    entry.text("step", ""),
+                    entry.text("verdict", ""),
+                    entry.text("message", ""),
+                    entry.text("subject", null),
+                    digest(entry, "digest", file),
+                    entry.whole("bytes", 0)));
         }
         List<EvidenceEntry> evidence = new ArrayList<>();
         for (JsonObject entry : tree.objects("evidence")) {
-            evidence.add(new EvidenceEntry(entry.text("kind", ""), entry.text("mediaType", ""), entry.text("path", ""), digest(entry, "digest", file),
-                    entry.whole("bytes", 0), digest(entry, "manifest", file)));
+            evidence.add(new EvidenceEntry(
+                    entry.text("kind", ""),
+                    entry.text("mediaType", ""),
+                    entry.text("path", ""),
+                    digest(entry, "digest", file),
+                    entry.whole("bytes", 0),
+                    digest(entry, "manifest", file)));
         }
         List<String> datasets = new ArrayList<>();
         list(tree, "datasets", file).list("datasets").forEach(item -> datasets.add(String.valueOf(item)));
@@ -98,9 +110,23 @@ final class VersionJson {
         } catch (DateTimeException e) {
             throw new RegistryDamage(file, "has no proper time of creation");
         }
-        return new ModelVersion(tree.text("name", ""), tree.count("version", 0), digest(tree, "digest", file), tree.text("fingerprint", ""), created,
-                tree.text("by", null), Json.build(tree.object("build")), files, tree.members().get("signature"), numbers(tree.object("metrics")),
-                texts(tree.object("params")), texts(tree.object("tags")), datasets, verdicts, tree.members().get("scan"), evidence,
+        return new ModelVersion(
+                tree.text("name", ""),
+                tree.count("version", 0),
+                digest(tree, "digest", file),
+                tree.text("fingerprint", ""),
+                created,
+                tree.text("by", null),
+                Json.build(tree.object("build")),
+                files,
+                tree.members().get("signature"),
+                numbers(tree.object("metrics")),
+                texts(tree.object("params")),
+                texts(tree.object("tags")),
+                datasets,
+                verdicts,
+                tree.members().get("scan"),
+                evidence,
                 digest(tree, "key", file));
     }
 
@@ -122,7 +148,9 @@ final class VersionJson {
     /** A number that JSON does not have stands there as a text. */
     private static Map<String, Double> numbers(JsonObject tree) {
         Map<String, Double> numbers = new TreeMap<>();
-        tree.members().forEach((name, value) -> numbers.put(name, value instanceof Number number ? number.doubleValue() : Double.NaN));
+        tree.members()
+                .forEach((name, value) ->
+                        numbers.put(name, value instanceof Number number ? number.doubleValue() : Double.NaN));
         return numbers;
     }
 

@@ -34,7 +34,8 @@ public final class VersionLineage {
         }
         BuildInfo build = version.build();
         if (build.url() != null || build.name() != null) {
-            Map<String, Object> node = lineage.node("build", "build", build.name() == null ? build.url() : build.name(), null);
+            Map<String, Object> node =
+                    lineage.node("build", "build", build.name() == null ? build.url() : build.name(), null);
             if (build.url() != null) {
                 node.put("url", build.url());
             }
@@ -42,7 +43,10 @@ public final class VersionLineage {
         }
         if (build.commit() != null) {
             lineage.node("commit", "commit", build.commit(), build.branch());
-            lineage.edge("commit", lineage.nodes.stream().anyMatch(node -> "build".equals(node.get("id"))) ? "build" : MODEL, "source of");
+            lineage.edge(
+                    "commit",
+                    lineage.nodes.stream().anyMatch(node -> "build".equals(node.get("id"))) ? "build" : MODEL,
+                    "source of");
         }
         for (String alias : aliases) {
             lineage.node("alias " + alias, "alias", alias, null);

@@ -20,8 +20,18 @@ import java.util.Set;
 final class HtmlReport {
     /** Sections that the chart library draws; with none of them the page goes without that library, which is a megabyte. */
     private static final Set<String> WITH_CHARTS = Set.of(
-            "importance", "beeswarm", "dependence", "waterfall", "performance", "roc", "precision-recall", "calibration", "slices", "fairness",
-            "drift", "performance-windows");
+            "importance",
+            "beeswarm",
+            "dependence",
+            "waterfall",
+            "performance",
+            "roc",
+            "precision-recall",
+            "calibration",
+            "slices",
+            "fairness",
+            "drift",
+            "performance-windows");
 
     private static final int PLAIN_CHECKS = 200;
 
@@ -36,11 +46,14 @@ final class HtmlReport {
         String script = ReportAssets.script();
         String charts = needsCharts() ? ReportAssets.charts() : null;
         String scripts = source(script) + (charts == null ? "" : " " + source(charts));
-        String policy = "default-src 'none'; script-src " + scripts + "; style-src " + source(style) + "; base-uri 'none'; form-action 'none'";
+        String policy = "default-src 'none'; script-src " + scripts + "; style-src " + source(style)
+                + "; base-uri 'none'; form-action 'none'";
 
         print(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         print(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n");
-        print(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+        print(
+                out,
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         print(out, "<title>" + Html.text(title()) + "</title>\n");
         element(out, "<style>", style, "</style>\n</head>\n<body class=\"mlops-standalone\">\n");
         print(out, "<main class=\"mlops-report\">\n" + plain() + "</main>\n");
@@ -58,19 +71,25 @@ final class HtmlReport {
     }
 
     private String title() {
-        return document.verdict() + " " + document.step() + (document.subject() == null ? "" : " " + document.subject().name());
+        return document.verdict() + " " + document.step()
+                + (document.subject() == null ? "" : " " + document.subject().name());
     }
 
     private String plain() {
-        StringBuilder html = new StringBuilder("<h1>" + Html.text(title()) + "</h1>\n<p>" + Html.text(document.message()) + "</p>\n");
+        StringBuilder html = new StringBuilder(
+                "<h1>" + Html.text(title()) + "</h1>\n<p>" + Html.text(document.message()) + "</p>\n");
         List<Check> broken = WorstFirst.broken(document);
         if (!broken.isEmpty()) {
-            html.append("<table>\n<tr><th scope=\"col\">Verdict</th><th scope=\"col\">Rule</th><th scope=\"col\">What was found</th></tr>\n");
-            broken.stream().limit(PLAIN_CHECKS).forEach(check -> html.append("<tr><td>" + check.verdict() + "</td><td>" + Html.text(check.rule())
-                    + "</td><td>" + Html.text(check.message()) + "</td></tr>\n"));
+            html.append(
+                    "<table>\n<tr><th scope=\"col\">Verdict</th><th scope=\"col\">Rule</th><th scope=\"col\">What was found</th></tr>\n");
+            broken.stream()
+                    .limit(PLAIN_CHECKS)
+                    .forEach(check -> html.append("<tr><td>" + check.verdict() + "</td><td>" + Html.text(check.rule())
+                            + "</td><td>" + Html.text(check.message()) + "</td></tr>\n"));
             html.append("</table>\n");
         }
-        return html.append("<p>The whole report is drawn by a script, which did not run here. Download this file and open it in a browser.</p>\n")
+        return html.append(
+                        "<p>The whole report is drawn by a script, which did not run here. Download this file and open it in a browser.</p>\n")
                 .toString();
     }
 

@@ -28,7 +28,8 @@ final class JunitReport {
         this.document = document;
         String subject = document.subject() == null ? "" : document.subject().name();
         // Readers split class names at dots into packages, so the subject keeps none.
-        this.className = attribute(document.step()) + (subject.isEmpty() ? "" : "." + attribute(subject).replace('.', '_'));
+        this.className = attribute(document.step())
+                + (subject.isEmpty() ? "" : "." + attribute(subject).replace('.', '_'));
     }
 
     void writeTo(OutputStream out) throws IOException {
@@ -39,7 +40,9 @@ final class JunitReport {
             xml.writeEndDocument();
             xml.flush();
         } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof IOException io ? io : new IOException("JUnit XML: " + e.getMessage(), e);
+            throw e.getNestedException() instanceof IOException io
+                    ? io
+                    : new IOException("JUnit XML: " + e.getMessage(), e);
         }
     }
 
@@ -55,7 +58,12 @@ final class JunitReport {
         xml.writeAttribute("skipped", Long.toString(document.count(Verdict.INCONCLUSIVE)));
         xml.writeAttribute("time", seconds());
         if (document.created() != null) {
-            xml.writeAttribute("timestamp", document.created().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
+            xml.writeAttribute(
+                    "timestamp",
+                    document.created()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString()
+                            .replace("Z", ""));
         }
         properties(xml);
         for (Check check : document.checks()) {
@@ -71,7 +79,9 @@ final class JunitReport {
     }
 
     private String seconds() {
-        return document.environment() == null ? "0" : String.format(Locale.ROOT, "%.3f", document.environment().wallSeconds());
+        return document.environment() == null
+                ? "0"
+                : String.format(Locale.ROOT, "%.3f", document.environment().wallSeconds());
     }
 
     private void properties(XMLStreamWriter xml) throws XMLStreamException {
@@ -108,7 +118,7 @@ final class JunitReport {
             case FAILED -> element(xml, "failure", check.message(), details(check));
             case INCONCLUSIVE -> element(xml, "skipped", "inconclusive: " + check.message(), null);
             case WARNING -> element(xml, "system-out", null, "WARNING\n" + details(check));
-            case PASSED -> { }
+            case PASSED -> {}
         }
         xml.writeEndElement();
     }
@@ -121,7 +131,8 @@ final class JunitReport {
         xml.writeAttribute("time", "0");
     }
 
-    private static void element(XMLStreamWriter xml, String name, String message, String text) throws XMLStreamException {
+    private static void element(XMLStreamWriter xml, String name, String message, String text)
+            throws XMLStreamException {
         xml.writeStartElement(name);
         if (message != null) {
             xml.writeAttribute("message", attribute(message));
@@ -145,7 +156,12 @@ final class JunitReport {
             text.append("\nrule at: ").append(check.source());
         }
         for (Example example : check.examples()) {
-            text.append('\n').append(example.file()).append(" row ").append(example.row()).append(": ").append(example.values());
+            text.append('\n')
+                    .append(example.file())
+                    .append(" row ")
+                    .append(example.row())
+                    .append(": ")
+                    .append(example.values());
         }
         return text.toString();
     }
@@ -158,7 +174,12 @@ final class JunitReport {
     private static String clean(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            boolean allowed = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+            boolean allowed = c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || c >= 0x20 && c <= 0xD7FF
+                    || c >= 0xE000 && c <= 0xFFFD
+                    || c >= 0x10000;
             kept.appendCodePoint(allowed ? c : 0xFFFD);
         });
         return kept.toString();

@@ -26,7 +26,12 @@ final class MarkdownSummary {
 
     private String text() {
         StringBuilder md = new StringBuilder();
-        md.append("### ").append(icon(document.verdict())).append(' ').append(escape(document.step())).append(": ").append(document.verdict());
+        md.append("### ")
+                .append(icon(document.verdict()))
+                .append(' ')
+                .append(escape(document.step()))
+                .append(": ")
+                .append(document.verdict());
         md.append("\n\n**Result:** ").append(escape(document.message())).append('\n');
         if (document.subject() != null) {
             md.append("\n**Subject:** ").append(code(document.subject().name()));
@@ -46,7 +51,11 @@ final class MarkdownSummary {
         if (broken.size() > MOST_CHECKS) {
             md.append("\n").append(broken.size() - MOST_CHECKS).append(" more broken checks are in the report.\n");
         }
-        md.append("\n").append(document.count(Verdict.PASSED)).append(" of ").append(document.checks().size()).append(" checks passed.\n");
+        md.append("\n")
+                .append(document.count(Verdict.PASSED))
+                .append(" of ")
+                .append(document.checks().size())
+                .append(" checks passed.\n");
         return md.toString();
     }
 

@@ -15,7 +15,8 @@ final class Numbers {
         if (number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Long.toString(number.longValue());
         }
-        BigDecimal rounded = BigDecimal.valueOf(number).round(new MathContext(6)).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(number).round(new MathContext(6)).stripTrailingZeros();
         double size = Math.abs(number);
         return size >= 1e-6 && size < 1e15 ? rounded.toPlainString() : rounded.toString();
     }

@@ -57,10 +57,13 @@ final class ReportAssets {
             if (in == null) {
                 throw new IOException("this build is incomplete: " + path + " is missing from its class path");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\r\n", "\n")
+                    .replace('\r', '\n');
             Matcher end = ENDS_ELEMENT.matcher(text);
             if (end.find()) {
-                throw new IOException(path + " holds \"" + end.group().toLowerCase(Locale.ROOT) + "\" and cannot stand inside a page");
+                throw new IOException(path + " holds \"" + end.group().toLowerCase(Locale.ROOT)
+                        + "\" and cannot stand inside a page");
             }
             return text;
         }

@@ -43,6 +43,7 @@ public record Check(
     /** The same check with examples attached. */
     public Check withExamples(List<Example> rows) {
         return new Check(
-                id, rule, type, dimension, column, severity, verdict, observed, expected, message, failing, total, rows, source);
+                id, rule, type, dimension, column, severity, verdict, observed, expected, message, failing, total, rows,
+                source);
     }
 }

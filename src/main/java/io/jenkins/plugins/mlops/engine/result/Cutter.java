@@ -33,26 +33,46 @@ final class Cutter {
         if (values.cutTexts() > 0) {
             notes.add(values.cutTexts() + " texts are cut to " + bounds.text() + " characters");
         }
-        // Notes of the engine itself come first. They count towards the bounds as well, so that reading and writing again changes nothing.
+        // Notes of the engine itself come first. They count towards the bounds as well, so that reading and writing
+        // again changes nothing.
         List<String> cut = new ArrayList<>();
         document.cut().forEach(note -> cut.add(values.text(note)));
         notes.stream().filter(note -> !cut.contains(note)).forEach(cut::add);
         return new ResultDocument(
-                values.text(document.step()), document.verdict(), message, document.created(), subject, checks, metrics, sections,
-                environment, build(document.build()), cut.size() > bounds.entries() ? cut.subList(0, bounds.entries()) : cut);
+                values.text(document.step()),
+                document.verdict(),
+                message,
+                document.created(),
+                subject,
+                checks,
+                metrics,
+                sections,
+                environment,
+                build(document.build()),
+                cut.size() > bounds.entries() ? cut.subList(0, bounds.entries()) : cut);
     }
 
     private Origin build(Origin build) {
-        return new Origin(values.text(build.url()), values.text(build.name()), values.text(build.commit()), values.text(build.branch()));
+        return new Origin(
+                values.text(build.url()),
+                values.text(build.name()),
+                values.text(build.commit()),
+                values.text(build.branch()));
     }
 
     private Subject subject(Subject subject) {
         List<SubjectFile> files = first(subject.files(), bounds.files(), "files of the subject").stream()
-                .map(file -> new SubjectFile(values.text(file.path()), file.bytes(), file.rows(), values.text(file.fingerprint())))
+                .map(file -> new SubjectFile(
+                        values.text(file.path()), file.bytes(), file.rows(), values.text(file.fingerprint())))
                 .toList();
         return new Subject(
-                values.text(subject.kind()), values.text(subject.name()), values.text(subject.fingerprint()), subject.bytes(), subject.rows(),
-                subject.columns(), files);
+                values.text(subject.kind()),
+                values.text(subject.name()),
+                values.text(subject.fingerprint()),
+                subject.bytes(),
+                subject.rows(),
+                subject.columns(),
+                files);
     }
 
     /** Keeps the order of the checks; when some must go, those with the better verdict go first. */
@@ -62,7 +82,8 @@ final class Cutter {
             notes.add(all.size() - bounds.checks() + " of " + all.size() + " checks are left out, passed ones first");
             kept = IntStream.range(0, all.size())
                     .boxed()
-                    .sorted(Comparator.comparing((Integer i) -> all.get(i).verdict()).reversed())
+                    .sorted(Comparator.comparing((Integer i) -> all.get(i).verdict())
+                            .reversed())
                     .limit(bounds.checks())
                     .sorted()
                     .map(all::get)
@@ -79,11 +100,25 @@ final class Cutter {
         }
         Source source = check.source() == null
                 ? null
-                : new Source(values.text(check.source().file()), check.source().line(), check.source().column());
+                : new Source(
+                        values.text(check.source().file()),
+                        check.source().line(),
+                        check.source().column());
         return new Check(
-                values.text(check.id()), values.text(check.rule()), values.text(check.type()), values.text(check.dimension()),
-                values.text(check.column()), check.severity(), check.verdict(), values.cell(check.observed()), values.text(check.expected()),
-                values.text(check.message()), check.failing(), check.total(), examples.stream().map(this::example).toList(), source);
+                values.text(check.id()),
+                values.text(check.rule()),
+                values.text(check.type()),
+                values.text(check.dimension()),
+                values.text(check.column()),
+                check.severity(),
+                check.verdict(),
+                values.cell(check.observed()),
+                values.text(check.expected()),
+                values.text(check.message()),
+                check.failing(),
+                check.total(),
+                examples.stream().map(this::example).toList(),
+                source);
     }
 
     private Example example(Example example) {
@@ -124,7 +159,11 @@ final class Cutter {
         Map<String, String> versions = new LinkedHashMap<>();
         environment.versions().forEach((name, version) -> versions.put(values.text(name), values.text(version)));
         return new Environment(
-                versions, values.text(environment.os()), environment.threads(), environment.wallSeconds(), environment.cpuSeconds(),
+                versions,
+                values.text(environment.os()),
+                environment.threads(),
+                environment.wallSeconds(),
+                environment.cpuSeconds(),
                 environment.peakMemoryBytes());
     }
 

@@ -13,4 +13,9 @@ import java.util.Map;
  * @param peakMemoryBytes highest resident size of the engine process, or 0 where the system does not tell
  */
 public record Environment(
-        Map<String, String> versions, String os, int threads, double wallSeconds, double cpuSeconds, long peakMemoryBytes) {}
+        Map<String, String> versions,
+        String os,
+        int threads,
+        double wallSeconds,
+        double cpuSeconds,
+        long peakMemoryBytes) {}

@@ -59,7 +59,8 @@ public record ResultDocument(
 
     /** The same document, made in a build. */
     public ResultDocument from(Origin origin) {
-        return new ResultDocument(step, verdict, message, created, subject, checks, metrics, sections, environment, origin, cut);
+        return new ResultDocument(
+                step, verdict, message, created, subject, checks, metrics, sections, environment, origin, cut);
     }
 
     /** How many checks ended with the given verdict. */

@@ -32,7 +32,11 @@ final class ResultNodes {
     }
 
     private static Origin build(JsonNode node) {
-        return new Origin(text(node, "url", "build."), text(node, "name", "build."), text(node, "commit", "build."), text(node, "branch", "build."));
+        return new Origin(
+                text(node, "url", "build."),
+                text(node, "name", "build."),
+                text(node, "commit", "build."),
+                text(node, "branch", "build."));
     }
 
     private static Subject subject(JsonNode node) {
@@ -44,8 +48,15 @@ final class ResultNodes {
                 node.path("bytes").asLong(),
                 whole(node, "rows", "subject."),
                 columns == null ? null : Math.toIntExact(Math.min(columns, Integer.MAX_VALUE)),
-                list(node, "files", "subject.", (file, at) -> new SubjectFile(
-                        required(file, "path", at), file.path("bytes").asLong(), whole(file, "rows", at), text(file, "fingerprint", at))));
+                list(
+                        node,
+                        "files",
+                        "subject.",
+                        (file, at) -> new SubjectFile(
+                                required(file, "path", at),
+                                file.path("bytes").asLong(),
+                                whole(file, "rows", at),
+                                text(file, "fingerprint", at))));
     }
 
     private static Check check(JsonNode node, String at) {
@@ -71,7 +82,10 @@ final class ResultNodes {
     }
 
     private static Source source(JsonNode node, String at) {
-        return new Source(required(node, "file", at), node.path("line").asInt(), node.path("column").asInt());
+        return new Source(
+                required(node, "file", at),
+                node.path("line").asInt(),
+                node.path("column").asInt());
     }
 
     private static Section section(JsonNode node, String at) {
@@ -196,14 +210,16 @@ final class ResultNodes {
             return node.booleanValue();
         }
         if (node.isNumber()) {
-            return node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue() : (Object) node.doubleValue();
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? (Object) node.longValue()
+                    : (Object) node.doubleValue();
         }
         return node.asText();
     }
 
     private static IllegalArgumentException wrong(String where, String expected, JsonNode found) {
         String text = found.isMissingNode() ? "nothing" : found.toString();
-        return new IllegalArgumentException(
-                where + ": expected " + expected + ", found " + (text.length() > 60 ? text.substring(0, 59) + "\u2026" : text));
+        return new IllegalArgumentException(where + ": expected " + expected + ", found "
+                + (text.length() > 60 ? text.substring(0, 59) + "\u2026" : text));
     }
 }

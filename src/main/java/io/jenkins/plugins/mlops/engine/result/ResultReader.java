@@ -35,11 +35,15 @@ final class ResultReader {
         try (InputStream in = Files.newInputStream(file)) {
             root = MAPPER.readTree(in);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-            throw new ResultFormatException(file + where + ": not a result document: " + firstLine(e.getOriginalMessage()), e);
+            String where = e.getLocation() == null
+                    ? ""
+                    : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+            throw new ResultFormatException(
+                    file + where + ": not a result document: " + firstLine(e.getOriginalMessage()), e);
         }
         if (root == null || !root.isObject()) {
-            throw new ResultFormatException(file + ": not a result document: expected a JSON object with \"format\": \"" + ResultDocument.FORMAT + "\"");
+            throw new ResultFormatException(file + ": not a result document: expected a JSON object with \"format\": \""
+                    + ResultDocument.FORMAT + "\"");
         }
         format(file, root.path("format"));
         try {
@@ -51,12 +55,14 @@ final class ResultReader {
 
     private static void format(Path file, JsonNode format) throws ResultFormatException {
         if (!format.isTextual() || !format.textValue().startsWith("mlops-result/")) {
-            throw new ResultFormatException(file + ": not a result document: expected \"format\": \"" + ResultDocument.FORMAT + "\""
+            throw new ResultFormatException(file + ": not a result document: expected \"format\": \""
+                    + ResultDocument.FORMAT + "\""
                     + (format.isMissingNode() ? ", found no such member" : ", found " + shortened(format.toString())));
         }
         if (!format.textValue().equals(ResultDocument.FORMAT)) {
-            throw new ResultFormatException(file + ": format " + shortened(format.toString()) + " is not known to this version, which reads \""
-                    + ResultDocument.FORMAT + "\"; read it with the version that wrote it, or a newer one");
+            throw new ResultFormatException(
+                    file + ": format " + shortened(format.toString()) + " is not known to this version, which reads \""
+                            + ResultDocument.FORMAT + "\"; read it with the version that wrote it, or a newer one");
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param columns number of columns, or null
  * @param files the files, in order
  */
-public record Subject(String kind, String name, String fingerprint, long bytes, Long rows, Integer columns, List<SubjectFile> files) {
+public record Subject(
+        String kind, String name, String fingerprint, long bytes, Long rows, Integer columns, List<SubjectFile> files) {
     public Subject {
         files = List.copyOf(files);
     }

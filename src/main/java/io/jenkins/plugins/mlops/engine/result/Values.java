@@ -84,7 +84,9 @@ final class Values {
         }
         if (number instanceof BigDecimal decimal) {
             double d = decimal.doubleValue();
-            return Double.isFinite(d) && new BigDecimal(Double.toString(d)).compareTo(decimal) == 0 ? (Object) d : text(decimal.toString());
+            return Double.isFinite(d) && new BigDecimal(Double.toString(d)).compareTo(decimal) == 0
+                    ? (Object) d
+                    : text(decimal.toString());
         }
         return text(String.valueOf(number));
     }
@@ -128,9 +130,12 @@ final class Values {
     }
 
     private Object node(Object value, int depth) {
-        boolean nested = value instanceof Map || value instanceof Collection || value != null && value.getClass().isArray();
+        boolean nested = value instanceof Map
+                || value instanceof Collection
+                || value != null && value.getClass().isArray();
         if (!nested) {
-            boolean notFinite = (value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue());
+            boolean notFinite = (value instanceof Double || value instanceof Float)
+                    && !Double.isFinite(((Number) value).doubleValue());
             return notFinite ? null : cell(value);
         }
         if (depth >= bounds.depth()) {

@@ -56,8 +56,13 @@ public sealed interface Operand {
             if (millis % Duration.ofDays(1).toMillis() == 0) {
                 return value.toDays() + " days";
             }
-            return millis % Duration.ofHours(1).toMillis() == 0 ? value.toHours() + " hours"
-                    : BigDecimal.valueOf(millis).divide(BigDecimal.valueOf(60_000), 12, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " minutes";
+            return millis % Duration.ofHours(1).toMillis() == 0
+                    ? value.toHours() + " hours"
+                    : BigDecimal.valueOf(millis)
+                                    .divide(BigDecimal.valueOf(60_000), 12, RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString()
+                            + " minutes";
         }
     }
 

@@ -52,7 +52,8 @@ public sealed interface Rule {
      *
      * @param all true for {@code and}, false for {@code or}
      */
-    record Joined(boolean all, List<Rule> parts, String text, Severity severity, Source source, String id) implements Rule {
+    record Joined(boolean all, List<Rule> parts, String text, Severity severity, Source source, String id)
+            implements Rule {
         public Joined {
             parts = List.copyOf(parts);
         }

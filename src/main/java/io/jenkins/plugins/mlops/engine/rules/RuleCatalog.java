@@ -52,7 +52,8 @@ public final class RuleCatalog {
     /** Refuses an unknown type and suggests the nearest. */
     public void require(String type, Source source) {
         if (!forms.containsKey(type)) {
-            throw new RuleSyntaxException(source, "unknown rule \"" + type + "\" for " + step + Suggestion.hint(type, forms.keySet()));
+            throw new RuleSyntaxException(
+                    source, "unknown rule \"" + type + "\" for " + step + Suggestion.hint(type, forms.keySet()));
         }
     }
 
@@ -61,17 +62,24 @@ public final class RuleCatalog {
         Form form = forms.get(rule.type());
         int count = rule.parameters().size();
         if (count < form.fewest() || count > form.most()) {
-            String wanted = form.most() == 0 ? "no parameter"
-                    : form.fewest() == form.most() ? form.fewest() + (form.most() == 1 ? " parameter" : " parameters")
-                    : count > form.most() ? "at most " + form.most() + " parameters"
-                    : "at least " + form.fewest() + (form.fewest() == 1 ? " parameter" : " parameters");
-            throw new RuleSyntaxException(rule.source(), rule.type() + " takes " + wanted + ", found " + count + "; for example: " + form.example());
+            String wanted = form.most() == 0
+                    ? "no parameter"
+                    : form.fewest() == form.most()
+                            ? form.fewest() + (form.most() == 1 ? " parameter" : " parameters")
+                            : count > form.most()
+                                    ? "at most " + form.most() + " parameters"
+                                    : "at least " + form.fewest() + (form.fewest() == 1 ? " parameter" : " parameters");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    rule.type() + " takes " + wanted + ", found " + count + "; for example: " + form.example());
         }
         if (form.condition() == Use.REQUIRED && rule.condition() == null) {
-            throw new RuleSyntaxException(rule.source(), rule.type() + " needs a condition; for example: " + form.example());
+            throw new RuleSyntaxException(
+                    rule.source(), rule.type() + " needs a condition; for example: " + form.example());
         }
         if (form.condition() == Use.NONE && rule.condition() != null) {
-            throw new RuleSyntaxException(rule.source(), rule.type() + " takes no condition; for example: " + form.example());
+            throw new RuleSyntaxException(
+                    rule.source(), rule.type() + " takes no condition; for example: " + form.example());
         }
     }
 }

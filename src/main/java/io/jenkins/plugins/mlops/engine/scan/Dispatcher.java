@@ -43,7 +43,8 @@ final class Dispatcher implements Inspector {
         FormatScanner data = (content, place, scan) -> {};
         scanners.put(Format.ZIP, new ZipScanner());
         scanners.put(Format.TAR, new TarScanner());
-        for (Format packed : new Format[] {Format.GZIP, Format.ZLIB, Format.BZIP2, Format.XZ, Format.LZMA, Format.LZ4}) {
+        for (Format packed :
+                new Format[] {Format.GZIP, Format.ZLIB, Format.BZIP2, Format.XZ, Format.LZMA, Format.LZ4}) {
             scanners.put(packed, new CompressedScanner(packed));
         }
         scanners.put(Format.PICKLE, pickles);
@@ -56,13 +57,34 @@ final class Dispatcher implements Inspector {
         scanners.put(Format.DATA, data);
         scanners.put(Format.ONNX, new OnnxScanner());
         scanners.put(Format.TEXT, new TextScanner());
-        scanners.put(Format.EMPTY, (content, place, scan) -> scan.report(Threat.LOW, "empty", place, -1, "There is nothing in it.",
-                "Check that the model was saved to its end."));
-        scanners.put(Format.EXECUTABLE, (content, place, scan) -> scan.report(Threat.HIGH, "executable", place, 0, "It is a program or native"
-                + " library, which no model needs to carry.", "Leave it out of the model."));
-        scanners.put(Format.CLOSED_ARCHIVE, (content, place, scan) -> scan.report(Threat.HIGH, "unsupported-archive", place, 0, "It is an"
-                + " archive of a kind this scan does not open; malicious pickles were hidden this way.", "Pack the model as zip or tar, or not"
-                        + " at all."));
+        scanners.put(
+                Format.EMPTY,
+                (content, place, scan) -> scan.report(
+                        Threat.LOW,
+                        "empty",
+                        place,
+                        -1,
+                        "There is nothing in it.",
+                        "Check that the model was saved to its end."));
+        scanners.put(
+                Format.EXECUTABLE,
+                (content, place, scan) -> scan.report(
+                        Threat.HIGH,
+                        "executable",
+                        place,
+                        0,
+                        "It is a program or native" + " library, which no model needs to carry.",
+                        "Leave it out of the model."));
+        scanners.put(
+                Format.CLOSED_ARCHIVE,
+                (content, place, scan) -> scan.report(
+                        Threat.HIGH,
+                        "unsupported-archive",
+                        place,
+                        0,
+                        "It is an"
+                                + " archive of a kind this scan does not open; malicious pickles were hidden this way.",
+                        "Pack the model as zip or tar, or not" + " at all."));
     }
 
     @Override
@@ -122,8 +144,13 @@ final class Dispatcher implements Inspector {
             }
             default -> {
                 scan.format(Format.UNKNOWN.title());
-                scan.report(Threat.MEDIUM, UNKNOWN, place, 0, "The content is of no format this scan knows, so nobody can say what loading it"
-                        + " does.", "Leave it out of the model, or accept this file by its path in a scan policy.");
+                scan.report(
+                        Threat.MEDIUM,
+                        UNKNOWN,
+                        place,
+                        0,
+                        "The content is of no format this scan knows, so nobody can say what loading it" + " does.",
+                        "Leave it out of the model, or accept this file by its path in a scan policy.");
             }
         }
     }
@@ -152,7 +179,13 @@ final class Dispatcher implements Inspector {
     }
 
     private static void tell(Place place, long offset, String what, Scan scan) {
-        scan.report(Threat.HIGH, "two-formats", place, offset, "The file is at the same time " + what + ": which of the two is loaded depends"
-                + " on the reader, and a scanner may look at the other.", "Save the model again with the framework's own function.");
+        scan.report(
+                Threat.HIGH,
+                "two-formats",
+                place,
+                offset,
+                "The file is at the same time " + what + ": which of the two is loaded depends"
+                        + " on the reader, and a scanner may look at the other.",
+                "Save the model again with the framework's own function.");
     }
 }

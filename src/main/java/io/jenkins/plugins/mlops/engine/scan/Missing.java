@@ -19,16 +19,29 @@ final class Missing {
             try {
                 path = file.path().resolveSibling(reference);
             } catch (java.nio.file.InvalidPathException e) {
-                findings.add(finding(Threat.HIGH, "external-file", file, "A tensor lies in \"" + shown + "\", which is no file name.",
+                findings.add(finding(
+                        Threat.HIGH,
+                        "external-file",
+                        file,
+                        "A tensor lies in \"" + shown + "\", which is no file name.",
                         "Export the model again."));
                 continue;
             }
             if (Files.isSymbolicLink(path)) {
-                findings.add(finding(Threat.HIGH, "external-link", file, "A tensor lies in \"" + shown + "\", which is a link: loading the model"
-                        + " reads whatever it leads to.", "Put the file itself in its place."));
+                findings.add(finding(
+                        Threat.HIGH,
+                        "external-link",
+                        file,
+                        "A tensor lies in \"" + shown + "\", which is a link: loading the model"
+                                + " reads whatever it leads to.",
+                        "Put the file itself in its place."));
             } else if (!Files.isRegularFile(path)) {
-                findings.add(finding(Threat.LOW, "external-missing", file, "A tensor lies in \"" + shown + "\", which is not there: the model is"
-                        + " incomplete.", "Give the folder with all files of the model."));
+                findings.add(finding(
+                        Threat.LOW,
+                        "external-missing",
+                        file,
+                        "A tensor lies in \"" + shown + "\", which is not there: the model is" + " incomplete.",
+                        "Give the folder with all files of the model."));
             }
         }
     }

@@ -31,7 +31,9 @@ record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
             try {
                 if (Files.isDirectory(path)) {
                     try (Stream<Path> inside = Files.walk(path)) {
-                        for (Path file : inside.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS)).sorted().toList()) {
+                        for (Path file : inside.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
+                                .sorted()
+                                .toList()) {
                             String relative = path.relativize(file).toString().replace('\\', '/');
                             files.add(of(file, path, given.size() == 1 ? relative : path + "/" + relative));
                         }
@@ -62,11 +64,16 @@ record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
     }
 
     private static ModelFile of(Path path, Path root, String shown) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes attributes =
+                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile() && !attributes.isSymbolicLink()) {
             throw new BadInputException(path + " is neither a file nor a folder");
         }
-        return new ModelFile(path, root, shown, attributes.isRegularFile() || !Files.isRegularFile(path) ? attributes.size() : Files.size(path),
+        return new ModelFile(
+                path,
+                root,
+                shown,
+                attributes.isRegularFile() || !Files.isRegularFile(path) ? attributes.size() : Files.size(path),
                 attributes.isSymbolicLink());
     }
 
@@ -85,6 +92,9 @@ record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
     /** The shown name of a file beside this one. */
     String sibling(String relative) {
         int slash = shown.lastIndexOf('/');
-        return Path.of((slash < 0 ? "" : shown.substring(0, slash + 1)) + relative).normalize().toString().replace('\\', '/');
+        return Path.of((slash < 0 ? "" : shown.substring(0, slash + 1)) + relative)
+                .normalize()
+                .toString()
+                .replace('\\', '/');
     }
 }

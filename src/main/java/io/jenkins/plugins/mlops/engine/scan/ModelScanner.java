@@ -62,7 +62,8 @@ public final class ModelScanner {
 
     private ScanReport look(List<ModelFile> files, Object models, Policy policy) {
         if (files.isEmpty()) {
-            throw new BadInputException("no model file to scan in " + models + "; give files or a folder that holds some");
+            throw new BadInputException(
+                    "no model file to scan in " + models + "; give files or a folder that holds some");
         }
         List<Scan> scans = run(files, policy);
         Set<String> described = new HashSet<>();
@@ -81,13 +82,27 @@ public final class ModelScanner {
             new Unknowns(files, described, policy).settle(file, own);
             Missing.report(file, scan, own);
             findings.addAll(own);
-            Verdict verdict = own.stream().map(finding -> finding.threat().verdict()).max(Comparator.naturalOrder()).orElse(Verdict.PASSED);
-            scanned.add(new ScannedFile(file.shown(), file.bytes(), List.copyOf(scan.formats()), scan.members(), List.copyOf(scan.globals()),
-                    List.copyOf(scan.rawReferences()), verdict));
+            Verdict verdict = own.stream()
+                    .map(finding -> finding.threat().verdict())
+                    .max(Comparator.naturalOrder())
+                    .orElse(Verdict.PASSED);
+            scanned.add(new ScannedFile(
+                    file.shown(),
+                    file.bytes(),
+                    List.copyOf(scan.formats()),
+                    scan.members(),
+                    List.copyOf(scan.globals()),
+                    List.copyOf(scan.rawReferences()),
+                    verdict));
             dropped += scan.dropped();
         }
         findings.sort(Comparator.comparing(Finding::threat));
-        return new ScanReport(findings, scanned, Verdict.worst(scanned.stream().map(ScannedFile::verdict).toList()), policy, dropped);
+        return new ScanReport(
+                findings,
+                scanned,
+                Verdict.worst(scanned.stream().map(ScannedFile::verdict).toList()),
+                policy,
+                dropped);
     }
 
     private List<Scan> run(List<ModelFile> files, Policy policy) {
@@ -101,7 +116,9 @@ public final class ModelScanner {
             return thread;
         });
         try {
-            List<Future<Scan>> running = files.stream().map(file -> pool.submit(() -> one(file, policy, dispatcher))).toList();
+            List<Future<Scan>> running = files.stream()
+                    .map(file -> pool.submit(() -> one(file, policy, dispatcher)))
+                    .toList();
             List<Scan> scans = new ArrayList<>();
             for (Future<Scan> scan : running) {
                 scans.add(scan.get());
@@ -123,16 +140,27 @@ public final class ModelScanner {
     private static Scan one(ModelFile file, Policy policy, Dispatcher dispatcher) {
         Scan scan = new Scan(policy, dispatcher);
         if (file.leaves()) {
-            scan.report(Threat.HIGH, "link", Place.of(file.shown()), -1, "It is a link that leads out of the folder of the model, so that another"
-                    + " file would be shipped than was meant.", "Put the file itself in its place.");
+            scan.report(
+                    Threat.HIGH,
+                    "link",
+                    Place.of(file.shown()),
+                    -1,
+                    "It is a link that leads out of the folder of the model, so that another"
+                            + " file would be shipped than was meant.",
+                    "Put the file itself in its place.");
             return scan;
         }
         try (Content content = FileContent.open(file.path())) {
             scan.inspect(content, Place.of(file.shown()));
         } catch (LimitException e) {
             if (!scan.failed()) { // it happened while something was only tried
-                scan.report(Threat.HIGH, "archive-bomb", Place.of(file.shown()), -1, "The file " + e.getMessage() + ".", "Do not load it; if it is"
-                        + " honest, raise the limit in the scan policy.");
+                scan.report(
+                        Threat.HIGH,
+                        "archive-bomb",
+                        Place.of(file.shown()),
+                        -1,
+                        "The file " + e.getMessage() + ".",
+                        "Do not load it; if it is" + " honest, raise the limit in the scan policy.");
             }
             return scan;
         } catch (IOException e) {

@@ -24,9 +24,11 @@ public final class PolicyReader {
     private static final List<String> LIMITS = List.of("depth", "expandedBytes", "ratio", "members", "findings");
     private static final String FORMAT = "mlops-scan-policy/1";
     private static final long LARGEST = 4 << 20;
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*[.:][\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
-    private static final JsonMapper JSON = JsonMapper.builder(
-                    JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+    private static final Pattern NAME = Pattern.compile(
+            "[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*[.:][\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
@@ -49,23 +51,31 @@ public final class PolicyReader {
             }
             root = JSON.readTree(file.toFile());
         } catch (JsonProcessingException e) {
-            throw new BadInputException(file + ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr() + ": not valid JSON: "
-                    + e.getOriginalMessage(), e);
+            throw new BadInputException(
+                    file + ":" + e.getLocation().getLineNr() + ":"
+                            + e.getLocation().getColumnNr() + ": not valid JSON: " + e.getOriginalMessage(),
+                    e);
         } catch (IOException e) {
             throw new BadInputException(file + ": cannot be read: " + e.getMessage(), e);
         }
         only(file, root, KEYS, "a scan policy");
         if (!FORMAT.equals(root.path("format").asText())) {
-            throw new BadInputException(file + ": \"format\" has to be \"" + FORMAT + "\", found \"" + root.path("format").asText() + "\"");
+            throw new BadInputException(file + ": \"format\" has to be \"" + FORMAT + "\", found \""
+                    + root.path("format").asText() + "\"");
         }
         Set<String> globals = texts(file, root, "allowGlobals");
         for (String global : globals) {
             if (!NAME.matcher(global).matches()) {
-                throw new BadInputException(file + ": \"" + global + "\" is not the exact name of a global, such as mypkg.features.Encoder;"
-                        + " patterns are not allowed here");
+                throw new BadInputException(
+                        file + ": \"" + global + "\" is not the exact name of a global, such as mypkg.features.Encoder;"
+                                + " patterns are not allowed here");
             }
         }
-        return new Policy(String.valueOf(file.getFileName()), globals, texts(file, root, "acceptFiles"), limits(file, root.path("limits")));
+        return new Policy(
+                String.valueOf(file.getFileName()),
+                globals,
+                texts(file, root, "acceptFiles"),
+                limits(file, root.path("limits")));
     }
 
     private static Limits limits(Path file, JsonNode node) {
@@ -88,7 +98,8 @@ public final class PolicyReader {
             return otherwise;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 1 || value.asLong() > most) {
-            throw new BadInputException(file + ": \"" + key + "\" has to be a whole number from 1 to " + most + ", found " + value);
+            throw new BadInputException(
+                    file + ": \"" + key + "\" has to be a whole number from 1 to " + most + ", found " + value);
         }
         return value.asLong();
     }
@@ -117,7 +128,8 @@ public final class PolicyReader {
         }
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new BadInputException(file + ": unknown member \"" + name + "\" of " + of + Suggestion.hint(name, known));
+                throw new BadInputException(
+                        file + ": unknown member \"" + name + "\" of " + of + Suggestion.hint(name, known));
             }
         });
     }

@@ -24,10 +24,24 @@ public final class ScanDocument {
                     .toList();
             String message = own.isEmpty()
                     ? file.path() + " (" + String.join(", ", file.formats()) + ") holds nothing that would run code"
-                    : own.get(0).where() + ": " + own.get(0).message() + " " + own.get(0).fix();
+                    : own.get(0).where() + ": " + own.get(0).message() + " "
+                            + own.get(0).fix();
             Severity severity = file.verdict() == Verdict.WARNING ? Severity.WARNING : Severity.ERROR;
-            checks.add(new Check("scan:" + file.path(), "SafetyScan \"" + file.path() + "\"", "SafetyScan", "safety", null, severity, file.verdict(),
-                    own.size(), "no findings", message, null, null, List.of(), null));
+            checks.add(new Check(
+                    "scan:" + file.path(),
+                    "SafetyScan \"" + file.path() + "\"",
+                    "SafetyScan",
+                    "safety",
+                    null,
+                    severity,
+                    file.verdict(),
+                    own.size(),
+                    "no findings",
+                    message,
+                    null,
+                    null,
+                    List.of(),
+                    null));
         }
         return checks;
     }
@@ -48,7 +62,10 @@ public final class ScanDocument {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("severity", severity(finding.threat()));
             row.put("file", finding.file());
-            String place = finding.member() + (finding.offset() < 0 ? "" : (finding.member().isEmpty() ? "" : " ") + "at byte " + finding.offset());
+            String place = finding.member()
+                    + (finding.offset() < 0
+                            ? ""
+                            : (finding.member().isEmpty() ? "" : " ") + "at byte " + finding.offset());
             if (!place.isEmpty()) {
                 row.put("place", place);
             }
@@ -68,7 +85,9 @@ public final class ScanDocument {
     public static Map<String, Double> metrics(ScanReport report) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("files", (double) report.files().size());
-        metrics.put("findings", (double) report.findings().stream().filter(f -> f.threat().verdict() != Verdict.PASSED).count());
+        metrics.put("findings", (double) report.findings().stream()
+                .filter(f -> f.threat().verdict() != Verdict.PASSED)
+                .count());
         return metrics;
     }
 

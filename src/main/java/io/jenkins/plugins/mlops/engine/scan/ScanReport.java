@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param policy what was allowed beyond the built-in list
  * @param dropped findings beyond the limit for a file, which were only counted
  */
-public record ScanReport(List<Finding> findings, List<ScannedFile> files, Verdict verdict, Policy policy, long dropped) {
+public record ScanReport(
+        List<Finding> findings, List<ScannedFile> files, Verdict verdict, Policy policy, long dropped) {
     public ScanReport {
         findings = List.copyOf(findings);
         files = List.copyOf(files);
@@ -33,7 +34,9 @@ public record ScanReport(List<Finding> findings, List<ScannedFile> files, Verdic
         if (verdict == Verdict.PASSED) {
             return scanned + ", nothing that would run code";
         }
-        List<Finding> shown = findings.stream().filter(finding -> finding.threat().verdict() != Verdict.PASSED).toList();
+        List<Finding> shown = findings.stream()
+                .filter(finding -> finding.threat().verdict() != Verdict.PASSED)
+                .toList();
         if (shown.isEmpty()) {
             return scanned + " looked at";
         }
@@ -43,6 +46,10 @@ public record ScanReport(List<Finding> findings, List<ScannedFile> files, Verdic
 
     /** The names of the formats met, for a log. */
     public String formats() {
-        return files.stream().flatMap(file -> file.formats().stream()).distinct().sorted().collect(Collectors.joining(", "));
+        return files.stream()
+                .flatMap(file -> file.formats().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -14,7 +14,13 @@ import java.util.List;
  * @param references files beside it that it says hold its numbers, as it names them
  * @param verdict the worst of its findings
  */
-public record ScannedFile(String path, long bytes, List<String> formats, int members, List<String> globals, List<String> references,
+public record ScannedFile(
+        String path,
+        long bytes,
+        List<String> formats,
+        int members,
+        List<String> globals,
+        List<String> references,
         Verdict verdict) {
     public ScannedFile {
         formats = List.copyOf(formats);

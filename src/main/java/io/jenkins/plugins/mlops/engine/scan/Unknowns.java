@@ -25,8 +25,17 @@ record Unknowns(List<ModelFile> files, Set<String> described, Policy policy) {
             if (raw) {
                 findings.remove(i);
             } else if (policy.files().contains(file.shown())) {
-                findings.set(i, new Finding(Threat.INFO, "allowed-by-policy", file.shown(), "", -1, "The content is of no known format; the"
-                        + " policy " + policy.source() + " accepts this file.", "Nothing to do; take it from the policy when it is no longer needed."));
+                findings.set(
+                        i,
+                        new Finding(
+                                Threat.INFO,
+                                "allowed-by-policy",
+                                file.shown(),
+                                "",
+                                -1,
+                                "The content is of no known format; the" + " policy " + policy.source()
+                                        + " accepts this file.",
+                                "Nothing to do; take it from the policy when it is no longer needed."));
             }
         }
     }

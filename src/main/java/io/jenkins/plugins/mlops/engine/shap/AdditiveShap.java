@@ -67,8 +67,18 @@ public final class AdditiveShap {
         int blockRows = BlockRunner.spread(options, rows.rows());
         List<String> notes = new ArrayList<>(model.info().notes());
         notes.add("Attributions are against the mean of " + backgroundRows + " background rows.");
-        BlockRunner runner = new BlockRunner(model, rows, sink, base, blockRows,
-                new ShapMethod("exact for a sum of one part per feature", backgroundRows, 0, Math.max(0, rows.rows()), ShapMethod.EXACT));
+        BlockRunner runner = new BlockRunner(
+                model,
+                rows,
+                sink,
+                base,
+                blockRows,
+                new ShapMethod(
+                        "exact for a sum of one part per feature",
+                        backgroundRows,
+                        0,
+                        Math.max(0, rows.rows()),
+                        ShapMethod.EXACT));
         return runner.run(options.threads(), () -> new AdditiveBlockExplainer(model, means, blockRows), notes);
     }
 

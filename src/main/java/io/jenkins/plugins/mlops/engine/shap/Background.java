@@ -21,6 +21,7 @@ record Background(List<double[]> rows, double[] margins, int outputs, long seen)
     private static final int CANDIDATES = 10_000;
     /** Numbers held while choosing. */
     private static final int CELLS = 5_000_000;
+
     private static final long SEED = 20_260_102;
 
     /**

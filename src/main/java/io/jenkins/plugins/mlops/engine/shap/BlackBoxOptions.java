@@ -13,7 +13,8 @@ public record BlackBoxOptions(int rows, int backgroundRows, int pairs) {
 
     public BlackBoxOptions {
         if (rows < 0 || backgroundRows < 1 || pairs < 2) {
-            throw new IllegalArgumentException("rows " + rows + ", background rows " + backgroundRows + ", pairs " + pairs);
+            throw new IllegalArgumentException(
+                    "rows " + rows + ", background rows " + backgroundRows + ", pairs " + pairs);
         }
     }
 }

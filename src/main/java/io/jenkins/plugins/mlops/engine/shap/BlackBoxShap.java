@@ -14,10 +14,12 @@ import java.util.function.Supplier;
 public final class BlackBoxShap {
     /** Most features for which all coalitions are asked for. */
     public static final int MOST_EXACT = 11;
+
     private static final int USUAL_ROWS = 1_000;
     private static final int LEAST_ROWS = 20;
     /** Values that go into the model when nothing else was wished for: less than a minute of work for a small network. */
     private static final double MOST_WORK = 4e9;
+
     private static final int NUMBERS_PER_BLOCK = 1_000_000;
     private static final int MOST_BLOCK = 4_096;
     /** Explained rows in a block, so that progress is seen and threads end at about the same time. */
@@ -50,7 +52,8 @@ public final class BlackBoxShap {
             return Math.min(total, options.rows());
         }
         int features = model.features().size();
-        double predictions = background.rows().size() * (exact() ? Math.pow(2, features) : 2.0 * options.pairs() * features);
+        double predictions =
+                background.rows().size() * (exact() ? Math.pow(2, features) : 2.0 * options.pairs() * features);
         long affordable = (long) Math.max(LEAST_ROWS, MOST_WORK / predictions / features);
         return Math.min(total, Math.min(USUAL_ROWS, affordable));
     }
@@ -73,19 +76,36 @@ public final class BlackBoxShap {
         int numbers = 2 * model.outputs() * model.features().size();
         long wanted = Math.max(16, count == 0 ? MOST_BLOCK : EXPLAINED_PER_BLOCK * total / count);
         int blockRows = (int) Math.max(1, Math.min(Math.min(MOST_BLOCK, wanted), NUMBERS_PER_BLOCK / numbers));
-        Supplier<RowGame> game = exact() ? () -> new ExactGame(model, background) : () -> new PermutationGame(model, background, options.pairs());
-        ShapMethod method = new ShapMethod(exact() ? "exact Shapley values over all coalitions of features" : "paired permutation SHAP", background.rows().size(),
-                exact() ? 0 : 2 * options.pairs(), total, ShapMethod.FLOATS);
-        BlockRunner runner = new BlockRunner(model, rows, sink, background.base(), BlockRunner.spread(new ExplainOptions(run.threads(), blockRows), total), method);
-        return runner.run(run.threads(), () -> new BlackBoxBlockExplainer(model, sample, game.get(), blockRows), notes(method, count));
+        Supplier<RowGame> game = exact()
+                ? () -> new ExactGame(model, background)
+                : () -> new PermutationGame(model, background, options.pairs());
+        ShapMethod method = new ShapMethod(
+                exact() ? "exact Shapley values over all coalitions of features" : "paired permutation SHAP",
+                background.rows().size(),
+                exact() ? 0 : 2 * options.pairs(),
+                total,
+                ShapMethod.FLOATS);
+        BlockRunner runner = new BlockRunner(
+                model,
+                rows,
+                sink,
+                background.base(),
+                BlockRunner.spread(new ExplainOptions(run.threads(), blockRows), total),
+                method);
+        return runner.run(
+                run.threads(),
+                () -> new BlackBoxBlockExplainer(model, sample, game.get(), blockRows),
+                notes(method, count));
     }
 
     private List<String> notes(ShapMethod method, long explained) {
         List<String> notes = new ArrayList<>(model.info().notes());
-        notes.add("Attributions are " + method.text() + (exact() ? "" : ", " + method.permutations() + " orders of the features for each row")
-                + ", against " + method.backgroundRows() + " background rows stratified by prediction, of " + background.seen());
+        notes.add("Attributions are " + method.text()
+                + (exact() ? "" : ", " + method.permutations() + " orders of the features for each row") + ", against "
+                + method.backgroundRows() + " background rows stratified by prediction, of " + background.seen());
         if (explained < method.totalRows()) {
-            notes.add(explained + " of " + method.totalRows() + " rows were sampled to be explained; performance and fairness are measured on all");
+            notes.add(explained + " of " + method.totalRows()
+                    + " rows were sampled to be explained; performance and fairness are measured on all");
         }
         return notes;
     }

@@ -35,7 +35,8 @@ final class BlockRunner {
     /** A piece of the input: rows {@code from} to {@code from + rows} of a block, its place in the order, the number of its first row. */
     private record Piece(FeatureBlock input, int from, int rows, long ticket, long firstRow) {}
 
-    BlockRunner(Model model, FeatureSource source, AttributionSink sink, double[] base, int blockRows, ShapMethod method) {
+    BlockRunner(
+            Model model, FeatureSource source, AttributionSink sink, double[] base, int blockRows, ShapMethod method) {
         this.model = model;
         this.source = source;
         this.sink = sink;
@@ -95,7 +96,8 @@ final class BlockRunner {
 
     private void work(BlockExplainer explainer) throws IOException, InterruptedException {
         int features = model.features().size();
-        AttributionBlock block = new AttributionBlock(features, base, explainer.phi(), explainer.margins(), explainer.explained());
+        AttributionBlock block =
+                new AttributionBlock(features, base, explainer.phi(), explainer.margins(), explainer.explained());
         BlockTotals sums = new BlockTotals(base.length, features);
         double[] scratch = new double[blockRows];
         try {
@@ -130,7 +132,8 @@ final class BlockRunner {
         return piece;
     }
 
-    private void deliver(long ticket, AttributionBlock block, BlockTotals sums) throws IOException, InterruptedException {
+    private void deliver(long ticket, AttributionBlock block, BlockTotals sums)
+            throws IOException, InterruptedException {
         synchronized (totals) {
             while (delivered != ticket) {
                 if (isStopped()) {

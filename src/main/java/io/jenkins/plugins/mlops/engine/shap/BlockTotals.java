@@ -7,6 +7,7 @@ final class BlockTotals {
     final double[][] squaredErrors;
     /** Rows with attributions. */
     long rows;
+
     private int filled;
     long worstRow;
     double worstError;

@@ -13,6 +13,7 @@ final class DecisionMasks {
     private final long[][] numeric;
     /** By split; null for a numeric one. */
     private final long[][] categories;
+
     private final double[] scratch;
 
     /**

@@ -116,7 +116,8 @@ final class ExactGame implements RowGame {
             if ((coalition & bit) == 0) {
                 double weight = weights[d][Integer.bitCount(coalition)];
                 for (int k = 0; k < outputs; k++) {
-                    phi[k * features + players[player]] += weight * (worth[(at + (coalition | bit)) * outputs + k] - worth[(at + coalition) * outputs + k]);
+                    phi[k * features + players[player]] += weight
+                            * (worth[(at + (coalition | bit)) * outputs + k] - worth[(at + coalition) * outputs + k]);
                 }
             }
         }

@@ -18,7 +18,8 @@ final class ModelBatch {
 
     ModelBatch(Model model) {
         this.model = model;
-        int capacity = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, CELLS / model.features().size()));
+        int capacity = Math.max(
+                LEAST_ROWS, Math.min(MOST_ROWS, CELLS / model.features().size()));
         columns = new double[model.features().size()][capacity];
         places = new int[capacity];
         answers = new double[capacity * model.outputs()];

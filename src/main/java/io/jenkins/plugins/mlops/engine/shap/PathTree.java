@@ -13,9 +13,11 @@ final class PathTree {
     final Tree tree;
     /** Column of the decision; for a split on categories the number of shared columns plus its place in {@link #categorySplits}. */
     final int[] column;
+
     final double[] shift;
     /** Position of the feature among those the model uses. */
     final int[] slot;
+
     final boolean[] nearIsLeft;
     /** Share of a node's rows that takes the near branch. */
     final double[] near;
@@ -23,6 +25,7 @@ final class PathTree {
     final int[] before;
     /** Share of rows the path's earlier answers about this feature let through; 1 when it was not asked. */
     final double[] share;
+
     final boolean[] askedBelowNear;
     final boolean[] askedBelowFar;
     /** Splits on categories this tree asks. */
@@ -104,7 +107,8 @@ final class PathTree {
             for (int k = 0; k < width; k++) {
                 expected[n * width + k] = tree.leaf(n)
                         ? tree.value(n, k)
-                        : near[n] * expected[nearChild(n) * width + k] + (1 - near[n]) * expected[farChild(n) * width + k];
+                        : near[n] * expected[nearChild(n) * width + k]
+                                + (1 - near[n]) * expected[farChild(n) * width + k];
             }
         }
     }

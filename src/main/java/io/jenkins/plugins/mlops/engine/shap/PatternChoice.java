@@ -35,11 +35,15 @@ final class PatternChoice {
      */
     static PatternChoice of(TreeShap shap, long rows) {
         double weight = rows < 0 ? Double.MAX_VALUE : rows / SAFETY;
-        double most = shap.trees().stream().mapToDouble(PatternChoice::walk).max().orElse(0);
+        double most =
+                shap.trees().stream().mapToDouble(PatternChoice::walk).max().orElse(0);
         if (weight * most < TreeCost.GROUP) {
             return none(shap);
         }
-        return of(shap, Math.min(BYTES, Runtime.getRuntime().maxMemory() / 8), (plan, tree) -> weight * (walk(plan) - tree.rowCost()) > tree.buildCost());
+        return of(
+                shap,
+                Math.min(BYTES, Runtime.getRuntime().maxMemory() / 8),
+                (plan, tree) -> weight * (walk(plan) - tree.rowCost()) > tree.buildCost());
     }
 
     /** No tree, so that all are walked. */

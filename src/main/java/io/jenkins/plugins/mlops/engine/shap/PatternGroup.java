@@ -32,6 +32,7 @@ final class PatternGroup implements RawTree, PathTree.Questions {
     private final int[] facts;
     /** The distinct features by slot of the model; and for each fact its place among them. */
     private final int[] features;
+
     private final int[] featureOfFact;
 
     /**
@@ -73,7 +74,8 @@ final class PatternGroup implements RawTree, PathTree.Questions {
 
     /** About what working out the table costs; in the unit of {@link TreeCost}. */
     double cost() {
-        return TreeCost.GROUP + 2 * (1 << facts.length) * TreeCost.walk(facts.length, features.length) * plan.tree.width();
+        return TreeCost.GROUP
+                + 2 * (1 << facts.length) * TreeCost.walk(facts.length, features.length) * plan.tree.width();
     }
 
     /** Works out what each pattern of facts contributes, by the walk that explains rows otherwise. */
@@ -84,13 +86,16 @@ final class PatternGroup implements RawTree, PathTree.Questions {
         PathTree unit = new PathTree(tree(), this);
         walk.add(unit, RULES[(unit.distinct + 1) / 2], patterns, ANSWERS, phi, 0, features.length);
         int[] targets = new int[phi.length];
-        Arrays.setAll(targets, j -> (plan.tree.output() + j / features.length) * slotsPerOutput + features[j % features.length]);
+        Arrays.setAll(
+                targets,
+                j -> (plan.tree.output() + j / features.length) * slotsPerOutput + features[j % features.length]);
         return new PatternTable(facts, targets, phi);
     }
 
     static TreeWalk walk() {
         int nodes = RULES.length - 1;
-        return new TreeWalk(new RowArrays(TreeWalk.arrays(PatternGroups.FACTS, nodes), PATTERNS), PatternGroups.FACTS, nodes);
+        return new TreeWalk(
+                new RowArrays(TreeWalk.arrays(PatternGroups.FACTS, nodes), PATTERNS), PatternGroups.FACTS, nodes);
     }
 
     private Tree tree() {
@@ -111,7 +116,8 @@ final class PatternGroup implements RawTree, PathTree.Questions {
         return answers;
     }
 
-    // The chain's nodes come first, then the leaves beside it, then the nodes of the whole tree from the group's root on.
+    // The chain's nodes come first, then the leaves beside it, then the nodes of the whole tree from the group's root
+    // on.
 
     private int original(int node) {
         return node - 2 * above.length + root;

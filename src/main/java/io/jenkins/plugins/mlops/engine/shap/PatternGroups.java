@@ -60,7 +60,8 @@ final class PatternGroups {
         if (fits(above, a, b)) {
             return join(node, a, b);
         }
-        // The larger one is closed, so that the smaller one can still grow. A single leaf always fits, so it is never closed alone.
+        // The larger one is closed, so that the smaller one can still grow. A single leaf always fits, so it is never
+        // closed alone.
         boolean closeLeft = b == null || a != null && a.length >= b.length;
         close(closeLeft ? a : b);
         int[] rest = closeLeft ? b : a;

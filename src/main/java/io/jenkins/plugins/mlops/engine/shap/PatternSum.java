@@ -34,7 +34,15 @@ final class PatternSum {
         int rest = groups.length;
         while (rest > 4 || rest == 3) {
             rest -= 3;
-            add(rows, patterns[groups[rest]], values[rest], patterns[groups[rest + 1]], values[rest + 1], patterns[groups[rest + 2]], values[rest + 2], sums);
+            add(
+                    rows,
+                    patterns[groups[rest]],
+                    values[rest],
+                    patterns[groups[rest + 1]],
+                    values[rest + 1],
+                    patterns[groups[rest + 2]],
+                    values[rest + 2],
+                    sums);
         }
         while (rest > 1) {
             rest -= 2;

@@ -27,12 +27,14 @@ final class PatternTree {
     private final Tree tree;
     /** By node the place that says whether the row is on the path of the node's feature so far, or -1 when it was not asked. */
     private final int[] prior;
+
     private final List<PatternGroup> groups;
     private final long size;
     private final double rowCost;
     private final double buildCost;
     /** By group its facts; last those of the leaves' numbers. */
     private int[][] facts;
+
     private PatternSum[] attributions;
     private PatternSum[] margins;
 
@@ -41,7 +43,8 @@ final class PatternTree {
         this.prior = prior;
         this.groups = groups;
         size = groups.stream().mapToLong(PatternGroup::size).sum() + ((long) tree.width() << PatternGroups.FACTS);
-        rowCost = TreeCost.look(groups.size(), groups.stream().mapToInt(PatternGroup::targets).sum(), prior.length);
+        rowCost = TreeCost.look(
+                groups.size(), groups.stream().mapToInt(PatternGroup::targets).sum(), prior.length);
         buildCost = groups.stream().mapToDouble(PatternGroup::cost).sum();
     }
 
@@ -85,10 +88,13 @@ final class PatternTree {
             PatternTable table = groups.get(g).table(walk, slotsPerOutput);
             facts[g] = table.facts();
             for (int j = 0; j < table.targets().length; j++) {
-                parts.computeIfAbsent(table.targets()[j], t -> new ArrayList<>()).add(new PatternSum.Part(g, table.values()[j]));
+                parts.computeIfAbsent(table.targets()[j], t -> new ArrayList<>())
+                        .add(new PatternSum.Part(g, table.values()[j]));
             }
         }
-        attributions = parts.entrySet().stream().map(e -> new PatternSum(e.getKey(), e.getValue())).toArray(PatternSum[]::new);
+        attributions = parts.entrySet().stream()
+                .map(e -> new PatternSum(e.getKey(), e.getValue()))
+                .toArray(PatternSum[]::new);
         margins = new PatternSum[tree.width()];
         for (int k = 0; k < margins.length; k++) {
             double[] values = new double[1 << PatternGroups.FACTS];
@@ -156,7 +162,12 @@ final class PatternTree {
             long[] answer = bits[at];
             int split = tree.split(n);
             System.arraycopy(masks.array(split), masks.offset(split), answer, 0, words);
-            PatternSpace.divide(words, answer, reached, bits[tree.left(n) * PLACES + REACHED], bits[tree.right(n) * PLACES + REACHED]);
+            PatternSpace.divide(
+                    words,
+                    answer,
+                    reached,
+                    bits[tree.left(n) * PLACES + REACHED],
+                    bits[tree.right(n) * PLACES + REACHED]);
             if (prior[n] < 0) {
                 PatternSpace.both(words, answer, bits[at + LEFT], bits[at + RIGHT]);
             } else {
@@ -173,6 +184,7 @@ final class PatternTree {
         private final List<PatternGroup> groups = new ArrayList<>();
         /** By depth of the first question about a feature: its slot, the place that tells whether a row is on the path, the share that is. */
         private final int[] slots = new int[PatternGroups.FACTS];
+
         private final int[] places = new int[PatternGroups.FACTS];
         private final double[] shares = new double[PatternGroups.FACTS];
         private int leaves;
@@ -222,7 +234,8 @@ final class PatternTree {
             for (int i = 0; i < group.inner().length; i++) {
                 facts[distinct + i] = group.inner()[i] * PLACES;
             }
-            groups.add(new PatternGroup(plan, group, Arrays.copyOf(slots, distinct), Arrays.copyOf(shares, distinct), facts));
+            groups.add(new PatternGroup(
+                    plan, group, Arrays.copyOf(slots, distinct), Arrays.copyOf(shares, distinct), facts));
         }
     }
 }

@@ -16,8 +16,10 @@ import java.util.concurrent.Future;
  */
 record PatternTrees(List<PatternTree> tabled, List<PathTree> walked) {
     /** Works out the tables that are not there yet; each thread takes its share of the trees. */
-    static PatternTrees build(List<PatternTree> tabled, List<PathTree> walked, int threads, int slots) throws InterruptedException {
-        List<PatternTree> missing = tabled.stream().filter(tree -> !tree.built()).toList();
+    static PatternTrees build(List<PatternTree> tabled, List<PathTree> walked, int threads, int slots)
+            throws InterruptedException {
+        List<PatternTree> missing =
+                tabled.stream().filter(tree -> !tree.built()).toList();
         if (missing.isEmpty()) {
             return new PatternTrees(tabled, walked);
         }

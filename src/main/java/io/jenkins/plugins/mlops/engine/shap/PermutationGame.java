@@ -24,6 +24,7 @@ final class PermutationGame implements RowGame {
     private final double[] whole;
     /** What the model says along one walk against every background row: by row, step and output. */
     private final double[] worth;
+
     private final int perRound;
     private final int[] place;
     private final double[] estimate;
@@ -139,7 +140,8 @@ final class PermutationGame implements RowGame {
             int after = place[at + step];
             if (before != after) {
                 for (int k = 0; k < outputs; k++) {
-                    estimate[k * features + order[step - 1]] += worth[after * outputs + k] - worth[before * outputs + k];
+                    estimate[k * features + order[step - 1]] +=
+                            worth[after * outputs + k] - worth[before * outputs + k];
                 }
             }
         }

@@ -17,8 +17,15 @@ import java.util.List;
  * @param notes what a reader should know, one sentence each
  */
 public record ShapSummary(
-        long rows, double[] base, double[][] meanAbsolute, double[][] mean, double[][] standardErrors, long worstRow, double worstError,
-        ShapMethod method, List<String> notes) {
+        long rows,
+        double[] base,
+        double[][] meanAbsolute,
+        double[][] mean,
+        double[][] standardErrors,
+        long worstRow,
+        double worstError,
+        ShapMethod method,
+        List<String> notes) {
     public ShapSummary {
         notes = List.copyOf(notes);
     }

@@ -40,6 +40,7 @@ final class ShapTotals {
                 squaredErrors[k][f] = Math.sqrt(squaredErrors[k][f] / Math.max(1, rows));
             }
         }
-        return new ShapSummary(rows, base.clone(), absolute, signed, squaredErrors, worstRow, Math.max(0, worstError), method, notes);
+        return new ShapSummary(
+                rows, base.clone(), absolute, signed, squaredErrors, worstRow, Math.max(0, worstError), method, notes);
     }
 }

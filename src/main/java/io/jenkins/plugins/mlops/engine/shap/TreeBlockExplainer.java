@@ -10,6 +10,7 @@ final class TreeBlockExplainer implements BlockExplainer {
     private final WalkedRows walked;
     /** Null when no tree has tables. */
     private final TabledRows tabled;
+
     private final double[][] slotPhi;
     private final double[][] phi;
     private final double[][] margins;

@@ -56,7 +56,16 @@ final class TreeLoops {
     }
 
     /** Joins the children's sums and adds to the feature's attribution. */
-    static void up(int n, double[] e, double z, double t, double[] a, double[] near, double[] far, double[] sum, double[] phi) {
+    static void up(
+            int n,
+            double[] e,
+            double z,
+            double t,
+            double[] a,
+            double[] near,
+            double[] far,
+            double[] sum,
+            double[] phi) {
         for (int i = 0; i < n; i++) {
             double o = e[i];
             double low = far[i];
@@ -68,7 +77,8 @@ final class TreeLoops {
     }
 
     /** As {@link #up} where the far child is a leaf. */
-    static void upLeaf(int n, double[] e, double z, double t, double[] a, double[] near, double leaf, double[] sum, double[] phi) {
+    static void upLeaf(
+            int n, double[] e, double z, double t, double[] a, double[] near, double leaf, double[] sum, double[] phi) {
         for (int i = 0; i < n; i++) {
             double o = e[i];
             double gap = near[i] - leaf;
@@ -86,7 +96,8 @@ final class TreeLoops {
     }
 
     /** Three lines at once. */
-    static void lines(int n, double[] e, double c, double b0, double b1, double b2, double[] sum0, double[] sum1, double[] sum2) {
+    static void lines(
+            int n, double[] e, double c, double b0, double b1, double b2, double[] sum0, double[] sum1, double[] sum2) {
         for (int i = 0; i < n; i++) {
             double o = e[i];
             sum0[i] = c + b0 * o;
@@ -131,7 +142,8 @@ final class TreeLoops {
     }
 
     /** near = a g, far = a - near with g = c + p o + b q. */
-    static void downPlane(int n, double[] o, double[] q, double c, double p, double b, double[] a, double[] near, double[] far) {
+    static void downPlane(
+            int n, double[] o, double[] q, double c, double p, double b, double[] a, double[] near, double[] far) {
         for (int i = 0; i < n; i++) {
             double weight = a[i];
             double part = weight * (c + p * o[i] + b * q[i]);
@@ -141,7 +153,8 @@ final class TreeLoops {
     }
 
     /** near becomes near - far, sum = far + g (near - far). */
-    static void joinPlane(int n, double[] o, double[] q, double c, double p, double b, double[] near, double[] far, double[] sum) {
+    static void joinPlane(
+            int n, double[] o, double[] q, double c, double p, double b, double[] near, double[] far, double[] sum) {
         for (int i = 0; i < n; i++) {
             double low = far[i];
             double gap = near[i] - low;
@@ -152,7 +165,8 @@ final class TreeLoops {
     }
 
     /** As {@link #joinPlane} where the far child is a leaf. */
-    static void joinPlaneLeaf(int n, double[] o, double[] q, double c, double p, double b, double[] near, double leaf, double[] sum) {
+    static void joinPlaneLeaf(
+            int n, double[] o, double[] q, double c, double p, double b, double[] near, double leaf, double[] sum) {
         for (int i = 0; i < n; i++) {
             double gap = near[i] - leaf;
             double g = c + p * o[i] + b * q[i];

@@ -37,7 +37,11 @@ public final class TreeShap {
         }
         this.model = model;
         columns = new DecisionColumns(model.splits());
-        usedFeatures = model.splits().stream().mapToInt(Split::feature).distinct().sorted().toArray();
+        usedFeatures = model.splits().stream()
+                .mapToInt(Split::feature)
+                .distinct()
+                .sorted()
+                .toArray();
         int[] slots = new int[model.features().size()];
         for (int s = 0; s < usedFeatures.length; s++) {
             slots[usedFeatures[s]] = s;
@@ -74,12 +78,21 @@ public final class TreeShap {
     /**
      * As above, with a choice of trees that get tables.
      */
-    ShapSummary explain(FeatureSource rows, AttributionSink sink, ExplainOptions options, PatternChoice choice) throws IOException {
+    ShapSummary explain(FeatureSource rows, AttributionSink sink, ExplainOptions options, PatternChoice choice)
+            throws IOException {
         PatternTrees patterns = choice.build(this, options.threads());
         int capacity = BlockRunner.spread(patterns.tabled().isEmpty() ? options : choice.larger(options), rows.rows());
-        BlockRunner runner = new BlockRunner(model, rows, sink, base, capacity,
+        BlockRunner runner = new BlockRunner(
+                model,
+                rows,
+                sink,
+                base,
+                capacity,
                 new ShapMethod("exact path-dependent TreeSHAP", 0, 0, Math.max(0, rows.rows()), ShapMethod.EXACT));
-        return runner.run(options.threads(), () -> new TreeBlockExplainer(this, patterns, capacity), model.info().notes());
+        return runner.run(
+                options.threads(),
+                () -> new TreeBlockExplainer(this, patterns, capacity),
+                model.info().notes());
     }
 
     /** How a tree can be explained by tables, or null; tables once worked out stay. */
@@ -90,7 +103,8 @@ public final class TreeShap {
         return patternTrees[number];
     }
 
-    synchronized PatternTrees build(List<PatternTree> tabled, List<PathTree> walked, int threads) throws InterruptedException {
+    synchronized PatternTrees build(List<PatternTree> tabled, List<PathTree> walked, int threads)
+            throws InterruptedException {
         return PatternTrees.build(tabled, walked, threads, usedFeatures.length);
     }
 

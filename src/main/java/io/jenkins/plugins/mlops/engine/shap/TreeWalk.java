@@ -81,7 +81,14 @@ final class TreeWalk {
      * @param phiFrom where the slots of the tree's first output begin
      * @param slots slots per output
      */
-    void add(PathTree plan, GaussLegendre quadrature, int rows, double[][] columns, double[][] phi, int phiFrom, int slots) {
+    void add(
+            PathTree plan,
+            GaussLegendre quadrature,
+            int rows,
+            double[][] columns,
+            double[][] phi,
+            int phiFrom,
+            int slots) {
         if (plan.tree.leaf(0)) {
             return;
         }
@@ -137,7 +144,8 @@ final class TreeWalk {
         descend(near, far, farLeaf, depth, level);
         for (int q = 0; q < nodes; q++) {
             if (farLeaf) {
-                TreeLoops.upLeaf(n, level.e, z, t[q], weight[q], level.nearSum[q], plan.tree.value(far, k), sum[q], attribution);
+                TreeLoops.upLeaf(
+                        n, level.e, z, t[q], weight[q], level.nearSum[q], plan.tree.value(far, k), sum[q], attribution);
             } else {
                 TreeLoops.up(n, level.e, z, t[q], weight[q], level.nearSum[q], level.farSum[q], sum[q], attribution);
             }
@@ -153,12 +161,14 @@ final class TreeWalk {
         }
     }
 
-    private void bothLeaves(int node, double near, double far, Level level, double[][] weight, double[][] sum, double[] attribution) {
+    private void bothLeaves(
+            int node, double near, double far, Level level, double[][] weight, double[][] sum, double[] attribution) {
         double gap = near - far;
         double constant = far + gap * plan.near[node];
         int q = 0;
         for (; q + 3 <= nodes; q += 3) {
-            TreeLoops.lines(n, level.e, constant, gap * t[q], gap * t[q + 1], gap * t[q + 2], sum[q], sum[q + 1], sum[q + 2]);
+            TreeLoops.lines(
+                    n, level.e, constant, gap * t[q], gap * t[q + 1], gap * t[q + 2], sum[q], sum[q + 1], sum[q + 2]);
             TreeLoops.addThree(n, level.e, gap, weight[q], weight[q + 1], weight[q + 2], attribution);
         }
         for (; q < nodes; q++) {

@@ -18,7 +18,11 @@ public final class Bins {
      * @param most number of groups beside the missing, at least 1
      */
     public static Grouping of(String column, double[] values, int most) {
-        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(value -> value + 0.0).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .map(value -> value + 0.0)
+                .sorted()
+                .toArray();
         double[] distinct = fewDistinct(sorted, most);
         double[] starts = distinct != null ? distinct : edges(sorted, most);
         List<String> groups = new ArrayList<>();
@@ -27,7 +31,8 @@ public final class Bins {
                 groups.add(text(starts[k]));
             } else {
                 boolean last = k == starts.length - 1;
-                groups.add("[" + text(starts[k]) + ", " + (last ? text(sorted[sorted.length - 1]) + "]" : text(starts[k + 1]) + ")"));
+                groups.add("[" + text(starts[k]) + ", "
+                        + (last ? text(sorted[sorted.length - 1]) + "]" : text(starts[k + 1]) + ")"));
             }
         }
         int[] codes = new int[values.length];
@@ -78,6 +83,8 @@ public final class Bins {
     }
 
     private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -57,14 +57,25 @@ public final class Categories {
             }
         }
         List<String> labels = names.stream().map(name -> column + " = " + name).toList();
-        return bounded(List.of(column), codes, names, labels, new boolean[names.size()], support, missing, most, List.of());
+        return bounded(
+                List.of(column), codes, names, labels, new boolean[names.size()], support, missing, most, List.of());
     }
 
     /** Groups in the order of their rows, the largest first. */
     static Grouping bounded(
-            List<String> columns, int[] codes, List<String> names, List<String> named, boolean[] mixed, int[] support, int missing,
-            int most, List<String> told) {
-        Integer[] bySize = IntStream.range(0, names.size()).filter(k -> support[k] > 0).boxed().toArray(Integer[]::new);
+            List<String> columns,
+            int[] codes,
+            List<String> names,
+            List<String> named,
+            boolean[] mixed,
+            int[] support,
+            int missing,
+            int most,
+            List<String> told) {
+        Integer[] bySize = IntStream.range(0, names.size())
+                .filter(k -> support[k] > 0)
+                .boxed()
+                .toArray(Integer[]::new);
         Arrays.sort(bySize, Comparator.<Integer>comparingInt(k -> -support[k]).thenComparing(names::get));
         int shown = Math.min(most, bySize.length);
         if (bySize.length == most + 1) {
@@ -86,7 +97,8 @@ public final class Categories {
             groups.add(free(Grouping.OTHER, taken));
             labels.add(name + " = " + groups.get(shown));
             notes.add("\"" + name + "\" has " + bySize.length + " different values; the " + shown
-                    + " most frequent are groups of their own, the others are together in \"" + groups.get(shown) + "\"");
+                    + " most frequent are groups of their own, the others are together in \"" + groups.get(shown)
+                    + "\"");
         }
         int missingPlace = groups.size();
         if (missing > 0) {

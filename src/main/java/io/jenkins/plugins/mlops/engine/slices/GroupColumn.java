@@ -65,6 +65,8 @@ public final class GroupColumn {
 
     /** The rows in groups: numbers in quantile bins, or as they are when there are few different ones. */
     public Grouping grouping() {
-        return isNumber() ? Bins.of(column.name(), numbers.toArray(), BINS) : Categories.of(column.name(), codes.toArray(), names, MOST_GROUPS);
+        return isNumber()
+                ? Bins.of(column.name(), numbers.toArray(), BINS)
+                : Categories.of(column.name(), codes.toArray(), names, MOST_GROUPS);
     }
 }

@@ -13,7 +13,12 @@ import java.util.List;
  * @param notes what a reader has to know, one sentence each
  */
 public record Grouping(
-        List<String> columns, int[] codes, List<String> groups, List<String> labels, boolean[] mixed, List<String> notes) {
+        List<String> columns,
+        int[] codes,
+        List<String> groups,
+        List<String> labels,
+        boolean[] mixed,
+        List<String> notes) {
     /** Name of the group of rows without a value. */
     public static final String MISSING = "(missing)";
 

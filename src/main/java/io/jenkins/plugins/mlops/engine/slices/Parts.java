@@ -38,11 +38,12 @@ final class Parts {
         long[] totals = new long[groups];
         BinaryPredictions binary = measure == SliceMeasure.ACCURACY ? null : (BinaryPredictions) predictions;
         for (int i = 0; i < codes.length; i++) {
-            boolean counted = switch (measure) {
-                case PRECISION -> binary.predictions()[i] == 1;
-                case RECALL -> binary.labels()[i] == 1;
-                default -> true;
-            };
+            boolean counted =
+                    switch (measure) {
+                        case PRECISION -> binary.predictions()[i] == 1;
+                        case RECALL -> binary.labels()[i] == 1;
+                        default -> true;
+                    };
             if (counted) {
                 totals[codes[i]]++;
                 hits[codes[i]] += predictions.error(i) == 0 ? 1 : 0;
@@ -82,7 +83,10 @@ final class Parts {
             rows[codes[i]][next[codes[i]]++] = i;
         }
         Part[] parts = new Part[groups];
-        Arrays.setAll(parts, g -> new Part.Area(DeLong.of(((BinaryPredictions) predictions).rows(rows[g])).orElse(null)));
+        Arrays.setAll(
+                parts,
+                g -> new Part.Area(DeLong.of(((BinaryPredictions) predictions).rows(rows[g]))
+                        .orElse(null)));
         return parts;
     }
 }

@@ -16,7 +16,14 @@ import java.util.List;
  * @param q p-value adjusted by Benjamini and Hochberg over all judged slices
  */
 public record Slice(
-        String label, List<String> columns, int rows, Estimate estimate, double rest, Estimate difference, double p, double q) {
+        String label,
+        List<String> columns,
+        int rows,
+        Estimate estimate,
+        double rest,
+        Estimate difference,
+        double p,
+        double q) {
     public Slice {
         columns = List.copyOf(columns);
     }

@@ -17,7 +17,8 @@ public final class SliceSection {
     /** Of slices, the worst first. */
     public static Section of(Slices slices) {
         List<Map<String, Object>> list = new ArrayList<>();
-        for (Slice slice : slices.slices().subList(0, Math.min(MOST_SHOWN, slices.slices().size()))) {
+        for (Slice slice :
+                slices.slices().subList(0, Math.min(MOST_SHOWN, slices.slices().size()))) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("slice", slice.label());
             entry.put("rows", slice.rows());
@@ -51,12 +52,13 @@ public final class SliceSection {
     private static List<String> notes(Slices slices) {
         List<String> notes = new ArrayList<>(slices.notes());
         if (slices.slices().size() > MOST_SHOWN) {
-            notes.add("the worst " + MOST_SHOWN + " of " + slices.slices().size() + " slices are shown; q accounts for all of them");
+            notes.add("the worst " + MOST_SHOWN + " of " + slices.slices().size()
+                    + " slices are shown; q accounts for all of them");
         }
         if (slices.small() > 0) {
             boolean one = slices.small() == 1;
-            notes.add(slices.small() + (one ? " slice has" : " slices have") + " fewer than " + slices.options().minimumRows()
-                    + " rows and " + (one ? "is" : "are") + " not judged");
+            notes.add(slices.small() + (one ? " slice has" : " slices have") + " fewer than "
+                    + slices.options().minimumRows() + " rows and " + (one ? "is" : "are") + " not judged");
         }
         return notes;
     }

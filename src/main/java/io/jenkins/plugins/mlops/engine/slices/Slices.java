@@ -22,7 +22,13 @@ import java.util.Set;
  * @param notes what a reader has to know
  */
 public record Slices(
-        SliceMeasure measure, Estimate overall, List<Slice> slices, int small, int undefined, SliceOptions options, List<String> notes) {
+        SliceMeasure measure,
+        Estimate overall,
+        List<Slice> slices,
+        int small,
+        int undefined,
+        SliceOptions options,
+        List<String> notes) {
 
     /** Intersections are taken of so many columns, the first ones: their number grows with the square. */
     public static final int MOST_PAIRED = 25;
@@ -36,7 +42,8 @@ public record Slices(
      * Slices by each column, and with {@link SliceOptions#pairs} by each two of them. An intersection that holds the very rows of one of
      * its two slices is left out.
      */
-    public static Slices by(Predictions predictions, List<Grouping> columns, SliceMeasure measure, SliceOptions options) {
+    public static Slices by(
+            Predictions predictions, List<Grouping> columns, SliceMeasure measure, SliceOptions options) {
         List<Grouping> groupings = new ArrayList<>(columns);
         if (options.pairs()) {
             int paired = Math.min(MOST_PAIRED, columns.size());
@@ -47,9 +54,10 @@ public record Slices(
             }
         }
         Slices found = of(predictions, groupings, measure, options);
-        return !options.pairs() || columns.size() <= MOST_PAIRED ? found
-                : found.withNote("intersections of two columns are looked at among the first " + MOST_PAIRED + " of " + columns.size()
-                        + " columns");
+        return !options.pairs() || columns.size() <= MOST_PAIRED
+                ? found
+                : found.withNote("intersections of two columns are looked at among the first " + MOST_PAIRED + " of "
+                        + columns.size() + " columns");
     }
 
     private Slices withNote(String note) {
@@ -59,7 +67,8 @@ public record Slices(
     }
 
     /** Slices by the given groupings as they are. */
-    public static Slices of(Predictions predictions, List<Grouping> groupings, SliceMeasure measure, SliceOptions options) {
+    public static Slices of(
+            Predictions predictions, List<Grouping> groupings, SliceMeasure measure, SliceOptions options) {
         Parts parts = new Parts(predictions, measure);
         Part whole = parts.whole();
         List<Slice> slices = new ArrayList<>();
@@ -84,8 +93,14 @@ public record Slices(
                 }
             }
         }
-        return new Slices(measure, whole.defined() ? whole.estimate(options.level()) : null, sorted(adjusted(slices), measure), small,
-                undefined, options, List.copyOf(notes));
+        return new Slices(
+                measure,
+                whole.defined() ? whole.estimate(options.level()) : null,
+                sorted(adjusted(slices), measure),
+                small,
+                undefined,
+                options,
+                List.copyOf(notes));
     }
 
     private static Slice slice(Grouping grouping, int group, int rows, Part part, Part whole, double level) {
@@ -96,12 +111,20 @@ public record Slices(
             return new Slice(label, grouping.columns(), rows, estimate, Double.NaN, null, Double.NaN, Double.NaN);
         }
         Estimate others = rest.estimate(level);
-        return new Slice(label, grouping.columns(), rows, estimate, others.value(), Mover.difference(estimate, others),
-                part.pAgainst(rest), Double.NaN);
+        return new Slice(
+                label,
+                grouping.columns(),
+                rows,
+                estimate,
+                others.value(),
+                Mover.difference(estimate, others),
+                part.pAgainst(rest),
+                Double.NaN);
     }
 
     private static List<Slice> adjusted(List<Slice> slices) {
-        List<Slice> tested = slices.stream().filter(slice -> !Double.isNaN(slice.p())).toList();
+        List<Slice> tested =
+                slices.stream().filter(slice -> !Double.isNaN(slice.p())).toList();
         double[] q = TwoSamples.adjusted(tested.stream().mapToDouble(Slice::p).toArray());
         List<Slice> adjusted = new ArrayList<>();
         int next = 0;
@@ -112,7 +135,8 @@ public record Slices(
     }
 
     private static List<Slice> sorted(List<Slice> slices, SliceMeasure measure) {
-        Comparator<Slice> byValue = Comparator.comparingDouble(slice -> slice.estimate().value());
+        Comparator<Slice> byValue =
+                Comparator.comparingDouble(slice -> slice.estimate().value());
         return slices.stream()
                 .sorted((measure.higherIsBetter() ? byValue : byValue.reversed()).thenComparing(slice -> -slice.rows()))
                 .toList();

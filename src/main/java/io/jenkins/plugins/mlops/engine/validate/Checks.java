@@ -14,11 +14,12 @@ final class Checks {
     private final Set<String> names = new HashSet<>();
 
     Check of(Rule rule, Outcome outcome) {
-        Verdict verdict = switch (outcome.state()) {
-            case HOLDS -> Verdict.PASSED;
-            case UNDECIDED -> Verdict.INCONCLUSIVE;
-            case BROKEN -> rule.severity().broken();
-        };
+        Verdict verdict =
+                switch (outcome.state()) {
+                    case HOLDS -> Verdict.PASSED;
+                    case UNDECIDED -> Verdict.INCONCLUSIVE;
+                    case BROKEN -> rule.severity().broken();
+                };
         String message = outcome.message();
         String column = null;
         String type;
@@ -28,15 +29,30 @@ final class Checks {
             type = statement.type();
             DataRules.Entry entry = DataRules.entry(type);
             dimension = statement.dimension() == null ? entry.dimension() : statement.dimension();
-            int columns = type.equals("ColumnExists") ? 1 : entry.columns() < 0 ? statement.parameters().size() : entry.columns();
+            int columns = type.equals("ColumnExists")
+                    ? 1
+                    : entry.columns() < 0 ? statement.parameters().size() : entry.columns();
             List<String> named = statement.parameters().subList(0, columns);
             column = named.isEmpty() ? null : String.join(", ", named);
             expected = expected(statement);
         } else {
             type = ((Rule.Joined) rule).all() ? "and" : "or";
         }
-        return new Check(name(rule, type, column), rule.text(), type, dimension, column, rule.severity(), verdict, outcome.observed(), expected,
-                message, outcome.failing(), outcome.total(), List.of(), rule.source());
+        return new Check(
+                name(rule, type, column),
+                rule.text(),
+                type,
+                dimension,
+                column,
+                rule.severity(),
+                verdict,
+                outcome.observed(),
+                expected,
+                message,
+                outcome.failing(),
+                outcome.total(),
+                List.of(),
+                rule.source());
     }
 
     private static String expected(Rule.Statement rule) {
@@ -47,7 +63,11 @@ final class Checks {
 
     /** The contract's own name, or one made of type and column; a number keeps equal ones apart. */
     private String name(Rule rule, String type, String column) {
-        String base = rule.id() != null ? rule.id() : (type + (column == null ? "" : "-" + column)).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String base = rule.id() != null
+                ? rule.id()
+                : (type + (column == null ? "" : "-" + column))
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-");
         String name = base;
         for (int i = 2; !names.add(name); i++) {
             name = base + "-" + i;

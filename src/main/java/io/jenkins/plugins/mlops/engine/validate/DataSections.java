@@ -63,8 +63,12 @@ final class DataSections {
         List<Map<String, Object>> shown = new ArrayList<>();
         for (List<String> slice : slices) {
             String names = slice.stream().map(Sql::name).collect(Collectors.joining(", "));
-            String grouped = "(SELECT " + names + ", count(*) AS " + COUNT + " FROM " + Sql.name(table.name()) + " GROUP BY " + names + ")";
-            Object[] totals = session.query("SELECT count(*), sum(n), sum(n * ln(n)), sum(CAST(n AS DOUBLE) * n), min(n) FROM (SELECT " + COUNT + " AS n FROM " + grouped + ")").get(0);
+            String grouped = "(SELECT " + names + ", count(*) AS " + COUNT + " FROM " + Sql.name(table.name())
+                    + " GROUP BY " + names + ")";
+            Object[] totals = session.query(
+                            "SELECT count(*), sum(n), sum(n * ln(n)), sum(CAST(n AS DOUBLE) * n), min(n) FROM (SELECT "
+                                    + COUNT + " AS n FROM " + grouped + ")")
+                    .get(0);
             double groups = ((Number) totals[0]).doubleValue();
             if (groups == 0) {
                 continue;
@@ -84,9 +88,12 @@ final class DataSections {
 
     private List<Map<String, Object>> groups(List<String> slice, String grouped, double rows) throws SQLException {
         boolean masked = slice.stream().anyMatch(sensitive::contains);
-        String label = slice.stream().map(name -> "coalesce(CAST(" + Sql.name(name) + " AS VARCHAR), '(missing)')").collect(Collectors.joining(" || ' x ' || "));
+        String label = slice.stream()
+                .map(name -> "coalesce(CAST(" + Sql.name(name) + " AS VARCHAR), '(missing)')")
+                .collect(Collectors.joining(" || ' x ' || "));
         List<Map<String, Object>> groups = new ArrayList<>();
-        for (Object[] row : session.query("SELECT " + label + ", " + COUNT + " FROM " + grouped + " ORDER BY 2 DESC, 1 LIMIT " + MOST_GROUPS)) {
+        for (Object[] row : session.query(
+                "SELECT " + label + ", " + COUNT + " FROM " + grouped + " ORDER BY 2 DESC, 1 LIMIT " + MOST_GROUPS)) {
             Map<String, Object> group = new LinkedHashMap<>();
             group.put("group", masked ? "group " + (groups.size() + 1) : row[0]);
             group.put("rows", ((Number) row[1]).longValue());

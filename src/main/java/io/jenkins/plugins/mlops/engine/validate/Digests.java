@@ -45,13 +45,20 @@ final class Digests implements AutoCloseable {
             List<Fingerprint.Bytes> read = task.get();
             List<FileTime> after = times();
             for (int i = 0; i < files.size(); i++) {
-                if (!after.get(i).equals(times.get(i)) || Files.size(files.get(i).path()) != files.get(i).bytes()) {
-                    throw new BadInputException(files.get(i).shown() + ": was changed while it was read; run the check again when it is complete");
+                if (!after.get(i).equals(times.get(i))
+                        || Files.size(files.get(i).path()) != files.get(i).bytes()) {
+                    throw new BadInputException(files.get(i).shown()
+                            + ": was changed while it was read; run the check again when it is complete");
                 }
             }
             return read;
         } catch (ExecutionException | IOException e) {
-            throw new BadInputException("the data cannot be read: " + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()), e);
+            throw new BadInputException(
+                    "the data cannot be read: "
+                            + (e.getCause() == null
+                                    ? e.getMessage()
+                                    : e.getCause().getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BadInputException("interrupted", e);

@@ -52,22 +52,32 @@ final class ExampleRows {
         return examples;
     }
 
-    private <K> void file(InputFile file, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples) throws SQLException {
+    private <K> void file(InputFile file, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples)
+            throws SQLException {
         List<String> wanted = new ArrayList<>();
         for (Evaluation.Failing failing : open.values()) {
-            String values = failing.columns().stream().map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)").collect(Collectors.joining(", ", "[", "]"));
+            String values = failing.columns().stream()
+                    .map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)")
+                    .collect(Collectors.joining(", ", "[", "]"));
             String number = "CASE WHEN " + failing.predicate() + " THEN " + ROW + " END, " + MOST;
             wanted.add("min(" + number + ")");
             wanted.add("arg_min(" + values + ", " + number + ")");
         }
-        Object[] row = session.query("SELECT " + String.join(", ", wanted) + " FROM (" + table.numbered(file, ROW) + ")", 1, fraction -> {}).get(0);
+        Object[] row = session.query(
+                        "SELECT " + String.join(", ", wanted) + " FROM (" + table.numbered(file, ROW) + ")",
+                        1,
+                        fraction -> {})
+                .get(0);
         int at = 0;
         for (Map.Entry<K, Evaluation.Failing> entry : open.entrySet()) {
             Object[] numbers = elements(row[at++]);
             Object[] values = elements(row[at++]);
             List<Example> found = examples.get(entry.getKey());
             for (int i = 0; i < numbers.length && found.size() < MOST; i++) {
-                found.add(new Example(file.shown(), ((Number) numbers[i]).longValue(), values(entry.getValue().columns(), elements(values[i]))));
+                found.add(new Example(
+                        file.shown(),
+                        ((Number) numbers[i]).longValue(),
+                        values(entry.getValue().columns(), elements(values[i]))));
             }
         }
     }

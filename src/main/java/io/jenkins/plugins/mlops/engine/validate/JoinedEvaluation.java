@@ -30,11 +30,15 @@ final class JoinedEvaluation implements Evaluation {
             outcomes.add(part.evaluation().decide());
         }
         Comparator<Outcome> byState = Comparator.comparing(Outcome::state);
-        Outcome decisive = (all ? outcomes.stream().max(byState) : outcomes.stream().min(byState)).orElseThrow();
+        Outcome decisive =
+                (all ? outcomes.stream().max(byState) : outcomes.stream().min(byState)).orElseThrow();
         if (decisive.state() == Outcome.State.HOLDS) {
             return new Outcome(decisive.state(), null, all ? "all parts hold" : decisive.message(), null, null);
         }
-        List<String> messages = outcomes.stream().filter(outcome -> outcome.state() == decisive.state()).map(Outcome::message).toList();
+        List<String> messages = outcomes.stream()
+                .filter(outcome -> outcome.state() == decisive.state())
+                .map(Outcome::message)
+                .toList();
         return new Outcome(decisive.state(), null, String.join(all ? "; " : ", and ", messages), null, null);
     }
 

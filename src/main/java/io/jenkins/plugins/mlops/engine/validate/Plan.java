@@ -50,18 +50,23 @@ public final class Plan {
      * @param aggregate with {@code %s} for the expression, for example {@code avg(%s)}
      */
     public Measure measure(String aggregate, String expression, String where) {
-        return measure(aggregate.formatted(where == null ? expression : "CASE WHEN " + where + " THEN " + expression + " END"));
+        return measure(aggregate.formatted(
+                where == null ? expression : "CASE WHEN " + where + " THEN " + expression + " END"));
     }
 
     /** Asks for the frequencies of the values of columns; their order does not matter. */
     public Frequency frequency(List<String> columns, String where) {
-        return frequencies.computeIfAbsent(where == null ? "" : where, key -> new LinkedHashMap<>())
+        return frequencies
+                .computeIfAbsent(where == null ? "" : where, key -> new LinkedHashMap<>())
                 .computeIfAbsent(columns.stream().sorted().distinct().toList(), key -> new Frequency());
     }
 
     /** Number of scans this plan needs. */
     public int scans() {
-        return (measures.size() + MOST_AGGREGATES - 1) / MOST_AGGREGATES + frequencies.values().stream().mapToInt(wanted -> batches(wanted).size()).sum();
+        return (measures.size() + MOST_AGGREGATES - 1) / MOST_AGGREGATES
+                + frequencies.values().stream()
+                        .mapToInt(wanted -> batches(wanted).size())
+                        .sum();
     }
 
     /**
@@ -75,9 +80,12 @@ public final class Plan {
         List<Map.Entry<String, Measure>> all = List.copyOf(measures.entrySet());
         for (int from = 0; from < all.size(); from += MOST_AGGREGATES) {
             List<Map.Entry<String, Measure>> some = all.subList(from, Math.min(all.size(), from + MOST_AGGREGATES));
-            String sql = some.stream().map(Map.Entry::getKey).collect(Collectors.joining(", ", "SELECT ", " FROM " + Sql.name(table.name())));
+            String sql = some.stream()
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.joining(", ", "SELECT ", " FROM " + Sql.name(table.name())));
             int before = done++;
-            Object[] row = session.query(sql, 1, fraction -> progress.accept((before + fraction) / scans)).get(0);
+            Object[] row = session.query(sql, 1, fraction -> progress.accept((before + fraction) / scans))
+                    .get(0);
             for (int i = 0; i < row.length; i++) {
                 some.get(i).getValue().set(row[i]);
             }
@@ -85,7 +93,12 @@ public final class Plan {
         for (Map.Entry<String, Map<List<String>, Frequency>> group : frequencies.entrySet()) {
             for (List<List<String>> sets : batches(group.getValue())) {
                 int before = done++;
-                count(session, group.getKey(), sets, group.getValue(), fraction -> progress.accept((before + fraction) / scans));
+                count(
+                        session,
+                        group.getKey(),
+                        sets,
+                        group.getValue(),
+                        fraction -> progress.accept((before + fraction) / scans));
             }
         }
     }
@@ -106,29 +119,54 @@ public final class Plan {
     }
 
     /** Frequencies with one {@code where} in one scan, by grouping sets. */
-    private void count(DuckSession session, String where, List<List<String>> sets, Map<List<String>, Frequency> wanted, DoubleConsumer progress)
+    private void count(
+            DuckSession session,
+            String where,
+            List<List<String>> sets,
+            Map<List<String>, Frequency> wanted,
+            DoubleConsumer progress)
             throws SQLException {
         List<String> columns = sets.stream().flatMap(List::stream).distinct().toList();
         String names = IntStream.range(0, columns.size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "));
         String groupingSets = sets.stream()
-                .map(set -> set.stream().map(name -> "k" + columns.indexOf(name)).collect(Collectors.joining(", ", "(", ")")))
+                .map(set -> set.stream()
+                        .map(name -> "k" + columns.indexOf(name))
+                        .collect(Collectors.joining(", ", "(", ")")))
                 .collect(Collectors.joining(", "));
         StringBuilder missing = new StringBuilder("false");
         for (List<String> set : sets) {
             if (set.size() == 1) {
-                missing.append(" OR (").append(GROUP).append(" = ").append(grouping(columns, set)).append(" AND k").append(columns.indexOf(set.get(0))).append(" IS NULL)");
+                missing.append(" OR (")
+                        .append(GROUP)
+                        .append(" = ")
+                        .append(grouping(columns, set))
+                        .append(" AND k")
+                        .append(columns.indexOf(set.get(0)))
+                        .append(" IS NULL)");
             }
         }
         // The columns go by numbers: a column may itself be called like something that is computed here.
-        String keys = IntStream.range(0, columns.size()).mapToObj(i -> Sql.name(columns.get(i)) + " AS k" + i).collect(Collectors.joining(", "));
-        String sql = "SELECT " + GROUP + ", sum(n), count(*), count(*) FILTER (WHERE n = 1), min(n), max(n), sum(n * ln(n)) FROM (SELECT GROUPING(" + names
-                + ") AS " + GROUP + ", " + names + ", count(*) AS n FROM (SELECT " + keys + " FROM " + Sql.name(table.name()) + (where.isEmpty() ? "" : " WHERE " + where)
+        String keys = IntStream.range(0, columns.size())
+                .mapToObj(i -> Sql.name(columns.get(i)) + " AS k" + i)
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT " + GROUP
+                + ", sum(n), count(*), count(*) FILTER (WHERE n = 1), min(n), max(n), sum(n * ln(n)) FROM (SELECT GROUPING("
+                + names
+                + ") AS " + GROUP + ", " + names + ", count(*) AS n FROM (SELECT " + keys + " FROM "
+                + Sql.name(table.name()) + (where.isEmpty() ? "" : " WHERE " + where)
                 + ") GROUP BY GROUPING SETS (" + groupingSets + ")) WHERE NOT (" + missing + ") GROUP BY " + GROUP;
         for (Object[] row : session.query(sql, Integer.MAX_VALUE, progress)) {
             long g = ((Number) row[0]).longValue();
             for (List<String> set : sets) {
                 if (grouping(columns, set) == g) {
-                    wanted.get(set).set(number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]), ((Number) row[6]).doubleValue());
+                    wanted.get(set)
+                            .set(
+                                    number(row[1]),
+                                    number(row[2]),
+                                    number(row[3]),
+                                    number(row[4]),
+                                    number(row[5]),
+                                    ((Number) row[6]).doubleValue());
                 }
             }
         }

@@ -31,10 +31,24 @@ public final class Ratchet {
             checks.add(isKnown(check) ? lowered(check) : check);
         }
         Map<String, Double> metrics = new java.util.LinkedHashMap<>(document.metrics());
-        metrics.put("failed", (double) checks.stream().filter(check -> check.verdict() == Verdict.FAILED).count());
-        metrics.put("warnings", (double) checks.stream().filter(check -> check.verdict() == Verdict.WARNING).count());
-        return new ResultDocument(document.step(), Verdict.worst(checks.stream().map(Check::verdict).toList()), Summary.of(checks), document.created(),
-                document.subject(), checks, metrics, document.sections(), document.environment(), document.build(), document.cut());
+        metrics.put("failed", (double) checks.stream()
+                .filter(check -> check.verdict() == Verdict.FAILED)
+                .count());
+        metrics.put("warnings", (double) checks.stream()
+                .filter(check -> check.verdict() == Verdict.WARNING)
+                .count());
+        return new ResultDocument(
+                document.step(),
+                Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                Summary.of(checks),
+                document.created(),
+                document.subject(),
+                checks,
+                metrics,
+                document.sections(),
+                document.environment(),
+                document.build(),
+                document.cut());
     }
 
     private boolean isKnown(Check check) {
@@ -44,11 +58,26 @@ public final class Ratchet {
 
     /** The share of rows that break the rule; a rule that does not speak of rows is as broken as it can be. */
     private static double share(Check check) {
-        return check.failing() == null || check.total() == null || check.total() == 0 ? 1 : (double) check.failing() / check.total();
+        return check.failing() == null || check.total() == null || check.total() == 0
+                ? 1
+                : (double) check.failing() / check.total();
     }
 
     private static Check lowered(Check check) {
-        return new Check(check.id(), check.rule(), check.type(), check.dimension(), check.column(), check.severity(), Verdict.WARNING, check.observed(),
-                check.expected(), check.message() + "; broken before and no worse now", check.failing(), check.total(), check.examples(), check.source());
+        return new Check(
+                check.id(),
+                check.rule(),
+                check.type(),
+                check.dimension(),
+                check.column(),
+                check.severity(),
+                Verdict.WARNING,
+                check.observed(),
+                check.expected(),
+                check.message() + "; broken before and no worse now",
+                check.failing(),
+                check.total(),
+                check.examples(),
+                check.source());
     }
 }

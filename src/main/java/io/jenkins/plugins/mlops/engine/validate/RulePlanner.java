@@ -44,7 +44,8 @@ final class RulePlanner {
             try {
                 scope.session().query("SELECT regexp_full_match('', " + Sql.text(matches.regex()) + ")");
             } catch (SQLException e) {
-                throw new RuleSyntaxException(rule.source(), "not a usable regular expression (RE2 syntax): " + reason(e));
+                throw new RuleSyntaxException(
+                        rule.source(), "not a usable regular expression (RE2 syntax): " + reason(e));
             }
         }
         return entry.type().plan(rule, scope);
@@ -61,16 +62,33 @@ final class RulePlanner {
         }
         String where = SqlText.withTable(rule.where(), Sql.name(scope.table().name()));
         try {
-            String type = scope.session().describe("SELECT (" + where + ") FROM " + Sql.name(scope.table().name())).get(0).type();
+            String type = scope.session()
+                    .describe("SELECT (" + where + ") FROM "
+                            + Sql.name(scope.table().name()))
+                    .get(0)
+                    .type();
             scope.session().describe("SELECT 1 FROM " + Sql.name(scope.table().name()) + " WHERE (" + where + ")");
             if (!type.equals("BOOLEAN")) {
-                throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: it is " + type + ", expected a condition such as \"age > 17\"");
+                throw new RuleSyntaxException(
+                        rule.source(),
+                        "the rule's \"where\" cannot be used: it is " + type
+                                + ", expected a condition such as \"age > 17\"");
             }
         } catch (SQLException e) {
             throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: " + reason(e));
         }
-        Rule.Statement checked = new Rule.Statement(rule.type(), rule.parameters(), rule.condition(), where, rule.tolerance(), rule.text(), rule.severity(),
-                rule.source(), rule.id(), rule.dimension(), rule.description());
+        Rule.Statement checked = new Rule.Statement(
+                rule.type(),
+                rule.parameters(),
+                rule.condition(),
+                where,
+                rule.tolerance(),
+                rule.text(),
+                rule.severity(),
+                rule.source(),
+                rule.id(),
+                rule.dimension(),
+                rule.description());
         conditional.add(checked);
         return checked;
     }
@@ -82,12 +100,15 @@ final class RulePlanner {
         }
         for (Rule.Statement rule : conditional) {
             try {
-                scope.session().query("SELECT count(*) FROM " + Sql.name(scope.table().name()) + " WHERE (" + rule.where() + ")");
+                scope.session()
+                        .query("SELECT count(*) FROM " + Sql.name(scope.table().name()) + " WHERE (" + rule.where()
+                                + ")");
             } catch (SQLException e) {
                 if (TableReader.isReading(e)) {
                     throw e;
                 }
-                throw new RuleSyntaxException(rule.source(), "the rule's \"where\" fails on a value: " + scope.reason(e));
+                throw new RuleSyntaxException(
+                        rule.source(), "the rule's \"where\" fails on a value: " + scope.reason(e));
             }
         }
     }

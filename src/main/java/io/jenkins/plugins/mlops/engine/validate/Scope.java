@@ -20,10 +20,13 @@ import java.util.Set;
  * @param now the time that {@code now()} stands for
  * @param sensitive columns whose values may not be shown
  */
-public record Scope(Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now, Set<String> sensitive) {
+public record Scope(
+        Table table, Map<String, Table> others, Plan plan, DuckSession session, Instant now, Set<String> sensitive) {
     /** Why a rule's SQL failed on the data, in one sentence. With sensitive columns it stays general: what the database says may quote a value. */
     public String reason(SQLException e) {
-        return sensitive.isEmpty() ? TableReader.brief(e) : "a value cannot be computed (which one is not told, because there are sensitive columns)";
+        return sensitive.isEmpty()
+                ? TableReader.brief(e)
+                : "a value cannot be computed (which one is not told, because there are sensitive columns)";
     }
 
     /** The sentence for a column that is not there. */

@@ -24,9 +24,13 @@ public final class Summary {
             parts.add(undecided + (parts.isEmpty() ? " of " + all + noun : "") + " could not be decided");
         }
         if (warnings > 0) {
-            parts.add(warnings + (warnings == 1 ? " warning" : " warnings") + (parts.isEmpty() ? " in " + all + noun : ""));
+            parts.add(warnings
+                    + (warnings == 1 ? " warning" : " warnings")
+                    + (parts.isEmpty() ? " in " + all + noun : ""));
         }
-        return parts.isEmpty() ? (all == 1 ? "the check passed" : "all " + all + " checks passed") : String.join(", ", parts);
+        return parts.isEmpty()
+                ? (all == 1 ? "the check passed" : "all " + all + " checks passed")
+                : String.join(", ", parts);
     }
 
     private static long count(List<Check> checks, Verdict verdict) {

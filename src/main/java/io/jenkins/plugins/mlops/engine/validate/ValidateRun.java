@@ -32,7 +32,13 @@ final class ValidateRun {
     private List<Check> checks = List.of();
     private long rows;
 
-    ValidateRun(ValidateRequest request, DuckSession session, TableReader reader, Map<String, Table> others, Set<String> sensitive, Progress progress) {
+    ValidateRun(
+            ValidateRequest request,
+            DuckSession session,
+            TableReader reader,
+            Map<String, Table> others,
+            Set<String> sensitive,
+            Progress progress) {
         this.request = request;
         this.session = session;
         this.reader = reader;
@@ -101,8 +107,10 @@ final class ValidateRun {
         for (Column before : table.columns()) {
             String type = wider.column(before.name()).orElseThrow().type();
             if (!type.equals(before.type())) {
-                progress.log("info", "column \"" + before.name() + "\" holds values that are no " + before.type() + "; it is read as "
-                        + (type.equals("VARCHAR") ? "text" : type));
+                progress.log(
+                        "info",
+                        "column \"" + before.name() + "\" holds values that are no " + before.type()
+                                + "; it is read as " + (type.equals("VARCHAR") ? "text" : type));
             }
         }
         return wider;
@@ -140,7 +148,8 @@ final class ValidateRun {
         if (!broken.isEmpty() && rows > 0) {
             progress.step("examples of broken rules", -1);
             Map<Integer, List<Example>> examples = new ExampleRows(session, table, sensitive).find(broken);
-            examples.forEach((index, found) -> decided.set(index, decided.get(index).withExamples(found)));
+            examples.forEach(
+                    (index, found) -> decided.set(index, decided.get(index).withExamples(found)));
         }
         checks = decided;
     }

@@ -49,7 +49,8 @@ public final class Validator {
      * @throws BadInputException when files, contract or rules cannot be used
      */
     public ResultDocument run() {
-        Contract contract = request.contract() == null ? null
+        Contract contract = request.contract() == null
+                ? null
                 : ContractReader.read(request.inputs().file(request.contract()), request.object());
         List<Rule> rules = rules(contract);
         List<InputFile> files = request.inputs().resolve(request.data());
@@ -72,7 +73,12 @@ public final class Validator {
             progress.step("fingerprint", -1);
             List<Fingerprint.Bytes> read = digests.await();
             requireShortLines(table, all, read);
-            Fingerprint fingerprint = Fingerprint.of(read.stream().limit(files.size()).map(Fingerprint.Bytes::digest).toList(), opened.columns());
+            Fingerprint fingerprint = Fingerprint.of(
+                    read.stream()
+                            .limit(files.size())
+                            .map(Fingerprint.Bytes::digest)
+                            .toList(),
+                    opened.columns());
             return document(contract, table, run, fingerprint, session);
         } catch (SQLException e) {
             throw new BadInputException("the check could not be carried out: " + e.getMessage(), e);
@@ -84,7 +90,8 @@ public final class Validator {
         if (contract != null) {
             rules.addAll(contract.rules());
             if (rules.isEmpty()) {
-                throw new BadInputException(contract.file() + ": the contract holds no rule, so there is nothing to check");
+                throw new BadInputException(
+                        contract.file() + ": the contract holds no rule, so there is nothing to check");
             }
         }
         int number = 0;
@@ -93,7 +100,8 @@ public final class Validator {
             rules.add(DqdlParser.rule(text, new Source("rule " + number, 1, 1), DataRules.catalog()));
         }
         if (rules.isEmpty()) {
-            throw new BadInputException("no rule was given, so there is nothing to check; give a contract (--contract) or a rule (--rule 'RowCount > 0')");
+            throw new BadInputException(
+                    "no rule was given, so there is nothing to check; give a contract (--contract) or a rule (--rule 'RowCount > 0')");
         }
         return rules;
     }
@@ -116,7 +124,8 @@ public final class Validator {
     private static void requireShortLines(Table table, List<InputFile> files, List<Fingerprint.Bytes> read) {
         for (int i = 0; i < files.size(); i++) {
             if (table.format() == Format.CSV && read.get(i).longestLine() > Format.LONGEST_LINE) {
-                throw new BadInputException(files.get(i).shown() + ": a line is longer than 2,000,000 bytes; is this really a CSV file?");
+                throw new BadInputException(
+                        files.get(i).shown() + ": a line is longer than 2,000,000 bytes; is this really a CSV file?");
             }
         }
     }
@@ -130,16 +139,36 @@ public final class Validator {
         }
         for (String name : named) {
             if (table.column(name).isEmpty()) {
-                throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
+                throw new BadInputException(
+                        "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
             }
         }
     }
 
-    private ResultDocument document(Contract contract, Table table, ValidateRun run, Fingerprint fingerprint, DuckSession session) throws SQLException {
+    private ResultDocument document(
+            Contract contract, Table table, ValidateRun run, Fingerprint fingerprint, DuckSession session)
+            throws SQLException {
         List<Check> checks = new ArrayList<>(run.checks());
         if (run.rows() == 0) {
-            checks.add(0, new Check("rows-present", "RowCount > 0", "RowCount", "coverage", null, Severity.ERROR, Verdict.FAILED, 0, "> 0",
-                    table.files().get(0).digest() == null ? "the data has a header and no row" : "the database gave columns and no row", null, null, List.of(), new Source("built in", 0, 0)));
+            checks.add(
+                    0,
+                    new Check(
+                            "rows-present",
+                            "RowCount > 0",
+                            "RowCount",
+                            "coverage",
+                            null,
+                            Severity.ERROR,
+                            Verdict.FAILED,
+                            0,
+                            "> 0",
+                            table.files().get(0).digest() == null
+                                    ? "the data has a header and no row"
+                                    : "the database gave columns and no row",
+                            null,
+                            null,
+                            List.of(),
+                            new Source("built in", 0, 0)));
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("rows", (double) run.rows());
@@ -161,18 +190,38 @@ public final class Validator {
         metrics.put("checks", (double) checks.size());
         metrics.put("failed", counts.getOrDefault(Verdict.FAILED, 0L).doubleValue());
         metrics.put("warnings", counts.getOrDefault(Verdict.WARNING, 0L).doubleValue());
-        metrics.put("inconclusive", counts.getOrDefault(Verdict.INCONCLUSIVE, 0L).doubleValue());
-        return new ResultDocument("validateData", Verdict.worst(checks.stream().map(Check::verdict).toList()), Summary.of(checks), request.now(),
-                subject(table, run.rows(), fingerprint), checks, metrics, shown,
-                Machine.environment(request.now(), request.threads(), Map.of("duckdb", session.version())), List.of());
+        metrics.put(
+                "inconclusive", counts.getOrDefault(Verdict.INCONCLUSIVE, 0L).doubleValue());
+        return new ResultDocument(
+                "validateData",
+                Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                Summary.of(checks),
+                request.now(),
+                subject(table, run.rows(), fingerprint),
+                checks,
+                metrics,
+                shown,
+                Machine.environment(request.now(), request.threads(), Map.of("duckdb", session.version())),
+                List.of());
     }
 
     private Subject subject(Table table, long rows, Fingerprint fingerprint) {
         List<Subject.SubjectFile> files = new ArrayList<>();
         for (int i = 0; i < table.files().size(); i++) {
             InputFile file = table.files().get(i);
-            files.add(new Subject.SubjectFile(file.shown(), file.bytes(), table.files().size() == 1 ? rows : null, fingerprint.files().get(i)));
+            files.add(new Subject.SubjectFile(
+                    file.shown(),
+                    file.bytes(),
+                    table.files().size() == 1 ? rows : null,
+                    fingerprint.files().get(i)));
         }
-        return new Subject("dataset", String.join(", ", request.data()), fingerprint.dataset(), table.bytes(), rows, table.columns().size(), files);
+        return new Subject(
+                "dataset",
+                String.join(", ", request.data()),
+                fingerprint.dataset(),
+                table.bytes(),
+                rows,
+                table.columns().size(),
+                files);
     }
 }

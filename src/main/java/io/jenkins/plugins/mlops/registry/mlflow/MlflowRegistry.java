@@ -58,7 +58,8 @@ public final class MlflowRegistry extends ModelRegistry {
     @Override
     public ModelStore open(Run<?, ?> run) {
         try {
-            return new MlflowStore(address(url), new ServerCredentials(url, credentialsId).of(run), Evidence.unsigned());
+            return new MlflowStore(
+                    address(url), new ServerCredentials(url, credentialsId).of(run), Evidence.unsigned());
         } catch (BadInputException x) {
             throw new BadInputException("registry " + getId() + ": " + x.getMessage(), x);
         }
@@ -74,7 +75,8 @@ public final class MlflowRegistry extends ModelRegistry {
         try {
             return ServerAddress.parse(url == null ? "" : url);
         } catch (BadInputException x) {
-            throw new IllegalArgumentException(Messages.MlflowRegistry_badUrl()); // without the cause, whose advice is for the command line
+            throw new IllegalArgumentException(
+                    Messages.MlflowRegistry_badUrl()); // without the cause, whose advice is for the command line
         }
     }
 
@@ -113,7 +115,8 @@ public final class MlflowRegistry extends ModelRegistry {
 
         /** Asks the server for something small. */
         @POST
-        public FormValidation doTestConnection(@AncestorInPath Item item, @QueryParameter String url, @QueryParameter String credentialsId) {
+        public FormValidation doTestConnection(
+                @AncestorInPath Item item, @QueryParameter String url, @QueryParameter String credentialsId) {
             checkMayConfigure(item);
             try {
                 ServerAddress address = address(url);

@@ -22,7 +22,8 @@ final class ServerCredentials {
      */
     ServerCredentials(String url, String id) {
         this.id = id;
-        this.chosen = new ChosenCredentials(id, url, List.of(StandardUsernamePasswordCredentials.class, StringCredentials.class));
+        this.chosen = new ChosenCredentials(
+                id, url, List.of(StandardUsernamePasswordCredentials.class, StringCredentials.class));
     }
 
     /**
@@ -53,17 +54,21 @@ final class ServerCredentials {
     }
 
     private static MlflowCredentials none() {
-        return MlflowCredentials.none("choose some for this registry in its folder, or in Manage Jenkins, System, MLOps stages");
+        return MlflowCredentials.none(
+                "choose some for this registry in its folder, or in Manage Jenkins, System, MLOps stages");
     }
 
     private MlflowCredentials shown(StandardCredentials found) {
         if (found instanceof StringCredentials) {
-            return MlflowCredentials.bearer(((StringCredentials) found).getSecret().getPlainText());
+            return MlflowCredentials.bearer(
+                    ((StringCredentials) found).getSecret().getPlainText());
         }
         if (found instanceof StandardUsernamePasswordCredentials) {
             StandardUsernamePasswordCredentials user = (StandardUsernamePasswordCredentials) found;
-            return MlflowCredentials.basic(user.getUsername(), user.getPassword().getPlainText());
+            return MlflowCredentials.basic(
+                    user.getUsername(), user.getPassword().getPlainText());
         }
-        throw new BadInputException("the credentials \"" + id + "\" are neither a user name with password nor a secret text");
+        throw new BadInputException(
+                "the credentials \"" + id + "\" are neither a user name with password nor a secret text");
     }
 }

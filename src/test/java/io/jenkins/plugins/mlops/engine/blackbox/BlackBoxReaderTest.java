@@ -29,7 +29,8 @@ class BlackBoxReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"mlp", "mlp_tensor", "mlp_three", "mlp_wide", "boosted_wide", "columns", "torch", "pairs"})
     void predictsLikeTheLibraryItComesFrom(String name) throws IOException {
-        ModelFormatException refusal = assertThrows(ModelFormatException.class, () -> ModelReader.read(BlackBoxes.file(name + ".onnx")));
+        ModelFormatException refusal =
+                assertThrows(ModelFormatException.class, () -> ModelReader.read(BlackBoxes.file(name + ".onnx")));
         assertTrue(refusal.isBlackBox(), refusal.getMessage());
         BlackBoxes expected = BlackBoxes.expected(name);
         try (BlackBoxModel model = expected.load(name)) {
@@ -61,10 +62,17 @@ class BlackBoxReaderTest {
     @Test
     void saysWhatItLoaded() throws IOException {
         try (BlackBoxModel model = BlackBoxes.expected("columns").load("columns")) {
-            assertEquals(List.of("lpi", "disea", "health", "idp"), model.features().stream().map(Feature::name).toList());
+            assertEquals(
+                    List.of("lpi", "disea", "health", "idp"),
+                    model.features().stream().map(Feature::name).toList());
             assertEquals(List.of("0", "1"), model.info().classes());
             assertEquals(1, model.outputs());
-            assertTrue(model.info().notes().get(0).matches("The model runs as a black box through ONNX Runtime \\S+ \\(to be tested\\)"), model.info().notes().get(0));
+            assertTrue(
+                    model.info()
+                            .notes()
+                            .get(0)
+                            .matches("The model runs as a black box through ONNX Runtime \\S+ \\(to be tested\\)"),
+                    model.info().notes().get(0));
         }
         try (BlackBoxModel model = BlackBoxes.expected("mlp_tensor").load("mlp_tensor")) {
             assertEquals(List.of("no", "yes"), model.info().classes());
@@ -80,55 +88,78 @@ class BlackBoxReaderTest {
     }
 
     private static String refusal(Path file) {
-        String message = assertThrows(ModelFormatException.class, () -> BlackBoxReader.read(file, WHY).model().close()).getMessage();
+        String message = assertThrows(
+                        ModelFormatException.class,
+                        () -> BlackBoxReader.read(file, WHY).model().close())
+                .getMessage();
         assertEquals(1, message.lines().count(), message);
         assertTrue(message.startsWith(file.getFileName() + ": ") && message.length() < 500, message);
         return message;
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "three_dimensions|ONNX input \"X\" has 3 dimensions, expected two: rows and columns",
-        "open_width|ONNX input \"X\" has no fixed number of columns",
-        "fixed_batch|ONNX input \"rows\" takes exactly 2 rows, expected any number; export the model with a dynamic first dimension",
-        "several_numbers|ONNX output \"Y\" has 4 numbers for each row that are no probabilities",
-        "two_outputs|the ONNX model has 2 outputs of numbers (\"Y\", \"Z\")",
-        "labels_alone|gives labels alone (outputs \"Y\"); export it with its probabilities",
-        "half|ONNX input \"X\" is of the type FLOAT16, expected float, double, int64, int32 or string",
-        "custom|is not run, because of what the safety scan found: The operator `com.example.Magic` is not one of ONNX's",
-        "unknown_operator|ONNX Runtime does not load it: ",
-        "endless_tree|ONNX operator TreeEnsembleRegressor has a tree that leads back to its node 0"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "three_dimensions|ONNX input \"X\" has 3 dimensions, expected two: rows and columns",
+                "open_width|ONNX input \"X\" has no fixed number of columns",
+                "fixed_batch|ONNX input \"rows\" takes exactly 2 rows, expected any number; export the model with a dynamic first dimension",
+                "several_numbers|ONNX output \"Y\" has 4 numbers for each row that are no probabilities",
+                "two_outputs|the ONNX model has 2 outputs of numbers (\"Y\", \"Z\")",
+                "labels_alone|gives labels alone (outputs \"Y\"); export it with its probabilities",
+                "half|ONNX input \"X\" is of the type FLOAT16, expected float, double, int64, int32 or string",
+                "custom|is not run, because of what the safety scan found: The operator `com.example.Magic` is not one of ONNX's",
+                "unknown_operator|ONNX Runtime does not load it: ",
+                "endless_tree|ONNX operator TreeEnsembleRegressor has a tree that leads back to its node 0"
+            })
     void whatCannotBeMappedIsRefusedInOneLine(String name, String message) {
-        assertTrue(refusal(BlackBoxes.file(name + ".onnx")).contains(message), refusal(BlackBoxes.file(name + ".onnx")));
+        assertTrue(
+                refusal(BlackBoxes.file(name + ".onnx")).contains(message), refusal(BlackBoxes.file(name + ".onnx")));
     }
 
     @Test
     void scoresThatAreNoProbabilitiesAreRefused() throws IOException {
-        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("no_probabilities.onnx"), WHY).model()) {
+        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("no_probabilities.onnx"), WHY)
+                .model()) {
             double[] four = new double[4];
-            BadInputException sum = assertThrows(BadInputException.class, () -> model.margins(FeatureBlock.ofRows(new double[][] {{.1, .2, .3, .4}}), four));
+            BadInputException sum = assertThrows(
+                    BadInputException.class,
+                    () -> model.margins(FeatureBlock.ofRows(new double[][] {{.1, .2, .3, .4}}), four));
             assertTrue(sum.getMessage().contains("add up to 2.0"), sum.getMessage());
-            BadInputException range = assertThrows(BadInputException.class, () -> model.margins(FeatureBlock.ofRows(new double[][] {{3, 0, 0, 0}}), four));
-            assertTrue(range.getMessage().contains("the score 6.0 where a probability was expected"), range.getMessage());
+            BadInputException range = assertThrows(
+                    BadInputException.class,
+                    () -> model.margins(FeatureBlock.ofRows(new double[][] {{3, 0, 0, 0}}), four));
+            assertTrue(
+                    range.getMessage().contains("the score 6.0 where a probability was expected"), range.getMessage());
         }
     }
 
     @Test
     void valuesTheModelCannotTakeAreNamed() throws IOException {
-        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("whole.onnx"), WHY).model().withFeatureNames(List.of("a", "b", "c"), "named")) {
+        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("whole.onnx"), WHY)
+                .model()
+                .withFeatureNames(List.of("a", "b", "c"), "named")) {
             double[] one = new double[1];
             model.margins(FeatureBlock.ofRows(new double[][] {{1, 2, 3}}), one);
             assertEquals(6, one[0]);
-            assertEquals("feature \"b\" is a whole number for the model, but a row has the value 0.5; give the data as the model was trained on it",
-                    assertThrows(BadInputException.class, () -> model.margins(FeatureBlock.ofRows(new double[][] {{1, .5, 3}}), one)).getMessage());
-            assertTrue(assertThrows(BadInputException.class, () -> model.margins(FeatureBlock.ofRows(new double[][] {{1, 2, Double.NaN}}), one)).getMessage()
+            assertEquals(
+                    "feature \"b\" is a whole number for the model, but a row has the value 0.5; give the data as the model was trained on it",
+                    assertThrows(
+                                    BadInputException.class,
+                                    () -> model.margins(FeatureBlock.ofRows(new double[][] {{1, .5, 3}}), one))
+                            .getMessage());
+            assertTrue(assertThrows(
+                            BadInputException.class,
+                            () -> model.margins(FeatureBlock.ofRows(new double[][] {{1, 2, Double.NaN}}), one))
+                    .getMessage()
                     .startsWith("feature \"c\" is a whole number for the model, but a row has no value"));
         }
         try (BlackBoxModel model = BlackBoxes.expected("torch").load("torch")) {
             double[][] gap = {{0, 0, Double.NaN, 0, 0, 0, 0}};
-            assertTrue(assertThrows(BadInputException.class, () -> model.margins(FeatureBlock.ofRows(gap), new double[1])).getMessage()
-                    .startsWith("the model predicts NaN for a row without a value of \"f2\""));
+            assertTrue(
+                    assertThrows(BadInputException.class, () -> model.margins(FeatureBlock.ofRows(gap), new double[1]))
+                            .getMessage()
+                            .startsWith("the model predicts NaN for a row without a value of \"f2\""));
         }
     }
 
@@ -159,7 +190,8 @@ class BlackBoxReaderTest {
         Files.createSymbolicLink(file.resolveSibling("beside.bin"), away);
         assertTrue(refusal(file).contains("which is a link"));
         byte[] content = Files.readAllBytes(file);
-        String text = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1).replace("beside.bin", "../bes.bin");
+        String text =
+                new String(content, java.nio.charset.StandardCharsets.ISO_8859_1).replace("beside.bin", "../bes.bin");
         Files.write(file, text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         assertTrue(refusal(file).contains("outside the folder of the model"), refusal(file));
         text = text.replace("../bes.bin", "sub/es.bin");
@@ -173,7 +205,8 @@ class BlackBoxReaderTest {
     void withTelemetryNothingIsLoaded() throws IOException {
         OnnxRuntime.requireQuiet("1");
         for (String value : new String[] {null, "", "0", "true"}) {
-            String message = assertThrows(ModelFormatException.class, () -> OnnxRuntime.requireQuiet(value)).getMessage();
+            String message = assertThrows(ModelFormatException.class, () -> OnnxRuntime.requireQuiet(value))
+                    .getMessage();
             assertTrue(message.contains("ORT_DISABLE_TELEMETRY is 1"), message);
         }
     }

@@ -102,14 +102,22 @@ class BadDataTest {
 
     @Test
     void raggedRowInTheFirstLines() {
-        refused(rowCount(Cli.write(dir.resolve("r.csv"), "a,b\n1,2\n3\n4,5\n")), "r.csv:3: this line has 1 fields, the header has 2");
-        refused(rowCount(Cli.write(dir.resolve("t.csv"), "a,b\n1,2\n3,4,5\n4,5\n")), "t.csv:3: this line has 3 fields, the header has 2");
+        refused(
+                rowCount(Cli.write(dir.resolve("r.csv"), "a,b\n1,2\n3\n4,5\n")),
+                "r.csv:3: this line has 1 fields, the header has 2");
+        refused(
+                rowCount(Cli.write(dir.resolve("t.csv"), "a,b\n1,2\n3,4,5\n4,5\n")),
+                "t.csv:3: this line has 3 fields, the header has 2");
     }
 
     @Test
     void raggedRowBehindTheSample() {
-        refused(rowCount(csv("r.csv", BEYOND_SAMPLE, "7,x", "1,y,2")), "r.csv:50002: this line has 2 fields, the header has 3");
-        refused(rowCount(csv("t.csv", BEYOND_SAMPLE, "7,x,8,9", "1,y,2")), "t.csv:50002: this line has 4 fields, the header has 3");
+        refused(
+                rowCount(csv("r.csv", BEYOND_SAMPLE, "7,x", "1,y,2")),
+                "r.csv:50002: this line has 2 fields, the header has 3");
+        refused(
+                rowCount(csv("t.csv", BEYOND_SAMPLE, "7,x,8,9", "1,y,2")),
+                "t.csv:50002: this line has 4 fields, the header has 3");
     }
 
     @Test
@@ -119,31 +127,41 @@ class BadDataTest {
 
     @Test
     void raggedRowInASecondFileNamesThatFile() {
-        refused(rowCount(csv("1.csv", 5), csv("2.csv", 30_000, "1,2"), csv("3.csv", 5)), "2.csv:30002: this line has 2 fields");
+        refused(
+                rowCount(csv("1.csv", 5), csv("2.csv", 30_000, "1,2"), csv("3.csv", 5)),
+                "2.csv:30002: this line has 2 fields");
     }
 
     @Test
     void quoteNeverClosed() {
-        refused(rowCount(csv("q.csv", BEYOND_SAMPLE, "7,\"x,8", "1,y,2")), "q.csv:50002: a quoted field is never closed");
+        refused(
+                rowCount(csv("q.csv", BEYOND_SAMPLE, "7,\"x,8", "1,y,2")),
+                "q.csv:50002: a quoted field is never closed");
         refused(rowCount(Cli.write(dir.resolve("p.csv"), "a,b\n1,\"x\n")), "p.csv:2: a quoted field is never closed");
         refused(rowCount(Cli.write(dir.resolve("h.csv"), "a,\"b\n1,2\n")), "h.csv:1:");
     }
 
     @Test
     void dataLinesAreNotTakenForTheMessageAroundThem() {
-        refused(rowCount(csv("r.csv", BEYOND_SAMPLE, "Expected Number of Columns: 7 Found: 9 unicode")), "this line has 1 fields, the header has 3");
+        refused(
+                rowCount(csv("r.csv", BEYOND_SAMPLE, "Expected Number of Columns: 7 Found: 9 unicode")),
+                "this line has 1 fields, the header has 3");
     }
 
     @Test
     void wrongDelimiter() {
-        Cli.Run run = Cli.validate(dir, "--data", csv("d.csv", 3).toString(), "--delimiter", ";", "--rule", "RowCount > 0");
+        Cli.Run run =
+                Cli.validate(dir, "--data", csv("d.csv", 3).toString(), "--delimiter", ";", "--rule", "RowCount > 0");
         refused(run, "d.csv:1: the header has no \";\"", "with \",\" it has 3 columns");
     }
 
     @Test
     void oneColumnFilesMayHaveAnyDelimiter() {
         Path one = Cli.write(dir.resolve("one.csv"), "a\n1\n2\n");
-        assertEquals(0, Cli.validate(dir, "--data", one.toString(), "--delimiter", ";", "--rule", "Sum \"a\" = 3").exit());
+        assertEquals(
+                0,
+                Cli.validate(dir, "--data", one.toString(), "--delimiter", ";", "--rule", "Sum \"a\" = 3")
+                        .exit());
     }
 
     @Test
@@ -156,16 +174,30 @@ class BadDataTest {
         String text = "\uFEFFn;w\n1;\u00e4\n2;\u20ac\n";
         Path file = Cli.write(dir.resolve("le.csv"), text.getBytes(StandardCharsets.UTF_16LE));
         refused(rowCount(file), "is UTF-16 text; read it with encoding utf-16 (--encoding utf-16)");
-        Cli.Run read = Cli.validate(dir, "--data", file.toString(), "--encoding", "utf-16", "--rule", "ColumnValues \"w\" in [\"\u00e4\", \"\u20ac\"]", "--rule", "Sum \"n\" = 3");
+        Cli.Run read = Cli.validate(
+                dir,
+                "--data",
+                file.toString(),
+                "--encoding",
+                "utf-16",
+                "--rule",
+                "ColumnValues \"w\" in [\"\u00e4\", \"\u20ac\"]",
+                "--rule",
+                "Sum \"n\" = 3");
         assertEquals(0, read.exit(), read.out() + read.err());
         Path big = Cli.write(dir.resolve("be.csv"), text.getBytes(StandardCharsets.UTF_16BE));
         refused(rowCount(big), "is UTF-16 text");
-        refused(Cli.validate(dir, "--data", big.toString(), "--encoding", "utf-16", "--rule", "RowCount > 0"), "big-endian UTF-16", "write it as UTF-8");
+        refused(
+                Cli.validate(dir, "--data", big.toString(), "--encoding", "utf-16", "--rule", "RowCount > 0"),
+                "big-endian UTF-16",
+                "write it as UTF-8");
     }
 
     @Test
     void utf16WithoutMarkIsFoundByItsZeroBytes() {
-        refused(rowCount(Cli.write(dir.resolve("u.csv"), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE))), "byte 2 is 0");
+        refused(
+                rowCount(Cli.write(dir.resolve("u.csv"), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE))),
+                "byte 2 is 0");
     }
 
     @Test
@@ -174,41 +206,68 @@ class BadDataTest {
         bytes.write(Files.readAllBytes(csv("u.csv", BEYOND_SAMPLE)));
         bytes.write(new byte[] {'7', ',', (byte) 0xe9, ',', '8', '\n'});
         Path file = Cli.write(dir.resolve("u.csv"), bytes.toByteArray());
-        refused(Cli.validate(dir, "--data", file.toString(), "--rule", "IsComplete \"b\"", "--rule", "IsUnique \"b\""), "u.csv:50002: not valid UTF-8", "--encoding latin-1");
-        Cli.Run latin = Cli.validate(dir, "--data", file.toString(), "--encoding", "latin-1", "--rule", "IsUnique \"b\"");
+        refused(
+                Cli.validate(dir, "--data", file.toString(), "--rule", "IsComplete \"b\"", "--rule", "IsUnique \"b\""),
+                "u.csv:50002: not valid UTF-8",
+                "--encoding latin-1");
+        Cli.Run latin =
+                Cli.validate(dir, "--data", file.toString(), "--encoding", "latin-1", "--rule", "IsUnique \"b\"");
         assertEquals(0, latin.exit(), latin.err());
     }
 
     @Test
     void unknownEncoding() {
-        refused(Cli.validate(dir, "--data", csv("a.csv", 1).toString(), "--encoding", "ebcdic", "--rule", "RowCount > 0"), "encoding \"ebcdic\" is not supported; expected utf-8");
+        refused(
+                Cli.validate(
+                        dir, "--data", csv("a.csv", 1).toString(), "--encoding", "ebcdic", "--rule", "RowCount > 0"),
+                "encoding \"ebcdic\" is not supported; expected utf-8");
     }
 
     @Test
     void parquetCutInHalf() throws IOException {
         Path whole = Duck.copy("SELECT range AS a FROM range(100000)", dir.resolve("w.parquet"), "FORMAT parquet");
         byte[] bytes = Files.readAllBytes(whole);
-        refused(rowCount(Cli.write(dir.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2))), "cut.parquet: the Parquet file is cut off");
+        refused(
+                rowCount(Cli.write(dir.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2))),
+                "cut.parquet: the Parquet file is cut off");
     }
 
     @Test
     void parquetBrokenInTheMiddle() throws IOException {
-        Path whole = Duck.copy("SELECT range AS a, hash(range)::VARCHAR AS h FROM range(100000)", dir.resolve("w.parquet"), "FORMAT parquet");
+        Path whole = Duck.copy(
+                "SELECT range AS a, hash(range)::VARCHAR AS h FROM range(100000)",
+                dir.resolve("w.parquet"),
+                "FORMAT parquet");
         byte[] bytes = Files.readAllBytes(whole);
         Arrays.fill(bytes, 100, bytes.length / 2, (byte) 0x5a);
         Path broken = Cli.write(dir.resolve("broken.parquet"), bytes);
-        Cli.Run run = Cli.validate(dir, "--data", whole.toString(), "--data", broken.toString(), "--rule", "IsComplete \"h\"", "--rule", "Sum \"a\" > 0");
+        Cli.Run run = Cli.validate(
+                dir,
+                "--data",
+                whole.toString(),
+                "--data",
+                broken.toString(),
+                "--rule",
+                "IsComplete \"h\"",
+                "--rule",
+                "Sum \"a\" > 0");
         refused(run, "broken.parquet: ");
     }
 
     @Test
     void csvNamedParquet() {
-        refused(rowCount(Cli.write(dir.resolve("a.parquet"), "a,b\n1,2\n")), "is named like a Parquet file and is none", "\"a,b.1,2.\"");
+        refused(
+                rowCount(Cli.write(dir.resolve("a.parquet"), "a,b\n1,2\n")),
+                "is named like a Parquet file and is none",
+                "\"a,b.1,2.\"");
     }
 
     @Test
     void parquetNamedCsvIsReadAsWhatItIs() {
-        assertEquals(0, rowCount(Duck.copy("SELECT 1 AS a", dir.resolve("a.csv"), "FORMAT parquet")).exit());
+        assertEquals(
+                0,
+                rowCount(Duck.copy("SELECT 1 AS a", dir.resolve("a.csv"), "FORMAT parquet"))
+                        .exit());
     }
 
     @Test
@@ -234,16 +293,23 @@ class BadDataTest {
     void truncatedGzip() throws IOException {
         Path whole = csv("w.csv", BEYOND_SAMPLE);
         byte[] packed = gzip(Files.readString(whole));
-        refused(rowCount(Cli.write(dir.resolve("t.csv.gz"), Arrays.copyOf(packed, packed.length / 2))), "t.csv.gz: the gzip file is cut off or broken");
+        refused(
+                rowCount(Cli.write(dir.resolve("t.csv.gz"), Arrays.copyOf(packed, packed.length / 2))),
+                "t.csv.gz: the gzip file is cut off or broken");
         refused(rowCount(Cli.write(dir.resolve("s.csv.gz"), Arrays.copyOf(packed, 12))), "s.csv.gz:");
     }
 
     @Test
     void truncatedZstdIsNotReadAsIfItEndedThere() throws IOException {
-        Path whole = Duck.copy("SELECT range AS a, hash(range) AS h FROM range(100000)", dir.resolve("w.csv.zst"), "FORMAT csv, HEADER, COMPRESSION zstd");
+        Path whole = Duck.copy(
+                "SELECT range AS a, hash(range) AS h FROM range(100000)",
+                dir.resolve("w.csv.zst"),
+                "FORMAT csv, HEADER, COMPRESSION zstd");
         byte[] bytes = Files.readAllBytes(whole);
         for (int keep : new int[] {bytes.length / 2, bytes.length - 1, 20}) {
-            refused(rowCount(Cli.write(dir.resolve("t.csv.zst"), Arrays.copyOf(bytes, keep))), "t.csv.zst: the zstd file is cut off");
+            refused(
+                    rowCount(Cli.write(dir.resolve("t.csv.zst"), Arrays.copyOf(bytes, keep))),
+                    "t.csv.zst: the zstd file is cut off");
         }
     }
 
@@ -253,7 +319,9 @@ class BadDataTest {
         for (int i = 1; i < 30_000; i++) {
             text.append("{\"a\":").append(i).append("}\n");
         }
-        refused(rowCount(Cli.write(dir.resolve("b.jsonl"), text + "{\"a\":\n{\"a\":1}\n")), "b.jsonl:30000: not valid JSON");
+        refused(
+                rowCount(Cli.write(dir.resolve("b.jsonl"), text + "{\"a\":\n{\"a\":1}\n")),
+                "b.jsonl:30000: not valid JSON");
     }
 
     @Test

@@ -31,7 +31,8 @@ final class Cli {
 
         /** The one line of a refusal, without the program's name. */
         String line() {
-            List<String> lines = err.lines().filter(line -> line.startsWith("mlops: ")).toList();
+            List<String> lines =
+                    err.lines().filter(line -> line.startsWith("mlops: ")).toList();
             if (lines.size() != 1) {
                 throw new AssertionError("expected one line of refusal, found: " + err);
             }
@@ -48,7 +49,10 @@ final class Cli {
     static Run run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), words);
+        int exit = Main.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                words);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), null);
     }
 

@@ -28,7 +28,8 @@ class DescribeCommandTest {
     private String said;
 
     private int describe(String... words) {
-        List<String> all = new java.util.ArrayList<>(List.of("describe", "--out", folder.resolve("out").toString()));
+        List<String> all = new java.util.ArrayList<>(
+                List.of("describe", "--out", folder.resolve("out").toString()));
         all.addAll(List.of(words));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -48,15 +49,32 @@ class DescribeCommandTest {
         Files.copy(model, folder.resolve("in/model.json"));
         Files.writeString(folder.resolve("in/sub/notes.txt"), "words");
         Files.writeString(folder.resolve("metrics.json"), "{\"Auc\": 0.7}");
-        assertEquals(ExitCode.PASSED, describe("--name", "care", "--model", folder.resolve("in").toString(), "--metrics", folder.resolve("metrics.json").toString()), said);
+        assertEquals(
+                ExitCode.PASSED,
+                describe(
+                        "--name",
+                        "care",
+                        "--model",
+                        folder.resolve("in").toString(),
+                        "--metrics",
+                        folder.resolve("metrics.json").toString()),
+                said);
         JsonNode tree = written("registration.json");
         assertEquals("mlops-registration/1", tree.path("format").asText());
         assertEquals("model.json", tree.path("files").path(0).path("path").asText());
-        assertEquals(FileEntry.of("model.json", model).digest(), tree.path("files").path(0).path("digest").asText());
+        assertEquals(
+                FileEntry.of("model.json", model).digest(),
+                tree.path("files").path(0).path("digest").asText());
         assertEquals("sub/notes.txt", tree.path("files").path(1).path("path").asText());
-        assertEquals(folder.resolve("in/sub/notes.txt").toRealPath().toString(), tree.path("files").path(1).path("location").asText());
-        assertEquals("site", tree.path("signature").path("inputs").path(0).path("name").asText());
-        assertEquals("category", tree.path("signature").path("inputs").path(0).path("type").asText());
+        assertEquals(
+                folder.resolve("in/sub/notes.txt").toRealPath().toString(),
+                tree.path("files").path(1).path("location").asText());
+        assertEquals(
+                "site",
+                tree.path("signature").path("inputs").path(0).path("name").asText());
+        assertEquals(
+                "category",
+                tree.path("signature").path("inputs").path(0).path("type").asText());
         assertEquals(0.7, tree.path("metrics").path("Auc").asDouble());
         assertEquals("PASSED", tree.path("scan").path("verdict").asText());
         assertEquals("registerModel", written("result.json").path("step").asText());
@@ -66,12 +84,27 @@ class DescribeCommandTest {
     void requiredResultsBecomeChecks() throws IOException {
         Files.writeString(folder.resolve("m.txt"), "x");
         Files.createDirectories(folder.resolve("requires"));
-        Files.writeString(folder.resolve("requires/data.json"), "{\"format\":\"mlops-result/1\",\"step\":\"validateData\",\"verdict\":\"PASSED\",\"subject\":"
-                + "{\"kind\":\"dataset\",\"fingerprint\":\"sha256:" + "1".repeat(64) + "\"}}");
+        Files.writeString(
+                folder.resolve("requires/data.json"),
+                "{\"format\":\"mlops-result/1\",\"step\":\"validateData\",\"verdict\":\"PASSED\",\"subject\":"
+                        + "{\"kind\":\"dataset\",\"fingerprint\":\"sha256:" + "1".repeat(64) + "\"}}");
         String required = folder.resolve("requires/data.json").toString();
-        assertEquals(ExitCode.PASSED, describe("--name", "m", "--model", folder.resolve("m.txt").toString(), "--requires", required), said);
-        assertEquals(ExitCode.BROKEN, describe("--name", "m", "--model", folder.resolve("m.txt").toString(), "--requires", required, "--dataset",
-                "sha256:" + "2".repeat(64)), said);
+        assertEquals(
+                ExitCode.PASSED,
+                describe("--name", "m", "--model", folder.resolve("m.txt").toString(), "--requires", required),
+                said);
+        assertEquals(
+                ExitCode.BROKEN,
+                describe(
+                        "--name",
+                        "m",
+                        "--model",
+                        folder.resolve("m.txt").toString(),
+                        "--requires",
+                        required,
+                        "--dataset",
+                        "sha256:" + "2".repeat(64)),
+                said);
         JsonNode check = written("result.json").path("checks").path(1);
         assertEquals("Requires \"data\"", check.path("rule").asText());
         assertTrue(check.path("message").asText().contains("speaks of other data"), check.toString());
@@ -92,8 +125,12 @@ class DescribeCommandTest {
     @Test
     void badNamesAndEmptyFilesAreRefused() throws IOException {
         Files.writeString(folder.resolve("empty"), "");
-        assertEquals(ExitCode.BAD_INPUT, describe("--name", "m", "--model", folder.resolve("empty").toString()));
-        assertEquals(ExitCode.BAD_INPUT, describe("--name", " ", "--model", folder.resolve("empty").toString()));
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                describe("--name", "m", "--model", folder.resolve("empty").toString()));
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                describe("--name", " ", "--model", folder.resolve("empty").toString()));
         assertEquals(ExitCode.BAD_INPUT, describe("--name", "m"));
         assertFalse(Files.exists(folder.resolve("out/registration.json")));
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mlops explain} on the example's real model and real rows. */
 class ExplainCommandTest {
-    private static final Path EXAMPLE = Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care");
+    private static final Path EXAMPLE =
+            Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care");
     private static final String MODEL = EXAMPLE.resolve("model.json").toString();
     private static final String TEST = EXAMPLE.resolve("data/test.csv").toString();
 
@@ -31,7 +32,16 @@ class ExplainCommandTest {
     private String said;
 
     private int explain(String model, String data, String target, String... more) {
-        List<String> words = new ArrayList<>(List.of("explain", "--model", model, "--data", data, "--target", target, "--out", folder.resolve("out").toString()));
+        List<String> words = new ArrayList<>(List.of(
+                "explain",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--target",
+                target,
+                "--out",
+                folder.resolve("out").toString()));
         words.addAll(Arrays.asList(more));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -56,30 +66,56 @@ class ExplainCommandTest {
     @Test
     void attributionsOfEveryRowAddUpToTheMargin() throws Exception {
         Path file = folder.resolve("shap.csv");
-        assertEquals(ExitCode.PASSED, explain(MODEL, TEST, "high_use", "--rule", "Auc >= 0.5", "--attributions", file.toString()), () -> said);
+        assertEquals(
+                ExitCode.PASSED,
+                explain(MODEL, TEST, "high_use", "--rule", "Auc >= 0.5", "--attributions", file.toString()),
+                () -> said);
         List<String> lines = Files.readAllLines(file);
         assertEquals(4151, lines.size());
-        assertEquals("site,age,income,education_years,family_size,coinsurance_percent,chronic_diseases,physical_limitation,health,"
-                + "mental_health_index,general_health_index,base", lines.get(0));
+        assertEquals(
+                "site,age,income,education_years,family_size,coinsurance_percent,chronic_diseases,physical_limitation,health,"
+                        + "mental_health_index,general_health_index,base",
+                lines.get(0));
         double positive = 0;
         for (String line : lines.subList(1, lines.size())) {
-            double margin = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).sum();
+            double margin = Arrays.stream(line.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .sum();
             positive += 1 / (1 + Math.exp(-margin));
         }
         double mean = positive / 4150;
         assertTrue(mean > 0.18 && mean < 0.23, "the mean probability is near the share of positives, found " + mean);
-        Check additivity = result().checks().stream().filter(check -> check.type().equals("Additivity")).findFirst().orElseThrow();
+        Check additivity = result().checks().stream()
+                .filter(check -> check.type().equals("Additivity"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Verdict.PASSED, additivity.verdict());
     }
 
     @Test
     void attributionsCanBeParquet() {
         Path file = folder.resolve("shap.parquet");
-        assertEquals(ExitCode.PASSED, explain(MODEL, TEST, "high_use", "--rule", "Auc >= 0.5", "--attributions", file.toString()), () -> said);
+        assertEquals(
+                ExitCode.PASSED,
+                explain(MODEL, TEST, "high_use", "--rule", "Auc >= 0.5", "--attributions", file.toString()),
+                () -> said);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(ExitCode.PASSED, Main.run(stream, stream, "validate", "--data", file.toString(), "--rule", "RowCount = 4150", "--rule", "ColumnCount = 12",
-                "--out", folder.resolve("v").toString()), out::toString);
+        assertEquals(
+                ExitCode.PASSED,
+                Main.run(
+                        stream,
+                        stream,
+                        "validate",
+                        "--data",
+                        file.toString(),
+                        "--rule",
+                        "RowCount = 4150",
+                        "--rule",
+                        "ColumnCount = 12",
+                        "--out",
+                        folder.resolve("v").toString()),
+                out::toString);
     }
 
     @Test
@@ -99,18 +135,52 @@ class ExplainCommandTest {
 
     @Test
     void aGateBetweenGroupsIsDecidedByItsInterval() throws Exception {
-        assertEquals(ExitCode.BROKEN, explain(MODEL, TEST, "high_use", "--threshold", "0.3", "--sensitive", "black", "--rule", "DemographicParityRatio \"black\" >= 0.8"));
-        assertEquals(ExitCode.WARNINGS, explain(MODEL, TEST, "high_use", "--threshold", "0.3", "--sensitive", "black", "--rule", "EqualOpportunityDifference \"black\" <= 0.05"));
+        assertEquals(
+                ExitCode.BROKEN,
+                explain(
+                        MODEL,
+                        TEST,
+                        "high_use",
+                        "--threshold",
+                        "0.3",
+                        "--sensitive",
+                        "black",
+                        "--rule",
+                        "DemographicParityRatio \"black\" >= 0.8"));
+        assertEquals(
+                ExitCode.WARNINGS,
+                explain(
+                        MODEL,
+                        TEST,
+                        "high_use",
+                        "--threshold",
+                        "0.3",
+                        "--sensitive",
+                        "black",
+                        "--rule",
+                        "EqualOpportunityDifference \"black\" <= 0.05"));
         assertEquals(Verdict.INCONCLUSIVE, result().verdict());
-        assertTrue(result().sections().stream().anyMatch(section -> section.type().equals("fairness")));
+        assertTrue(
+                result().sections().stream().anyMatch(section -> section.type().equals("fairness")));
     }
 
     @Test
     void aModelIsAsStableAsItselfBesideItself() throws Exception {
         explain(MODEL, TEST, "high_use", "--rule", "Auc >= 0.5");
         Path champion = Files.copy(folder.resolve("out/result.json"), folder.resolve("champion.json"));
-        assertEquals(ExitCode.PASSED, explain(MODEL, TEST, "high_use", "--champion", champion.toString(), "--rule", "StabilityRankCorrelation >= 0.999999",
-                "--rule", "AttributionShift <= 0.000001"), () -> said);
+        assertEquals(
+                ExitCode.PASSED,
+                explain(
+                        MODEL,
+                        TEST,
+                        "high_use",
+                        "--champion",
+                        champion.toString(),
+                        "--rule",
+                        "StabilityRankCorrelation >= 0.999999",
+                        "--rule",
+                        "AttributionShift <= 0.000001"),
+                () -> said);
     }
 
     @Test
@@ -127,14 +197,28 @@ class ExplainCommandTest {
         oneLine("is itself a feature", MODEL, TEST, "age");
         oneLine("more than 1000 different values", MODEL, TEST, "person");
         oneLine("tells two classes apart", MODEL, TEST, "year");
-        oneLine("lacks 11 of the model's 11 features", MODEL, Files.writeString(folder.resolve("few.csv"), "a,high_use\n1,0\n2,1\n").toString(), "high_use");
+        oneLine(
+                "lacks 11 of the model's 11 features",
+                MODEL,
+                Files.writeString(folder.resolve("few.csv"), "a,high_use\n1,0\n2,1\n")
+                        .toString(),
+                "high_use");
         Path constant = folder.resolve("constant.csv");
-        Files.write(constant, Files.readAllLines(Path.of(TEST)).stream().map(line -> line.replaceAll(",1$", ",0")).toList());
+        Files.write(
+                constant,
+                Files.readAllLines(Path.of(TEST)).stream()
+                        .map(line -> line.replaceAll(",1$", ",0"))
+                        .toList());
         oneLine("nothing can be measured on one class", MODEL, constant.toString(), "high_use");
         Path text = folder.resolve("text.csv");
-        Files.write(text, Files.readAllLines(Path.of(TEST)).stream().map(line -> line.replace(",100,", ",all,")).toList());
+        Files.write(
+                text,
+                Files.readAllLines(Path.of(TEST)).stream()
+                        .map(line -> line.replace(",100,", ",all,"))
+                        .toList());
         oneLine("\"coinsurance_percent\" is a number for the model", MODEL, text.toString(), "high_use");
-        Path broken = Files.writeString(folder.resolve("broken.json"), Files.readString(Path.of(MODEL)).substring(0, 5000));
+        Path broken = Files.writeString(
+                folder.resolve("broken.json"), Files.readString(Path.of(MODEL)).substring(0, 5000));
         oneLine("broken.json", broken.toString(), TEST, "high_use");
     }
 
@@ -148,8 +232,13 @@ class ExplainCommandTest {
     @Test
     void categoriesTheModelHasNeverSeenAreToldAndDoNotStopIt() throws Exception {
         Path unseen = folder.resolve("unseen.csv");
-        Files.write(unseen, Files.readAllLines(Path.of(TEST)).stream().map(line -> line.replace(",Seattle,", ",Atlantis,")).toList());
-        assertEquals(ExitCode.PASSED, explain(MODEL, unseen.toString(), "high_use", "--rule", "Auc >= 0.5"), () -> said);
+        Files.write(
+                unseen,
+                Files.readAllLines(Path.of(TEST)).stream()
+                        .map(line -> line.replace(",Seattle,", ",Atlantis,"))
+                        .toList());
+        assertEquals(
+                ExitCode.PASSED, explain(MODEL, unseen.toString(), "high_use", "--rule", "Auc >= 0.5"), () -> said);
         assertTrue(Files.readString(folder.resolve("out/result.json")).contains("that the model has never seen"));
     }
 
@@ -157,10 +246,22 @@ class ExplainCommandTest {
     void theDemoGoesAsItShould() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertEquals(ExitCode.PASSED, Main.run(stream, stream, "demo", "--examples", EXAMPLE.toString(), "--out", folder.resolve("demo").toString()), out::toString);
+        assertEquals(
+                ExitCode.PASSED,
+                Main.run(
+                        stream,
+                        stream,
+                        "demo",
+                        "--examples",
+                        EXAMPLE.toString(),
+                        "--out",
+                        folder.resolve("demo").toString()),
+                out::toString);
         assertTrue(Files.isRegularFile(folder.resolve("demo/explanation/report.html")));
         assertTrue(Files.isRegularFile(folder.resolve("demo/registry/models/care-need/versions/000001.json")));
-        assertFalse(Files.exists(folder.resolve("demo/registry/models/care-need/versions/000002.json")), "neither the refused model nor the poisoned one");
+        assertFalse(
+                Files.exists(folder.resolve("demo/registry/models/care-need/versions/000002.json")),
+                "neither the refused model nor the poisoned one");
         assertFalse(Files.exists(folder.resolve("demo/poisoned.pkl")));
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Watching a registered model: its baseline and roles come out of the registry. */
 class MonitorRegisteredTest {
-    private static final Path EXAMPLE = Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care");
+    private static final Path EXAMPLE =
+            Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care");
 
     @TempDir
     private Path folder;
@@ -45,7 +46,8 @@ class MonitorRegisteredTest {
     }
 
     private int watch(String data, String... more) {
-        List<String> words = new ArrayList<>(List.of("monitor", "--registry", at("registry"), "--name", "care", "--data", care(data)));
+        List<String> words = new ArrayList<>(
+                List.of("monitor", "--registry", at("registry"), "--name", "care", "--data", care(data)));
         words.addAll(List.of(more));
         return mlops(words.toArray(new String[0]));
     }
@@ -54,10 +56,34 @@ class MonitorRegisteredTest {
     void register() throws IOException {
         Files.copy(EXAMPLE.resolve("roles.json"), folder.resolve("roles.json"));
         Files.copy(EXAMPLE.resolve("model.json"), folder.resolve("model.json"));
-        assertEquals(0, mlops("monitor", "--data", care("data/test.csv"), "--reference", care("data/train.csv"), "--roles", at("roles.json"),
-                "--freeze", at("baseline.json")), () -> said);
-        assertEquals(0, mlops("register", "--registry", at("registry"), "--name", "care", "--model", at("model.json"), at("baseline.json"), at("roles.json"),
-                "--alias", "champion"), () -> said);
+        assertEquals(
+                0,
+                mlops(
+                        "monitor",
+                        "--data",
+                        care("data/test.csv"),
+                        "--reference",
+                        care("data/train.csv"),
+                        "--roles",
+                        at("roles.json"),
+                        "--freeze",
+                        at("baseline.json")),
+                () -> said);
+        assertEquals(
+                0,
+                mlops(
+                        "register",
+                        "--registry",
+                        at("registry"),
+                        "--name",
+                        "care",
+                        "--model",
+                        at("model.json"),
+                        at("baseline.json"),
+                        at("roles.json"),
+                        "--alias",
+                        "champion"),
+                () -> said);
     }
 
     @Test
@@ -78,8 +104,30 @@ class MonitorRegisteredTest {
         assertTrue(said.contains("not both"), said);
         assertEquals(3, mlops("monitor", "--registry", at("registry"), "--data", care("data/test.csv")));
         assertTrue(said.contains("--registry needs the model's name"), said);
-        assertEquals(0, mlops("register", "--registry", at("registry"), "--name", "bare", "--model", at("model.json"), "--alias", "champion"));
-        assertEquals(3, mlops("monitor", "--registry", at("registry"), "--name", "bare", "--alias", "champion", "--data", care("data/test.csv")));
+        assertEquals(
+                0,
+                mlops(
+                        "register",
+                        "--registry",
+                        at("registry"),
+                        "--name",
+                        "bare",
+                        "--model",
+                        at("model.json"),
+                        "--alias",
+                        "champion"));
+        assertEquals(
+                3,
+                mlops(
+                        "monitor",
+                        "--registry",
+                        at("registry"),
+                        "--name",
+                        "bare",
+                        "--alias",
+                        "champion",
+                        "--data",
+                        care("data/test.csv")));
         assertTrue(said.contains("models:/bare/1 was registered without a baseline; freeze one"), said);
     }
 
@@ -87,7 +135,8 @@ class MonitorRegisteredTest {
     void aBaselineThatWasChangedInTheRegistryIsNotUsed() throws IOException {
         try (Stream<Path> blobs = Files.list(folder.resolve("registry/blobs/sha256"))) {
             for (Path blob : blobs.toList()) {
-                if (Files.readString(blob, StandardCharsets.ISO_8859_1).startsWith("{\"format\":\"mlops-baseline/1\"")) {
+                if (Files.readString(blob, StandardCharsets.ISO_8859_1)
+                        .startsWith("{\"format\":\"mlops-baseline/1\"")) {
                     Files.writeString(blob, " ", StandardOpenOption.APPEND);
                 }
             }

@@ -46,7 +46,8 @@ class RegisterCommandTest {
     }
 
     private JsonNode result(String out) throws IOException {
-        return new JsonMapper().readTree(folder.resolve(out).resolve("result.json").toFile());
+        return new JsonMapper()
+                .readTree(folder.resolve(out).resolve("result.json").toFile());
     }
 
     @Test
@@ -55,7 +56,8 @@ class RegisterCommandTest {
         assertEquals(ExitCode.BROKEN, mlops("scan", "--model", "@bad.pkl", "--out", "@out"));
         JsonNode document = result("out");
         assertEquals("FAILED", document.path("verdict").asText());
-        JsonNode finding = document.path("sections").path(0).path("data").path("findings").path(0);
+        JsonNode finding =
+                document.path("sections").path(0).path("data").path("findings").path(0);
         assertEquals("critical", finding.path("severity").asText());
         assertEquals("pickle-global", finding.path("rule").asText());
         assertTrue(Files.readString(folder.resolve("out/summary.md")).contains("bad.pkl"));
@@ -65,8 +67,27 @@ class RegisterCommandTest {
 
     @Test
     void registerMakesVersionsAndAnswersWithThem() throws IOException {
-        String[] first = {"register", "--registry", "@reg", "--name", "credit-risk", "--model", "@model.json", "--alias", "champion", "--metrics", "@metrics.json",
-            "--tag", "team=risk", "--build-url", "https://ci.example/7/", "--commit", "abc", "--out", "@out"};
+        String[] first = {
+            "register",
+            "--registry",
+            "@reg",
+            "--name",
+            "credit-risk",
+            "--model",
+            "@model.json",
+            "--alias",
+            "champion",
+            "--metrics",
+            "@metrics.json",
+            "--tag",
+            "team=risk",
+            "--build-url",
+            "https://ci.example/7/",
+            "--commit",
+            "abc",
+            "--out",
+            "@out"
+        };
         assertEquals(ExitCode.PASSED, mlops(first), said);
         JsonNode document = result("out");
         assertEquals("registerModel", document.path("step").asText());
@@ -77,16 +98,75 @@ class RegisterCommandTest {
         assertEquals("risk", data.path("facts").path("tag team").asText());
         assertEquals(ExitCode.PASSED, mlops(first), said);
         assertEquals(1, result("out").path("metrics").path("version").asInt(), "the same build, the same bytes");
-        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "credit-risk", "--model", "@model.json", "--metrics", "@better.json", "--out", "@out"), said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "credit-risk",
+                        "--model",
+                        "@model.json",
+                        "--metrics",
+                        "@better.json",
+                        "--out",
+                        "@out"),
+                said);
         assertEquals(2, result("out").path("metrics").path("version").asInt());
 
         assertEquals(ExitCode.PASSED, mlops("registry", "list", "--registry", "@reg"));
         assertTrue(said.contains("credit-risk: 2 versions, aliases {champion=1}"), said);
-        assertEquals(ExitCode.PASSED, mlops("registry", "promote", "--registry", "@reg", "--name", "credit-risk", "--version", "2", "--alias", "champion", "--compare", "Auc"), said);
-        assertEquals(ExitCode.BROKEN, mlops("registry", "promote", "--registry", "@reg", "--name", "credit-risk", "--version", "1", "--alias", "champion", "--compare", "Auc"));
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "registry",
+                        "promote",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "credit-risk",
+                        "--version",
+                        "2",
+                        "--alias",
+                        "champion",
+                        "--compare",
+                        "Auc"),
+                said);
+        assertEquals(
+                ExitCode.BROKEN,
+                mlops(
+                        "registry",
+                        "promote",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "credit-risk",
+                        "--version",
+                        "1",
+                        "--alias",
+                        "champion",
+                        "--compare",
+                        "Auc"));
         assertTrue(said.contains("stays where it is"), said);
-        assertEquals(ExitCode.PASSED, mlops("registry", "rollback", "--registry", "@reg", "--name", "credit-risk", "--alias", "champion"), said);
-        assertEquals(ExitCode.PASSED, mlops("registry", "export", "--registry", "@reg", "--name", "credit-risk", "--alias", "champion", "--out", "@exported"), said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops("registry", "rollback", "--registry", "@reg", "--name", "credit-risk", "--alias", "champion"),
+                said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "registry",
+                        "export",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "credit-risk",
+                        "--alias",
+                        "champion",
+                        "--out",
+                        "@exported"),
+                said);
         assertEquals(-1, Files.mismatch(folder.resolve("model.json"), folder.resolve("exported/files/model.json")));
         assertEquals(ExitCode.PASSED, mlops("registry", "gc", "--registry", "@reg", "--grace", "0"), said);
         assertEquals(ExitCode.PASSED, mlops("registry", "rebuild", "--registry", "@reg"), said);
@@ -96,69 +176,203 @@ class RegisterCommandTest {
     @Test
     void theSignatureIsReadFromTheModelOrTaken() throws IOException {
         Path example = Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care/model.json");
-        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "care", "--model", example.toString(), "--out", "@out"), said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "care",
+                        "--model",
+                        example.toString(),
+                        "--out",
+                        "@out"),
+                said);
         JsonNode data = result("out").path("sections").path(0).path("data");
         assertEquals(11, data.path("inputs").size());
         assertEquals("probability", data.path("outputs").path(0).path("name").asText());
         assertEquals("binary:logistic", data.path("facts").path("Objective").asText());
-        JsonNode version = new JsonMapper().readTree(folder.resolve("reg/models/care/versions/000001.json").toFile());
-        assertEquals("age", version.path("signature").path("inputs").path(1).path("name").asText());
+        JsonNode version = new JsonMapper()
+                .readTree(folder.resolve("reg/models/care/versions/000001.json").toFile());
+        assertEquals(
+                "age",
+                version.path("signature").path("inputs").path(1).path("name").asText());
 
-        Files.writeString(folder.resolve("signature.json"), "{\"inputs\": [{\"name\": \"mine\", \"type\": \"number\"}]}");
-        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "care", "--model", example.toString(), "--signature", "@signature.json",
-                "--build-url", "https://ci.example/8/", "--out", "@out"), said);
-        assertEquals("mine", result("out").path("sections").path(0).path("data").path("inputs").path(0).path("name").asText());
+        Files.writeString(
+                folder.resolve("signature.json"), "{\"inputs\": [{\"name\": \"mine\", \"type\": \"number\"}]}");
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "care",
+                        "--model",
+                        example.toString(),
+                        "--signature",
+                        "@signature.json",
+                        "--build-url",
+                        "https://ci.example/8/",
+                        "--out",
+                        "@out"),
+                said);
+        assertEquals(
+                "mine",
+                result("out")
+                        .path("sections")
+                        .path(0)
+                        .path("data")
+                        .path("inputs")
+                        .path(0)
+                        .path("name")
+                        .asText());
         Files.writeString(folder.resolve("signature.json"), "[1]");
-        assertEquals(ExitCode.BAD_INPUT, mlops("register", "--registry", "@reg", "--name", "care", "--model", example.toString(), "--signature", "@signature.json",
-                "--out", "@out"));
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "care",
+                        "--model",
+                        example.toString(),
+                        "--signature",
+                        "@signature.json",
+                        "--out",
+                        "@out"));
         assertTrue(said.contains("signature.json: expected a JSON object"), said);
     }
 
     @Test
     void anMlmodelFileBesideTheModelIsRead() throws IOException {
-        Files.writeString(folder.resolve("MLmodel"), "signature:\n  inputs: '[{\"type\": \"double\", \"name\": \"age\"}]'\n");
-        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@out"), said);
-        assertEquals("age", result("out").path("sections").path(0).path("data").path("inputs").path(0).path("name").asText());
+        Files.writeString(
+                folder.resolve("MLmodel"), "signature:\n  inputs: '[{\"type\": \"double\", \"name\": \"age\"}]'\n");
+        assertEquals(
+                ExitCode.PASSED,
+                mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@out"),
+                said);
+        assertEquals(
+                "age",
+                result("out")
+                        .path("sections")
+                        .path(0)
+                        .path("data")
+                        .path("inputs")
+                        .path(0)
+                        .path("name")
+                        .asText());
     }
 
     @Test
     void evidenceLiesBesideAVersion() throws IOException {
-        try (var key = getClass().getResourceAsStream("/io/jenkins/plugins/mlops/engine/registry/evidence/test-key.pem")) {
+        try (var key =
+                getClass().getResourceAsStream("/io/jenkins/plugins/mlops/engine/registry/evidence/test-key.pem")) {
             Files.write(folder.resolve("key.pem"), key.readAllBytes());
         }
         mlops("scan", "--model", "@model.json", "--out", "@good");
-        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@good/result.json", "--signing-key", "@key.pem",
-                "--out", "@out"), said);
-        assertEquals(ExitCode.PASSED, mlops("registry", "evidence", "--registry", "@reg", "--name", "m", "--version", "1", "--out", "@beside"), said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "m",
+                        "--model",
+                        "@model.json",
+                        "--requires",
+                        "@good/result.json",
+                        "--signing-key",
+                        "@key.pem",
+                        "--out",
+                        "@out"),
+                said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "registry",
+                        "evidence",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "m",
+                        "--version",
+                        "1",
+                        "--out",
+                        "@beside"),
+                said);
         for (String file : List.of("model-card.md", "bom.cdx.json", "verdict-1-scanModel.intoto.json", "model.sig")) {
             assertTrue(Files.isRegularFile(folder.resolve("beside").resolve(file)), file);
         }
         Files.writeString(folder.resolve("key.pem"), "no key");
-        assertEquals(ExitCode.BAD_INPUT, mlops("register", "--registry", "@other", "--name", "m", "--model", "@model.json", "--signing-key", "@key.pem", "--out", "@out"));
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@other",
+                        "--name",
+                        "m",
+                        "--model",
+                        "@model.json",
+                        "--signing-key",
+                        "@key.pem",
+                        "--out",
+                        "@out"));
         assertTrue(said.contains("key.pem: expected a P-256 private key in PEM"), said);
         assertFalse(Files.exists(folder.resolve("other")));
     }
 
     @Test
     void resultsOfAnotherBuildAreRefused() throws IOException {
-        String[] register = {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@good/result.json", "--build-url", "https://ci.example/7/", "--out", "@out"};
-        mlops("scan", "--model", "@model.json", "--build-url", "https://ci.example/6/", "--build-name", "train #6", "--out", "@good");
+        String[] register = {
+            "register",
+            "--registry",
+            "@reg",
+            "--name",
+            "m",
+            "--model",
+            "@model.json",
+            "--requires",
+            "@good/result.json",
+            "--build-url",
+            "https://ci.example/7/",
+            "--out",
+            "@out"
+        };
+        mlops(
+                "scan",
+                "--model",
+                "@model.json",
+                "--build-url",
+                "https://ci.example/6/",
+                "--build-name",
+                "train #6",
+                "--out",
+                "@good");
         assertEquals("train #6", result("good").path("build").path("name").asText());
         assertEquals(ExitCode.BROKEN, mlops(register));
         assertTrue(said.contains("was made by another build, https://ci.example/6/"), said);
-        assertFalse(Files.exists(folder.resolve("reg/models")) && Files.exists(folder.resolve("reg/models/m/versions/000001.json")));
+        assertFalse(Files.exists(folder.resolve("reg/models"))
+                && Files.exists(folder.resolve("reg/models/m/versions/000001.json")));
         mlops("scan", "--model", "@model.json", "--out", "@good");
         assertTrue(result("good").path("build").isMissingNode());
         assertEquals(ExitCode.WARNINGS, mlops(register));
         assertTrue(said.contains("does not say in which build it was made"), said);
         mlops("scan", "--model", "@model.json", "--build-url", "https://ci.example/7/", "--out", "@good");
         assertEquals(ExitCode.PASSED, mlops(register), said);
-        assertEquals("https://ci.example/7/", result("out").path("build").path("url").asText());
+        assertEquals(
+                "https://ci.example/7/", result("out").path("build").path("url").asText());
     }
 
     @Test
     void aPoisonedModelIsNotStored() throws IOException {
-        assertEquals(ExitCode.BROKEN, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@bad.pkl", "--out", "@out"));
+        assertEquals(
+                ExitCode.BROKEN,
+                mlops("register", "--registry", "@reg", "--name", "m", "--model", "@bad.pkl", "--out", "@out"));
         assertFalse(Files.exists(folder.resolve("reg")));
         assertTrue(result("out").path("message").asText().startsWith("not registered"));
     }
@@ -166,11 +380,51 @@ class RegisterCommandTest {
     @Test
     void aFailedResultKeepsTheModelOut() throws IOException {
         mlops("scan", "--model", "@bad.pkl", "--out", "@failed");
-        assertEquals(ExitCode.BROKEN, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@failed/result.json", "--out", "@out"));
+        assertEquals(
+                ExitCode.BROKEN,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "m",
+                        "--model",
+                        "@model.json",
+                        "--requires",
+                        "@failed/result.json",
+                        "--out",
+                        "@out"));
         assertTrue(result("out").path("message").asText().contains("failed/result.json"));
-        assertEquals(ExitCode.BAD_INPUT, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@no.json", "--out", "@out"));
+        assertEquals(
+                ExitCode.BAD_INPUT,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "m",
+                        "--model",
+                        "@model.json",
+                        "--requires",
+                        "@no.json",
+                        "--out",
+                        "@out"));
         mlops("scan", "--model", "@model.json", "--out", "@good");
-        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--requires", "@good/result.json", "--out", "@out"), said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops(
+                        "register",
+                        "--registry",
+                        "@reg",
+                        "--name",
+                        "m",
+                        "--model",
+                        "@model.json",
+                        "--requires",
+                        "@good/result.json",
+                        "--out",
+                        "@out"),
+                said);
     }
 
     @Test
@@ -178,24 +432,73 @@ class RegisterCommandTest {
         Path model = Files.createDirectories(folder.resolve("saved/weights"));
         Files.writeString(model.resolve("a.json"), "{}");
         Files.writeString(folder.resolve("saved/README.md"), "# model");
-        assertEquals(ExitCode.PASSED, mlops("register", "--registry", "@reg", "--name", "m", "--model", "@saved", "--out", "@out"), said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops("register", "--registry", "@reg", "--name", "m", "--model", "@saved", "--out", "@out"),
+                said);
         List<String> paths = new ArrayList<>();
-        result("out").path("sections").path(0).path("data").path("files").forEach(file -> paths.add(file.path("path").asText()));
+        result("out")
+                .path("sections")
+                .path(0)
+                .path("data")
+                .path("files")
+                .forEach(file -> paths.add(file.path("path").asText()));
         assertEquals(List.of("README.md", "weights/a.json"), paths);
     }
 
     @Test
     void wrongWordsAreToldInOneLine() {
         for (String[] words : new String[][] {
-            {"registry"}, {"registry", "verfy", "--registry", "@reg"}, {"registry", "verify", "--registry", "@nothing"}, {"registry", "verify", "--registry", "https://x:y@h/"},
+            {"registry"},
+            {"registry", "verfy", "--registry", "@reg"},
+            {"registry", "verify", "--registry", "@nothing"},
+            {"registry", "verify", "--registry", "https://x:y@h/"},
             {"register", "--registry", "@reg", "--model", "@model.json", "--out", "@o"},
             {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--tag", "x"},
-            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--dataset", "x"},
-            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--alias", "not an alias"},
-            {"register", "--registry", "http://127.0.0.1:9", "--name", "m", "--model", "@model.json", "--out", "@o", "--alias", "latest"},
+            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--dataset", "x"
+            },
+            {
+                "register",
+                "--registry",
+                "@reg",
+                "--name",
+                "m",
+                "--model",
+                "@model.json",
+                "--out",
+                "@o",
+                "--alias",
+                "not an alias"
+            },
+            {
+                "register",
+                "--registry",
+                "http://127.0.0.1:9",
+                "--name",
+                "m",
+                "--model",
+                "@model.json",
+                "--out",
+                "@o",
+                "--alias",
+                "latest"
+            },
             {"register", "--registry", "https://u:x:y@h/", "--name", "m", "--model", "@model.json", "--out", "@o"},
             {"register", "--registry", "s3://bucket/reg", "--name", "m", "--model", "@model.json", "--out", "@o"},
-            {"register", "--registry", "@reg", "--name", "m", "--model", "@model.json", "--out", "@o", "--metrics", "@model.json"}}) {
+            {
+                "register",
+                "--registry",
+                "@reg",
+                "--name",
+                "m",
+                "--model",
+                "@model.json",
+                "--out",
+                "@o",
+                "--metrics",
+                "@model.json"
+            }
+        }) {
             assertEquals(ExitCode.BAD_INPUT, mlops(words), String.join(" ", words) + ": " + said);
             assertEquals(1, said.strip().lines().count(), said);
             assertFalse(said.contains("x:y"), said);

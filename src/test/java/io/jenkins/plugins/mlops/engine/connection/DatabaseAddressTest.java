@@ -13,42 +13,92 @@ import org.junit.jupiter.api.Test;
 class DatabaseAddressTest {
     @Test
     void takesAnAddressApart() {
-        DatabaseAddress address = DatabaseAddress.parse(" jdbc:postgresql://db.example.org/sales?sslmode=verify-ca&connectTimeout=5 ");
+        DatabaseAddress address =
+                DatabaseAddress.parse(" jdbc:postgresql://db.example.org/sales?sslmode=verify-ca&connectTimeout=5 ");
         assertEquals("db.example.org:5432/sales", address.place());
-        assertEquals("jdbc:postgresql://db.example.org:5432/sales?connectTimeout=5&sslmode=verify-ca", address.toString());
+        assertEquals(
+                "jdbc:postgresql://db.example.org:5432/sales?connectTimeout=5&sslmode=verify-ca", address.toString());
         assertTrue(address.isVerified());
         assertTrue(DatabaseAddress.parse("jdbc:postgresql://[::1]:5433/a").isVerified());
-        assertFalse(DatabaseAddress.parse("jdbc:postgresql://h/a?sslmode=require").isVerified());
+        assertFalse(
+                DatabaseAddress.parse("jdbc:postgresql://h/a?sslmode=require").isVerified());
     }
 
     @Test
     void refusesWhatCouldRunCodeOrReadAndWriteFiles() {
-        for (String property : List.of("socketFactory=org.springframework.context.support.ClassPathXmlApplicationContext&socketFactoryArg=http://x/y.xml",
-                "sslfactory=a.B", "sslfactoryarg=x", "sslhostnameverifier=a.B", "authenticationPluginClassName=a.B", "loggerFile=/tmp/x", "loggerLevel=TRACE",
-                "sslkey=/home/x", "sslpasswordcallback=a.B", "xmlFactoryFactory=a.B", "service=x", "options=-c%20x=y", "SSLFACTORY=a.B", "sslFactory=a.B",
-                "jaasApplicationName=x", "localSocketAddress=0.0.0.0", "readOnly=false", "preferQueryMode=simple", "kerberosServerName=x", "%73slfactory=a.B")) {
-            String line = assertThrows(BadInputException.class, () -> DatabaseAddress.parse("jdbc:postgresql://h/a?sslmode=disable&" + property), property).getMessage();
+        for (String property : List.of(
+                "socketFactory=org.springframework.context.support.ClassPathXmlApplicationContext&socketFactoryArg=http://x/y.xml",
+                "sslfactory=a.B",
+                "sslfactoryarg=x",
+                "sslhostnameverifier=a.B",
+                "authenticationPluginClassName=a.B",
+                "loggerFile=/tmp/x",
+                "loggerLevel=TRACE",
+                "sslkey=/home/x",
+                "sslpasswordcallback=a.B",
+                "xmlFactoryFactory=a.B",
+                "service=x",
+                "options=-c%20x=y",
+                "SSLFACTORY=a.B",
+                "sslFactory=a.B",
+                "jaasApplicationName=x",
+                "localSocketAddress=0.0.0.0",
+                "readOnly=false",
+                "preferQueryMode=simple",
+                "kerberosServerName=x",
+                "%73slfactory=a.B")) {
+            String line = assertThrows(
+                            BadInputException.class,
+                            () -> DatabaseAddress.parse("jdbc:postgresql://h/a?sslmode=disable&" + property),
+                            property)
+                    .getMessage();
             assertTrue(line.startsWith("the address must not have the property"), line);
         }
-        for (String value : List.of("sslmode=prefer", "sslmode=allow", "sslmode", "sslmode=", "connectTimeout=0", "connectTimeout=x", "sslrootcert=http://x/y?z", "currentSchema=a%00")) {
+        for (String value : List.of(
+                "sslmode=prefer",
+                "sslmode=allow",
+                "sslmode",
+                "sslmode=",
+                "connectTimeout=0",
+                "connectTimeout=x",
+                "sslrootcert=http://x/y?z",
+                "currentSchema=a%00")) {
             assertThrows(BadInputException.class, () -> DatabaseAddress.parse("jdbc:postgresql://h/a?" + value), value);
         }
     }
 
     @Test
     void refusesOtherDriversAndForms() {
-        for (String text : List.of("", "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'http://x'", "jdbc:mysql://h/a?allowLoadLocalInfile=true", "jdbc:duckdb:/etc/passwd", "https://h/a",
-                "jdbc:postgresql:a", "jdbc:postgresql://h", "jdbc:postgresql://h/", "jdbc:postgresql://h1,h2/a", "jdbc:postgresql://h:99999/a", "jdbc:postgresql://h/a/b",
-                "jdbc:postgresql://h\n/a", "jdbc:postgresql://h/a?sslmode=disable&sslmode=require", "JDBC:postgresql://h/a")) {
+        for (String text : List.of(
+                "",
+                "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'http://x'",
+                "jdbc:mysql://h/a?allowLoadLocalInfile=true",
+                "jdbc:duckdb:/etc/passwd",
+                "https://h/a",
+                "jdbc:postgresql:a",
+                "jdbc:postgresql://h",
+                "jdbc:postgresql://h/",
+                "jdbc:postgresql://h1,h2/a",
+                "jdbc:postgresql://h:99999/a",
+                "jdbc:postgresql://h/a/b",
+                "jdbc:postgresql://h\n/a",
+                "jdbc:postgresql://h/a?sslmode=disable&sslmode=require",
+                "JDBC:postgresql://h/a")) {
             assertThrows(BadInputException.class, () -> DatabaseAddress.parse(text), text);
         }
     }
 
     @Test
     void noPasswordIsTakenOrRepeated() {
-        for (String text : List.of("jdbc:postgresql://joe:hunter2@h/a", "jdbc:postgresql://h/a?password=hunter2", "jdbc:postgresql://h/a?user=joe&password=hunter2",
-                "jdbc:postgresql://h/a?hunter2", "jdbc:postgresql://joe:hunter2/a", "postgres://joe:hunter2@h/a")) {
-            String line = assertThrows(BadInputException.class, () -> DatabaseAddress.parse(text), text).getMessage();
+        for (String text : List.of(
+                "jdbc:postgresql://joe:hunter2@h/a",
+                "jdbc:postgresql://h/a?password=hunter2",
+                "jdbc:postgresql://h/a?user=joe&password=hunter2",
+                "jdbc:postgresql://h/a?hunter2",
+                "jdbc:postgresql://joe:hunter2/a",
+                "postgres://joe:hunter2@h/a")) {
+            String line = assertThrows(BadInputException.class, () -> DatabaseAddress.parse(text), text)
+                    .getMessage();
             assertFalse(line.contains("hunter2"), line);
         }
     }

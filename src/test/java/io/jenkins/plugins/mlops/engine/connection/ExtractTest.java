@@ -22,18 +22,37 @@ class ExtractTest {
     @Test
     void aQueryIsOneStatementThatReads() {
         assertEquals("SELECT 1", new Extract(null, " SELECT 1 ; ").sql());
-        for (String good : List.of("select 1", "with x as (select 1) select * from x", "-- why\n/* and */ SELECT 1", "SELECT\n1", "Select(1)")) {
+        for (String good : List.of(
+                "select 1",
+                "with x as (select 1) select * from x",
+                "-- why\n/* and */ SELECT 1",
+                "SELECT\n1",
+                "Select(1)")) {
             assertEquals(good, new Extract(null, good).sql());
         }
-        for (String bad : List.of("", "DELETE FROM x", "SELECT 1; COMMIT; DELETE FROM x", "SELECT ';'", "selection", "-- SELECT 1", "/* SELECT 1 */ DROP TABLE x", "EXPLAIN SELECT 1",
-                "COPY x TO PROGRAM 'y'", "CALL p()", "SELECT 1\0")) {
+        for (String bad : List.of(
+                "",
+                "DELETE FROM x",
+                "SELECT 1; COMMIT; DELETE FROM x",
+                "SELECT ';'",
+                "selection",
+                "-- SELECT 1",
+                "/* SELECT 1 */ DROP TABLE x",
+                "EXPLAIN SELECT 1",
+                "COPY x TO PROGRAM 'y'",
+                "CALL p()",
+                "SELECT 1\0")) {
             assertThrows(BadInputException.class, () -> new Extract(null, bad), bad);
         }
     }
 
     @Test
     void eitherATableOrAQuery() {
-        assertTrue(assertThrows(BadInputException.class, () -> new Extract(null, null)).getMessage().contains("has none"));
-        assertTrue(assertThrows(BadInputException.class, () -> new Extract("a", "SELECT 1")).getMessage().contains("not both"));
+        assertTrue(assertThrows(BadInputException.class, () -> new Extract(null, null))
+                .getMessage()
+                .contains("has none"));
+        assertTrue(assertThrows(BadInputException.class, () -> new Extract("a", "SELECT 1"))
+                .getMessage()
+                .contains("not both"));
     }
 }

@@ -52,7 +52,8 @@ class OdcsContractTest {
 
     /** A contract of one column "a" with the given lines below it. */
     private static String column(String... lines) {
-        return HEAD + "    properties:\n      - name: a\n" + Arrays.stream(lines).map(line -> "        " + line + "\n").reduce("", String::concat);
+        return HEAD + "    properties:\n      - name: a\n"
+                + Arrays.stream(lines).map(line -> "        " + line + "\n").reduce("", String::concat);
     }
 
     @Test
@@ -90,10 +91,19 @@ class OdcsContractTest {
         assertEquals("ODCS v3.0.2", contract.format());
         assertEquals(List.of("b"), contract.sensitive());
         assertEquals(2, contract.notes().size());
-        assertEquals(List.of(
-                "ColumnExists \"a\"", "ColumnDataType \"a\" = \"Integer\"", "ColumnExists \"b\"", "ColumnDataType \"b\" = \"String\"",
-                "ColumnExists \"cc\"", "IsComplete \"cc\"", "IsUnique \"cc\"", "ColumnDataType \"cc\" = \"Timestamp\"", "IsPrimaryKey \"b\" \"a\"",
-                "CustomSql \"SELECT COUNT(*) FROM primary WHERE a > 3\" < 5", "IsUnique \"a\" \"b\""),
+        assertEquals(
+                List.of(
+                        "ColumnExists \"a\"",
+                        "ColumnDataType \"a\" = \"Integer\"",
+                        "ColumnExists \"b\"",
+                        "ColumnDataType \"b\" = \"String\"",
+                        "ColumnExists \"cc\"",
+                        "IsComplete \"cc\"",
+                        "IsUnique \"cc\"",
+                        "ColumnDataType \"cc\" = \"Timestamp\"",
+                        "IsPrimaryKey \"b\" \"a\"",
+                        "CustomSql \"SELECT COUNT(*) FROM primary WHERE a > 3\" < 5",
+                        "IsUnique \"a\" \"b\""),
                 contract.rules().stream().map(Rule::text).toList());
         Rule few = contract.rules().get(9);
         assertEquals("few", few.id());
@@ -140,7 +150,9 @@ class OdcsContractTest {
             """)
     void options(String option, String rule) {
         int comma = option.indexOf(',');
-        List<String> rules = rules(column("logicalType: " + option.substring(0, comma), "logicalTypeOptions: {" + option.substring(comma + 1).strip() + "}"));
+        List<String> rules = rules(column(
+                "logicalType: " + option.substring(0, comma),
+                "logicalTypeOptions: {" + option.substring(comma + 1).strip() + "}"));
         assertEquals(rule + " where \"a is not null\"", rules.get(2));
     }
 
@@ -154,14 +166,25 @@ class OdcsContractTest {
             critical| ERROR
             """)
     void severities(String word, Severity severity) {
-        assertEquals(severity, read(column("quality:", "  - {metric: nullValues, mustBe: 0, severity: " + word + "}")).rules().get(1).severity());
+        assertEquals(
+                severity,
+                read(column("quality:", "  - {metric: nullValues, mustBe: 0, severity: " + word + "}"))
+                        .rules()
+                        .get(1)
+                        .severity());
     }
 
     @Test
     void misindentedArgumentsGetAHint() {
-        String text = column("quality:", "  - metric: invalidValues", "    arguments:", "    pattern: '^DE[0-9]{20}$'", "    mustBe: 0");
+        String text = column(
+                "quality:",
+                "  - metric: invalidValues",
+                "    arguments:",
+                "    pattern: '^DE[0-9]{20}$'",
+                "    mustBe: 0");
         assertEquals("c.yaml:10:13: \"pattern\" belongs below \"arguments\": indent it further", refusal(text));
-        assertTrue(refusal(column("quality:", "  - {metric: invalidValues, mustBe: 0}")).contains("needs arguments.validValues or arguments.pattern"));
+        assertTrue(refusal(column("quality:", "  - {metric: invalidValues, mustBe: 0}"))
+                .contains("needs arguments.validValues or arguments.pattern"));
     }
 
     @ParameterizedTest
@@ -208,14 +231,20 @@ class OdcsContractTest {
 
     @Test
     void refusedContracts() {
-        assertTrue(refusal("kind: DataContract\napiVersion: v2.2.2\nschema: []\n").startsWith("c.yaml:2:13: expected apiVersion v3.0.x or v3.1.x, found \"v2.2.2\""));
+        assertTrue(refusal("kind: DataContract\napiVersion: v2.2.2\nschema: []\n")
+                .startsWith("c.yaml:2:13: expected apiVersion v3.0.x or v3.1.x, found \"v2.2.2\""));
         assertTrue(refusal("kind: DataContract\nschema: []\n").contains("found none"));
-        assertTrue(refusal("kind: Product\napiVersion: v3.1.0\nschema: []\n").contains("expected kind DataContract, found \"Product\""));
+        assertTrue(refusal("kind: Product\napiVersion: v3.1.0\nschema: []\n")
+                .contains("expected kind DataContract, found \"Product\""));
         assertTrue(refusal("kind: DataContract\napiVersion: v3.1.0\n").contains("the contract has no schema"));
-        assertTrue(refusal(HEAD + "  - name: u\n").contains("describes 2 tables (t, u); choose one with --object NAME"));
-        assertTrue(refusal(HEAD + "    propertys: []\n").contains("unknown field \"propertys\" of a schema object; did you mean \"properties\"?"));
+        assertTrue(
+                refusal(HEAD + "  - name: u\n").contains("describes 2 tables (t, u); choose one with --object NAME"));
+        assertTrue(refusal(HEAD + "    propertys: []\n")
+                .contains("unknown field \"propertys\" of a schema object; did you mean \"properties\"?"));
         assertTrue(refusal(HEAD + "onwer: me\n").contains("c.yaml:5:1: unknown field \"onwer\" of the contract"));
-        assertTrue(assertThrows(BadInputException.class, () -> read(HEAD, "T2")).getMessage().contains("no schema object \"T2\""));
+        assertTrue(assertThrows(BadInputException.class, () -> read(HEAD, "T2"))
+                .getMessage()
+                .contains("no schema object \"T2\""));
         assertEquals("t", read(HEAD + "  - name: u\n", "t").name());
     }
 
@@ -240,23 +269,36 @@ class OdcsContractTest {
     void aliasBombsDeepNestingHugeFilesAndTags() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int i = 1; i < 40; i++) {
-            bomb.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a").append(i - 1).append("]\n");
+            bomb.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append(", *a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         assertTrue(refusal(bomb + HEAD).contains("c.yaml"), refusal(bomb + HEAD));
         assertTrue(refusal("a: &a [*a]\n").contains("c.yaml"));
         assertTrue(refusal("a: " + "[".repeat(100_000)).contains("c.yaml"));
         assertTrue(refusal("a: " + "[".repeat(100) + "]".repeat(100)).contains("nested deeper than 60"));
-        assertTrue(refusal("a: " + "{b: ".repeat(5_000) + "1" + "}".repeat(5_000)).contains("c.yaml"));
+        assertTrue(
+                refusal("a: " + "{b: ".repeat(5_000) + "1" + "}".repeat(5_000)).contains("c.yaml"));
         assertTrue(refusal("# " + "x".repeat(5 << 20)).contains("is too large for a contract"));
         assertTrue(refusal(" ".repeat(1 << 20) + "\n".repeat(1 << 20)).contains("the contract is empty"));
         assertTrue(refusal("# c\n".repeat(200_000) + "a: 1").contains("not a contract"));
-        assertTrue(refusal(HEAD.replace("name: t", "name: !!javax.script.ScriptEngineManager [x]")).contains("expected a plain value"));
-        assertEquals("t", read(HEAD.replace("name: t", "name: !!java.lang.Runtime t")).name());
+        assertTrue(refusal(HEAD.replace("name: t", "name: !!javax.script.ScriptEngineManager [x]"))
+                .contains("expected a plain value"));
+        assertEquals(
+                "t",
+                read(HEAD.replace("name: t", "name: !!java.lang.Runtime t")).name());
     }
 
     @Test
     void formatsOfOthersAreCalledByTheirName() {
-        assertTrue(refusal("{\"expectations\": [], \"expectation_suite_name\": \"x\"}").contains("is a Great Expectations suite, which this version does not read"));
+        assertTrue(refusal("{\"expectations\": [], \"expectation_suite_name\": \"x\"}")
+                .contains("is a Great Expectations suite, which this version does not read"));
         assertTrue(refusal("checks for t:\n  - row_count > 0\n").contains("is a SodaCL file"));
         assertTrue(refusal("{\"fields\": [{\"name\": \"a\"}]}").contains("is a Frictionless Table Schema"));
         assertTrue(refusal("schema_type: dataframe\n").contains("is a pandera schema"));
@@ -265,18 +307,30 @@ class OdcsContractTest {
     @Test
     void dqdlIsKnownByItsContent() {
         assertEquals("DQDL", read("Rules = [ RowCount > 1 ]").format());
-        assertEquals("DQDL", read("# twin\n\nsites = [\"a\"]\nRules = [ ColumnValues \"s\" in $sites ]").format());
+        assertEquals(
+                "DQDL",
+                read("# twin\n\nsites = [\"a\"]\nRules = [ ColumnValues \"s\" in $sites ]")
+                        .format());
         assertEquals(0, read("Rules = []").rules().size());
     }
 
     @Test
     void jsonIsYaml() {
-        assertEquals(List.of("ColumnExists \"a\""), rules("{\"kind\": \"DataContract\", \"apiVersion\": \"v3.1.0\", \"schema\": [{\"name\": \"t\", \"properties\": [{\"name\": \"a\"}]}]}"));
+        assertEquals(
+                List.of("ColumnExists \"a\""),
+                rules(
+                        "{\"kind\": \"DataContract\", \"apiVersion\": \"v3.1.0\", \"schema\": [{\"name\": \"t\", \"properties\": [{\"name\": \"a\"}]}]}"));
     }
 
     @Test
     void brokenContractsAreRefusedInOneLineAndNothingElse() {
-        String whole = column("logicalType: string", "required: true", "quality:", "  - metric: invalidValues", "    arguments: {validValues: [x, y]}", "    mustBe: 0");
+        String whole = column(
+                "logicalType: string",
+                "required: true",
+                "quality:",
+                "  - metric: invalidValues",
+                "    arguments: {validValues: [x, y]}",
+                "    mustBe: 0");
         Random random = new Random(3);
         int refused = 0;
         for (int i = 0; i < 3_000; i++) {
@@ -293,7 +347,9 @@ class OdcsContractTest {
                 read(text.toString());
             } catch (BadInputException e) {
                 refused++;
-                assertTrue(e.getMessage().startsWith("c.yaml") && !e.getMessage().contains("\n"), () -> text + " -> " + e.getMessage());
+                assertTrue(
+                        e.getMessage().startsWith("c.yaml") && !e.getMessage().contains("\n"),
+                        () -> text + " -> " + e.getMessage());
             }
         }
         assertTrue(refused > 100);

@@ -19,7 +19,9 @@ class CsvTextTest {
 
     @Test
     void headers() {
-        assertEquals(List.of("a", "b c", "d\"e,\nf", ""), CsvText.header("\uFEFF\n\na,b c,\"d\"\"e,\nf\",\r\n1,2", ',', false));
+        assertEquals(
+                List.of("a", "b c", "d\"e,\nf", ""),
+                CsvText.header("\uFEFF\n\na,b c,\"d\"\"e,\nf\",\r\n1,2", ',', false));
         assertEquals(List.of("a;b"), CsvText.header("a;b\n", ',', false));
         assertEquals(List.of("a", "b"), CsvText.header("a,b", ',', true));
         assertNull(CsvText.header("a,b", ',', false));
@@ -33,13 +35,24 @@ class CsvTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-        "a,b\\n1,2 ~ ,", "a;b\\n1,5;2,5 ~ ;", "a\\tb\\n1,2\\t3 ~ tab", "a|b|c\\n1|2|3 ~ |", "one column\\n1,5\\n2,5 ~ ,",
-        "\"x,y\";b\\n1;2 ~ ;", "a,b;c,d\\n1,2;3,4 ~ ,", "date;value\\n\"1, 2, 3\";4\\n5;6 ~ ;"
-    })
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "a,b\\n1,2 ~ ,",
+                "a;b\\n1,5;2,5 ~ ;",
+                "a\\tb\\n1,2\\t3 ~ tab",
+                "a|b|c\\n1|2|3 ~ |",
+                "one column\\n1,5\\n2,5 ~ ,",
+                "\"x,y\";b\\n1;2 ~ ;",
+                "a,b;c,d\\n1,2;3,4 ~ ,",
+                "date;value\\n\"1, 2, 3\";4\\n5;6 ~ ;"
+            })
     void separators(String text, String expected) {
         char wanted = expected.strip().equals("tab") ? '\t' : expected.strip().charAt(0);
-        assertEquals(wanted, CsvDialect.sniff(text.strip().replace("\\n", "\n").replace("\\t", "\t")).delimiter());
+        assertEquals(
+                wanted,
+                CsvDialect.sniff(text.strip().replace("\\n", "\n").replace("\\t", "\t"))
+                        .delimiter());
     }
 
     @Test
@@ -57,7 +70,8 @@ class CsvTextTest {
     void longLines() {
         LineGaps gaps = new LineGaps();
         byte[] blank = "x".repeat(1000).getBytes(StandardCharsets.US_ASCII);
-        byte[] broken = ("x".repeat(300) + "\n" + "x".repeat(100) + "\n" + "x".repeat(598)).getBytes(StandardCharsets.US_ASCII);
+        byte[] broken =
+                ("x".repeat(300) + "\n" + "x".repeat(100) + "\n" + "x".repeat(598)).getBytes(StandardCharsets.US_ASCII);
         gaps.block(broken, 1000);
         gaps.block(blank, 1000);
         gaps.block(blank, 500);

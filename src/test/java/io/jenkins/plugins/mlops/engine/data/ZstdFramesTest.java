@@ -24,7 +24,8 @@ class ZstdFramesTest {
 
     @Test
     void wholeFilesOfOneAndMoreFramesAndEveryCutOfThem() throws IOException {
-        byte[] frame = Files.readAllBytes(Duck.copy("SELECT range AS a FROM range(2000)", dir.resolve("a.csv.zst"), "FORMAT csv, COMPRESSION zstd"));
+        byte[] frame = Files.readAllBytes(Duck.copy(
+                "SELECT range AS a FROM range(2000)", dir.resolve("a.csv.zst"), "FORMAT csv, COMPRESSION zstd"));
         ByteArrayOutputStream several = new ByteArrayOutputStream();
         several.write(frame);
         several.write(new byte[] {0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3}); // a skippable frame of three bytes
@@ -43,8 +44,11 @@ class ZstdFramesTest {
 
     @Test
     void anythingElseIsBroken() throws IOException {
-        byte[] frame = Files.readAllBytes(Duck.copy("SELECT range AS a FROM range(10)", dir.resolve("a.csv.zst"), "FORMAT csv, COMPRESSION zstd"));
+        byte[] frame = Files.readAllBytes(Duck.copy(
+                "SELECT range AS a FROM range(10)", dir.resolve("a.csv.zst"), "FORMAT csv, COMPRESSION zstd"));
         byte[] more = Arrays.copyOf(frame, frame.length + 8);
-        assertTrue(assertThrows(BadInputException.class, () -> check(more)).getMessage().startsWith("f.zst: broken zstd file (no frame begins at byte " + (frame.length + 1) + ")"));
+        assertTrue(assertThrows(BadInputException.class, () -> check(more))
+                .getMessage()
+                .startsWith("f.zst: broken zstd file (no frame begins at byte " + (frame.length + 1) + ")"));
     }
 }

@@ -31,7 +31,8 @@ class DriftDecisionTest {
     }
 
     private static ColumnPair categorical(String name, Map<String, Long> before, Map<String, Long> now) {
-        return new ColumnPair.Categorical(name, Role.FEATURE, new CategoricalSample(before, 0), new CategoricalSample(now, 0));
+        return new ColumnPair.Categorical(
+                name, Role.FEATURE, new CategoricalSample(before, 0), new CategoricalSample(now, 0));
     }
 
     private static DriftReport run(ColumnPair... pairs) {
@@ -48,7 +49,9 @@ class DriftDecisionTest {
 
     @Test
     void aLargeSignificantShiftIsDrift() {
-        ColumnDrift column = run(numeric("age", normal(2000, 40, 10), normal(1000, 44, 10))).columns().get(0);
+        ColumnDrift column = run(numeric("age", normal(2000, 40, 10), normal(1000, 44, 10)))
+                .columns()
+                .get(0);
         assertEquals(ColumnDrift.Verdict.DRIFTED, column.verdict());
         assertEquals(Statistic.WASSERSTEIN, column.measured().chosen());
         assertEquals(0.4, column.effect(), 0.1);
@@ -57,7 +60,9 @@ class DriftDecisionTest {
 
     @Test
     void aSignificantButTinyShiftIsNot() {
-        ColumnDrift column = run(numeric("age", normal(200_000, 0, 1), normal(200_000, 0.03, 1))).columns().get(0);
+        ColumnDrift column = run(numeric("age", normal(200_000, 0, 1), normal(200_000, 0.03, 1)))
+                .columns()
+                .get(0);
         assertTrue(column.significant());
         assertEquals(ColumnDrift.Verdict.STABLE, column.verdict());
     }
@@ -66,7 +71,9 @@ class DriftDecisionTest {
     void aWindowTooSmallToTellIsInconclusive() {
         int undecided = 0;
         for (int window = 0; window < 60; window++) {
-            ColumnDrift column = run(numeric("age", normal(1000, 0, 1), normal(20, 0, 1))).columns().get(0);
+            ColumnDrift column = run(numeric("age", normal(1000, 0, 1), normal(20, 0, 1)))
+                    .columns()
+                    .get(0);
             assertTrue(column.detectable() > column.material());
             assertFalse(column.verdict() == ColumnDrift.Verdict.STABLE);
             undecided += column.verdict() == ColumnDrift.Verdict.INCONCLUSIVE ? 1 : 0;
@@ -76,7 +83,8 @@ class DriftDecisionTest {
 
     @Test
     void aWindowOfTwoRowsNeverDecides() {
-        assertEquals(ColumnDrift.Verdict.INCONCLUSIVE, verdict(numeric("a", normal(1000, 0, 1), new double[] {0.1, -0.4})));
+        assertEquals(
+                ColumnDrift.Verdict.INCONCLUSIVE, verdict(numeric("a", normal(1000, 0, 1), new double[] {0.1, -0.4})));
         assertEquals(ColumnDrift.Verdict.INCONCLUSIVE, verdict(numeric("a", new double[] {1}, new double[] {1})));
         assertEquals(ColumnDrift.Verdict.INCONCLUSIVE, verdict(numeric("a", normal(1000, 0, 1), new double[0])));
     }
@@ -87,12 +95,14 @@ class DriftDecisionTest {
         for (int i = 0; i < 100; i++) {
             now[i] = Double.NaN;
         }
-        ColumnDrift column = run(numeric("income", normal(5000, 0, 1), now)).columns().get(0);
+        ColumnDrift column =
+                run(numeric("income", normal(5000, 0, 1), now)).columns().get(0);
         assertEquals(ColumnDrift.Verdict.DRIFTED, column.verdict());
         assertTrue(column.missing().drifted());
         assertFalse(column.valuesDrifted());
         assertEquals(0.05, column.missing().difference().value(), 1e-12);
-        assertTrue(column.missing().difference().low() > 0.03 && column.missing().difference().high() < 0.07);
+        assertTrue(column.missing().difference().low() > 0.03
+                && column.missing().difference().high() < 0.07);
     }
 
     @Test
@@ -111,7 +121,8 @@ class DriftDecisionTest {
         Arrays.fill(twos, 2);
         assertEquals(ColumnDrift.Verdict.STABLE, verdict(numeric("c", ones, ones)));
         assertEquals(ColumnDrift.Verdict.DRIFTED, verdict(numeric("c", ones, twos)));
-        ColumnDrift varying = run(numeric("c", ones, normal(500, 1, 1))).columns().get(0);
+        ColumnDrift varying =
+                run(numeric("c", ones, normal(500, 1, 1))).columns().get(0);
         assertEquals(ColumnDrift.Verdict.DRIFTED, varying.verdict());
         assertEquals(Statistic.KS, varying.measured().chosen());
     }
@@ -133,14 +144,21 @@ class DriftDecisionTest {
     @Test
     void aNewCategoryIsFoundAmongRareOnes() {
         Map<String, Long> before = Map.of("a", 30_000L, "b", 19_950L, "r1", 20L, "r2", 30L);
-        ColumnDrift column = run(categorical("site", before, Map.of("a", 560L, "b", 400L, "new", 40L))).columns().get(0);
+        ColumnDrift column = run(categorical("site", before, Map.of("a", 560L, "b", 400L, "new", 40L)))
+                .columns()
+                .get(0);
         assertEquals(ColumnDrift.Verdict.DRIFTED, column.verdict());
-        assertEquals(ColumnDrift.Verdict.STABLE, verdict(categorical("site", before, Map.of("a", 602L, "b", 397L, "r2", 1L))));
+        assertEquals(
+                ColumnDrift.Verdict.STABLE,
+                verdict(categorical("site", before, Map.of("a", 602L, "b", 397L, "r2", 1L))));
     }
 
     @Test
     void aNewCategoryIsDriftBelowTheLimitOfTheMeasure() {
-        ColumnDrift column = run(categorical("site", Map.of("a", 6000L, "b", 4000L), Map.of("a", 1182L, "b", 788L, "new", 30L))).columns().get(0);
+        ColumnDrift column = run(categorical(
+                        "site", Map.of("a", 6000L, "b", 4000L), Map.of("a", 1182L, "b", 788L, "new", 30L)))
+                .columns()
+                .get(0);
         assertTrue(column.effect() < column.limit());
         assertTrue(column.drifted() && column.byNewCategories());
         assertEquals(0.015, column.measured().fresh(), 1e-12);
@@ -166,17 +184,25 @@ class DriftDecisionTest {
     @Test
     void aMeasureThatNeedsAnOrderIsRefusedForCategories() {
         DriftPolicy policy = DriftPolicy.usual().with("c", Statistic.KS);
-        BadInputException e = assertThrows(BadInputException.class, () -> DriftAnalysis.run(
-                List.<DriftAnalysis.Source>of(() -> categorical("c", Map.of("a", 5L), Map.of("a", 5L))), policy, 1));
+        BadInputException e = assertThrows(
+                BadInputException.class,
+                () -> DriftAnalysis.run(
+                        List.<DriftAnalysis.Source>of(() -> categorical("c", Map.of("a", 5L), Map.of("a", 5L))),
+                        policy,
+                        1));
         assertTrue(e.getMessage().contains("Ks of column \"c\""));
     }
 
     @Test
     void theChosenMeasureDecides() {
-        DriftPolicy policy = DriftPolicy.usual().with("a", Statistic.PSI).with(Statistic.PSI, new DriftPolicy.Bounds(0.5, 0.6));
+        DriftPolicy policy =
+                DriftPolicy.usual().with("a", Statistic.PSI).with(Statistic.PSI, new DriftPolicy.Bounds(0.5, 0.6));
         double[] before = normal(5000, 0, 1);
         double[] now = normal(5000, 0.5, 1);
-        ColumnDrift column = DriftAnalysis.run(List.<DriftAnalysis.Source>of(() -> numeric("a", before, now)), policy, 1).columns().get(0);
+        ColumnDrift column = DriftAnalysis.run(
+                        List.<DriftAnalysis.Source>of(() -> numeric("a", before, now)), policy, 1)
+                .columns()
+                .get(0);
         assertEquals(Statistic.PSI, column.measured().chosen());
         assertTrue(column.significant());
         assertEquals(ColumnDrift.Verdict.STABLE, column.verdict());
@@ -185,7 +211,9 @@ class DriftDecisionTest {
 
     @Test
     void importanceWeighsTheScore() {
-        DriftReport report = run(numeric("a", normal(2000, 0, 1), normal(2000, 1, 1)), numeric("b", normal(2000, 0, 1), normal(2000, 0, 1)));
+        DriftReport report = run(
+                numeric("a", normal(2000, 0, 1), normal(2000, 1, 1)),
+                numeric("b", normal(2000, 0, 1), normal(2000, 0, 1)));
         assertEquals(0.5, report.weight(ColumnDrift.Verdict.DRIFTED, Map.of()), 1e-12);
         assertEquals(0.2, report.weight(ColumnDrift.Verdict.DRIFTED, Map.of("a", 1.0, "b", 4.0)), 1e-12);
     }
@@ -212,7 +240,12 @@ class DriftDecisionTest {
             double[] before = normal(3000, 0, 1);
             Comparison column = new Comparer(DriftPolicy.usual(), 1).compare(numeric("c", before, normal(200, 0, 1)));
             smallest = new Detectable(DriftPolicy.usual(), 1).effect(column, Statistic.WASSERSTEIN);
-            found += run(numeric("c", before, normal(200, smallest, 1))).columns().get(0).drifted() ? 1 : 0;
+            found += run(numeric("c", before, normal(200, smallest, 1)))
+                            .columns()
+                            .get(0)
+                            .drifted()
+                    ? 1
+                    : 0;
         }
         assertEquals(0.8, found / 400.0, 0.07, "at a shift by " + smallest);
     }
@@ -226,8 +259,10 @@ class DriftDecisionTest {
             groups[i] = i / 5;
             same[i] = i % 5 == 0 ? random.nextGaussian() : same[i - 1];
         }
-        assertEquals(5, ClusterEffect.ofNumbers(same, NumericSample.of(same), groups).values(), 1e-9);
-        assertEquals(1, ClusterEffect.ofNumbers(free, NumericSample.of(free), groups).values(), 0.25);
+        assertEquals(
+                5, ClusterEffect.ofNumbers(same, NumericSample.of(same), groups).values(), 1e-9);
+        assertEquals(
+                1, ClusterEffect.ofNumbers(free, NumericSample.of(free), groups).values(), 0.25);
         int[] codes = new int[1000];
         for (int i = 0; i < 1000; i++) {
             codes[i] = (i / 5) % 3 - (i / 5 % 2);

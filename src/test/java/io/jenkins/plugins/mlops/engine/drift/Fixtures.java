@@ -33,7 +33,9 @@ public final class Fixtures {
         double[] numbers = new double[values.size()];
         for (int i = 0; i < numbers.length; i++) {
             JsonNode value = values.get(i);
-            numbers[i] = value.isNull() ? Double.NaN : value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
+            numbers[i] = value.isNull()
+                    ? Double.NaN
+                    : value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
         }
         return numbers;
     }
@@ -51,7 +53,10 @@ public final class Fixtures {
     }
 
     public static Walked walk(NumericSample a, NumericSample b) {
-        Walked walked = new Walked(new Distances(a.size(), b.size()), new Quadratic(a.size(), b.size()), new RankScores(a.size(), b.size()));
+        Walked walked = new Walked(
+                new Distances(a.size(), b.size()),
+                new Quadratic(a.size(), b.size()),
+                new RankScores(a.size(), b.size()));
         Merge.walk(a, b, List.of(walked.distances(), walked.quadratic(), walked.ranks()));
         return walked;
     }

@@ -34,9 +34,25 @@ class ExplainerBlackBoxTest {
     private Path folder;
 
     private ResultDocument explain(Path model, Path data, String target, String rule) throws IOException {
-        ExplainRequest request = new ExplainRequest(InputFiles.anywhere(), model.toString(), List.of(data.toString()), target, null, 0.5, List.of(),
-                List.of(), List.of(), List.of(), null, List.of(rule), folder.resolve("shap.csv"), new BlackBoxOptions(25, 20, 3), new ReadOptions(null, null),
-                256L << 20, 2, Instant.EPOCH);
+        ExplainRequest request = new ExplainRequest(
+                InputFiles.anywhere(),
+                model.toString(),
+                List.of(data.toString()),
+                target,
+                null,
+                0.5,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(rule),
+                folder.resolve("shap.csv"),
+                new BlackBoxOptions(25, 20, 3),
+                new ReadOptions(null, null),
+                256L << 20,
+                2,
+                Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }
 
@@ -57,18 +73,27 @@ class ExplainerBlackBoxTest {
     }
 
     private static Map<?, ?> data(ResultDocument document, String type) {
-        return document.sections().stream().filter(each -> each.type().equals(type)).findFirst().map(Section::data).orElseThrow();
+        return document.sections().stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .map(Section::data)
+                .orElseThrow();
     }
 
     private static Check additivity(ResultDocument document) {
-        return document.checks().stream().filter(check -> check.id().equals("additivity")).findFirst().orElseThrow();
+        return document.checks().stream()
+                .filter(check -> check.id().equals("additivity"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void aNetworkIsMeasuredOnAllRowsAndExplainedOnSome() throws IOException {
         ResultDocument document = explain(BlackBoxes.file("torch.onnx"), numbers(NAMES), "y", "Auc >= 0.1");
         assertEquals(Verdict.PASSED, additivity(document).verdict());
-        assertTrue(additivity(document).message().startsWith("in all 25 explained rows"), additivity(document).message());
+        assertTrue(
+                additivity(document).message().startsWith("in all 25 explained rows"),
+                additivity(document).message());
         Map<?, ?> importance = data(document, "importance");
         assertEquals("exact Shapley values over all coalitions of features", importance.get("method"));
         assertEquals(25L, importance.get("rows"));
@@ -88,7 +113,8 @@ class ExplainerBlackBoxTest {
 
     @Test
     void ofManyFeaturesTheStandardErrorsAreTold() throws IOException {
-        List<String> names = java.util.stream.IntStream.range(0, 14).mapToObj(i -> "x" + i).toList();
+        List<String> names =
+                java.util.stream.IntStream.range(0, 14).mapToObj(i -> "x" + i).toList();
         ResultDocument document = explain(BlackBoxes.file("mlp_wide.onnx"), numbers(names), "y", "Rmse >= 0");
         Map<?, ?> importance = data(document, "importance");
         assertEquals("paired permutation SHAP", importance.get("method"));
@@ -104,12 +130,23 @@ class ExplainerBlackBoxTest {
         Random random = new Random(2);
         StringBuilder csv = new StringBuilder("idp,health,disea,lpi,y\n");
         for (int r = 0; r < 100; r++) {
-            csv.append(r % 2).append(',').append(List.of("good", "", "unheard of", "poor").get(r % 4)).append(',').append(random.nextInt(40)).append(',')
-                    .append(random.nextInt(9)).append(',').append(random.nextInt(2)).append('\n');
+            csv.append(r % 2)
+                    .append(',')
+                    .append(List.of("good", "", "unheard of", "poor").get(r % 4))
+                    .append(',')
+                    .append(random.nextInt(40))
+                    .append(',')
+                    .append(random.nextInt(9))
+                    .append(',')
+                    .append(random.nextInt(2))
+                    .append('\n');
         }
-        ResultDocument document = explain(BlackBoxes.file("columns.onnx"), Files.writeString(folder.resolve("t.csv"), csv), "y", "Auc >= 0.1");
+        ResultDocument document = explain(
+                BlackBoxes.file("columns.onnx"), Files.writeString(folder.resolve("t.csv"), csv), "y", "Auc >= 0.1");
         assertEquals(Verdict.PASSED, additivity(document).verdict());
-        assertTrue(document.metrics().containsKey("share.health"), document.metrics().toString());
+        assertTrue(
+                document.metrics().containsKey("share.health"),
+                document.metrics().toString());
     }
 
     @Test
@@ -117,17 +154,27 @@ class ExplainerBlackBoxTest {
         Files.copy(BlackBoxes.file("beside.bin"), folder.resolve("beside.bin"));
         Path model = Files.copy(BlackBoxes.file("beside.onnx"), folder.resolve("beside.onnx"));
         ResultDocument document = explain(model, numbers(NAMES), "y", "Auc >= 0.1");
-        assertEquals(folder.toRealPath().resolve("beside.bin").toString(), document.subject().files().get(1).path());
+        assertEquals(
+                folder.toRealPath().resolve("beside.bin").toString(),
+                document.subject().files().get(1).path());
         assertTrue(document.subject().files().get(1).fingerprint().startsWith("sha256:"));
     }
 
     @Test
     void whatCannotRunIsBadInputInOneLine() throws IOException {
         Path data = numbers(NAMES);
-        String custom = assertThrows(BadInputException.class, () -> explain(BlackBoxes.file("custom.onnx"), data, "y", "Auc >= 0.1")).getMessage();
-        assertTrue(custom.startsWith("custom.onnx: is not run, because of what the safety scan found: The operator `com.example.Magic`"), custom);
-        Path gap = Files.writeString(folder.resolve("gap.csv"), Files.readString(data).replaceFirst("\n[0-9.]+,", "\n,"));
-        String missing = assertThrows(BadInputException.class, () -> explain(BlackBoxes.file("torch.onnx"), gap, "y", "Auc >= 0.1")).getMessage();
+        String custom = assertThrows(
+                        BadInputException.class, () -> explain(BlackBoxes.file("custom.onnx"), data, "y", "Auc >= 0.1"))
+                .getMessage();
+        assertTrue(
+                custom.startsWith(
+                        "custom.onnx: is not run, because of what the safety scan found: The operator `com.example.Magic`"),
+                custom);
+        Path gap = Files.writeString(
+                folder.resolve("gap.csv"), Files.readString(data).replaceFirst("\n[0-9.]+,", "\n,"));
+        String missing = assertThrows(
+                        BadInputException.class, () -> explain(BlackBoxes.file("torch.onnx"), gap, "y", "Auc >= 0.1"))
+                .getMessage();
         assertTrue(missing.startsWith("the model predicts NaN for a row without a value of \"lncoins\""), missing);
     }
 }

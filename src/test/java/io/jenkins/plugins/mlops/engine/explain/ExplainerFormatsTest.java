@@ -39,21 +39,47 @@ class ExplainerFormatsTest {
             for (int c = 0; c < columns.length; c++) {
                 double value = random.nextGaussian();
                 first = c == 0 ? value : first;
-                csv.append(columns[c].equals("group") ? (r % 2 == 0 ? "a" : "b") : String.format(Locale.ROOT, "%.4f", value)).append(',');
+                csv.append(
+                                columns[c].equals("group")
+                                        ? (r % 2 == 0 ? "a" : "b")
+                                        : String.format(Locale.ROOT, "%.4f", value))
+                        .append(',');
             }
             csv.append(first + random.nextGaussian() / 2 > 0 ? 1 : 0).append('\n');
         }
         return Files.writeString(folder.resolve("data.csv"), csv);
     }
 
-    private ResultDocument explain(String model, Path data, List<String> sensitive, String... features) throws IOException {
-        ExplainRequest request = new ExplainRequest(InputFiles.anywhere(), Expected.file(model).toString(), List.of(data.toString()), "y", "1", 0.5, sensitive,
-                List.of(), List.of(features), List.of(), null, List.of("Auc >= 0.6"), null, BlackBoxOptions.USUAL, new ReadOptions(null, null), 256L << 20, 2, Instant.EPOCH);
+    private ResultDocument explain(String model, Path data, List<String> sensitive, String... features)
+            throws IOException {
+        ExplainRequest request = new ExplainRequest(
+                InputFiles.anywhere(),
+                Expected.file(model).toString(),
+                List.of(data.toString()),
+                "y",
+                "1",
+                0.5,
+                sensitive,
+                List.of(),
+                List.of(features),
+                List.of(),
+                null,
+                List.of("Auc >= 0.6"),
+                null,
+                BlackBoxOptions.USUAL,
+                new ReadOptions(null, null),
+                256L << 20,
+                2,
+                Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }
 
     private static Map<?, ?> section(ResultDocument document, String type) {
-        return document.sections().stream().filter(each -> each.type().equals(type)).findFirst().map(Section::data).orElseThrow();
+        return document.sections().stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .map(Section::data)
+                .orElseThrow();
     }
 
     private static Map<?, ?> model(ResultDocument document) {
@@ -65,31 +91,42 @@ class ExplainerFormatsTest {
     }
 
     private static Verdict verdict(ResultDocument document, String id) {
-        return document.checks().stream().filter(check -> check.id().equals(id)).map(Check::verdict).findFirst().orElseThrow();
+        return document.checks().stream()
+                .filter(check -> check.id().equals(id))
+                .map(Check::verdict)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void aLinearModelIsExplainedAgainstTheMeanOfTheData() throws IOException {
         ResultDocument document = explain("onnx/one_score.onnx", data("visits", "debt", "income", "age"), List.of());
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
-        assertEquals(List.of("Attributions are against the mean of 300 background rows."), model(document).get("notes"));
+        assertEquals(
+                List.of("Attributions are against the mean of 300 background rows."),
+                model(document).get("notes"));
         assertEquals("ONNX", facts(document).get("format"));
-        assertTrue(document.metrics().get("share.visits") > document.metrics().get("share.income"), document.metrics().toString());
+        assertTrue(
+                document.metrics().get("share.visits") > document.metrics().get("share.income"),
+                document.metrics().toString());
     }
 
     @Test
     void aForestWithoutNamesTakesTheColumnsInTheirOrderAndCountsItsCovers() throws IOException {
-        ResultDocument document = explain("onnx/forest.onnx", data("age", "group", "income", "debt", "visits"), List.of("group"));
+        ResultDocument document =
+                explain("onnx/forest.onnx", data("age", "group", "income", "debt", "visits"), List.of("group"));
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
         String notes = model(document).get("notes").toString();
         assertTrue(notes.contains("its 4 features were taken to be the data's columns in their order"), notes);
         assertTrue(notes.contains("counted on 300 reference rows"), notes);
-        assertTrue(document.metrics().containsKey("share.age"), document.metrics().toString());
+        assertTrue(
+                document.metrics().containsKey("share.age"), document.metrics().toString());
     }
 
     @Test
     void aLightgbmModelIsExplained() throws IOException {
-        ResultDocument document = explain("lightgbm/binary.txt", data("x_y", "größe", "visits", "debt", "income", "age"), List.of());
+        ResultDocument document =
+                explain("lightgbm/binary.txt", data("x_y", "größe", "visits", "debt", "income", "age"), List.of());
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
         assertEquals("LightGBM text", facts(document).get("format"));
     }
@@ -98,29 +135,43 @@ class ExplainerFormatsTest {
     void columnsThatDoNotNumberTheFeaturesAreRefused() throws IOException {
         Path data = data("age", "income", "debt");
         BadInputException e = assertThrows(BadInputException.class, () -> explain("onnx/forest.onnx", data, List.of()));
-        assertTrue(e.getMessage().startsWith("the model file names no features: it takes 4 columns and the data has 3 beside the target; say which"), e.getMessage());
+        assertTrue(
+                e.getMessage()
+                        .startsWith(
+                                "the model file names no features: it takes 4 columns and the data has 3 beside the target; say which"),
+                e.getMessage());
     }
 
     @Test
     void aModelWithoutNamesTakesTheColumnsItIsGiven() throws IOException {
         Path data = data("age", "person", "income", "debt", "visits", "site");
         ResultDocument document = explain("onnx/forest.onnx", data, List.of(), "age", "income", "debt", "visits");
-        assertTrue(document.metrics().containsKey("share.age"), document.metrics().toString());
+        assertTrue(
+                document.metrics().containsKey("share.age"), document.metrics().toString());
         assertTrue(model(document).get("notes").toString().contains("they were given as age, income, debt, visits"));
-        Map<String, String[]> refused = Map.of("unknown column \"agee\"; did you mean \"age\"?", new String[] {"agee", "income", "debt", "visits"},
-                "the model takes 4 features, and 3 columns were named as such", new String[] {"age", "income", "debt"},
-                "the model takes 4 features, and 4 columns with repetitions were named as such", new String[] {"age", "age", "debt", "visits"});
-        refused.forEach((message, features) ->
-                assertEquals(message, assertThrows(BadInputException.class, () -> explain("onnx/forest.onnx", data, List.of(), features)).getMessage()));
+        Map<String, String[]> refused = Map.of(
+                "unknown column \"agee\"; did you mean \"age\"?",
+                new String[] {"agee", "income", "debt", "visits"},
+                "the model takes 4 features, and 3 columns were named as such",
+                new String[] {"age", "income", "debt"},
+                "the model takes 4 features, and 4 columns with repetitions were named as such",
+                new String[] {"age", "age", "debt", "visits"});
+        refused.forEach((message, features) -> assertEquals(
+                message,
+                assertThrows(BadInputException.class, () -> explain("onnx/forest.onnx", data, List.of(), features))
+                        .getMessage()));
         Path other = data("x_y", "größe", "visits", "debt", "income", "age");
-        BadInputException named = assertThrows(BadInputException.class, () -> explain("lightgbm/binary.txt", other, List.of(), "age", "income", "debt", "visits"));
+        BadInputException named = assertThrows(
+                BadInputException.class,
+                () -> explain("lightgbm/binary.txt", other, List.of(), "age", "income", "debt", "visits"));
         assertTrue(named.getMessage().contains("features"), named.getMessage());
     }
 
     @Test
     void aModelOfTwoNumbersIsRefused() throws IOException {
         Path data = data("age", "income", "debt", "visits");
-        BadInputException e = assertThrows(BadInputException.class, () -> explain("onnx/linear_two.onnx", data, List.of()));
+        BadInputException e =
+                assertThrows(BadInputException.class, () -> explain("onnx/linear_two.onnx", data, List.of()));
         assertTrue(e.getMessage().startsWith("the model predicts 2 numbers for each row"), e.getMessage());
     }
 }

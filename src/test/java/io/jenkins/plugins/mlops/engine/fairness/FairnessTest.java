@@ -35,13 +35,16 @@ class FairnessTest {
     }
 
     private static BinaryPredictions predictions(JsonNode one) {
-        return BinaryPredictions.decided("y", "no", "yes", Fixtures.ints(one.get("labels")), Fixtures.ints(one.get("predictions")));
+        return BinaryPredictions.decided(
+                "y", "no", "yes", Fixtures.ints(one.get("labels")), Fixtures.ints(one.get("predictions")));
     }
 
     private static Grouping grouping(JsonNode one) {
         List<Grouping> parts = new ArrayList<>();
-        one.get("columns").properties().forEach(
-                column -> parts.add(Categories.of(column.getKey(), Fixtures.strings(column.getValue()).toArray(String[]::new), 50)));
+        one.get("columns")
+                .properties()
+                .forEach(column -> parts.add(Categories.of(
+                        column.getKey(), Fixtures.strings(column.getValue()).toArray(String[]::new), 50)));
         return Intersections.of(parts, 100);
     }
 
@@ -59,7 +62,10 @@ class FairnessTest {
                 assertFalse(disparity.notes().isEmpty(), what);
             } else {
                 assertEquals(expected.doubleValue(), disparity.value(), SAME, what);
-                assertTrue(disparity.interval().low() <= disparity.value() && disparity.value() <= disparity.interval().high(), what);
+                assertTrue(
+                        disparity.interval().low() <= disparity.value()
+                                && disparity.value() <= disparity.interval().high(),
+                        what);
             }
         }
     }
@@ -72,8 +78,12 @@ class FairnessTest {
         for (FairnessGroup group : fairness.groups()) {
             JsonNode expected = one.get("groups").get(group.name());
             assertEquals(expected.get("rows").longValue(), group.rows());
-            group.rates().forEach((rate, estimate) ->
-                    assertEquals(expected.get(rate.title()).doubleValue(), estimate.value(), SAME, group.name() + " " + rate));
+            group.rates()
+                    .forEach((rate, estimate) -> assertEquals(
+                            expected.get(rate.title()).doubleValue(),
+                            estimate.value(),
+                            SAME,
+                            group.name() + " " + rate));
         }
     }
 
@@ -81,11 +91,16 @@ class FairnessTest {
     void withTwoGroupsTheIntervalIsNewcombes() {
         JsonNode one = cases().next();
         Fairness fairness = Fairness.of(predictions(one), grouping(one), ALL);
-        Estimate[] rates = fairness.groups().stream().map(g -> g.rates().get(GroupRate.SELECTION_RATE)).toArray(Estimate[]::new);
+        Estimate[] rates = fairness.groups().stream()
+                .map(g -> g.rates().get(GroupRate.SELECTION_RATE))
+                .toArray(Estimate[]::new);
         Estimate difference = Mover.difference(rates[0], rates[1]);
         Disparity disparity = fairness.disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE);
         assertEquals(Math.abs(difference.value()), disparity.value(), SAME);
-        assertEquals(difference.low() > 0 ? difference.low() : Math.max(0, -difference.high()), disparity.interval().low(), SAME);
+        assertEquals(
+                difference.low() > 0 ? difference.low() : Math.max(0, -difference.high()),
+                disparity.interval().low(),
+                SAME);
         assertEquals("Newcombe", disparity.interval().method());
         Disparity odds = fairness.disparities().get(FairnessMetric.EQUALIZED_ODDS_DIFFERENCE);
         assertEquals("Newcombe, Bonferroni over 2 comparisons", odds.interval().method());
@@ -95,9 +110,22 @@ class FairnessTest {
     void impactRatiosAreOverTheMostSelectedGroup() {
         JsonNode one = cases().next();
         Fairness fairness = Fairness.of(predictions(one), grouping(one), ALL);
-        double least = fairness.groups().stream().mapToDouble(FairnessGroup::impactRatio).min().orElseThrow();
-        assertEquals(fairness.disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_RATIO).value(), least, SAME);
-        assertEquals(1, fairness.groups().stream().mapToDouble(FairnessGroup::impactRatio).max().orElseThrow());
+        double least = fairness.groups().stream()
+                .mapToDouble(FairnessGroup::impactRatio)
+                .min()
+                .orElseThrow();
+        assertEquals(
+                fairness.disparities()
+                        .get(FairnessMetric.DEMOGRAPHIC_PARITY_RATIO)
+                        .value(),
+                least,
+                SAME);
+        assertEquals(
+                1,
+                fairness.groups().stream()
+                        .mapToDouble(FairnessGroup::impactRatio)
+                        .max()
+                        .orElseThrow());
     }
 
     /** 40 rows of each group; the given numbers of them are selected; labels alternate. */
@@ -110,7 +138,10 @@ class FairnessTest {
             labels[i] = i % 2;
             predictions[i] = i % rows < selected[i / rows] ? 1 : 0;
         }
-        return Fairness.of(BinaryPredictions.decided("y", "no", "yes", labels, predictions), Categories.of("g", groups, 10), options);
+        return Fairness.of(
+                BinaryPredictions.decided("y", "no", "yes", labels, predictions),
+                Categories.of("g", groups, 10),
+                options);
     }
 
     @Test
@@ -122,25 +153,40 @@ class FairnessTest {
         int[] predictions = labels.clone();
         Arrays.fill(predictions, 65, 70, 0);
         Fairness fairness = Fairness.of(
-                BinaryPredictions.decided("y", "no", "yes", labels, predictions), Categories.of("g", groups, 10), FairnessOptions.USUAL);
+                BinaryPredictions.decided("y", "no", "yes", labels, predictions),
+                Categories.of("g", groups, 10),
+                FairnessOptions.USUAL);
         assertEquals(3, fairness.groups().size());
         assertEquals("fewer than 30 rows", fairness.groups().get(2).why());
-        assertTrue(fairness.disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE).value() < 0.1, "the small group selects nobody");
+        assertTrue(
+                fairness.disparities()
+                                .get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE)
+                                .value()
+                        < 0.1,
+                "the small group selects nobody");
         assertEquals(List.of("1 group of \"g\" with fewer than 30 rows is shown but not judged"), fairness.notes());
     }
 
     @Test
     void nothingToCompare() {
         Fairness small = selected(FairnessOptions.USUAL, 10, 3, 4);
-        assertEquals(List.of("no group is large enough to be judged"), small.disparities().get(FairnessMetric.ACCURACY_RATIO).notes());
+        assertEquals(
+                List.of("no group is large enough to be judged"),
+                small.disparities().get(FairnessMetric.ACCURACY_RATIO).notes());
         Fairness single = selected(FairnessOptions.USUAL, 40, 3);
-        assertEquals(List.of("only one group, \"g0\", is large enough to be judged"), single.disparities().get(FairnessMetric.ACCURACY_RATIO).notes());
+        assertEquals(
+                List.of("only one group, \"g0\", is large enough to be judged"),
+                single.disparities().get(FairnessMetric.ACCURACY_RATIO).notes());
         Fairness nobody = selected(ALL, 40, 0, 0);
         Disparity ratio = nobody.disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_RATIO);
         assertFalse(ratio.defined());
         assertNull(ratio.interval());
         assertEquals(List.of("the selection rate is 0 in every group, which has no ratio"), ratio.notes());
-        assertEquals(0, nobody.disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE).value());
+        assertEquals(
+                0,
+                nobody.disparities()
+                        .get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE)
+                        .value());
         assertTrue(Double.isNaN(nobody.groups().get(0).impactRatio()));
     }
 
@@ -151,7 +197,9 @@ class FairnessTest {
         int[] labels = new int[90];
         Arrays.setAll(labels, i -> i < 60 ? i % 2 : 0);
         Fairness fairness = Fairness.of(
-                BinaryPredictions.decided("y", "no", "yes", labels, labels.clone()), Categories.of("g", groups, 10), ALL);
+                BinaryPredictions.decided("y", "no", "yes", labels, labels.clone()),
+                Categories.of("g", groups, 10),
+                ALL);
         Disparity opportunity = fairness.disparities().get(FairnessMetric.EQUAL_OPPORTUNITY_DIFFERENCE);
         assertEquals(0, opportunity.value());
         assertEquals(List.of("\"g2\" has no positive rows and so no true positive rate"), opportunity.notes());
@@ -161,7 +209,9 @@ class FairnessTest {
     @Test
     void equalizedOddsRatioWithoutFalsePositivesStaysOpenDownToZero() {
         JsonNode one = Fixtures.read("fairness/fairness.json").get(3);
-        Disparity odds = Fairness.of(predictions(one), grouping(one), ALL).disparities().get(FairnessMetric.EQUALIZED_ODDS_RATIO);
+        Disparity odds = Fairness.of(predictions(one), grouping(one), ALL)
+                .disparities()
+                .get(FairnessMetric.EQUALIZED_ODDS_RATIO);
         assertTrue(odds.defined());
         assertEquals(0, odds.interval().low());
         assertEquals(List.of("the false positive rate is 0 in every group, which has no ratio"), odds.notes());
@@ -169,21 +219,44 @@ class FairnessTest {
 
     @Test
     void moreGroupsWidenTheInterval() {
-        double two = selected(ALL, 200, 100, 60).disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE).interval().high();
-        double four = selected(ALL, 200, 100, 60, 80, 80).disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE).interval().high();
+        double two = selected(ALL, 200, 100, 60)
+                .disparities()
+                .get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE)
+                .interval()
+                .high();
+        double four = selected(ALL, 200, 100, 60, 80, 80)
+                .disparities()
+                .get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE)
+                .interval()
+                .high();
         assertTrue(four > two);
-        assertEquals(0, selected(ALL, 200, 100, 100).disparities().get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE).interval().low());
+        assertEquals(
+                0,
+                selected(ALL, 200, 100, 100)
+                        .disparities()
+                        .get(FairnessMetric.DEMOGRAPHIC_PARITY_DIFFERENCE)
+                        .interval()
+                        .low());
     }
 
     @Test
     void otherTasksHaveTheirOwnMeasures() {
         Grouping grouping = Categories.of("g", new String[] {"a", "a", "b", "b"}, 5);
-        Fairness multi = Fairness.of(MulticlassPredictions.decided("y", List.of("p", "q", "r"), new int[] {0, 1, 2, 0}, new int[] {0, 1, 2, 1}),
-                grouping, ALL);
-        assertEquals(Set.of(FairnessMetric.ACCURACY_DIFFERENCE, FairnessMetric.ACCURACY_RATIO), multi.disparities().keySet());
-        assertEquals(0.5, multi.disparities().get(FairnessMetric.ACCURACY_DIFFERENCE).value());
-        Fairness number = Fairness.of(RegressionPredictions.of("y", new double[] {1, 2, 3, 4}, new double[] {2, 4, 3, 5}), grouping, ALL);
-        assertEquals(Set.of(FairnessMetric.MAE_DIFFERENCE, FairnessMetric.MAE_RATIO), number.disparities().keySet());
+        Fairness multi = Fairness.of(
+                MulticlassPredictions.decided(
+                        "y", List.of("p", "q", "r"), new int[] {0, 1, 2, 0}, new int[] {0, 1, 2, 1}),
+                grouping,
+                ALL);
+        assertEquals(
+                Set.of(FairnessMetric.ACCURACY_DIFFERENCE, FairnessMetric.ACCURACY_RATIO),
+                multi.disparities().keySet());
+        assertEquals(
+                0.5, multi.disparities().get(FairnessMetric.ACCURACY_DIFFERENCE).value());
+        Fairness number = Fairness.of(
+                RegressionPredictions.of("y", new double[] {1, 2, 3, 4}, new double[] {2, 4, 3, 5}), grouping, ALL);
+        assertEquals(
+                Set.of(FairnessMetric.MAE_DIFFERENCE, FairnessMetric.MAE_RATIO),
+                number.disparities().keySet());
         assertEquals(1, number.disparities().get(FairnessMetric.MAE_DIFFERENCE).value());
         assertEquals(1 / 3.0, number.disparities().get(FairnessMetric.MAE_RATIO).value(), SAME);
     }

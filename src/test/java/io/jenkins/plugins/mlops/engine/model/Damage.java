@@ -52,7 +52,11 @@ public final class Damage {
             model.predict(FeatureBlock.ofRows(rows), new double[2 * model.outputs()]);
         } catch (ModelFormatException e) {
             refused++;
-            assertFalse(e.getMessage() == null || e.getMessage().isBlank() || e.getMessage().lines().count() > 1, what + ": " + e.getMessage());
+            assertFalse(
+                    e.getMessage() == null
+                            || e.getMessage().isBlank()
+                            || e.getMessage().lines().count() > 1,
+                    what + ": " + e.getMessage());
         } catch (IOException | RuntimeException | Error e) {
             fail(what + ": " + e, e);
         }

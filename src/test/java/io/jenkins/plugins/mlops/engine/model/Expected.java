@@ -45,7 +45,9 @@ public final class Expected {
         for (int r = 0; r < table.length; r++) {
             for (int c = 0; c < table[r].length; c++) {
                 JsonNode cell = rows.get(r).get(c);
-                table[r][c] = cell.isNull() ? Double.NaN : cell.isTextual() ? model.features().get(c).code(cell.textValue()) : cell.doubleValue();
+                table[r][c] = cell.isNull()
+                        ? Double.NaN
+                        : cell.isTextual() ? model.features().get(c).code(cell.textValue()) : cell.doubleValue();
             }
         }
         return FeatureBlock.ofRows(table);
@@ -67,17 +69,29 @@ public final class Expected {
     public void assertContributions(TreeEnsemble model, double factor, double tolerance) throws IOException {
         FeatureBlock rows = rows(model, "rows");
         int width = model.features().size() + 1;
-        ShapSummary summary = new TreeShap(model).explain(FeatureSource.of(rows), block -> {
-            for (int r = 0; r < block.rows(); r++) {
-                JsonNode row = json.get("contributions").get((int) block.firstRow() + r);
-                for (int k = 0; k < model.outputs(); k++) {
-                    for (int f = 0; f < width - 1; f++) {
-                        assertEquals(row.get(k * width + f).doubleValue() * factor, block.value(r, k, f), tolerance, "row " + r + " feature " + f);
-                    }
-                    assertEquals(row.get(k * width + width - 1).doubleValue() * factor, block.base(k), tolerance, "base");
-                }
-            }
-        }, new ExplainOptions(2, 16));
+        ShapSummary summary = new TreeShap(model)
+                .explain(
+                        FeatureSource.of(rows),
+                        block -> {
+                            for (int r = 0; r < block.rows(); r++) {
+                                JsonNode row = json.get("contributions").get((int) block.firstRow() + r);
+                                for (int k = 0; k < model.outputs(); k++) {
+                                    for (int f = 0; f < width - 1; f++) {
+                                        assertEquals(
+                                                row.get(k * width + f).doubleValue() * factor,
+                                                block.value(r, k, f),
+                                                tolerance,
+                                                "row " + r + " feature " + f);
+                                    }
+                                    assertEquals(
+                                            row.get(k * width + width - 1).doubleValue() * factor,
+                                            block.base(k),
+                                            tolerance,
+                                            "base");
+                                }
+                            }
+                        },
+                        new ExplainOptions(2, 16));
         assertEquals(rows.rows(), summary.rows());
     }
 
@@ -86,7 +100,11 @@ public final class Expected {
             for (int k = 0; k < outputs; k++) {
                 JsonNode row = expected.get(r);
                 double value = (row.isArray() ? row.get(k) : row).doubleValue();
-                assertEquals(value, found[r * outputs + k], tolerance * Math.max(1, Math.abs(value)), "row " + r + " output " + k);
+                assertEquals(
+                        value,
+                        found[r * outputs + k],
+                        tolerance * Math.max(1, Math.abs(value)),
+                        "row " + r + " output " + k);
             }
         }
     }

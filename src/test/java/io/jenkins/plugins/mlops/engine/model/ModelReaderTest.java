@@ -15,7 +15,8 @@ class ModelReaderTest {
     private Path folder;
 
     private static String refusal(Path file) {
-        return assertThrows(ModelFormatException.class, () -> ModelReader.read(file)).getMessage();
+        return assertThrows(ModelFormatException.class, () -> ModelReader.read(file))
+                .getMessage();
     }
 
     @Test
@@ -26,8 +27,10 @@ class ModelReaderTest {
 
     @Test
     void whatIsNoModelIsRefusedByItsFirstBytes() throws IOException {
-        assertTrue(refusal(Files.writeString(folder.resolve("model.json"), "a,b\n1,2\n")).startsWith("model.json: begins with \"a,b?1,2?\", expected"));
-        assertEquals("empty.ubj: the file is empty, expected XGBoost JSON or UBJSON, LightGBM text, or ONNX",
+        assertTrue(refusal(Files.writeString(folder.resolve("model.json"), "a,b\n1,2\n"))
+                .startsWith("model.json: begins with \"a,b?1,2?\", expected"));
+        assertEquals(
+                "empty.ubj: the file is empty, expected XGBoost JSON or UBJSON, LightGBM text, or ONNX",
                 refusal(Files.writeString(folder.resolve("empty.ubj"), "")));
     }
 

@@ -29,7 +29,10 @@ class StagedFilesTest {
                 files.commit();
             }
         });
-        assertEquals("cannot write " + folder.resolve("b") + ": no space left on the disk; make room or choose another folder", e.getMessage());
+        assertEquals(
+                "cannot write " + folder.resolve("b")
+                        + ": no space left on the disk; make room or choose another folder",
+                e.getMessage());
         assertEquals(List.of("a"), names());
         assertEquals("old", Files.readString(folder.resolve("a")));
     }

@@ -25,12 +25,20 @@ class BinaryPerformanceTest {
     }
 
     private static BinaryPredictions predictions(JsonNode one) {
-        return BinaryPredictions.scored("y", "no", "yes", Fixtures.ints(one.get("labels")), Fixtures.doubles(one.get("scores")),
+        return BinaryPredictions.scored(
+                "y",
+                "no",
+                "yes",
+                Fixtures.ints(one.get("labels")),
+                Fixtures.doubles(one.get("scores")),
                 one.get("threshold").doubleValue());
     }
 
     private static Measure measure(String key) {
-        return Measure.of(Task.BINARY).stream().filter(m -> m.key().equals(key)).findFirst().orElseThrow();
+        return Measure.of(Task.BINARY).stream()
+                .filter(m -> m.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -50,7 +58,8 @@ class BinaryPerformanceTest {
             }
         }
         for (Map.Entry<String, JsonNode> expected : one.get("intervals").properties()) {
-            Interval interval = performance.metric(measure(expected.getKey())).orElseThrow().interval();
+            Interval interval =
+                    performance.metric(measure(expected.getKey())).orElseThrow().interval();
             double[] ends = Fixtures.doubles(expected.getValue());
             assertEquals(Math.max(0, ends[0]), interval.low(), SAME, expected.getKey());
             assertEquals(ends[1], interval.high(), SAME, expected.getKey());
@@ -69,7 +78,10 @@ class BinaryPerformanceTest {
             assertEquals(one.get("delong").doubleValue(), area.variance(), SAME);
         }
         if (area.variance() > 0) {
-            assertEquals(Math.max(0, area.auc() - Normal.halfWidth(0.95) * Math.sqrt(area.variance())), interval.low(), SAME);
+            assertEquals(
+                    Math.max(0, area.auc() - Normal.halfWidth(0.95) * Math.sqrt(area.variance())),
+                    interval.low(),
+                    SAME);
         } else {
             assertTrue(interval.high() - interval.low() > 0.05, "no certainty from few rows: " + interval);
             assertTrue(interval.low() <= area.auc() && interval.high() >= area.auc());
@@ -81,8 +93,10 @@ class BinaryPerformanceTest {
     void curvesAndMatrix(JsonNode one) {
         BinaryPredictions predictions = predictions(one);
         ThresholdCounts counts = ThresholdCounts.of(SortedScores.of(predictions.labels(), predictions.scores()));
-        assertArrayEquals(Fixtures.doubles(one.get("roc").get("fpr")), counts.roc("yes").x(), SAME);
-        assertArrayEquals(Fixtures.doubles(one.get("roc").get("tpr")), counts.roc("yes").y(), SAME);
+        assertArrayEquals(
+                Fixtures.doubles(one.get("roc").get("fpr")), counts.roc("yes").x(), SAME);
+        assertArrayEquals(
+                Fixtures.doubles(one.get("roc").get("tpr")), counts.roc("yes").y(), SAME);
         // scikit-learn stops at full recall; the points behind it only lower precision.
         double[] recall = Fixtures.doubles(one.get("pr").get("recall"));
         Curve curve = counts.precisionRecall("yes");
@@ -92,10 +106,13 @@ class BinaryPerformanceTest {
         }
         Performance performance = Performance.of(predictions, 0.95);
         for (int i = 0; i < 4; i++) {
-            assertEquals(one.get("confusion").get(i / 2).get(i % 2).longValue(), performance.confusion().counts()[i / 2][i % 2]);
+            assertEquals(
+                    one.get("confusion").get(i / 2).get(i % 2).longValue(),
+                    performance.confusion().counts()[i / 2][i % 2]);
         }
         JsonNode calibration = one.get("calibration");
-        assertEquals(calibration.get("rows").size(), performance.calibration().bins().size());
+        assertEquals(
+                calibration.get("rows").size(), performance.calibration().bins().size());
         for (int i = 0; i < calibration.get("rows").size(); i++) {
             Calibration.Bin bin = performance.calibration().bins().get(i);
             assertEquals(calibration.get("predicted").get(i).doubleValue(), bin.predicted(), SAME);
@@ -127,7 +144,8 @@ class BinaryPerformanceTest {
             }
             double dx = thin.x()[segment + 1] - thin.x()[segment];
             double dy = thin.y()[segment + 1] - thin.y()[segment];
-            double d = Math.abs(dx * (whole.y()[i] - thin.y()[segment]) - dy * (whole.x()[i] - thin.x()[segment])) / Math.hypot(dx, dy);
+            double d = Math.abs(dx * (whole.y()[i] - thin.y()[segment]) - dy * (whole.x()[i] - thin.x()[segment]))
+                    / Math.hypot(dx, dy);
             farthest = Math.max(farthest, d);
         }
         assertTrue(farthest < 0.002, "half a pixel of a picture 250 high; was " + farthest);
@@ -143,10 +161,13 @@ class BinaryPerformanceTest {
         assertNull(decided.calibration());
         assertTrue(decided.roc().isEmpty());
         Performance margins = Performance.of(
-                BinaryPredictions.scored("y", "no", "yes", new int[] {0, 1, 1, 0}, new double[] {-3, 4, 0.5, 1}, 0), 0.95);
+                BinaryPredictions.scored("y", "no", "yes", new int[] {0, 1, 1, 0}, new double[] {-3, 4, 0.5, 1}, 0),
+                0.95);
         assertEquals(0.75, margins.metric(Measure.AUC).orElseThrow().value());
         assertFalse(margins.metric(Measure.LOG_LOSS).orElseThrow().defined());
-        assertEquals("the scores are not probabilities between 0 and 1", margins.metric(Measure.BRIER).orElseThrow().note());
+        assertEquals(
+                "the scores are not probabilities between 0 and 1",
+                margins.metric(Measure.BRIER).orElseThrow().note());
     }
 
     @Test
@@ -160,23 +181,30 @@ class BinaryPerformanceTest {
             inverted[i] = 1 - labels[i];
         }
         Metric calibrated = Performance.of(BinaryPredictions.scored("y", "no", "yes", labels, scores, 0.5), 0.95)
-                .metric(Measure.CALIBRATION_ERROR).orElseThrow();
+                .metric(Measure.CALIBRATION_ERROR)
+                .orElseThrow();
         assertTrue(calibrated.value() > 0.005, "noise alone makes some");
         assertEquals(0, calibrated.interval().low());
         Metric wrong = Performance.of(BinaryPredictions.scored("y", "no", "yes", inverted, scores, 0.5), 0.95)
-                .metric(Measure.CALIBRATION_ERROR).orElseThrow();
+                .metric(Measure.CALIBRATION_ERROR)
+                .orElseThrow();
         assertTrue(wrong.interval().low() > 0.4 && wrong.interval().high() < 0.6, wrong.toString());
     }
 
     @Test
     void bothZerosAreOneScore() {
-        BinaryPredictions zeros = BinaryPredictions.scored("y", "no", "yes", new int[] {0, 1}, new double[] {-0.0, 0.0}, 0.5);
-        assertEquals(0.5, Performance.of(zeros, 0.95).metric(Measure.AUC).orElseThrow().value());
+        BinaryPredictions zeros =
+                BinaryPredictions.scored("y", "no", "yes", new int[] {0, 1}, new double[] {-0.0, 0.0}, 0.5);
+        assertEquals(
+                0.5,
+                Performance.of(zeros, 0.95).metric(Measure.AUC).orElseThrow().value());
     }
 
     @Test
     void intervalsAreTheSameEveryTime() {
         JsonNode one = cases().next();
-        assertEquals(Performance.of(predictions(one), 0.95).metrics(), Performance.of(predictions(one), 0.95).metrics());
+        assertEquals(
+                Performance.of(predictions(one), 0.95).metrics(),
+                Performance.of(predictions(one), 0.95).metrics());
     }
 }

@@ -31,7 +31,8 @@ class OtherPerformanceTest {
         for (int i = 0; i < scores.length; i++) {
             scores[i] = Fixtures.doubles(one.get("scores").get(i));
         }
-        return MulticlassPredictions.scored("y", Fixtures.strings(one.get("classes")), Fixtures.ints(one.get("labels")), scores);
+        return MulticlassPredictions.scored(
+                "y", Fixtures.strings(one.get("classes")), Fixtures.ints(one.get("labels")), scores);
     }
 
     private static void assertValues(JsonNode one, Performance performance) {
@@ -44,7 +45,10 @@ class OtherPerformanceTest {
                 assertFalse(metric.defined(), measure.key());
             } else {
                 assertEquals(expected.doubleValue(), metric.value(), SAME, one.get("name") + " " + measure.key());
-                assertTrue(metric.interval().low() <= metric.value() && metric.value() <= metric.interval().high(), metric.toString());
+                assertTrue(
+                        metric.interval().low() <= metric.value()
+                                && metric.value() <= metric.interval().high(),
+                        metric.toString());
             }
         }
     }
@@ -56,7 +60,9 @@ class OtherPerformanceTest {
         assertValues(one, performance);
         for (int i = 0; i < performance.confusion().counts().length; i++) {
             for (int j = 0; j < performance.confusion().counts().length; j++) {
-                assertEquals(one.get("confusion").get(i).get(j).longValue(), performance.confusion().counts()[i][j]);
+                assertEquals(
+                        one.get("confusion").get(i).get(j).longValue(),
+                        performance.confusion().counts()[i][j]);
             }
         }
     }
@@ -79,11 +85,15 @@ class OtherPerformanceTest {
         for (int i = 0; i < both.length; i++) {
             both[i] = new double[] {1 - scores[i], scores[i]};
         }
-        Performance general = Performance.of(MulticlassPredictions.scored("y", List.of("no", "yes"), labels, both), 0.95);
+        Performance general =
+                Performance.of(MulticlassPredictions.scored("y", List.of("no", "yes"), labels, both), 0.95);
         Performance special = Performance.of(BinaryPredictions.scored("y", "no", "yes", labels, scores, 0.5), 0.95);
         Interval a = general.metric(Measure.AUC).orElseThrow().interval();
         Interval b = special.metric(Measure.AUC).orElseThrow().interval();
-        assertEquals(special.metric(Measure.AUC).orElseThrow().value(), general.metric(Measure.AUC).orElseThrow().value(), SAME);
+        assertEquals(
+                special.metric(Measure.AUC).orElseThrow().value(),
+                general.metric(Measure.AUC).orElseThrow().value(),
+                SAME);
         assertEquals(b.low(), a.low(), 1e-3);
         assertEquals(b.high(), a.high(), 1e-3);
     }
@@ -93,7 +103,8 @@ class OtherPerformanceTest {
         int size = 200;
         int[] labels = new int[size * size];
         int[] predictions = new int[labels.length];
-        List<String> names = IntStream.range(0, size).mapToObj(Integer::toString).toList();
+        List<String> names =
+                IntStream.range(0, size).mapToObj(Integer::toString).toList();
         for (int i = 0; i < labels.length; i++) {
             labels[i] = i / size;
             predictions[i] = i % size;
@@ -109,15 +120,25 @@ class OtherPerformanceTest {
     @MethodSource("regression")
     void regressions(JsonNode one) {
         Performance performance = Performance.of(
-                RegressionPredictions.of("y", Fixtures.doubles(one.get("labels")), Fixtures.doubles(one.get("predictions"))), 0.95);
+                RegressionPredictions.of(
+                        "y", Fixtures.doubles(one.get("labels")), Fixtures.doubles(one.get("predictions"))),
+                0.95);
         assertValues(one, performance);
         for (Map.Entry<String, JsonNode> expected : one.get("intervals").properties()) {
-            Measure measure = Measure.of(Task.REGRESSION).stream().filter(m -> m.key().equals(expected.getKey())).findFirst().orElseThrow();
+            Measure measure = Measure.of(Task.REGRESSION).stream()
+                    .filter(m -> m.key().equals(expected.getKey()))
+                    .findFirst()
+                    .orElseThrow();
             Interval interval = performance.metric(measure).orElseThrow().interval();
-            double low = expected.getValue().get(0).isNull() ? 0 : expected.getValue().get(0).doubleValue();
+            double low = expected.getValue().get(0).isNull()
+                    ? 0
+                    : expected.getValue().get(0).doubleValue();
             assertEquals(measure == Measure.R2 ? low : Math.max(0, low), interval.low(), SAME, expected.getKey());
-            assertEquals(Math.min(expected.getValue().get(1).doubleValue(), measure == Measure.R2 ? 1 : Double.MAX_VALUE),
-                    interval.high(), SAME, expected.getKey());
+            assertEquals(
+                    Math.min(expected.getValue().get(1).doubleValue(), measure == Measure.R2 ? 1 : Double.MAX_VALUE),
+                    interval.high(),
+                    SAME,
+                    expected.getKey());
         }
     }
 
@@ -127,7 +148,10 @@ class OtherPerformanceTest {
         assertEquals(3, single.metric(Measure.RMSE).orElseThrow().value());
         assertNull(single.metric(Measure.MAE).orElseThrow().interval());
         assertFalse(single.metric(Measure.R2).orElseThrow().defined());
-        Performance constant = Performance.of(RegressionPredictions.of("y", new double[] {2, 2}, new double[] {2, 2}), 0.95);
-        assertEquals("\"y\" is the same in all rows", constant.metric(Measure.R2).orElseThrow().note());
+        Performance constant =
+                Performance.of(RegressionPredictions.of("y", new double[] {2, 2}, new double[] {2, 2}), 0.95);
+        assertEquals(
+                "\"y\" is the same in all rows",
+                constant.metric(Measure.R2).orElseThrow().note());
     }
 }

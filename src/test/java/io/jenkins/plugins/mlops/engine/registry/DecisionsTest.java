@@ -34,7 +34,10 @@ class DecisionsTest {
         decisions = registry.decisions(NAME);
         double[] aucs = {0.80, 0.82, 0.79};
         for (double auc : aucs) {
-            RegistryTest.register(registry, RegistrationRequest.of("m", "x").with(Map.of("Auc", auc, "Rmse", 1 - auc)), "model " + auc);
+            RegistryTest.register(
+                    registry,
+                    RegistrationRequest.of("m", "x").with(Map.of("Auc", auc, "Rmse", 1 - auc)),
+                    "model " + auc);
         }
     }
 
@@ -62,14 +65,31 @@ class DecisionsTest {
     @Test
     void promotionComparesWithTheChampion() throws IOException {
         List<Comparison> auc = List.of(Comparison.parse("Auc"));
-        assertTrue(decisions.promote("champion", 1, auc, "x", BuildInfo.NONE, null).get(0).holds(), "no champion yet");
-        assertTrue(decisions.promote("champion", 2, auc, "x", BuildInfo.NONE, null).get(0).holds());
+        assertTrue(
+                decisions
+                        .promote("champion", 1, auc, "x", BuildInfo.NONE, null)
+                        .get(0)
+                        .holds(),
+                "no champion yet");
+        assertTrue(decisions
+                .promote("champion", 2, auc, "x", BuildInfo.NONE, null)
+                .get(0)
+                .holds());
         List<Comparison.Outcome> worse = decisions.promote("champion", 3, auc, "x", BuildInfo.NONE, null);
         assertFalse(worse.get(0).holds());
         assertEquals(2, registry.aliases(NAME).get("champion"));
-        assertFalse(decisions.compare("champion", 3, List.of(Comparison.parse("Rmse:lower"))).get(0).holds());
-        assertFalse(decisions.compare("champion", 3, List.of(Comparison.parse("Gini"))).get(0).holds());
-        assertTrue(decisions.promote("champion", 3, List.of(Comparison.parse("Auc:higher:0.05")), "x", BuildInfo.NONE, null).get(0).holds());
+        assertFalse(decisions
+                .compare("champion", 3, List.of(Comparison.parse("Rmse:lower")))
+                .get(0)
+                .holds());
+        assertFalse(decisions
+                .compare("champion", 3, List.of(Comparison.parse("Gini")))
+                .get(0)
+                .holds());
+        assertTrue(decisions
+                .promote("champion", 3, List.of(Comparison.parse("Auc:higher:0.05")), "x", BuildInfo.NONE, null)
+                .get(0)
+                .holds());
         assertEquals(3, registry.aliases(NAME).get("champion"));
         for (String bad : List.of("", "Auc:up", "Auc:higher:x", "Auc:higher:-1", "Auc:higher:1:2", "Auc:higher:NaN")) {
             assertThrows(BadInputException.class, () -> Comparison.parse(bad), bad);
@@ -107,9 +127,13 @@ class DecisionsTest {
         Path second = root.resolve("registry/models/m/events/000002.json");
         String honest = Files.readString(second);
         Files.writeString(second, honest.replace("\"by\" : \"x\"", "\"by\" : \"z\""));
-        assertTrue(assertThrows(RegistryDamage.class, () -> registry.events(NAME)).getMessage().contains("000003.json"));
+        assertTrue(assertThrows(RegistryDamage.class, () -> registry.events(NAME))
+                .getMessage()
+                .contains("000003.json"));
         Files.delete(second);
-        assertTrue(assertThrows(RegistryDamage.class, () -> registry.events(NAME)).getMessage().contains("000002.json"));
+        assertTrue(assertThrows(RegistryDamage.class, () -> registry.events(NAME))
+                .getMessage()
+                .contains("000002.json"));
         Files.writeString(second, honest);
         assertEquals(3, registry.events(NAME).size());
     }
@@ -117,12 +141,15 @@ class DecisionsTest {
     @Test
     void aClockThatGoesBackDoesNotTurnTheOrder() throws IOException {
         Path folder = root.resolve("registry");
-        for (String time : List.of("2026-03-01T10:00:00Z", "2020-01-01T00:00:00Z", "2026-03-01T09:00:00Z", "2026-04-01T00:00:00Z")) {
-            Registry then = Registry.open(folder, new Disk(folder.resolve("tmp")), Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
+        for (String time : List.of(
+                "2026-03-01T10:00:00Z", "2020-01-01T00:00:00Z", "2026-03-01T09:00:00Z", "2026-04-01T00:00:00Z")) {
+            Registry then = Registry.open(
+                    folder, new Disk(folder.resolve("tmp")), Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
             then.decisions(NAME).approve(1, true, "x", BuildInfo.NONE, null);
             RegistryTest.register(then, RegistrationRequest.of("clock", "x"), time);
         }
-        List<Instant> times = registry.events(NAME).stream().map(RegistryEvent::at).toList();
+        List<Instant> times =
+                registry.events(NAME).stream().map(RegistryEvent::at).toList();
         assertEquals(times.stream().sorted().toList(), times);
         assertEquals(Instant.parse("2026-04-01T00:00:00Z"), times.get(3));
         assertEquals(List.of(1, 2, 3, 4), registry.versions(new ModelName("clock")));

@@ -23,7 +23,10 @@ class EvidenceKeptTest {
     private ModelVersion register(Registry registry, String build) throws IOException {
         try (Staging staging = registry.stage()) {
             staging.add("model.bin", new ByteArrayInputStream(new byte[] {1, 2, 3}), null);
-            return registry.register(staging, RegistrationRequest.of("m", "somebody").from(new BuildInfo(build, null, null, null)), Evidence.unsigned());
+            return registry.register(
+                    staging,
+                    RegistrationRequest.of("m", "somebody").from(new BuildInfo(build, null, null, null)),
+                    Evidence.unsigned());
         }
     }
 
@@ -31,7 +34,9 @@ class EvidenceKeptTest {
     void evidenceIsKeptBesideTheVersion() throws IOException {
         Registry registry = Registry.open(folder.resolve("registry"));
         ModelVersion version = register(registry, "https://ci.example/7/");
-        assertEquals(List.of("model-card.md", "bom.cdx.json"), version.evidence().stream().map(EvidenceEntry::path).toList());
+        assertEquals(
+                List.of("model-card.md", "bom.cdx.json"),
+                version.evidence().stream().map(EvidenceEntry::path).toList());
         assertEquals(version, register(registry, "https://ci.example/7/"));
         assertEquals(version, registry.version(new ModelName("m"), 1));
         register(registry, "https://ci.example/8/");
@@ -40,7 +45,10 @@ class EvidenceKeptTest {
         JsonObject manifest = Json.read(registry.layout.blob(card.manifest()));
         assertEquals(version.digest(), manifest.object("subject").text("digest", ""));
         assertEquals(card.digest(), manifest.objects("layers").get(0).text("digest", ""));
-        assertEquals(6, Json.read(registry.layout.index()).list("manifests").size(), "two versions, two documents beside each");
+        assertEquals(
+                6,
+                Json.read(registry.layout.index()).list("manifests").size(),
+                "two versions, two documents beside each");
 
         registry.maintenance().gc(Duration.ZERO);
         assertEquals(List.of(), registry.maintenance().verify());
@@ -56,6 +64,8 @@ class EvidenceKeptTest {
         bytes[10]++;
         Files.write(registry.layout.blob(card.digest()), bytes);
         List<Problem> problems = registry.maintenance().verify();
-        assertTrue(problems.size() == 1 && problems.get(0).message().contains("model-card.md of models:/m/1"), problems.toString());
+        assertTrue(
+                problems.size() == 1 && problems.get(0).message().contains("model-card.md of models:/m/1"),
+                problems.toString());
     }
 }

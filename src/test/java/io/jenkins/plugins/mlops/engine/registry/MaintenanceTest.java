@@ -41,7 +41,11 @@ class MaintenanceTest {
     }
 
     private Path blob(String path) {
-        String digest = version.files().stream().filter(f -> f.path().equals(path)).findFirst().orElseThrow().digest();
+        String digest = version.files().stream()
+                .filter(f -> f.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .digest();
         return folder.resolve("blobs/sha256").resolve(digest.substring(7));
     }
 
@@ -53,9 +57,14 @@ class MaintenanceTest {
         List<Problem> problems = registry.maintenance().verify();
         assertEquals(1, problems.size());
         assertTrue(problems.get(0).damage());
-        assertTrue(problems.get(0).message().contains("model.json") && problems.get(0).message().contains("models:/m/1"), problems.get(0).message());
+        assertTrue(
+                problems.get(0).message().contains("model.json")
+                        && problems.get(0).message().contains("models:/m/1"),
+                problems.get(0).message());
         try (InputStream in = registry.read(version, "model.json")) {
-            assertTrue(assertThrows(RegistryDamage.class, in::readAllBytes).getMessage().contains("model.json"));
+            assertTrue(assertThrows(RegistryDamage.class, in::readAllBytes)
+                    .getMessage()
+                    .contains("model.json"));
         }
         assertThrows(RegistryDamage.class, () -> registry.maintenance().export(version, root.resolve("out")));
         RegistryTest.register(registry, RegistrationRequest.of("other", "x"), "the model");
@@ -66,10 +75,14 @@ class MaintenanceTest {
     void everyLostFileIsNamed() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).filter(f -> !f.toString().contains("locks") && !f.toString().contains("keys")
-                    && !f.endsWith("oci-layout")).toList();
+            files = all.filter(Files::isRegularFile)
+                    .filter(f -> !f.toString().contains("locks")
+                            && !f.toString().contains("keys")
+                            && !f.endsWith("oci-layout"))
+                    .toList();
         }
-        assertEquals(9, files.size(), files.toString()); // index, manifest, config, two files, name, version, event, aliases
+        assertEquals(
+                9, files.size(), files.toString()); // index, manifest, config, two files, name, version, event, aliases
         for (Path file : files) {
             byte[] bytes = Files.readAllBytes(file);
             Files.delete(file);
@@ -133,7 +146,10 @@ class MaintenanceTest {
             int after = registry.versions(NAME).size();
             assertTrue(after == before || after == before + 1);
             assertTrue(registry.maintenance().verify().stream().noneMatch(Problem::damage));
-            assertEquals(after == before ? before + 1 : after, RegistryTest.register(registry, RegistrationRequest.of("m", "x"), content).number());
+            assertEquals(
+                    after == before ? before + 1 : after,
+                    RegistryTest.register(registry, RegistrationRequest.of("m", "x"), content)
+                            .number());
         }
         try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
             assertEquals(0, left.count());

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Digests are made of these bytes and folders hold them for years: a document that is written today is written the same tomorrow. */
 class RegistryFormatTest {
     private static final BuildInfo BUILD = new BuildInfo("https://ci.example/job/train/7/", "train #7", null, "main");
-    private static final String RESULT = "{\"format\":\"mlops-result/1\",\"step\":\"validateData\",\"verdict\":\"WARNING\",\"message\":\"a \\u00fc \\\"b\\\"\","
-            + "\"subject\":{\"kind\":\"dataset\",\"fingerprint\":\"sha256:" + "d".repeat(64) + "\"}}";
+    private static final String RESULT =
+            "{\"format\":\"mlops-result/1\",\"step\":\"validateData\",\"verdict\":\"WARNING\",\"message\":\"a \\u00fc \\\"b\\\"\","
+                    + "\"subject\":{\"kind\":\"dataset\",\"fingerprint\":\"sha256:" + "d".repeat(64) + "\"}}";
 
     @TempDir
     Path root;
@@ -54,7 +55,14 @@ class RegistryFormatTest {
             version = registry.register(staging, request(name));
         }
         registry.decisions(name).alias("challenger", 1, "somebody", BuildInfo.NONE, null);
-        registry.decisions(name).promote("champion", 1, List.of(), "somebody \"else\"", BUILD, "line\none\ttab \u0001\u001f / \\ \u2028 \u007f");
+        registry.decisions(name)
+                .promote(
+                        "champion",
+                        1,
+                        List.of(),
+                        "somebody \"else\"",
+                        BUILD,
+                        "line\none\ttab \u0001\u001f / \\ \u2028 \u007f");
 
         Path model = folder.resolve("models/" + name.folder());
         same("model.json", model.resolve("model.json"));
@@ -64,7 +72,10 @@ class RegistryFormatTest {
         same("aliases.json", model.resolve("aliases.json"));
         same("index.json", folder.resolve("index.json"));
         same("manifest.json", registry.layout.blob(version.digest()));
-        same("config.json", registry.layout.blob(Digests.of(OciManifest.of(name, version.files()).config())));
+        same(
+                "config.json",
+                registry.layout.blob(
+                        Digests.of(OciManifest.of(name, version.files()).config())));
         assertEquals(version, registry.version(name, 1));
     }
 
@@ -77,10 +88,29 @@ class RegistryFormatTest {
         Map<String, Object> signature = new LinkedHashMap<>();
         signature.put("inputs", List.of(column, Map.of()));
         signature.put("outputs", List.of());
-        return new RegistrationRequest(name, "somebody", BUILD, signature,
-                Map.of("Auc", 0.8125, "Whole", 3.0, "Small", 1.5e-7, "Large", 123456789012.0, "Negative", -0.1, "Huge", 1e300),
-                Map.of("depth", "6", "a", "\u00e4 & <c>"), Map.of(), List.of("sha256:" + "d".repeat(64)),
-                List.of(new VerdictDocument("data", RESULT.getBytes(StandardCharsets.UTF_8))), Map.of("findings", List.of("one", "two")));
+        return new RegistrationRequest(
+                name,
+                "somebody",
+                BUILD,
+                signature,
+                Map.of(
+                        "Auc",
+                        0.8125,
+                        "Whole",
+                        3.0,
+                        "Small",
+                        1.5e-7,
+                        "Large",
+                        123456789012.0,
+                        "Negative",
+                        -0.1,
+                        "Huge",
+                        1e300),
+                Map.of("depth", "6", "a", "\u00e4 & <c>"),
+                Map.of(),
+                List.of("sha256:" + "d".repeat(64)),
+                List.of(new VerdictDocument("data", RESULT.getBytes(StandardCharsets.UTF_8))),
+                Map.of("findings", List.of("one", "two")));
     }
 
     private static ByteArrayInputStream bytes(String text) {
@@ -89,7 +119,9 @@ class RegistryFormatTest {
 
     private static void same(String name, Path written) throws IOException {
         try (InputStream in = RegistryFormatTest.class.getResourceAsStream("format/" + name)) {
-            String expected = in == null ? "(no such resource: " + name + ")" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String expected = in == null
+                    ? "(no such resource: " + name + ")"
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(expected, Files.readString(written), name);
         }
     }

@@ -72,10 +72,12 @@ class RegistryIndexTest {
         register("a");
         assertEquals(".43redit.20risk", M.key());
         assertEquals(Optional.of(M), index.find(M.key()));
-        for (String key : List.of("", ".", "..", "../x", ".43redit.20risk/..", "credit", "%43redit%20risk", "a".repeat(500))) {
+        for (String key :
+                List.of("", ".", "..", "../x", ".43redit.20risk/..", "credit", "%43redit%20risk", "a".repeat(500))) {
             assertFalse(index.find(key).isPresent(), key);
         }
-        for (String name : List.of("..", "a/b", "\u00fc \ud83d\ude00", "A", "con", "x".repeat(256), "\u4e2d".repeat(200))) {
+        for (String name :
+                List.of("..", "a/b", "\u00fc \ud83d\ude00", "A", "con", "x".repeat(256), "\u4e2d".repeat(200))) {
             String key = new ModelName(name).key();
             assertTrue(key.matches("[a-z0-9_~.-]*[a-z0-9_~-][a-z0-9_~.-]*"), key);
         }
@@ -88,7 +90,9 @@ class RegistryIndexTest {
         for (int i = 0; i < 5; i++) {
             registry.decisions(M).alias("champion", 1 + i % 2, "somebody", BuildInfo.NONE, "note " + i);
         }
-        assertEquals(List.of("note 4", "note 3"), registry.newestEvents(M, 2).stream().map(RegistryEvent::note).toList());
+        assertEquals(
+                List.of("note 4", "note 3"),
+                registry.newestEvents(M, 2).stream().map(RegistryEvent::note).toList());
         assertEquals(5, registry.newestEvents(M, 100).size());
     }
 }

@@ -56,9 +56,12 @@ class RegistryKillTest {
         registry.maintenance().rebuild();
         registry.maintenance().gc(java.time.Duration.ZERO);
         assertEquals(List.of(), registry.maintenance().verify());
-        assertTrue(registry.versions(name).size() >= KILLS / 2, "the processes did work: " + registry.versions(name).size());
+        assertTrue(
+                registry.versions(name).size() >= KILLS / 2,
+                "the processes did work: " + registry.versions(name).size());
         try (Stream<Path> halves = Files.walk(folder.resolve("models"))) {
-            assertTrue(halves.filter(Files::isRegularFile).noneMatch(f -> f.toFile().length() == 0));
+            assertTrue(halves.filter(Files::isRegularFile)
+                    .noneMatch(f -> f.toFile().length() == 0));
         }
     }
 
@@ -71,14 +74,17 @@ class RegistryKillTest {
     }
 
     private static void check(Registry registry, ModelName name, List<String> promised) throws IOException {
-        List<Problem> damage = registry.maintenance().verify().stream().filter(Problem::damage).toList();
+        List<Problem> damage =
+                registry.maintenance().verify().stream().filter(Problem::damage).toList();
         assertEquals(List.of(), damage);
         List<Integer> versions = registry.versions(name);
         assertEquals(IntStream.rangeClosed(1, versions.size()).boxed().toList(), versions);
         for (String line : promised) {
             if (line != null && line.matches("registered \\d+ sha256:[0-9a-f]{64}")) {
                 String[] words = line.split(" ");
-                assertEquals(words[2], registry.version(name, Integer.parseInt(words[1])).digest());
+                assertEquals(
+                        words[2],
+                        registry.version(name, Integer.parseInt(words[1])).digest());
             } else if (line != null && line.matches("events \\d+")) {
                 assertTrue(registry.events(name).size() >= Integer.parseInt(line.split(" ")[1]));
             }

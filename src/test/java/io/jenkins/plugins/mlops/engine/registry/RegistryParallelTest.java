@@ -36,7 +36,8 @@ class RegistryParallelTest {
                 String content = "model " + i;
                 made.add(pool.submit(() -> {
                     start.await();
-                    int number = RegistryTest.register(registry, RegistrationRequest.of("m", "x"), content).number();
+                    int number = RegistryTest.register(registry, RegistrationRequest.of("m", "x"), content)
+                            .number();
                     registry.decisions(NAME).alias("newest", number, "x", BuildInfo.NONE, null);
                     return number;
                 }));
@@ -70,7 +71,8 @@ class RegistryParallelTest {
         try {
             List<Future<Integer>> made = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                made.add(pool.submit(() -> RegistryTest.register(registry, RegistrationRequest.of("m", "x"), "same").number()));
+                made.add(pool.submit(() -> RegistryTest.register(registry, RegistrationRequest.of("m", "x"), "same")
+                        .number()));
             }
             for (Future<Integer> number : made) {
                 assertEquals(1, number.get());

@@ -15,8 +15,17 @@ final class RegistryWorker {
 
     static Process start(Path root, String what, long seed, int times) throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
-        return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), RegistryWorker.class.getName(),
-                root.toString(), what, Long.toString(seed), Integer.toString(times))
+        return new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RegistryWorker.class.getName(),
+                        root.toString(),
+                        what,
+                        Long.toString(seed),
+                        Integer.toString(times))
                 .redirectError(new File(root.toString() + ".err"))
                 .start();
     }
@@ -26,7 +35,10 @@ final class RegistryWorker {
         Random random = new Random(Long.parseLong(args[2]));
         int times = Integer.parseInt(args[3]);
         for (int i = 0; i < times; i++) {
-            String what = args[1].equals("mixed") ? List.of("register", "register", "promote", "rollback", "gc").get(random.nextInt(5)) : args[1];
+            String what = args[1].equals("mixed")
+                    ? List.of("register", "register", "promote", "rollback", "gc")
+                            .get(random.nextInt(5))
+                    : args[1];
             ModelName name = new ModelName("m");
             switch (what) {
                 case "register" -> {
@@ -34,7 +46,9 @@ final class RegistryWorker {
                     random.nextBytes(bytes);
                     try (Staging staging = registry.stage()) {
                         staging.add("model.bin", new ByteArrayInputStream(bytes), null);
-                        ModelVersion version = registry.register(staging, RegistrationRequest.of("m", "worker").with(Map.of("Auc", random.nextDouble())));
+                        ModelVersion version = registry.register(
+                                staging,
+                                RegistrationRequest.of("m", "worker").with(Map.of("Auc", random.nextDouble())));
                         say("registered " + version.number() + " " + version.digest());
                     }
                 }

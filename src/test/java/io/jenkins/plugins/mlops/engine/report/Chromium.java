@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** A Chromium without a window: {@code -Dmlops.chromium=/path}, or one found in {@code PATH}. */
 final class Chromium {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private final Path program;
 
@@ -23,7 +24,8 @@ final class Chromium {
         String given = System.getProperty("mlops.chromium");
         Stream<Path> all = given != null
                 ? Stream.of(Path.of(given))
-                : Arrays.stream(System.getenv("PATH").split(System.getProperty("path.separator"))).flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
+                : Arrays.stream(System.getenv("PATH").split(System.getProperty("path.separator")))
+                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
         return all.filter(Files::isExecutable).findFirst().map(Chromium::new);
     }
 
@@ -34,9 +36,21 @@ final class Chromium {
      */
     String dom(Path page, Path folder) throws IOException, InterruptedException {
         Path dump = folder.resolve("dom.html");
-        Process process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                        "--user-data-dir=" + folder.resolve("profile"), "--window-size=1400,30000", "--virtual-time-budget=40000", "--dump-dom", page.toUri().toString())
-                .redirectOutput(dump.toFile()).redirectError(folder.resolve("errors.txt").toFile()).start();
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--window-size=1400,30000",
+                        "--virtual-time-budget=40000",
+                        "--dump-dom",
+                        page.toUri().toString())
+                .redirectOutput(dump.toFile())
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("the browser did not end");

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * most of it a second time, is taken out here: the script has to hold alone, as it has to where Jenkins only reports what it would forbid.
  */
 class HostileReportTest {
-    private static final String EVIL = "\"'><img src=x onerror=hacked()><script>hacked()</script><a href=javascript:hacked()>x</a>${hacked()}{{hacked()}}";
+    private static final String EVIL =
+            "\"'><img src=x onerror=hacked()><script>hacked()</script><a href=javascript:hacked()>x</a>${hacked()}{{hacked()}}";
     private static final Pattern ANSWER = Pattern.compile("<pre id=\"probe\">(.*?)</pre>", Pattern.DOTALL);
 
     /** Opens all that is folded, shows the hint of every point, chooses every option, and then looks for what should not be there. */
@@ -98,23 +99,48 @@ class HostileReportTest {
     @BeforeAll
     static void look() throws Exception {
         Chromium chromium = Chromium.find().orElse(null);
-        assumeTrue(chromium != null, "no Chromium here: the report was not looked at in a browser; name one with -Dmlops.chromium=/path");
+        assumeTrue(
+                chromium != null,
+                "no Chromium here: the report was not looked at in a browser; name one with -Dmlops.chromium=/path");
         sections = sections();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HtmlReport(Documents.document(Verdict.FAILED, Documents.hostile().checks(), sections.toArray(new Section[0]))).writeTo(out);
-        String page = out.toString(StandardCharsets.UTF_8).replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
-        String trend = JsonWriter.write(Map.of("points", List.of(point(1, "javascript:hacked()"), point(2, "//evil.example/x"), point(3, "data:text/html," + EVIL))));
+        new HtmlReport(Documents.document(
+                        Verdict.FAILED, Documents.hostile().checks(), sections.toArray(new Section[0])))
+                .writeTo(out);
+        String page = out.toString(StandardCharsets.UTF_8)
+                .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+        String trend = JsonWriter.write(Map.of(
+                "points",
+                List.of(
+                        point(1, "javascript:hacked()"),
+                        point(2, "//evil.example/x"),
+                        point(3, "data:text/html," + EVIL))));
         int end = page.lastIndexOf("</body>");
         page = page.substring(0, end) + "<script>" + PROBE.replace("TREND", trend) + "</script>" + page.substring(end);
         Path file = Files.writeString(folder.resolve("report.html"), page);
         String dom = chromium.dom(file, folder);
         Matcher answer = ANSWER.matcher(dom);
         assertTrue(answer.find(), () -> "the page did not come to its end: " + dom.length() + " characters");
-        found = JsonReader.object(answer.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        found = JsonReader.object(
+                answer.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
     }
 
     private static Map<String, Object> point(int build, String url) {
-        return Map.of("build", build, "id", EVIL, "name", EVIL, "verdict", EVIL, "message", EVIL, "url", url, "metrics", Map.of(EVIL, 1, EVIL + 2, 2));
+        return Map.of(
+                "build",
+                build,
+                "id",
+                EVIL,
+                "name",
+                EVIL,
+                "verdict",
+                EVIL,
+                "message",
+                EVIL,
+                "url",
+                url,
+                "metrics",
+                Map.of(EVIL, 1, EVIL + 2, 2));
     }
 
     private static List<Section> sections() throws IOException {
@@ -123,7 +149,8 @@ class HostileReportTest {
             List<Section> made = new ArrayList<>();
             for (Object each : (List<?>) ((Map<?, ?>) evil(JsonReader.object(text))).get("all")) {
                 Map<?, ?> section = (Map<?, ?>) each;
-                made.add(new Section((String) section.get("type"), (String) section.get("title"), data(section.get("data"))));
+                made.add(new Section(
+                        (String) section.get("type"), (String) section.get("title"), data(section.get("data"))));
             }
             return made;
         }
@@ -150,7 +177,8 @@ class HostileReportTest {
 
     @Test
     void everyKindOfSectionIsThere() throws IOException {
-        Matcher drawn = Pattern.compile("mlops\\.sections(?:\\.(\\w+)|\\['([a-z-]+)'\\]) = \\(").matcher(ReportAssets.script());
+        Matcher drawn = Pattern.compile("mlops\\.sections(?:\\.(\\w+)|\\['([a-z-]+)'\\]) = \\(")
+                .matcher(ReportAssets.script());
         TreeSet<String> known = new TreeSet<>();
         drawn.results().forEach(name -> known.add(name.group(1) != null ? name.group(1) : name.group(2)));
         TreeSet<String> here = new TreeSet<>();

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
     private static final Pattern INLINE = Pattern.compile("<(script|style)>(.*?)</\\1>", Pattern.DOTALL);
-    private static final Pattern POLICY = Pattern.compile("http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"");
+    private static final Pattern POLICY =
+            Pattern.compile("http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"");
 
     @Test
     void thePolicyNamesExactlyTheInlineScriptsAndStyle() throws Exception {
@@ -31,7 +32,8 @@ class HtmlReportTest {
             TreeSet<String> expected = new TreeSet<>();
             Matcher inline = INLINE.matcher(page);
             while (inline.find()) {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(inline.group(2).getBytes(StandardCharsets.UTF_8));
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(inline.group(2).getBytes(StandardCharsets.UTF_8));
                 expected.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
             }
             String policy = policy(page);

@@ -21,7 +21,11 @@ class JunitReportTest {
         Element suite = parse(Documents.mixed()).getDocumentElement();
         assertEquals(
                 List.of("4", "1", "1", "0"),
-                List.of(suite.getAttribute("tests"), suite.getAttribute("failures"), suite.getAttribute("skipped"), suite.getAttribute("errors")));
+                List.of(
+                        suite.getAttribute("tests"),
+                        suite.getAttribute("failures"),
+                        suite.getAttribute("skipped"),
+                        suite.getAttribute("errors")));
         Element failed = testCase(suite, 1);
         assertEquals("IsComplete \"age\"", failed.getAttribute("name"));
         assertEquals("validateData.data/*_csv", failed.getAttribute("classname"));
@@ -30,7 +34,9 @@ class JunitReportTest {
         assertTrue(failure.getTextContent().contains("data/a.csv row 7: {age=null}"), failure.getTextContent());
         assertTrue(failure.getTextContent().contains("contract.dqdl:7:5"), failure.getTextContent());
         assertTrue(only(testCase(suite, 2), "system-out").getTextContent().startsWith("WARNING"));
-        assertEquals("inconclusive: found something about drift", only(testCase(suite, 3), "skipped").getAttribute("message"));
+        assertEquals(
+                "inconclusive: found something about drift",
+                only(testCase(suite, 3), "skipped").getAttribute("message"));
         assertEquals(0, testCase(suite, 0).getChildNodes().getLength());
     }
 
@@ -44,9 +50,11 @@ class JunitReportTest {
 
     @Test
     void rulesWrittenTwiceStayApart() throws Exception {
-        ResultDocument twice = Documents.document(Verdict.PASSED, List.of(
-                Documents.check("a", Verdict.PASSED, "RowCount > 0", 1L, List.of()),
-                Documents.check("b", Verdict.PASSED, "RowCount > 0", 1L, List.of())));
+        ResultDocument twice = Documents.document(
+                Verdict.PASSED,
+                List.of(
+                        Documents.check("a", Verdict.PASSED, "RowCount > 0", 1L, List.of()),
+                        Documents.check("b", Verdict.PASSED, "RowCount > 0", 1L, List.of())));
         Element suite = parse(twice).getDocumentElement();
         assertEquals("RowCount > 0 (b)", testCase(suite, 1).getAttribute("name"));
     }
@@ -61,7 +69,9 @@ class JunitReportTest {
     private static Document parse(ResultDocument document) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new JunitReport(document).writeTo(out);
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(out.toByteArray()));
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(out.toByteArray()));
     }
 
     private static Element testCase(Element suite, int index) {

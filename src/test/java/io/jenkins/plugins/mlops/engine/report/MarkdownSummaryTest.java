@@ -17,9 +17,13 @@ class MarkdownSummaryTest {
     @Test
     void brokenChecksStandWorstFirst() throws IOException {
         String text = text(Documents.mixed());
-        List<String> rows = text.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| Verdict")).toList();
+        List<String> rows = text.lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Verdict"))
+                .toList();
         assertEquals(3, rows.size());
-        assertTrue(rows.get(0).contains("FAILED") && rows.get(0).contains("<code>IsComplete &#34;age&#34;</code>"), rows.get(0));
+        assertTrue(
+                rows.get(0).contains("FAILED") && rows.get(0).contains("<code>IsComplete &#34;age&#34;</code>"),
+                rows.get(0));
         assertTrue(rows.get(1).contains("INCONCLUSIVE"), rows.get(1));
         assertTrue(rows.get(2).contains("WARNING"), rows.get(2));
         assertTrue(text.contains("1 of 4 checks passed."), text);
@@ -37,7 +41,8 @@ class MarkdownSummaryTest {
 
     @Test
     void marksOfMarkdownBecomeReferences() {
-        assertEquals("a&#124;b&#96;c&#96; &#60;b&#62; &#42;x&#42; &#64;team http&#58;//x 12:30",
+        assertEquals(
+                "a&#124;b&#96;c&#96; &#60;b&#62; &#42;x&#42; &#64;team http&#58;//x 12:30",
                 MarkdownSummary.escape("a|b`c`\n<b> *x* @team http://x 12:30"));
     }
 

@@ -23,7 +23,8 @@ class ReportScriptTest {
     void everyPartIsIncludedAfterWhatItNeeds() throws IOException {
         String script = ReportAssets.script();
         try (Stream<Path> parts = Files.list(PARTS)) {
-            for (Path part : parts.filter(file -> file.toString().endsWith(".js")).toList()) {
+            for (Path part :
+                    parts.filter(file -> file.toString().endsWith(".js")).toList()) {
                 assertTrue(script.contains(Files.readString(part).strip()), part + " is not part of the report");
             }
         }
@@ -45,9 +46,14 @@ class ReportScriptTest {
         TreeSet<String> documented = new TreeSet<>();
         String text = Files.readString(PROJECT.resolve("docs/result-format.md"));
         String types = text.substring(text.indexOf("## Section types"), text.indexOf("## The other files"));
-        Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE).matcher(types).results().forEach(row -> documented.add(row.group(1)));
+        Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE)
+                .matcher(types)
+                .results()
+                .forEach(row -> documented.add(row.group(1)));
         TreeSet<String> drawn = new TreeSet<>();
-        Pattern.compile("mlops\\.sections(?:\\.(\\w+)|\\['([a-z-]+)'\\]) = \\(").matcher(ReportAssets.script()).results()
+        Pattern.compile("mlops\\.sections(?:\\.(\\w+)|\\['([a-z-]+)'\\]) = \\(")
+                .matcher(ReportAssets.script())
+                .results()
                 .forEach(name -> drawn.add(name.group(1) != null ? name.group(1) : name.group(2)));
         assertEquals(documented, drawn);
     }
@@ -55,7 +61,9 @@ class ReportScriptTest {
     @Test
     void styleAndScriptAskTheNetworkForNothing() throws IOException {
         for (String text : List.of(ReportAssets.style(), ReportAssets.script())) {
-            assertFalse(Pattern.compile("@import|url\\(|https?://(?!www\\.w3\\.org/2000/svg)").matcher(text).find());
+            assertFalse(Pattern.compile("@import|url\\(|https?://(?!www\\.w3\\.org/2000/svg)")
+                    .matcher(text)
+                    .find());
         }
     }
 }

@@ -59,16 +59,25 @@ class ResultJsonTest {
 
     @Test
     void numbersThatJsonCannotHoldBecomeTextOrNothing() throws IOException {
-        Section section = new Section("x", "X", Map.of("list", new double[] {1, Double.NaN, 0.5}, "big", Long.MAX_VALUE));
-        Check check = Documents.check("c", Verdict.INCONCLUSIVE, "Mean \"a\" > 1", Double.POSITIVE_INFINITY, List.of(
-                Documents.example("f", 1, "id", new BigDecimal("0.1234567890123456789"))));
+        Section section =
+                new Section("x", "X", Map.of("list", new double[] {1, Double.NaN, 0.5}, "big", Long.MAX_VALUE));
+        Check check = Documents.check(
+                "c",
+                Verdict.INCONCLUSIVE,
+                "Mean \"a\" > 1",
+                Double.POSITIVE_INFINITY,
+                List.of(Documents.example("f", 1, "id", new BigDecimal("0.1234567890123456789"))));
         ResultDocument document = Documents.document(Verdict.INCONCLUSIVE, List.of(check), section);
         ResultJson.write(document, folder.resolve("r.json"));
         ResultDocument read = ResultJson.read(folder.resolve("r.json"));
         assertEquals("Infinity", read.checks().get(0).observed());
-        assertEquals("0.1234567890123456789", read.checks().get(0).examples().get(0).values().get("id"));
+        assertEquals(
+                "0.1234567890123456789",
+                read.checks().get(0).examples().get(0).values().get("id"));
         assertEquals("9223372036854775807", read.sections().get(0).data().get("big"));
-        assertEquals(java.util.Arrays.asList(1L, null, 0.5), read.sections().get(0).data().get("list"));
+        assertEquals(
+                java.util.Arrays.asList(1L, null, 0.5),
+                read.sections().get(0).data().get("list"));
     }
 
     @Test
@@ -83,26 +92,30 @@ class ResultJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-        "'' ~ expected a JSON object",
-        "[] ~ expected a JSON object",
-        "{\"a\": ~ :1:",
-        "{} ~ found no such member",
-        "{\"format\":\"mlops-result/2\"} ~ newer",
-        "{\"format\":7} ~ found 7",
-        "{\"format\":\"mlops-result/1\"} ~ step: expected a string, found nothing",
-        "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"OK\"} ~ verdict: expected one of [PASSED, WARNING, INCONCLUSIVE, FAILED], found \"OK\"",
-        "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\",\"checks\":[{\"id\":1}]} ~ checks[0].id: expected a string, found 1",
-        "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\",\"metrics\":{\"m\":\"1\"}} ~ metrics.m: expected a number",
-        "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\",\"created\":\"today\"} ~ today",
-        "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"step\":\"t\"} ~ Duplicate field",
-        "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\"} x ~ not a result document",
-    })
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "'' ~ expected a JSON object",
+                "[] ~ expected a JSON object",
+                "{\"a\": ~ :1:",
+                "{} ~ found no such member",
+                "{\"format\":\"mlops-result/2\"} ~ newer",
+                "{\"format\":7} ~ found 7",
+                "{\"format\":\"mlops-result/1\"} ~ step: expected a string, found nothing",
+                "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"OK\"} ~ verdict: expected one of [PASSED, WARNING, INCONCLUSIVE, FAILED], found \"OK\"",
+                "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\",\"checks\":[{\"id\":1}]} ~ checks[0].id: expected a string, found 1",
+                "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\",\"metrics\":{\"m\":\"1\"}} ~ metrics.m: expected a number",
+                "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\",\"created\":\"today\"} ~ today",
+                "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"step\":\"t\"} ~ Duplicate field",
+                "{\"format\":\"mlops-result/1\",\"step\":\"s\",\"verdict\":\"PASSED\"} x ~ not a result document",
+            })
     void saysInOneLineWhatIsWrong(String json, String expected) throws IOException {
         Path file = folder.resolve("r.json");
         Files.writeString(file, json);
-        String message = assertThrows(ResultFormatException.class, () -> ResultJson.read(file)).getMessage();
-        assertTrue(message.contains(expected) && message.startsWith(file.toString()) && !message.contains("\n"), message);
+        String message = assertThrows(ResultFormatException.class, () -> ResultJson.read(file))
+                .getMessage();
+        assertTrue(
+                message.contains(expected) && message.startsWith(file.toString()) && !message.contains("\n"), message);
     }
 
     @Test
@@ -112,12 +125,14 @@ class ResultJsonTest {
 
     private List<?> violations(ResultDocument document) throws IOException {
         ResultJson.write(document, folder.resolve("v.json"));
-        return List.copyOf(schema().validate(new ObjectMapper().readTree(folder.resolve("v.json").toFile())));
+        return List.copyOf(schema().validate(
+                        new ObjectMapper().readTree(folder.resolve("v.json").toFile())));
     }
 
     private static JsonSchema schema() throws IOException {
         try (InputStream in = ResultJson.class.getResourceAsStream("result.schema.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
         }
     }
 }

@@ -24,7 +24,8 @@ final class Samples {
 
     private static Map<String, byte[]> read(String name) {
         Map<String, byte[]> files = new TreeMap<>();
-        try (InputStream in = Samples.class.getResourceAsStream(name); ZipInputStream zip = new ZipInputStream(in)) {
+        try (InputStream in = Samples.class.getResourceAsStream(name);
+                ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Broken input, policies, links and limits. */
 class ScanRobustnessTest {
-    private static final byte[] MINE = "\u0080\u0002cmypkg.features\nEncoder\n)\u0081.".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] MINE =
+            "\u0080\u0002cmypkg.features\nEncoder\n)\u0081.".getBytes(StandardCharsets.ISO_8859_1);
 
     @TempDir
     Path folder;
@@ -47,7 +48,10 @@ class ScanRobustnessTest {
                     flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
                 }
                 Samples.write(folder, "flip" + n, flipped);
-                Samples.write(folder, "cut" + n++, Arrays.copyOf(entry.getValue(), random.nextInt(entry.getValue().length) + 1));
+                Samples.write(
+                        folder,
+                        "cut" + n++,
+                        Arrays.copyOf(entry.getValue(), random.nextInt(entry.getValue().length) + 1));
             }
         }
         ScanReport report = new ModelScanner().scan(List.of(folder), Policy.BUILT_IN);
@@ -74,7 +78,8 @@ class ScanRobustnessTest {
         assertEquals(Verdict.PASSED, report.verdict());
         assertEquals(Threat.INFO, report.findings().get(0).threat());
         assertTrue(report.findings().get(0).message().contains("team.json"));
-        assertEquals(Verdict.FAILED, verdict(new Policy("p", Set.of("mypkg.features.Encode"), Set.of(), Limits.DEFAULT)));
+        assertEquals(
+                Verdict.FAILED, verdict(new Policy("p", Set.of("mypkg.features.Encode"), Set.of(), Limits.DEFAULT)));
         assertEquals(Verdict.FAILED, verdict(new Policy("p", Set.of("mypkg.features"), Set.of(), Limits.DEFAULT)));
     }
 
@@ -84,21 +89,35 @@ class ScanRobustnessTest {
         assertEquals(Verdict.FAILED, verdict(Policy.BUILT_IN));
         assertEquals(Verdict.PASSED, verdict(new Policy("p", Set.of(), Set.of("tokenizer.model"), Limits.DEFAULT)));
         Samples.write(folder, "tokenizer.model", MINE);
-        assertEquals(Verdict.FAILED, verdict(new Policy("p", Set.of(), Set.of("tokenizer.model"), Limits.DEFAULT)), "content is looked at all the same");
+        assertEquals(
+                Verdict.FAILED,
+                verdict(new Policy("p", Set.of(), Set.of("tokenizer.model"), Limits.DEFAULT)),
+                "content is looked at all the same");
     }
 
     @Test
     void policyFilesAreReadStrictly() throws IOException {
         Path file = folder.resolve("policy.json");
-        Files.writeString(file, "{\"format\": \"mlops-scan-policy/1\", // ours\n \"allowGlobals\": [\"a.b.C\", \"a:b.c\"], \"limits\": {\"depth\": 3}}");
+        Files.writeString(
+                file,
+                "{\"format\": \"mlops-scan-policy/1\", // ours\n \"allowGlobals\": [\"a.b.C\", \"a:b.c\"], \"limits\": {\"depth\": 3}}");
         Policy policy = PolicyReader.read(file);
         assertTrue(policy.allows("a.b", "C") && policy.allows("a", "b.c"));
         assertTrue(!policy.allows("a", "b.C") && !policy.allows("a.b", "D"));
         assertEquals(3, policy.limits().depth());
-        for (String bad : List.of("{}", "[", "{\"format\": \"mlops-scan-policy/1\", \"allow\": []}", "{\"format\": \"mlops-scan-policy/1\", \"allowGlobals\": [\"os.*\"]}",
-                "{\"format\": \"mlops-scan-policy/1\", \"limits\": {\"depth\": 0}}", "{\"format\": \"mlops-scan-policy/1\", \"format\": \"x\"}")) {
+        for (String bad : List.of(
+                "{}",
+                "[",
+                "{\"format\": \"mlops-scan-policy/1\", \"allow\": []}",
+                "{\"format\": \"mlops-scan-policy/1\", \"allowGlobals\": [\"os.*\"]}",
+                "{\"format\": \"mlops-scan-policy/1\", \"limits\": {\"depth\": 0}}",
+                "{\"format\": \"mlops-scan-policy/1\", \"format\": \"x\"}")) {
             Files.writeString(file, bad);
-            assertTrue(assertThrows(BadInputException.class, () -> PolicyReader.read(file)).getMessage().startsWith(file.toString()), bad);
+            assertTrue(
+                    assertThrows(BadInputException.class, () -> PolicyReader.read(file))
+                            .getMessage()
+                            .startsWith(file.toString()),
+                    bad);
         }
     }
 
@@ -116,7 +135,9 @@ class ScanRobustnessTest {
         Path model = Files.createDirectories(folder.resolve("model"));
         Samples.write(model, "a.json", "{}".getBytes(StandardCharsets.UTF_8));
         Files.createSymbolicLink(model.resolve("b.json"), Path.of("a.json"));
-        assertEquals(Verdict.PASSED, new ModelScanner().scan(List.of(model), Policy.BUILT_IN).verdict());
+        assertEquals(
+                Verdict.PASSED,
+                new ModelScanner().scan(List.of(model), Policy.BUILT_IN).verdict());
         Files.createSymbolicLink(model.resolve("c.json"), outside);
         ScanReport report = new ModelScanner().scan(List.of(model), Policy.BUILT_IN);
         assertEquals("link", report.findings().get(0).code());
@@ -136,7 +157,11 @@ class ScanRobustnessTest {
 
     /** A model whose one tensor lies in another file, in protobuf's wire format. */
     private static byte[] onnx(String location) {
-        byte[] entry = field(13, concat(field(1, "location".getBytes(StandardCharsets.UTF_8)), field(2, location.getBytes(StandardCharsets.UTF_8))));
+        byte[] entry = field(
+                13,
+                concat(
+                        field(1, "location".getBytes(StandardCharsets.UTF_8)),
+                        field(2, location.getBytes(StandardCharsets.UTF_8))));
         return concat(new byte[] {8, 8}, field(7, field(5, entry)), field(8, new byte[] {16, 18}));
     }
 
@@ -155,7 +180,8 @@ class ScanRobustnessTest {
     @Test
     void nothingToScanIsAnError() throws IOException {
         assertThrows(BadInputException.class, () -> new ModelScanner().scan(List.of(folder), Policy.BUILT_IN));
-        assertThrows(BadInputException.class, () -> new ModelScanner().scan(List.of(folder.resolve("no")), Policy.BUILT_IN));
+        assertThrows(
+                BadInputException.class, () -> new ModelScanner().scan(List.of(folder.resolve("no")), Policy.BUILT_IN));
         Files.createFile(folder.resolve("empty"));
         assertEquals(Verdict.WARNING, verdict(Policy.BUILT_IN));
     }

@@ -31,7 +31,10 @@ class ScanSamplesTest {
     void honestModelsPass() {
         Map<String, byte[]> honest = Samples.honest();
         ScanReport report = scan(honest);
-        List<String> flagged = report.findings().stream().filter(f -> f.threat() != Threat.INFO).map(f -> f.where() + ": " + f.message()).toList();
+        List<String> flagged = report.findings().stream()
+                .filter(f -> f.threat() != Threat.INFO)
+                .map(f -> f.where() + ": " + f.message())
+                .toList();
         assertEquals(List.of(), flagged);
         assertEquals(Verdict.PASSED, report.verdict());
         assertEquals(honest.size(), report.files().size());
@@ -42,12 +45,19 @@ class ScanSamplesTest {
     void maliciousSamplesAreRefused() {
         Map<String, byte[]> malicious = Samples.malicious();
         ScanReport report = scan(malicious);
-        List<String> missed = report.files().stream().filter(f -> f.verdict() != Verdict.FAILED).map(ScannedFile::path).toList();
+        List<String> missed = report.files().stream()
+                .filter(f -> f.verdict() != Verdict.FAILED)
+                .map(ScannedFile::path)
+                .toList();
         assertEquals(List.of(), missed);
         assertEquals(malicious.size(), report.files().size());
         assertTrue(malicious.size() >= 150);
         for (Finding finding : report.findings()) {
-            assertFalse(finding.message().isBlank() || finding.fix().isBlank() || finding.message().contains("\n"), finding.toString());
+            assertFalse(
+                    finding.message().isBlank()
+                            || finding.fix().isBlank()
+                            || finding.message().contains("\n"),
+                    finding.toString());
         }
     }
 

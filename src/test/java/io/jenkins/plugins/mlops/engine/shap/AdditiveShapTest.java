@@ -34,13 +34,24 @@ class AdditiveShapTest {
 
     @Test
     void aPartCountsAgainstItsMeanOverTheBackground() throws IOException {
-        AdditiveShap shap = new AdditiveShap(MODEL, FeatureSource.of(block(new double[] {0, -2, 9}, new double[] {4, 6, 9})));
+        AdditiveShap shap =
+                new AdditiveShap(MODEL, FeatureSource.of(block(new double[] {0, -2, 9}, new double[] {4, 6, 9})));
         // Mean parts: a 4 and -2; b 3 - 6 = -3 and 10.
         assertArrayEquals(new double[] {1 + 4 - 3, -1 - 2 + 10}, shap.base());
         List<double[]> seen = new ArrayList<>();
-        ShapSummary summary = shap.explain(FeatureSource.of(block(new double[] {1, 2, 3})), b -> seen.add(new double[] {
-            b.value(0, 0, 0), b.value(0, 0, 1), b.value(0, 0, 2), b.value(0, 1, 0), b.value(0, 1, 1), b.value(0, 1, 2), b.margin(0, 0), b.margin(0, 1)
-        }), new ExplainOptions(1, 8));
+        ShapSummary summary = shap.explain(
+                FeatureSource.of(block(new double[] {1, 2, 3})),
+                b -> seen.add(new double[] {
+                    b.value(0, 0, 0),
+                    b.value(0, 0, 1),
+                    b.value(0, 0, 2),
+                    b.value(0, 1, 0),
+                    b.value(0, 1, 1),
+                    b.value(0, 1, 2),
+                    b.margin(0, 0),
+                    b.margin(0, 1)
+                }),
+                new ExplainOptions(1, 8));
         assertArrayEquals(new double[] {2 - 4, -4 + 3, 0, -1 + 2, 10 - 10, 0, -1, 8}, seen.get(0));
         assertEquals(List.of("Attributions are against the mean of 2 background rows."), summary.notes());
         assertTrue(summary.additive());
@@ -56,7 +67,8 @@ class AdditiveShapTest {
             }
         }
         AdditiveShap shap = new AdditiveShap(MODEL, FeatureSource.of(block(rows)));
-        ShapSummary summary = shap.explain(FeatureSource.of(block(rows)), AttributionSink.none(), new ExplainOptions(3, 64));
+        ShapSummary summary =
+                shap.explain(FeatureSource.of(block(rows)), AttributionSink.none(), new ExplainOptions(3, 64));
         assertEquals(700, summary.rows());
         assertTrue(summary.worstError() < 1e-13, "worst error " + summary.worstError());
         for (int f = 0; f < 3; f++) {
@@ -68,6 +80,8 @@ class AdditiveShapTest {
 
     @Test
     void noBackgroundIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new AdditiveShap(MODEL, FeatureSource.of(FeatureBlock.ofColumns(new double[3][0]))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new AdditiveShap(MODEL, FeatureSource.of(FeatureBlock.ofColumns(new double[3][0]))));
     }
 }

@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlackBoxShapTest {
     private static final ExplainOptions RUN = new ExplainOptions(2, 256);
 
-    private static ShapSummary explain(BlackBoxModel model, BlackBoxes expected, int pairs, AttributionSink sink) throws IOException {
-        BlackBoxShap shap = new BlackBoxShap(model, FeatureSource.of(expected.rows(model, "background")), new BlackBoxOptions(0, 100, pairs));
+    private static ShapSummary explain(BlackBoxModel model, BlackBoxes expected, int pairs, AttributionSink sink)
+            throws IOException {
+        BlackBoxShap shap = new BlackBoxShap(
+                model, FeatureSource.of(expected.rows(model, "background")), new BlackBoxOptions(0, 100, pairs));
         for (int k = 0; k < model.outputs(); k++) {
             assertEquals(expected.base(k), shap.base()[k], 1e-6);
         }
@@ -39,7 +41,11 @@ class BlackBoxShapTest {
                 for (int r = 0; r < block.rows(); r++) {
                     for (int k = 0; k < block.outputs(); k++) {
                         for (int f = 0; f < block.features(); f++) {
-                            assertEquals(expected.shap((int) block.firstRow() + r, k, f), block.value(r, k, f), 1e-6, "row " + r + " output " + k + " feature " + f);
+                            assertEquals(
+                                    expected.shap((int) block.firstRow() + r, k, f),
+                                    block.value(r, k, f),
+                                    1e-6,
+                                    "row " + r + " output " + k + " feature " + f);
                         }
                     }
                 }
@@ -71,8 +77,13 @@ class BlackBoxShapTest {
                 claimed += Math.pow(summary.standardError(f), 2) / 14;
             }
             double found = Math.sqrt(squares[0] / squares[1]);
-            assertTrue(claimed > 0 && found < 1.5 * Math.sqrt(claimed) && found > Math.sqrt(claimed) / 2, "found " + found + " claimed " + Math.sqrt(claimed));
-            double largest = IntStream.range(0, 14).mapToDouble(summary::importance).max().orElseThrow();
+            assertTrue(
+                    claimed > 0 && found < 1.5 * Math.sqrt(claimed) && found > Math.sqrt(claimed) / 2,
+                    "found " + found + " claimed " + Math.sqrt(claimed));
+            double largest = IntStream.range(0, 14)
+                    .mapToDouble(summary::importance)
+                    .max()
+                    .orElseThrow();
             assertTrue(found < 0.03 * largest, "found " + found + " of " + largest);
             assertEquals(80, summary.method().permutations());
             assertTrue(summary.additive(), "worst " + summary.worstError());
@@ -86,7 +97,11 @@ class BlackBoxShapTest {
             ShapSummary summary = explain(model, expected, 2, block -> {
                 for (int r = 0; r < block.rows(); r++) {
                     for (int f = 0; f < block.features(); f++) {
-                        assertEquals(expected.shap((int) block.firstRow() + r, 0, f), block.value(r, 0, f), 1e-11, "row " + r + " feature " + f);
+                        assertEquals(
+                                expected.shap((int) block.firstRow() + r, 0, f),
+                                block.value(r, 0, f),
+                                1e-11,
+                                "row " + r + " feature " + f);
                     }
                 }
             });
@@ -95,17 +110,21 @@ class BlackBoxShapTest {
         }
     }
 
-    private static List<String> attributions(BlackBoxModel model, FeatureBlock rows, int threads, int most) throws IOException {
+    private static List<String> attributions(BlackBoxModel model, FeatureBlock rows, int threads, int most)
+            throws IOException {
         BlackBoxShap shap = new BlackBoxShap(model, FeatureSource.of(rows), new BlackBoxOptions(most, 30, 2));
         List<String> lines = new ArrayList<>();
-        ShapSummary summary = shap.explain(FeatureSource.of(rows), block -> {
-            for (int r = 0; r < block.rows(); r++) {
-                assertTrue(block.margin(r, 0) >= 0);
-                if (block.explained(r)) {
-                    lines.add((block.firstRow() + r) + " " + block.value(r, 0, 2) + " " + block.value(r, 0, 5));
-                }
-            }
-        }, new ExplainOptions(threads, 256));
+        ShapSummary summary = shap.explain(
+                FeatureSource.of(rows),
+                block -> {
+                    for (int r = 0; r < block.rows(); r++) {
+                        assertTrue(block.margin(r, 0) >= 0);
+                        if (block.explained(r)) {
+                            lines.add((block.firstRow() + r) + " " + block.value(r, 0, 2) + " " + block.value(r, 0, 5));
+                        }
+                    }
+                },
+                new ExplainOptions(threads, 256));
         assertEquals(most, summary.rows());
         assertEquals(rows.rows(), summary.method().totalRows());
         assertEquals(30, summary.method().backgroundRows());

@@ -19,7 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LinearPipelinesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"linear", "minmax_ridge", "clipped_ridge", "logistic_three", "scaled_logistic", "columns_logistic", "columns_logistic_three"})
+    @ValueSource(
+            strings = {
+                "linear",
+                "minmax_ridge",
+                "clipped_ridge",
+                "logistic_three",
+                "scaled_logistic",
+                "columns_logistic",
+                "columns_logistic_three"
+            })
     void theFormulaGivesTheShapleyValuesOfTheInputs(String name) throws IOException {
         AdditiveModel model = (AdditiveModel) ModelReader.read(Expected.file("onnx/" + name + ".onnx"));
         FeatureBlock rows = Expected.read("onnx/" + name + ".json").rows(model, "rows");
@@ -29,25 +38,35 @@ class LinearPipelinesTest {
         assertArrayEquals(definition.base(), formula.base(), 1e-12);
         int features = model.features().size();
         double[][][] expected = new double[rows.rows()][model.outputs()][features];
-        ShapSummary summary = definition.explain(FeatureSource.of(rows), block -> {
-            for (int r = 0; r < block.rows(); r++) {
-                for (int k = 0; k < block.outputs(); k++) {
-                    for (int f = 0; f < features; f++) {
-                        expected[(int) block.firstRow() + r][k][f] = block.value(r, k, f);
+        ShapSummary summary = definition.explain(
+                FeatureSource.of(rows),
+                block -> {
+                    for (int r = 0; r < block.rows(); r++) {
+                        for (int k = 0; k < block.outputs(); k++) {
+                            for (int f = 0; f < features; f++) {
+                                expected[(int) block.firstRow() + r][k][f] = block.value(r, k, f);
+                            }
+                        }
                     }
-                }
-            }
-        }, new ExplainOptions(1, 64));
+                },
+                new ExplainOptions(1, 64));
         assertTrue(summary.worstError() < 1e-12, "worst error " + summary.worstError());
-        formula.explain(FeatureSource.of(rows), block -> {
-            for (int r = 0; r < block.rows(); r++) {
-                for (int k = 0; k < block.outputs(); k++) {
-                    for (int f = 0; f < features; f++) {
-                        double value = expected[(int) block.firstRow() + r][k][f];
-                        assertEquals(value, block.value(r, k, f), 1e-12 * Math.max(1, Math.abs(value)), "row " + r + " output " + k + " feature " + f);
+        formula.explain(
+                FeatureSource.of(rows),
+                block -> {
+                    for (int r = 0; r < block.rows(); r++) {
+                        for (int k = 0; k < block.outputs(); k++) {
+                            for (int f = 0; f < features; f++) {
+                                double value = expected[(int) block.firstRow() + r][k][f];
+                                assertEquals(
+                                        value,
+                                        block.value(r, k, f),
+                                        1e-12 * Math.max(1, Math.abs(value)),
+                                        "row " + r + " output " + k + " feature " + f);
+                            }
+                        }
                     }
-                }
-            }
-        }, new ExplainOptions(1, 64));
+                },
+                new ExplainOptions(1, 64));
     }
 }

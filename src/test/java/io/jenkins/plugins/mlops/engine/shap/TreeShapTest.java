@@ -71,7 +71,16 @@ class TreeShapTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,1,1,1,1", "2,3,4,1,1", "3,5,6,1,1", "4,6,3,3,1", "5,8,7,2,2", "6,8,12,1,1", "7,2,9,1,1", "8,7,10,3,3", "9,9,5,1,1", "10,10,14,1,1"
+        "1,1,1,1,1",
+        "2,3,4,1,1",
+        "3,5,6,1,1",
+        "4,6,3,3,1",
+        "5,8,7,2,2",
+        "6,8,12,1,1",
+        "7,2,9,1,1",
+        "8,7,10,3,3",
+        "9,9,5,1,1",
+        "10,10,14,1,1"
     })
     void equalsTheDefinition(long seed, int features, int depth, int outputs, int width) throws IOException {
         for (Way way : Way.values()) {
@@ -87,7 +96,8 @@ class TreeShapTest {
         int features = 1 + choice.nextInt(8);
         int outputs = 1 + choice.nextInt(3);
         RandomTrees random = new RandomTrees(seed, features, choice.nextInt(features + 1));
-        TreeEnsemble model = random.model(1 + choice.nextInt(20), choice.nextInt(9), outputs, choice.nextBoolean() ? 1 : outputs);
+        TreeEnsemble model =
+                random.model(1 + choice.nextInt(20), choice.nextInt(9), outputs, choice.nextBoolean() ? 1 : outputs);
         requireDefinition(model, random.rows(20 + choice.nextInt(60)), Way.TABLES);
     }
 
@@ -138,9 +148,11 @@ class TreeShapTest {
         TreeShap shap = new TreeShap(random.model(60, 7, 1, 1));
         PatternTrees all = Way.TABLES.choice(shap).build(shap, 1);
         assertEquals(60, all.tabled().size() + all.walked().size());
-        assertTrue(all.tabled().size() > 5 && all.walked().size() > 5, all.tabled().size() + " of 60 have tables");
+        assertTrue(
+                all.tabled().size() > 5 && all.walked().size() > 5, all.tabled().size() + " of 60 have tables");
         PatternTrees bounded = Way.MIXED.choice(shap).build(shap, 1);
-        assertTrue(bounded.tabled().size() < all.tabled().size() && bounded.tabled().stream().mapToLong(PatternTree::size).sum() * 8 <= 1 << 16);
+        assertTrue(bounded.tabled().size() < all.tabled().size()
+                && bounded.tabled().stream().mapToLong(PatternTree::size).sum() * 8 <= 1 << 16);
         assertTrue(Way.WALK.choice(shap).build(shap, 1).tabled().isEmpty());
         assertTrue(PatternChoice.of(shap, 1).build(shap, 1).tabled().isEmpty(), "tables for one row");
         assertTrue(!PatternChoice.of(shap, -1).build(shap, 1).tabled().isEmpty(), "no tables for many rows");
@@ -197,13 +209,18 @@ class TreeShapTest {
         FeatureBlock rows = random.rows(500);
         double[] margins = new double[1500];
         model.margins(rows, margins);
-        new TreeShap(model).explain(FeatureSource.of(rows), block -> {
-            for (int r = 0; r < block.rows(); r++) {
-                for (int k = 0; k < 3; k++) {
-                    assertEquals(margins[(int) (block.firstRow() + r) * 3 + k], block.margin(r, k), 1e-13);
-                }
-            }
-        }, TWO);
+        new TreeShap(model)
+                .explain(
+                        FeatureSource.of(rows),
+                        block -> {
+                            for (int r = 0; r < block.rows(); r++) {
+                                for (int k = 0; k < 3; k++) {
+                                    assertEquals(
+                                            margins[(int) (block.firstRow() + r) * 3 + k], block.margin(r, k), 1e-13);
+                                }
+                            }
+                        },
+                        TWO);
     }
 
     @Test
@@ -212,15 +229,20 @@ class TreeShapTest {
         TreeEnsemble model = random.model(30, 9, 2, 1);
         FeatureBlock rows = random.rows(700);
         List<String> results = new ArrayList<>();
-        for (ExplainOptions options : List.of(new ExplainOptions(1, 700), new ExplainOptions(3, 64), new ExplainOptions(2, 1))) {
+        for (ExplainOptions options :
+                List.of(new ExplainOptions(1, 700), new ExplainOptions(3, 64), new ExplainOptions(2, 1))) {
             StringBuilder text = new StringBuilder();
-            new TreeShap(model).explain(pieces(rows, 101), block -> {
-                for (int r = 0; r < block.rows(); r++) {
-                    for (int f = 0; f < 12; f++) {
-                        text.append(block.value(r, 1, f)).append(' ');
-                    }
-                }
-            }, options);
+            new TreeShap(model)
+                    .explain(
+                            pieces(rows, 101),
+                            block -> {
+                                for (int r = 0; r < block.rows(); r++) {
+                                    for (int f = 0; f < 12; f++) {
+                                        text.append(block.value(r, 1, f)).append(' ');
+                                    }
+                                }
+                            },
+                            options);
             results.add(text.toString());
         }
         assertEquals(results.get(0), results.get(1));
@@ -234,7 +256,9 @@ class TreeShapTest {
         TreeShap shap = new TreeShap(model);
         assertTrue(shap.usedFeatures().length > 50);
         assertTrue(Way.TABLES.choice(shap).build(shap, 1).tabled().isEmpty());
-        assertTrue(Way.TABLES.explain(model, random.rows(3), AttributionSink.none()).additive());
+        assertTrue(Way.TABLES
+                .explain(model, random.rows(3), AttributionSink.none())
+                .additive());
     }
 
     @Test
@@ -245,7 +269,11 @@ class TreeShapTest {
         List<double[][]> results = new ArrayList<>();
         for (int threads = 1; threads <= 3; threads++) {
             double[][] result = new double[5000][];
-            shap.explain(pieces(rows, 1 + 700 * threads), block -> copy(block, result), new ExplainOptions(threads, 64), Way.TABLES.choice(shap));
+            shap.explain(
+                    pieces(rows, 1 + 700 * threads),
+                    block -> copy(block, result),
+                    new ExplainOptions(threads, 64),
+                    Way.TABLES.choice(shap));
             results.add(result);
         }
         for (int r = 0; r < 5000; r++) {
@@ -273,15 +301,22 @@ class TreeShapTest {
         FeatureBlock rows = random.rows(1000);
         assertEquals(
                 "disk full",
-                assertThrows(IOException.class, () -> shap.explain(FeatureSource.of(rows), block -> {
-                            throw new IOException("disk full");
-                        }, TWO))
+                assertThrows(
+                                IOException.class,
+                                () -> shap.explain(
+                                        FeatureSource.of(rows),
+                                        block -> {
+                                            throw new IOException("disk full");
+                                        },
+                                        TWO))
                         .getMessage());
         FeatureSource broken = () -> {
             throw new IOException("gone");
         };
         assertEquals(
-                "gone", assertThrows(IOException.class, () -> shap.explain(broken, AttributionSink.none(), TWO)).getMessage());
+                "gone",
+                assertThrows(IOException.class, () -> shap.explain(broken, AttributionSink.none(), TWO))
+                        .getMessage());
         FeatureSource narrow = FeatureSource.of(FeatureBlock.ofColumns(new double[2][5]));
         assertThrows(IllegalArgumentException.class, () -> shap.explain(narrow, AttributionSink.none(), TWO));
     }

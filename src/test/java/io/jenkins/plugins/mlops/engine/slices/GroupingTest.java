@@ -35,13 +35,17 @@ class GroupingTest {
         assertEquals(1_000_000 - 500 - 19, grouping.support()[20]);
         assertTrue(grouping.mixed()[20]);
         assertFalse(grouping.mixed()[19]);
-        assertEquals(List.of("\"id\" has 999501 different values; the 20 most frequent are groups of their own, the others are together in \"(other)\""),
+        assertEquals(
+                List.of(
+                        "\"id\" has 999501 different values; the 20 most frequent are groups of their own, the others are together in \"(other)\""),
                 grouping.notes());
     }
 
     @Test
     void oneValueTooManyIsNoOther() {
-        assertEquals(List.of("a", "b", "c"), Categories.of("c", new String[] {"a", "b", "c"}, 2).groups());
+        assertEquals(
+                List.of("a", "b", "c"),
+                Categories.of("c", new String[] {"a", "b", "c"}, 2).groups());
     }
 
     @Test
@@ -80,7 +84,8 @@ class GroupingTest {
         assertTrue(Arrays.stream(grouping.support()).allMatch(rows -> rows > 0));
         Grouping few = Bins.of("n", new double[] {2, 0.5, 2, -0.0, 0.0}, 4);
         assertEquals(List.of("0", "0.5", "2"), few.groups());
-        assertEquals(List.of("(missing)"), Bins.of("n", new double[] {Double.NaN}, 4).groups());
+        assertEquals(
+                List.of("(missing)"), Bins.of("n", new double[] {Double.NaN}, 4).groups());
     }
 
     @Test
@@ -93,7 +98,9 @@ class GroupingTest {
         assertEquals("a = x & b = 1", both.labels().get(1));
         assertArrayEquals(new boolean[] {true, false, false, false}, both.mixed());
         assertEquals(1, both.notes().size());
-        assertEquals(List.of("(other) & 1", "x & 1", "(other)"), Intersections.of(List.of(a, b), 2).groups());
+        assertEquals(
+                List.of("(other) & 1", "x & 1", "(other)"),
+                Intersections.of(List.of(a, b), 2).groups());
         Grouping three = Intersections.of(List.of(a, b, b), 10);
         assertEquals("a = x & b = 2 & b = 2", three.labels().get(3));
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Against scipy and statsmodels. */
 class SlicesTest {
     private static final JsonNode FIXTURE = Fixtures.read("slices/slices.json");
-    private static final SliceOptions OPTIONS = new SliceOptions(FIXTURE.get("minimum").intValue(), 0.95, true, 200);
+    private static final SliceOptions OPTIONS =
+            new SliceOptions(FIXTURE.get("minimum").intValue(), 0.95, true, 200);
 
     private static List<Grouping> columns() {
         return List.of(column("region"), column("plan"));
@@ -29,7 +30,8 @@ class SlicesTest {
     }
 
     private static BinaryPredictions decided() {
-        return BinaryPredictions.decided("y", "no", "yes", Fixtures.ints(FIXTURE.get("labels")), Fixtures.ints(FIXTURE.get("predictions")));
+        return BinaryPredictions.decided(
+                "y", "no", "yes", Fixtures.ints(FIXTURE.get("labels")), Fixtures.ints(FIXTURE.get("predictions")));
     }
 
     private static Map<String, Slice> byLabel(Slices slices) {
@@ -50,12 +52,25 @@ class SlicesTest {
             judged++;
             Slice slice = found.get(expected.get("slice").textValue());
             assertEquals(expected.get("rows").intValue(), slice.rows(), slice.label());
-            assertEquals(expected.get("accuracy").doubleValue(), slice.estimate().value(), SAME);
-            assertEquals(expected.get("interval").get(0).doubleValue(), slice.estimate().low(), SAME);
-            assertEquals(expected.get("interval").get(1).doubleValue(), slice.estimate().high(), SAME);
+            assertEquals(
+                    expected.get("accuracy").doubleValue(), slice.estimate().value(), SAME);
+            assertEquals(
+                    expected.get("interval").get(0).doubleValue(),
+                    slice.estimate().low(),
+                    SAME);
+            assertEquals(
+                    expected.get("interval").get(1).doubleValue(),
+                    slice.estimate().high(),
+                    SAME);
             assertEquals(expected.get("rest").doubleValue(), slice.rest(), SAME);
-            assertEquals(expected.get("difference").get(0).doubleValue(), slice.difference().low(), SAME);
-            assertEquals(expected.get("difference").get(1).doubleValue(), slice.difference().high(), SAME);
+            assertEquals(
+                    expected.get("difference").get(0).doubleValue(),
+                    slice.difference().low(),
+                    SAME);
+            assertEquals(
+                    expected.get("difference").get(1).doubleValue(),
+                    slice.difference().high(),
+                    SAME);
             assertEquals(expected.get("p").doubleValue(), slice.p(), SAME);
             assertEquals(expected.get("q").doubleValue(), slice.q(), SAME);
         }
@@ -64,14 +79,15 @@ class SlicesTest {
         assertTrue(slices.small() > 0);
         assertEquals("region = south & plan = y", slices.slices().get(0).label(), "the slice that was made worse");
         for (int i = 1; i < slices.slices().size(); i++) {
-            assertTrue(slices.slices().get(i - 1).estimate().value() <= slices.slices().get(i).estimate().value());
+            assertTrue(slices.slices().get(i - 1).estimate().value()
+                    <= slices.slices().get(i).estimate().value());
         }
     }
 
     @Test
     void meanAbsoluteErrorByWelch() {
-        RegressionPredictions predictions =
-                RegressionPredictions.of("t", Fixtures.doubles(FIXTURE.get("target")), Fixtures.doubles(FIXTURE.get("predicted")));
+        RegressionPredictions predictions = RegressionPredictions.of(
+                "t", Fixtures.doubles(FIXTURE.get("target")), Fixtures.doubles(FIXTURE.get("predicted")));
         Map<String, Slice> found = byLabel(Slices.by(predictions, columns(), SliceMeasure.MAE, OPTIONS));
         for (JsonNode expected : FIXTURE.get("slices")) {
             if (expected.has("maeQ")) {
@@ -91,9 +107,14 @@ class SlicesTest {
         Grouping b = Categories.of("b", values, 5);
         int[] labels = new int[100];
         Arrays.setAll(labels, i -> i % 3 == 0 ? 1 : 0);
-        Slices slices = Slices.by(BinaryPredictions.decided("y", "no", "yes", labels, new int[100]), List.of(a, b), SliceMeasure.ACCURACY,
+        Slices slices = Slices.by(
+                BinaryPredictions.decided("y", "no", "yes", labels, new int[100]),
+                List.of(a, b),
+                SliceMeasure.ACCURACY,
                 SliceOptions.USUAL);
-        assertEquals(List.of("a = even", "a = odd"), slices.slices().stream().map(Slice::label).sorted().toList());
+        assertEquals(
+                List.of("a = even", "a = odd"),
+                slices.slices().stream().map(Slice::label).sorted().toList());
     }
 
     @Test
@@ -101,7 +122,10 @@ class SlicesTest {
         int[] labels = {0, 1, 0, 1, 1, 1};
         double[] scores = {0.1, 0.9, 0.8, 0.7, 0.5, 0.6};
         Grouping grouping = Categories.of("g", new String[] {"a", "a", "a", "a", "b", "b"}, 5);
-        Slices slices = Slices.of(BinaryPredictions.scored("y", "no", "yes", labels, scores, 0.5), List.of(grouping), SliceMeasure.AUC,
+        Slices slices = Slices.of(
+                BinaryPredictions.scored("y", "no", "yes", labels, scores, 0.5),
+                List.of(grouping),
+                SliceMeasure.AUC,
                 new SliceOptions(1, 0.95, false, 5));
         assertEquals(1, slices.slices().size());
         assertEquals(0.75, slices.slices().get(0).estimate().value());
@@ -111,7 +135,8 @@ class SlicesTest {
 
     @Test
     void precisionAndRecallCountTheirOwnRows() {
-        BinaryPredictions predictions = BinaryPredictions.decided("y", "no", "yes", new int[] {1, 1, 0, 1, 0, 0}, new int[] {1, 0, 1, 1, 1, 0});
+        BinaryPredictions predictions =
+                BinaryPredictions.decided("y", "no", "yes", new int[] {1, 1, 0, 1, 0, 0}, new int[] {1, 0, 1, 1, 1, 0});
         Grouping grouping = Categories.of("g", new String[] {"a", "a", "a", "b", "b", "b"}, 5);
         SliceOptions all = new SliceOptions(1, 0.95, false, 5);
         Map<String, Slice> recall = byLabel(Slices.of(predictions, List.of(grouping), SliceMeasure.RECALL, all));
@@ -133,7 +158,12 @@ class SlicesTest {
         }
         int[] labels = new int[60];
         Arrays.setAll(labels, i -> i % 2);
-        Slices slices = Slices.by(BinaryPredictions.decided("y", "no", "yes", labels, new int[60]), many, SliceMeasure.ACCURACY, SliceOptions.USUAL);
-        assertEquals(List.of("intersections of two columns are looked at among the first 25 of 27 columns"), slices.notes());
+        Slices slices = Slices.by(
+                BinaryPredictions.decided("y", "no", "yes", labels, new int[60]),
+                many,
+                SliceMeasure.ACCURACY,
+                SliceOptions.USUAL);
+        assertEquals(
+                List.of("intersections of two columns are looked at among the first 25 of 27 columns"), slices.notes());
     }
 }

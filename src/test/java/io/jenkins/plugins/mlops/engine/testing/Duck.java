@@ -17,7 +17,8 @@ public final class Duck {
     }
 
     public static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
             statement.execute("SET threads = 2");
             statement.execute(sql);
         } catch (SQLException e) {

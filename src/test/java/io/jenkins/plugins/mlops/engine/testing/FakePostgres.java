@@ -23,8 +23,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * it was asked, so that a test can see what really went over the wire. Without TLS.
  */
 public final class FakePostgres implements AutoCloseable {
-    public static final int BOOL = 16, INT8 = 20, INT2 = 21, INT4 = 23, TEXT = 25, JSON = 114, FLOAT4 = 700, FLOAT8 = 701, DATE = 1082,
-            TIMESTAMP = 1114, TIMESTAMPTZ = 1184, NUMERIC = 1700, BYTEA = 17;
+    public static final int BOOL = 16,
+            INT8 = 20,
+            INT2 = 21,
+            INT4 = 23,
+            TEXT = 25,
+            JSON = 114,
+            FLOAT4 = 700,
+            FLOAT8 = 701,
+            DATE = 1082,
+            TIMESTAMP = 1114,
+            TIMESTAMPTZ = 1184,
+            NUMERIC = 1700,
+            BYTEA = 17;
 
     private static final int SSL = 80_877_103;
     private static final int GSS = 80_877_104;
@@ -66,9 +77,12 @@ public final class FakePostgres implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         daemon(this::accept);
-        answer("SELECT table_schema, table_name FROM information_schema.tables"
-                + " WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2 LIMIT 10000",
-                List.of(Col.of("table_schema", TEXT), Col.of("table_name", TEXT)), 2, i -> new String[] {"sales", i == 0 ? "customers" : "orders"});
+        answer(
+                "SELECT table_schema, table_name FROM information_schema.tables"
+                        + " WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2 LIMIT 10000",
+                List.of(Col.of("table_schema", TEXT), Col.of("table_name", TEXT)),
+                2,
+                i -> new String[] {"sales", i == 0 ? "customers" : "orders"});
     }
 
     public String url(String database) {
@@ -156,8 +170,14 @@ public final class FakePostgres implements AutoCloseable {
                 return;
             }
             send('R', body -> body.writeInt(0));
-            for (String[] parameter : new String[][] {{"server_version", "15.0"}, {"client_encoding", "UTF8"}, {"DateStyle", "ISO, MDY"},
-                {"standard_conforming_strings", "on"}, {"integer_datetimes", "on"}, {"TimeZone", "UTC"}}) {
+            for (String[] parameter : new String[][] {
+                {"server_version", "15.0"},
+                {"client_encoding", "UTF8"},
+                {"DateStyle", "ISO, MDY"},
+                {"standard_conforming_strings", "on"},
+                {"integer_datetimes", "on"},
+                {"TimeZone", "UTC"}
+            }) {
                 send('S', body -> string(body, parameter[0], parameter[1]));
             }
             ready();
@@ -258,7 +278,11 @@ public final class FakePostgres implements AutoCloseable {
                 send('C', body -> string(body, upper.split(" ")[0]));
                 return;
             }
-            error(known instanceof Refusal refusal ? refusal : new Refusal("42P01", "relation of \"" + sql + "\" does not exist"), "ERROR");
+            error(
+                    known instanceof Refusal refusal
+                            ? refusal
+                            : new Refusal("42P01", "relation of \"" + sql + "\" does not exist"),
+                    "ERROR");
             skipping = true;
             state = state == 'T' ? 'E' : state;
         }

@@ -32,7 +32,8 @@ class ExamplesAndMasksTest {
 
     @Test
     void quotedLineBreaksAndBlankLinesDoNotShiftRows() {
-        Validation v = new Validation(dir).csv("q.csv", "a,b\n1,\"x\ny\"\n2,\"\r\n\"\n\n3,z\n-4,bad\n5,\"a \"\"b\"\"\"\n-6,\n");
+        Validation v = new Validation(dir)
+                .csv("q.csv", "a,b\n1,\"x\ny\"\n2,\"\r\n\"\n\n3,z\n-4,bad\n5,\"a \"\"b\"\"\"\n-6,\n");
         Check check = v.check("ColumnValues \"a\" > 0");
         assertEquals(List.of(4L, 6L), rows(check));
         assertEquals("-4", check.examples().get(0).values().get("a"));
@@ -43,7 +44,8 @@ class ExamplesAndMasksTest {
     void rowsOfALargeCsvReadInParallel() {
         StringBuilder text = new StringBuilder("a,pad\n");
         for (int i = 1; i <= 600_000; i++) {
-            text.append(i == 123_456 || i == 456_789 || i == 599_999 ? -i : i).append(",some padding that makes the file larger than a buffer or two\n");
+            text.append(i == 123_456 || i == 456_789 || i == 599_999 ? -i : i)
+                    .append(",some padding that makes the file larger than a buffer or two\n");
         }
         Check check = new Validation(dir).csv("l.csv", text.toString()).check("ColumnValues \"a\" > 0");
         assertEquals(List.of(123_456L, 456_789L, 599_999L), rows(check));
@@ -52,16 +54,23 @@ class ExamplesAndMasksTest {
 
     @Test
     void rowsOfParquetWithManyRowGroups() {
-        Path file = Duck.copy("SELECT CASE WHEN range % 70000 = 69999 THEN NULL ELSE range END AS a FROM range(300000)", dir.resolve("p.parquet"), "FORMAT parquet, ROW_GROUP_SIZE 4096");
-        assertEquals(List.of(70_000L, 140_000L, 210_000L, 280_000L), rows(new Validation(dir).file(file).check("IsComplete \"a\"")));
+        Path file = Duck.copy(
+                "SELECT CASE WHEN range % 70000 = 69999 THEN NULL ELSE range END AS a FROM range(300000)",
+                dir.resolve("p.parquet"), "FORMAT parquet, ROW_GROUP_SIZE 4096");
+        assertEquals(
+                List.of(70_000L, 140_000L, 210_000L, 280_000L),
+                rows(new Validation(dir).file(file).check("IsComplete \"a\"")));
     }
 
     @Test
     void rowsOfJsonAndOfSeveralFiles() {
-        Validation v = new Validation(dir).csv("1.jsonl", "{\"a\":1}\n{\"a\":-1}\n").csv("2.jsonl", "{\"a\":1}\n{\"b\":1}\n{\"a\":-2}\n");
+        Validation v = new Validation(dir)
+                .csv("1.jsonl", "{\"a\":1}\n{\"a\":-1}\n")
+                .csv("2.jsonl", "{\"a\":1}\n{\"b\":1}\n{\"a\":-2}\n");
         Check check = v.check("ColumnValues \"a\" > 0");
         assertEquals(List.of(2L, 2L, 3L), rows(check));
-        assertTrue(check.examples().get(0).file().endsWith("1.jsonl") && check.examples().get(1).file().endsWith("2.jsonl"));
+        assertTrue(check.examples().get(0).file().endsWith("1.jsonl")
+                && check.examples().get(1).file().endsWith("2.jsonl"));
     }
 
     @Test
@@ -73,13 +82,21 @@ class ExamplesAndMasksTest {
 
     @Test
     void noMoreThanFiveExamples() {
-        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), rows(new Validation(dir).csv("m.csv", "a\n" + "0\n".repeat(50)).check("ColumnValues \"a\" > 0")));
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L),
+                rows(new Validation(dir).csv("m.csv", "a\n" + "0\n".repeat(50)).check("ColumnValues \"a\" > 0")));
     }
 
     @Test
     void sensitiveValuesStandNowhereInTheDocument() throws IOException {
         String data = "name,age,city\n" + SECRET + ",1,B\n" + SECRET + ",2,B\n,x3,C\n";
-        Validation v = new Validation(dir).csv("s.csv", data).sensitive("name").slice("name", "city").slice("name").target("name").contract("c.yaml", """
+        Validation v = new Validation(dir)
+                .csv("s.csv", data)
+                .sensitive("name")
+                .slice("name", "city")
+                .slice("name")
+                .target("name")
+                .contract("c.yaml", """
                 kind: DataContract
                 apiVersion: v3.1.0
                 schema:
@@ -88,24 +105,58 @@ class ExamplesAndMasksTest {
                       - {name: name, required: true, unique: true}
                       - {name: city, classification: Confidential, logicalTypeOptions: {maxLength: 0}}
                 """);
-        ResultDocument document = v.run("ColumnLength \"name\" < 3", "ColumnValues \"name\" matches \"x\"", "IsPrimaryKey \"name\" \"age\"", "Mean \"name\" > 0", "ColumnDataType \"name\" = \"Integer\"",
-                "CustomSql \"select max(name) from primary\" > 0", "DataFreshness \"name\" < 1 days", "Entropy \"name\" < 0");
+        ResultDocument document = v.run(
+                "ColumnLength \"name\" < 3",
+                "ColumnValues \"name\" matches \"x\"",
+                "IsPrimaryKey \"name\" \"age\"",
+                "Mean \"name\" > 0",
+                "ColumnDataType \"name\" = \"Integer\"",
+                "CustomSql \"select max(name) from primary\" > 0",
+                "DataFreshness \"name\" < 1 days",
+                "Entropy \"name\" < 0");
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         ResultJson.write(document, json);
         String text = json.toString(StandardCharsets.UTF_8);
         assertFalse(text.contains(SECRET), text);
         assertFalse(v.logged.toString().contains(SECRET));
-        Example example = document.checks().stream().filter(c -> c.rule().startsWith("IsPrimaryKey")).findFirst().orElseThrow().examples().get(0);
+        Example example = document.checks().stream()
+                .filter(c -> c.rule().startsWith("IsPrimaryKey"))
+                .findFirst()
+                .orElseThrow()
+                .examples()
+                .get(0);
         assertTrue(example.values().containsKey("name") && example.values().containsKey("age"));
-        assertEquals("***", document.checks().stream().filter(c -> c.rule().startsWith("ColumnLength \"name\"")).findFirst().orElseThrow().examples().get(0).values().get("name"));
-        assertEquals("***", document.checks().stream().filter(c -> c.rule().startsWith("ColumnLength \"city\"")).findFirst().orElseThrow().examples().get(0).values().get("city"));
+        assertEquals(
+                "***",
+                document.checks().stream()
+                        .filter(c -> c.rule().startsWith("ColumnLength \"name\""))
+                        .findFirst()
+                        .orElseThrow()
+                        .examples()
+                        .get(0)
+                        .values()
+                        .get("name"));
+        assertEquals(
+                "***",
+                document.checks().stream()
+                        .filter(c -> c.rule().startsWith("ColumnLength \"city\""))
+                        .findFirst()
+                        .orElseThrow()
+                        .examples()
+                        .get(0)
+                        .values()
+                        .get("city"));
     }
 
     @Test
     void failuresToReadDoNotQuoteTheLine() {
         for (String end : new String[] {SECRET + ",1,2,3\n", SECRET + "\n", "\"" + SECRET + ",1\n"}) {
-            String message = assertThrows(BadInputException.class,
-                    () -> new Validation(dir).csv("f.csv", "name,age\n" + "x,1\n".repeat(30_000) + end + "y,1\n".repeat(10)).run("IsComplete \"name\"", "IsUnique \"name\"")).getMessage();
+            String message = assertThrows(
+                            BadInputException.class,
+                            () -> new Validation(dir)
+                                    .csv("f.csv", "name,age\n" + "x,1\n".repeat(30_000) + end + "y,1\n".repeat(10))
+                                    .run("IsComplete \"name\"", "IsUnique \"name\""))
+                    .getMessage();
             assertFalse(message.contains(SECRET), message);
         }
     }

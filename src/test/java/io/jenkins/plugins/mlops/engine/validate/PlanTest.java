@@ -51,23 +51,36 @@ class PlanTest {
 
     @Test
     void allAggregatesAreOneScan() throws Exception {
-        String[] rules = IntStream.range(0, 200).mapToObj(i -> switch (i % 8) {
-            case 0 -> "ColumnValues \"a\" > " + i;
-            case 1 -> "Mean \"a\" > " + i;
-            case 2 -> "IsComplete \"b\" where \"a > " + i + "\"";
-            case 3 -> "IsUnique \"a\" with failures < " + i;
-            case 4 -> "ColumnLength \"b\" <= " + i;
-            case 5 -> "DistinctValuesCount \"a\" \"b\" > " + i;
-            case 6 -> "(RowCount > " + i + ") or (Sum \"a\" > 0)";
-            default -> "Completeness \"a\" > 0." + i;
-        }).toArray(String[]::new);
+        String[] rules = IntStream.range(0, 200)
+                .mapToObj(i -> switch (i % 8) {
+                    case 0 -> "ColumnValues \"a\" > " + i;
+                    case 1 -> "Mean \"a\" > " + i;
+                    case 2 -> "IsComplete \"b\" where \"a > " + i + "\"";
+                    case 3 -> "IsUnique \"a\" with failures < " + i;
+                    case 4 -> "ColumnLength \"b\" <= " + i;
+                    case 5 -> "DistinctValuesCount \"a\" \"b\" > " + i;
+                    case 6 -> "(RowCount > " + i + ") or (Sum \"a\" > 0)";
+                    default -> "Completeness \"a\" > 0." + i;
+                })
+                .toArray(String[]::new);
         assertEquals(1, scans("a,b\n1,x\n2,y\n", rules));
     }
 
     @Test
     void frequenciesAreOneScanMoreForEachWhere() throws Exception {
-        assertEquals(2, scans("a,b\n1,x\n2,y\n", "RowCount > 0", "Entropy \"a\" > 0", "Entropy \"b\" > 0", "Diversity \"a\" \"b\" > 0", "ClassBalance \"a\" > 0", "RowsPerSlice \"b\" \"a\" > 0"));
-        assertEquals(3, scans("a,b\n1,x\n2,y\n", "RowCount > 0", "Entropy \"a\" > 0", "Entropy \"a\" > 0 where \"b = 'x'\""));
+        assertEquals(
+                2,
+                scans(
+                        "a,b\n1,x\n2,y\n",
+                        "RowCount > 0",
+                        "Entropy \"a\" > 0",
+                        "Entropy \"b\" > 0",
+                        "Diversity \"a\" \"b\" > 0",
+                        "ClassBalance \"a\" > 0",
+                        "RowsPerSlice \"b\" \"a\" > 0"));
+        assertEquals(
+                3,
+                scans("a,b\n1,x\n2,y\n", "RowCount > 0", "Entropy \"a\" > 0", "Entropy \"a\" > 0 where \"b = 'x'\""));
     }
 
     @Test
@@ -78,7 +91,8 @@ class PlanTest {
 
     @Test
     void equalExpressionsAreAskedOnce() {
-        Plan plan = new Plan(new Table("t", List.of(), io.jenkins.plugins.mlops.engine.data.Format.CSV, List.of(), List.of()));
+        Plan plan = new Plan(
+                new Table("t", List.of(), io.jenkins.plugins.mlops.engine.data.Format.CSV, List.of(), List.of()));
         assertSame(plan.measure("avg(%s)", "a", "b > 1"), plan.measure("avg(%s)", "a", "b > 1"));
         assertSame(plan.count(null), plan.count(null));
         assertSame(plan.frequency(List.of("a", "b"), null), plan.frequency(List.of("b", "a"), null));
@@ -91,17 +105,27 @@ class PlanTest {
     @Test
     void frequenciesOfMoreColumnsThanOneStatementCanTellApart() throws Exception {
         String header = IntStream.range(0, 130).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
-        String[] rules = IntStream.range(0, 130).mapToObj(i -> "Entropy \"c" + i + "\" = 0").toArray(String[]::new);
+        String[] rules = IntStream.range(0, 130)
+                .mapToObj(i -> "Entropy \"c" + i + "\" = 0")
+                .toArray(String[]::new);
         String text = header + "\n" + "7,".repeat(129) + "7\n";
         assertEquals(3, scans(text, rules));
-        assertEquals(130, new Validation(dir).csv("w.csv", text).checks(rules).stream().filter(check -> check.verdict() == Verdict.PASSED).count());
+        assertEquals(
+                130,
+                new Validation(dir)
+                        .csv("w.csv", text).checks(rules).stream()
+                                .filter(check -> check.verdict() == Verdict.PASSED)
+                                .count());
     }
 
     @Test
     void twoHundredRulesAreEachRight() {
         StringBuilder text = new StringBuilder("a\n");
         IntStream.range(0, 1_000).forEach(i -> text.append(i).append('\n'));
-        String[] rules = IntStream.range(0, 200).mapToObj(i -> i % 2 == 0 ? "ColumnValues \"a\" >= " + i : "ColumnValues \"a\" >= 0 where \"a < " + i + "\"").toArray(String[]::new);
+        String[] rules = IntStream.range(0, 200)
+                .mapToObj(i ->
+                        i % 2 == 0 ? "ColumnValues \"a\" >= " + i : "ColumnValues \"a\" >= 0 where \"a < " + i + "\"")
+                .toArray(String[]::new);
         List<Check> checks = new Validation(dir).csv("r.csv", text.toString()).checks(rules);
         for (int i = 0; i < 200; i++) {
             assertEquals(i % 2 == 0 ? i : 0, checks.get(i).failing());

@@ -41,13 +41,20 @@ class ReadingTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, String> types(ResultDocument document) {
-        List<Map<String, Object>> columns = (List<Map<String, Object>>) document.sections().stream().filter(s -> s.type().equals("schema"))
-                .findFirst().orElseThrow().data().get("columns");
+        List<Map<String, Object>> columns = (List<Map<String, Object>>) document.sections().stream()
+                .filter(s -> s.type().equals("schema"))
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .get("columns");
         return columns.stream().collect(Collectors.toMap(c -> (String) c.get("name"), c -> (String) c.get("type")));
     }
 
     private static void verdicts(List<Check> checks, Verdict... expected) {
-        assertEquals(List.of(expected), checks.stream().map(Check::verdict).toList(), () -> checks.stream().map(Check::message).toList().toString());
+        assertEquals(
+                List.of(expected),
+                checks.stream().map(Check::verdict).toList(),
+                () -> checks.stream().map(Check::message).toList().toString());
     }
 
     @Test
@@ -72,15 +79,23 @@ class ReadingTest {
 
     @Test
     void wordsBehindTheSampleMakeTextOfSeveralColumnsAtOnce() {
-        Validation v = data().csv("a.csv", rows("a,b,c,d", BEYOND_SAMPLE, "1,2.5,true,2024-01-01") + "x,y,maybe,never\n");
-        List<Check> checks = v.checks("ColumnValues \"a\" = 1", "ColumnValues \"b\" = 2.5", "ColumnDataType \"c\" = \"Boolean\"", "ColumnValues \"d\" < \"2025-01-01\"", "Mean \"a\" > 0");
+        Validation v =
+                data().csv("a.csv", rows("a,b,c,d", BEYOND_SAMPLE, "1,2.5,true,2024-01-01") + "x,y,maybe,never\n");
+        List<Check> checks = v.checks(
+                "ColumnValues \"a\" = 1",
+                "ColumnValues \"b\" = 2.5",
+                "ColumnDataType \"c\" = \"Boolean\"",
+                "ColumnValues \"d\" < \"2025-01-01\"",
+                "Mean \"a\" > 0");
         for (Check check : checks.subList(0, 4)) {
             assertEquals(Verdict.FAILED, check.verdict());
             assertEquals(1, check.failing(), check.message());
             assertEquals(BEYOND_SAMPLE + 1, check.examples().get(0).row());
         }
         assertEquals("x", checks.get(0).examples().get(0).values().get("a"));
-        assertTrue(checks.get(4).message().startsWith("1 of 30,001 values of \"a\" are no numbers"), checks.get(4).message());
+        assertTrue(
+                checks.get(4).message().startsWith("1 of 30,001 values of \"a\" are no numbers"),
+                checks.get(4).message());
         assertEquals(4, v.logged.size());
     }
 
@@ -90,7 +105,9 @@ class ReadingTest {
         String header = IntStream.range(0, width).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         String row = "1,".repeat(width - 1) + "1";
         Validation v = data().csv("w.csv", rows(header, 21_000, row) + row.replace("1", "x") + "\n");
-        String[] rules = IntStream.range(0, width).mapToObj(i -> "ColumnValues \"c" + i + "\" = 1").toArray(String[]::new);
+        String[] rules = IntStream.range(0, width)
+                .mapToObj(i -> "ColumnValues \"c" + i + "\" = 1")
+                .toArray(String[]::new);
         List<Check> checks = v.checks(rules);
         assertTrue(checks.stream().allMatch(check -> check.failing() == 1));
         assertEquals(width, v.logged.size());
@@ -98,20 +115,29 @@ class ReadingTest {
 
     @Test
     void aMisfitInAColumnThatOnlyCustomSqlReads() {
-        verdicts(data().csv("a.csv", rows("a,b", BEYOND_SAMPLE, "1,2") + "1,x\n").checks("CustomSql \"select count(*) from primary where b::varchar = 'x'\" = 1"), Verdict.PASSED);
+        verdicts(
+                data().csv("a.csv", rows("a,b", BEYOND_SAMPLE, "1,2") + "1,x\n")
+                        .checks("CustomSql \"select count(*) from primary where b::varchar = 'x'\" = 1"),
+                Verdict.PASSED);
     }
 
     @Test
     void aMisfitInTheOtherTableOfARule() {
         Validation v = data();
         Path test = v.write("test.csv", rows("id", BEYOND_SAMPLE, "1") + "x7\n");
-        verdicts(v.csv("train.csv", "id\nx7\n2\n").split("test", test).checks("SplitOverlap \"test\" \"id\" = 1"), Verdict.PASSED);
+        verdicts(
+                v.csv("train.csv", "id\nx7\n2\n").split("test", test).checks("SplitOverlap \"test\" \"id\" = 1"),
+                Verdict.PASSED);
     }
 
     @Test
     void lettersThatLookLikeBooleansStayLetters() {
-        ResultDocument document = data().csv("a.csv", "sex,smoker,flag\nF,yes,true\nF,no,False\n").run(
-                "ColumnValues \"sex\" in [\"F\", \"M\"]", "ColumnValues \"smoker\" in [\"yes\", \"no\"]", "ColumnValues \"flag\" in [\"true\", \"false\"]", "Mean \"flag\" = 0.5");
+        ResultDocument document = data().csv("a.csv", "sex,smoker,flag\nF,yes,true\nF,no,False\n")
+                .run(
+                        "ColumnValues \"sex\" in [\"F\", \"M\"]",
+                        "ColumnValues \"smoker\" in [\"yes\", \"no\"]",
+                        "ColumnValues \"flag\" in [\"true\", \"false\"]",
+                        "Mean \"flag\" = 0.5");
         verdicts(document.checks(), Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
         assertEquals(Map.of("sex", "VARCHAR", "smoker", "VARCHAR", "flag", "BOOLEAN"), types(document));
     }
@@ -119,42 +145,72 @@ class ReadingTest {
     @Test
     void zeroesInFrontAreKeptWhereARuleSpeaksOfText() {
         Validation v = data().csv("a.csv", rows("zip,code", BEYOND_SAMPLE, "12345,7") + "02134,007\n");
-        verdicts(v.checks("ColumnLength \"zip\" = 5", "ColumnValues \"zip\" matches \"[0-9]{5}\"", "ColumnValues \"code\" in [\"7\", \"007\"]", "ColumnValues \"zip\" > 2000"),
-                Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
+        verdicts(
+                v.checks(
+                        "ColumnLength \"zip\" = 5",
+                        "ColumnValues \"zip\" matches \"[0-9]{5}\"",
+                        "ColumnValues \"code\" in [\"7\", \"007\"]",
+                        "ColumnValues \"zip\" > 2000"),
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED);
         Check bad = v.check("ColumnValues \"code\" != \"007\"");
         assertEquals(1, bad.failing());
     }
 
     @Test
     void longIntegersAreExact() {
-        String ids = "id,h\n9007199254740993,123456789012345678901234567890\n9007199254740992,123456789012345678901234567891\n";
-        ResultDocument document = data().csv("a.csv", ids).run("IsUnique \"id\"", "IsUnique \"h\"", "ColumnDataType \"h\" = \"Integer\"",
-                "ColumnValues \"id\" > 9007199254740992", "ColumnValues \"h\" <= 123456789012345678901234567890");
+        String ids =
+                "id,h\n9007199254740993,123456789012345678901234567890\n9007199254740992,123456789012345678901234567891\n";
+        ResultDocument document = data().csv("a.csv", ids)
+                .run(
+                        "IsUnique \"id\"",
+                        "IsUnique \"h\"",
+                        "ColumnDataType \"h\" = \"Integer\"",
+                        "ColumnValues \"id\" > 9007199254740992",
+                        "ColumnValues \"h\" <= 123456789012345678901234567890");
         verdicts(document.checks(), Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.FAILED, Verdict.FAILED);
         assertEquals(1, document.checks().get(3).failing());
         assertEquals(2, document.checks().get(3).examples().get(0).row());
         assertEquals(1, document.checks().get(4).failing());
-        assertEquals("123456789012345678901234567891", document.checks().get(4).examples().get(0).values().get("h"));
+        assertEquals(
+                "123456789012345678901234567891",
+                document.checks().get(4).examples().get(0).values().get("h"));
     }
 
     @Test
     void longIntegersBehindTheSampleAreExact() {
-        verdicts(data().csv("a.csv", rows("id", BEYOND_SAMPLE, "5") + "9223372036854775808\n9223372036854775807\n")
-                .checks("ColumnValues \"id\" <= 9223372036854775808", "ColumnValues \"id\" <= 9223372036854775807 with failures = 1"), Verdict.PASSED, Verdict.PASSED);
+        verdicts(
+                data().csv("a.csv", rows("id", BEYOND_SAMPLE, "5") + "9223372036854775808\n9223372036854775807\n")
+                        .checks(
+                                "ColumnValues \"id\" <= 9223372036854775808",
+                                "ColumnValues \"id\" <= 9223372036854775807 with failures = 1"),
+                Verdict.PASSED,
+                Verdict.PASSED);
     }
 
     @Test
     void datesOfOtherFormsStayText() {
-        ResultDocument document = data().csv("a.csv", "d\n31/12/2023\n30/12/2023\n").run("ColumnDataType \"d\" = \"Date\"", "ColumnValues \"d\" matches \"\\d\\d/\\d\\d/\\d{4}\"");
+        ResultDocument document = data().csv("a.csv", "d\n31/12/2023\n30/12/2023\n")
+                .run("ColumnDataType \"d\" = \"Date\"", "ColumnValues \"d\" matches \"\\d\\d/\\d\\d/\\d{4}\"");
         verdicts(document.checks(), Verdict.FAILED, Verdict.PASSED);
         assertEquals(2, document.checks().get(0).failing());
     }
 
     @Test
     void timesWithZonesAreOneMoment() {
-        verdicts(data().csv("a.csv", "t\n2024-06-15T14:00:00+02:00\n2024-06-15T12:00:00Z\n")
-                .checks("ColumnValues \"t\" = \"2024-06-15T12:00:00Z\"", "ColumnValues \"t\" = now()", "DistinctValuesCount \"t\" = 1", "DataFreshness \"t\" = 0 minutes"),
-                Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
+        verdicts(
+                data().csv("a.csv", "t\n2024-06-15T14:00:00+02:00\n2024-06-15T12:00:00Z\n")
+                        .checks(
+                                "ColumnValues \"t\" = \"2024-06-15T12:00:00Z\"",
+                                "ColumnValues \"t\" = now()",
+                                "DistinctValuesCount \"t\" = 1",
+                                "DataFreshness \"t\" = 0 minutes"),
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED);
     }
 
     @Test
@@ -166,31 +222,77 @@ class ReadingTest {
 
     @Test
     void allMissingColumns() {
-        List<Check> checks = data().csv("a.csv", "a,b\n1,\n2,\n").checks("Completeness \"b\" = 0", "Mean \"b\" > 0", "IsComplete \"b\"", "DistinctValuesCount \"b\" = 0",
-                "ColumnDataType \"b\" = \"Integer\"", "Entropy \"b\" > 0", "Uniqueness \"b\" > 0", "IsUnique \"b\"");
-        verdicts(checks, Verdict.PASSED, Verdict.INCONCLUSIVE, Verdict.FAILED, Verdict.PASSED, Verdict.PASSED, Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE);
+        List<Check> checks = data().csv("a.csv", "a,b\n1,\n2,\n")
+                .checks(
+                        "Completeness \"b\" = 0",
+                        "Mean \"b\" > 0",
+                        "IsComplete \"b\"",
+                        "DistinctValuesCount \"b\" = 0",
+                        "ColumnDataType \"b\" = \"Integer\"",
+                        "Entropy \"b\" > 0",
+                        "Uniqueness \"b\" > 0",
+                        "IsUnique \"b\"");
+        verdicts(
+                checks,
+                Verdict.PASSED,
+                Verdict.INCONCLUSIVE,
+                Verdict.FAILED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.INCONCLUSIVE,
+                Verdict.INCONCLUSIVE,
+                Verdict.INCONCLUSIVE);
     }
 
     @Test
     void strangeColumnNames() {
         String header = "\"a \"\"b\"\"\",\"it's\",\"\u00fc\u4e2d\",\"x,y\",c,g,n,k0,\"two\nlines\",primary";
-        Validation v = data().csv("a.csv", header + "\n1,2,3,4,5,6,7,8,9,10\n1,2,3,4,5,6,7,8,9,11\n").slice("c", "g");
-        verdicts(v.checks("ColumnValues \"a \\\"b\\\"\" = 1", "ColumnValues \"it's\" = 2", "Entropy \"\u00fc\u4e2d\" = 0", "Entropy \"c\" = 0", "Entropy \"g\" \"n\" \"k0\" = 0",
-                "ColumnValues \"x,y\" = 5", "RowsPerSlice \"c\" \"g\" = 2", "ColumnValues \"two\nlines\" = 9", "IsUnique \"primary\"", "IsUnique \"it's\""),
-                Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.FAILED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.FAILED);
+        Validation v = data().csv("a.csv", header + "\n1,2,3,4,5,6,7,8,9,10\n1,2,3,4,5,6,7,8,9,11\n")
+                .slice("c", "g");
+        verdicts(
+                v.checks(
+                        "ColumnValues \"a \\\"b\\\"\" = 1",
+                        "ColumnValues \"it's\" = 2",
+                        "Entropy \"\u00fc\u4e2d\" = 0",
+                        "Entropy \"c\" = 0",
+                        "Entropy \"g\" \"n\" \"k0\" = 0",
+                        "ColumnValues \"x,y\" = 5",
+                        "RowsPerSlice \"c\" \"g\" = 2",
+                        "ColumnValues \"two\nlines\" = 9",
+                        "IsUnique \"primary\"",
+                        "IsUnique \"it's\""),
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.FAILED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.FAILED);
     }
 
     @Test
     void emptyHeaderNamesAreNumbered() {
-        ResultDocument document = data().csv("a.csv", ",a,\n0,1,2\n").run("ColumnCount = 3", "ColumnExists \"column0\"", "ColumnExists \"column2\"");
+        ResultDocument document = data().csv("a.csv", ",a,\n0,1,2\n")
+                .run("ColumnCount = 3", "ColumnExists \"column0\"", "ColumnExists \"column2\"");
         verdicts(document.checks(), Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
     }
 
     @Test
     void twoThousandColumns() {
-        String header = IntStream.range(0, 2000).mapToObj(i -> "column_number_" + i).collect(Collectors.joining(","));
-        verdicts(data().csv("a.csv", rows(header, 3, "1,".repeat(1999) + "2")).checks("ColumnCount = 2000", "Sum \"column_number_1999\" = 6", "IsComplete \"column_number_1000\""),
-                Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
+        String header =
+                IntStream.range(0, 2000).mapToObj(i -> "column_number_" + i).collect(Collectors.joining(","));
+        verdicts(
+                data().csv("a.csv", rows(header, 3, "1,".repeat(1999) + "2"))
+                        .checks(
+                                "ColumnCount = 2000",
+                                "Sum \"column_number_1999\" = 6",
+                                "IsComplete \"column_number_1000\""),
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED);
     }
 
     @Test
@@ -201,11 +303,23 @@ class ReadingTest {
 
     @Test
     void namesOfFiles() throws IOException {
-        for (String name : new String[] {"with space.csv", "it's.csv", "say \"hi\".csv", "\u00fc\u4e2d.csv", "-dash.csv", "x[1].csv", "{a}.csv", "q?.csv", "st*r.csv"}) {
+        for (String name : new String[] {
+            "with space.csv",
+            "it's.csv",
+            "say \"hi\".csv",
+            "\u00fc\u4e2d.csv",
+            "-dash.csv",
+            "x[1].csv",
+            "{a}.csv",
+            "q?.csv",
+            "st*r.csv"
+        }) {
             Validation v = data().csv(name, "a\n1\n");
             ResultDocument document = v.run("ColumnValues \"a\" = 2");
             assertEquals(1, document.subject().rows(), name);
-            assertEquals(dir.resolve(name).toString(), document.checks().get(0).examples().get(0).file());
+            assertEquals(
+                    dir.resolve(name).toString(),
+                    document.checks().get(0).examples().get(0).file());
         }
         Validation both = data().csv("d1.csv", "a\n1\n").csv("d[1].csv", "a\n5\n");
         assertEquals(Verdict.PASSED, both.check("Sum \"a\" = 6").verdict());
@@ -222,36 +336,71 @@ class ReadingTest {
             }
         }
         verdicts(data().file(gz).checks("RowCount = 4", "Sum \"a\" = 10"), Verdict.PASSED, Verdict.PASSED);
-        Path zst = Duck.copy("SELECT range AS a, 'x;y' AS b FROM range(100000)", dir.resolve("m.csv.zst"), "FORMAT csv, HEADER, COMPRESSION zstd, DELIM ';'");
-        verdicts(data().file(zst).checks("RowCount = 100000", "ColumnCount = 2", "Sum \"a\" = 4999950000"), Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
-        Path json = Duck.copy("SELECT range AS a FROM range(10)", dir.resolve("m.jsonl.zst"), "FORMAT json, COMPRESSION zstd");
+        Path zst = Duck.copy(
+                "SELECT range AS a, 'x;y' AS b FROM range(100000)",
+                dir.resolve("m.csv.zst"),
+                "FORMAT csv, HEADER, COMPRESSION zstd, DELIM ';'");
+        verdicts(
+                data().file(zst).checks("RowCount = 100000", "ColumnCount = 2", "Sum \"a\" = 4999950000"),
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED);
+        Path json = Duck.copy(
+                "SELECT range AS a FROM range(10)", dir.resolve("m.jsonl.zst"), "FORMAT json, COMPRESSION zstd");
         verdicts(data().file(json).checks("Sum \"a\" = 45"), Verdict.PASSED);
         Files.write(zst, Files.readAllBytes(zst), StandardOpenOption.APPEND);
-        assertThrows(BadInputException.class, () -> data().file(dir.resolve("none.zst")).run("RowCount > 0"));
+        assertThrows(
+                BadInputException.class,
+                () -> data().file(dir.resolve("none.zst")).run("RowCount > 0"));
     }
 
     @Test
     void filesOfDifferentTypes() {
-        Validation v = data().csv("1.csv", "a,b,c,d,e\n1,1,2024-01-01,1,\n").csv("2.csv", "a,b,c,d,e\n1.5,x,2024-01-01T10:00:00,9223372036854775808,7\n");
-        ResultDocument document = v.run("Sum \"a\" = 2.5", "ColumnValues \"b\" in [\"1\", \"x\"]", "ColumnValues \"c\" >= \"2024-01-01\"", "IsUnique \"d\"", "Sum \"e\" = 7");
+        Validation v = data().csv("1.csv", "a,b,c,d,e\n1,1,2024-01-01,1,\n")
+                .csv("2.csv", "a,b,c,d,e\n1.5,x,2024-01-01T10:00:00,9223372036854775808,7\n");
+        ResultDocument document = v.run(
+                "Sum \"a\" = 2.5",
+                "ColumnValues \"b\" in [\"1\", \"x\"]",
+                "ColumnValues \"c\" >= \"2024-01-01\"",
+                "IsUnique \"d\"",
+                "Sum \"e\" = 7");
         verdicts(document.checks(), Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED);
     }
 
     @Test
     void parquetFilesOfDifferentTypesAndOrder() {
-        Path one = Duck.copy("SELECT 1::INTEGER AS a, 'x' AS b, 1.25::DECIMAL(5,2) AS c", dir.resolve("1.parquet"), "FORMAT parquet");
-        Path two = Duck.copy("SELECT 1.125::DECIMAL(9,3) AS c, 'y' AS b, 5000000000::BIGINT AS a", dir.resolve("2.parquet"), "FORMAT parquet");
-        Path three = Duck.copy("SELECT 2::INTEGER AS a, 'z' AS b, 9.99::DECIMAL(5,2) AS c", dir.resolve("3.parquet"), "FORMAT parquet");
-        ResultDocument document = data().file(one).file(two).file(three).run("Sum \"a\" = 5000000003", "Sum \"c\" = 12.365", "ColumnValues \"b\" = \"x\"");
+        Path one = Duck.copy(
+                "SELECT 1::INTEGER AS a, 'x' AS b, 1.25::DECIMAL(5,2) AS c",
+                dir.resolve("1.parquet"),
+                "FORMAT parquet");
+        Path two = Duck.copy(
+                "SELECT 1.125::DECIMAL(9,3) AS c, 'y' AS b, 5000000000::BIGINT AS a",
+                dir.resolve("2.parquet"),
+                "FORMAT parquet");
+        Path three = Duck.copy(
+                "SELECT 2::INTEGER AS a, 'z' AS b, 9.99::DECIMAL(5,2) AS c",
+                dir.resolve("3.parquet"),
+                "FORMAT parquet");
+        ResultDocument document = data().file(one)
+                .file(two)
+                .file(three)
+                .run("Sum \"a\" = 5000000003", "Sum \"c\" = 12.365", "ColumnValues \"b\" = \"x\"");
         verdicts(document.checks(), Verdict.PASSED, Verdict.PASSED, Verdict.FAILED);
-        assertEquals(List.of(two.toString(), three.toString()), document.checks().get(2).examples().stream().map(e -> e.file()).toList());
+        assertEquals(
+                List.of(two.toString(), three.toString()),
+                document.checks().get(2).examples().stream().map(e -> e.file()).toList());
         assertEquals("DECIMAL(9,3)", types(document).get("c"));
     }
 
     @Test
     void csvFilesOfAnotherOrderOrDelimiterAreOneTable() {
-        verdicts(data().csv("1.csv", "a,b\n1,x\n").csv("2.csv", "b;a\ny;2\n").csv("3.csv", "a\tb\n4\tz\n").checks("Sum \"a\" = 7", "ColumnValues \"b\" in [\"x\", \"y\", \"z\"]"),
-                Verdict.PASSED, Verdict.PASSED);
+        verdicts(
+                data().csv("1.csv", "a,b\n1,x\n")
+                        .csv("2.csv", "b;a\ny;2\n")
+                        .csv("3.csv", "a\tb\n4\tz\n")
+                        .checks("Sum \"a\" = 7", "ColumnValues \"b\" in [\"x\", \"y\", \"z\"]"),
+                Verdict.PASSED,
+                Verdict.PASSED);
     }
 
     @Test
@@ -262,9 +411,23 @@ class ReadingTest {
         }
         text.append("{\"a\": 3.5, \"late\": 1}\n");
         Path other = data().write("o.jsonl", "{\"a\": 0.5, \"only\": 1}\n");
-        ResultDocument document = data().csv("a.jsonl", text.toString()).file(other)
-                .run("RowCount = 30004", "Sum \"a\" = 90007", "ColumnExists \"late\"", "IsComplete \"b\"", "ColumnCount = 5", "Completeness \"n\" > 0");
-        verdicts(document.checks(), Verdict.PASSED, Verdict.PASSED, Verdict.PASSED, Verdict.FAILED, Verdict.PASSED, Verdict.PASSED);
+        ResultDocument document = data().csv("a.jsonl", text.toString())
+                .file(other)
+                .run(
+                        "RowCount = 30004",
+                        "Sum \"a\" = 90007",
+                        "ColumnExists \"late\"",
+                        "IsComplete \"b\"",
+                        "ColumnCount = 5",
+                        "Completeness \"n\" > 0");
+        verdicts(
+                document.checks(),
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.PASSED,
+                Verdict.FAILED,
+                Verdict.PASSED,
+                Verdict.PASSED);
         assertEquals(1, document.checks().get(3).examples().get(0).row());
     }
 
@@ -287,20 +450,28 @@ class ReadingTest {
         }
         ResultDocument document = v.run("RowCount = 1000", "IsUnique \"id\"", "ColumnValues \"v\" = 1");
         verdicts(document.checks(), Verdict.PASSED, Verdict.PASSED, Verdict.FAILED);
-        assertEquals(dir.resolve("many/f777.csv").toString(), document.checks().get(2).examples().get(0).file());
+        assertEquals(
+                dir.resolve("many/f777.csv").toString(),
+                document.checks().get(2).examples().get(0).file());
     }
 
     @Test
     void aFileThatChangesMeanwhileIsRefused() {
         Path file = data().write("a.csv", "a\n1\n");
-        BadInputException e = assertThrows(BadInputException.class, () -> data().file(file).atFirstStep(() -> {
-            try {
-                Files.writeString(file, "a\n1\n2\n");
-            } catch (IOException failure) {
-                throw new IllegalStateException(failure);
-            }
-        }).run("RowCount > 0"));
-        assertTrue(e.getMessage().endsWith("was changed while it was read; run the check again when it is complete"), e.getMessage());
+        BadInputException e = assertThrows(
+                BadInputException.class,
+                () -> data().file(file)
+                        .atFirstStep(() -> {
+                            try {
+                                Files.writeString(file, "a\n1\n2\n");
+                            } catch (IOException failure) {
+                                throw new IllegalStateException(failure);
+                            }
+                        })
+                        .run("RowCount > 0"));
+        assertTrue(
+                e.getMessage().endsWith("was changed while it was read; run the check again when it is complete"),
+                e.getMessage());
     }
 
     @Test
@@ -309,19 +480,25 @@ class ReadingTest {
         Path a = v.write("a.csv", "x,y\n1,2\n");
         Path b = v.write("b.csv", "y,x\n3,4\n");
         String both = data().file(a).file(b).run("RowCount > 0").subject().fingerprint();
-        assertEquals(both, data().file(b).file(a).run("ColumnLength \"x\" = 1").subject().fingerprint());
+        assertEquals(
+                both,
+                data().file(b).file(a).run("ColumnLength \"x\" = 1").subject().fingerprint());
         assertNotEquals(both, data().file(a).run("RowCount > 0").subject().fingerprint());
         v.write("b.csv", "y,x\n3,5\n");
         String changed = data().file(a).file(b).run("RowCount > 0").subject().fingerprint();
         assertNotEquals(both, changed);
         Path late = v.write("late.csv", rows("x", BEYOND_SAMPLE, "1") + "word\n");
-        assertEquals(data().file(late).run("RowCount > 0").subject().fingerprint(), data().file(late).run("ColumnValues \"x\" = 1").subject().fingerprint());
+        assertEquals(
+                data().file(late).run("RowCount > 0").subject().fingerprint(),
+                data().file(late).run("ColumnValues \"x\" = 1").subject().fingerprint());
     }
 
     @Test
     void fingerprintKnowsTheTypes() {
         Path one = Duck.copy("SELECT 1::INTEGER AS a", dir.resolve("1.parquet"), "FORMAT parquet");
         Path two = Duck.copy("SELECT 1::BIGINT AS a", dir.resolve("2.parquet"), "FORMAT parquet");
-        assertNotEquals(data().file(one).run("RowCount > 0").subject().fingerprint(), data().file(two).run("RowCount > 0").subject().fingerprint());
+        assertNotEquals(
+                data().file(one).run("RowCount > 0").subject().fingerprint(),
+                data().file(two).run("RowCount > 0").subject().fingerprint());
     }
 }

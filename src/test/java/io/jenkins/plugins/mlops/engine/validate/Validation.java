@@ -105,8 +105,24 @@ final class Validation {
                 logged.add(text);
             }
         };
-        return new Validator(new ValidateRequest(InputFiles.anywhere(), data, contract, null, List.of(rules), reference, splits, target, slices, sensitive,
-                ReadOptions.automatic(), 512L << 20, 2, NOW), progress).run();
+        return new Validator(
+                        new ValidateRequest(
+                                InputFiles.anywhere(),
+                                data,
+                                contract,
+                                null,
+                                List.of(rules),
+                                reference,
+                                splits,
+                                target,
+                                slices,
+                                sensitive,
+                                ReadOptions.automatic(),
+                                512L << 20,
+                                2,
+                                NOW),
+                        progress)
+                .run();
     }
 
     List<Check> checks(String... rules) {

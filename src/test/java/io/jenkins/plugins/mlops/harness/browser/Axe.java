@@ -20,8 +20,16 @@ final class Axe {
      * name no language; the text under a field is pale; so is the list of builds, whose buttons have no name.
      */
     private static final List<String> OF_JENKINS = List.of(
-            "#breadcrumbBar", ".jenkins-breadcrumbs", ".app-jenkins-logo", ".jenkins-form-description", "#side-panel", ".dropdown-indicator",
-            ".jenkins-menu-dropdown-chevron", ".permalinks-list", "#page-header", "a[class*='display-contents']");
+            "#breadcrumbBar",
+            ".jenkins-breadcrumbs",
+            ".app-jenkins-logo",
+            ".jenkins-form-description",
+            "#side-panel",
+            ".dropdown-indicator",
+            ".jenkins-menu-dropdown-chevron",
+            ".permalinks-list",
+            "#page-header",
+            "a[class*='display-contents']");
 
     /** What axe-core objects to in every control of Jenkins' form library: labels that belong to nothing, help buttons out of the tab order. */
     private static final List<String> OF_JENKINS_FORMS = List.of("label", "select-name", "tabindex");
@@ -45,12 +53,14 @@ final class Axe {
             throw new IllegalStateException(x);
         }
         page.evaluate(script + ";0");
-        Map<?, ?> result = (Map<?, ?>) page.evaluate("([jenkins, without]) => axe.run(document, { resultTypes: ['violations'],"
-                + " rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])) }).then((r) => ({"
-                + " rules: r.passes.length, found: r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').flatMap((v) =>"
-                + " v.nodes.map((n) => ({ rule: v.id, target: n.target.join(' '), html: n.html.slice(0, 200), element: document.querySelector(n.target[0]) }))"
-                + " .filter((n) => !n.element || (n.element !== document.documentElement && !n.element.closest(jenkins)))"
-                + " .map((n) => n.rule + ' ' + n.target + ' ' + n.html)) }))", List.of(String.join(", ", OF_JENKINS), without));
+        Map<?, ?> result = (Map<?, ?>) page.evaluate(
+                "([jenkins, without]) => axe.run(document, { resultTypes: ['violations'],"
+                        + " rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])) }).then((r) => ({"
+                        + " rules: r.passes.length, found: r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').flatMap((v) =>"
+                        + " v.nodes.map((n) => ({ rule: v.id, target: n.target.join(' '), html: n.html.slice(0, 200), element: document.querySelector(n.target[0]) }))"
+                        + " .filter((n) => !n.element || (n.element !== document.documentElement && !n.element.closest(jenkins)))"
+                        + " .map((n) => n.rule + ' ' + n.target + ' ' + n.html)) }))",
+                List.of(String.join(", ", OF_JENKINS), without));
         assertTrue(((Number) result.get("rules")).intValue() > 5, "axe-core looked at nothing: " + result);
         List<String> found = new ArrayList<>();
         for (Object one : (List<?>) result.get("found")) {

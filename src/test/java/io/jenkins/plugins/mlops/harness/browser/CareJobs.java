@@ -40,13 +40,19 @@ final class CareJobs {
     /** A build that fails, one that goes through all steps, and a nightly one that finds drift. */
     void build() throws Exception {
         String pipeline = Files.readString(PROJECT.resolve("examples/care/Jenkinsfile"));
-        WorkflowJob care = job("care", "node { validateData data: 'examples/care/data/faulty.csv', contract: 'examples/care/contract.odcs.yaml' }");
+        WorkflowJob care = job(
+                "care",
+                "node { validateData data: 'examples/care/data/faulty.csv', contract: 'examples/care/contract.odcs.yaml' }");
         jenkins.assertBuildStatus(Result.FAILURE, care.scheduleBuild2(0));
         care.setDefinition(new CpsFlowDefinition(pipeline, true));
         jenkins.assertBuildStatus(Result.UNSTABLE, care.scheduleBuild2(0));
-        // A second version to compare with, promote and take back: the same files with another parameter are another version in another build.
-        WorkflowJob nightly = job("nightly", Files.readString(PROJECT.resolve("examples/care/Jenkinsfile.nightly")).replace("build job:", "echo 'not here' //")
-                + "\nnode { registerModel name: 'care', model: 'examples/care/model.json' }");
+        // A second version to compare with, promote and take back: the same files with another parameter are another
+        // version in another build.
+        WorkflowJob nightly = job(
+                "nightly",
+                Files.readString(PROJECT.resolve("examples/care/Jenkinsfile.nightly"))
+                                .replace("build job:", "echo 'not here' //")
+                        + "\nnode { registerModel name: 'care', model: 'examples/care/model.json' }");
         jenkins.assertBuildStatus(Result.UNSTABLE, nightly.scheduleBuild2(0));
         FreeStyleProject free = jenkins.createFreeStyleProject("free");
         free.setDescription("a job without checks");
@@ -56,10 +62,18 @@ final class CareJobs {
         jenkins.jenkins.addView(view);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER).everywhere().to("admin")
-                .grant(Jenkins.READ, Item.READ).everywhere().to("viewer", "promoter")
-                .grant(MlopsPermissions.VIEW).everywhere().to("viewer")
-                .grant(MlopsPermissions.PROMOTE).everywhere().to("promoter"));
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("viewer", "promoter")
+                .grant(MlopsPermissions.VIEW)
+                .everywhere()
+                .to("viewer")
+                .grant(MlopsPermissions.PROMOTE)
+                .everywhere()
+                .to("promoter"));
     }
 
     private WorkflowJob job(String name, String script) throws Exception {
@@ -73,8 +87,22 @@ final class CareJobs {
     /** Every page of the plugin. */
     List<String> pages() {
         return List.of(
-                "mlops/", "mlops/model/care/", "mlops/model/care/version/1/", "mlops/model/care/compare?a=1&b=2", "mlops-checks/", "view/models/",
-                "job/care/", "job/care/mlops/", "job/care/1/", "job/care/1/mlops/", "job/care/2/", "job/care/2/mlops/", "job/care/2/mlops/data/",
-                "job/care/2/mlops/explanation/", "job/care/2/mlops/registration/", "job/care/2/mlops/promotion/", "job/nightly/1/mlops/");
+                "mlops/",
+                "mlops/model/care/",
+                "mlops/model/care/version/1/",
+                "mlops/model/care/compare?a=1&b=2",
+                "mlops-checks/",
+                "view/models/",
+                "job/care/",
+                "job/care/mlops/",
+                "job/care/1/",
+                "job/care/1/mlops/",
+                "job/care/2/",
+                "job/care/2/mlops/",
+                "job/care/2/mlops/data/",
+                "job/care/2/mlops/explanation/",
+                "job/care/2/mlops/registration/",
+                "job/care/2/mlops/promotion/",
+                "job/nightly/1/mlops/");
     }
 }

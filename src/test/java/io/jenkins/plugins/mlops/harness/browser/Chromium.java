@@ -19,18 +19,24 @@ final class Chromium implements AutoCloseable {
     static final String IS_THERE = "io.jenkins.plugins.mlops.harness.browser.Chromium#isThere";
     static final String IS_NOT = "no Chromium on the PATH, and none named by -Dmlops.chromium or MLOPS_CHROMIUM";
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
 
     private final Playwright playwright;
     private final Browser browser;
 
     private Chromium(Path program) {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> arguments = new ArrayList<>(List.of("--disable-dev-shm-usage"));
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--no-sandbox"); // Chromium refuses to start otherwise
         }
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(arguments));
     }
 
     /** For {@code @EnabledIf}. */

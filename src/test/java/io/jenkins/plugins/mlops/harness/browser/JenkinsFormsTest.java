@@ -57,8 +57,12 @@ class JenkinsFormsTest {
     Stream<DynamicTest> forms(JenkinsRule rule) {
         jenkins = rule;
         return Stream.of(
-                Stream.of(DynamicTest.dynamicTest("snippet generator", this::snippets), DynamicTest.dynamicTest("snippet generator on a phone", this::snippetOnAPhone)),
-                Stream.of(DynamicTest.dynamicTest("freestyle build steps", this::freestyle), DynamicTest.dynamicTest("global configuration", this::configuration)))
+                        Stream.of(
+                                DynamicTest.dynamicTest("snippet generator", this::snippets),
+                                DynamicTest.dynamicTest("snippet generator on a phone", this::snippetOnAPhone)),
+                        Stream.of(
+                                DynamicTest.dynamicTest("freestyle build steps", this::freestyle),
+                                DynamicTest.dynamicTest("global configuration", this::configuration)))
                 .flatMap(tests -> tests);
     }
 
@@ -68,7 +72,8 @@ class JenkinsFormsTest {
 
     /** Fills a field by its name in the form of one step: the first that is shown. */
     private static void fill(Locator form, Map<String, String> values) {
-        values.forEach((field, value) -> form.locator("[name='_." + field + "']:visible").first().fill(value));
+        values.forEach((field, value) ->
+                form.locator("[name='_." + field + "']:visible").first().fill(value));
     }
 
     private void snippets() throws Exception {
@@ -82,9 +87,12 @@ class JenkinsFormsTest {
                 page.keyboard().press("Tab");
                 page.locator("#generatePipelineScript").click();
                 window.settle();
-                page.waitForFunction("(step) => document.querySelector('#prototypeText').value.startsWith(step)", step.getKey());
+                page.waitForFunction(
+                        "(step) => document.querySelector('#prototypeText').value.startsWith(step)", step.getKey());
                 String snippet = page.locator("#prototypeText").inputValue();
-                step.getValue().forEach((field, value) -> assertTrue(snippet.contains(field + ": ") && snippet.contains("'" + value + "'"), snippet));
+                step.getValue()
+                        .forEach((field, value) -> assertTrue(
+                                snippet.contains(field + ": ") && snippet.contains("'" + value + "'"), snippet));
                 Axe.assertNothingSeriousInForm(page);
                 window.assertNoTrouble();
             }
@@ -93,9 +101,13 @@ class JenkinsFormsTest {
 
     private static void choose(Window window, String step) {
         Page page = window.page();
-        String value = String.valueOf(page.evaluate("(step) => [...document.querySelectorAll('select.dropdownList option')].map((o) => o.value).find((v) => v.startsWith(step + ':'))", step));
+        String value = String.valueOf(page.evaluate(
+                "(step) => [...document.querySelectorAll('select.dropdownList option')].map((o) => o.value).find((v) => v.startsWith(step + ':'))",
+                step));
         page.locator("select.dropdownList").first().selectOption(value);
-        page.locator("[name='_." + STEPS.get(step).keySet().iterator().next() + "']:visible").first().waitFor();
+        page.locator("[name='_." + STEPS.get(step).keySet().iterator().next() + "']:visible")
+                .first()
+                .waitFor();
         window.settle();
     }
 
@@ -112,12 +124,18 @@ class JenkinsFormsTest {
         try (Window window = open(Look.DESK, job.getUrl() + "configure")) {
             Page page = window.page();
             List<String> titles = List.of(
-                    "Validate data against a data contract", "Explain a model and measure it by groups", "Register a model in the registry",
-                    "Promote a version of a model, or roll back", "Monitor a deployed model");
+                    "Validate data against a data contract",
+                    "Explain a model and measure it by groups",
+                    "Register a model in the registry",
+                    "Promote a version of a model, or roll back",
+                    "Monitor a deployed model");
             int i = 0;
             for (Map<String, String> values : STEPS.values()) {
-                page.locator("button", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*Add build step"))).click();
-                page.locator(".jenkins-dropdown__item", new Page.LocatorOptions().setHasText(titles.get(i))).first().click();
+                page.locator("button", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*Add build step")))
+                        .click();
+                page.locator(".jenkins-dropdown__item", new Page.LocatorOptions().setHasText(titles.get(i)))
+                        .first()
+                        .click();
                 Locator chunk = page.locator("[name=builder]").nth(i);
                 chunk.waitFor();
                 window.settle();
@@ -132,18 +150,31 @@ class JenkinsFormsTest {
             window.assertNoTrouble();
         }
         assertEquals(
-                List.of("ValidateDataBuilder", "ExplainModelBuilder", "RegisterModelBuilder", "PromoteModelBuilder", "MonitorModelBuilder"),
-                job.getBuilders().stream().map(builder -> builder.getClass().getSimpleName()).toList());
+                List.of(
+                        "ValidateDataBuilder",
+                        "ExplainModelBuilder",
+                        "RegisterModelBuilder",
+                        "PromoteModelBuilder",
+                        "MonitorModelBuilder"),
+                job.getBuilders().stream()
+                        .map(builder -> builder.getClass().getSimpleName())
+                        .toList());
         String xml = job.getConfigFile().asString();
-        STEPS.values().forEach(values -> values.values().forEach(value -> assertTrue(xml.contains(value) || xml.contains(value.replace(">", "&gt;")), value + " in " + xml)));
+        STEPS.values()
+                .forEach(values -> values.values()
+                        .forEach(value -> assertTrue(
+                                xml.contains(value) || xml.contains(value.replace(">", "&gt;")),
+                                value + " in " + xml)));
     }
 
     private void configuration() throws Exception {
         try (Window window = open(Look.DESK, "manage/configure")) {
             Page page = window.page();
-            Locator ours = page.locator(".jenkins-section", new Page.LocatorOptions().setHasText("MLOps stages")).last();
+            Locator ours = page.locator(".jenkins-section", new Page.LocatorOptions().setHasText("MLOps stages"))
+                    .last();
             ours.locator("[name='_.memory']").fill("2048");
-            Locator add = ours.locator("button.hetero-list-add, button.repeatable-add").first();
+            Locator add = ours.locator("button.hetero-list-add, button.repeatable-add")
+                    .first();
             add.click();
             Locator kind = page.locator(".jenkins-dropdown__item", new Page.LocatorOptions().setHasText("MLflow"));
             if (kind.count() > 0) {
@@ -160,6 +191,10 @@ class JenkinsFormsTest {
             window.assertNoTrouble();
         }
         assertEquals(2048, MlopsConfiguration.get().getMemory());
-        assertEquals(List.of("lake"), MlopsConfiguration.get().getRegistries().stream().map(ModelRegistry::getId).toList());
+        assertEquals(
+                List.of("lake"),
+                MlopsConfiguration.get().getRegistries().stream()
+                        .map(ModelRegistry::getId)
+                        .toList());
     }
 }

@@ -50,20 +50,35 @@ class JenkinsPagesTest {
         jobs.build();
         List<String> pages = jobs.pages();
         return Stream.of(
-                Stream.of(DynamicTest.dynamicTest("the policy is enforced", this::policyIsEnforced)),
-                Stream.of(Look.DESK, Look.PHONE).map(look -> DynamicTest.dynamicTest("pages, " + look, () -> look(look, pages))),
-                // Each kind of page once: what differs is in a few rules of the style sheets. Reports in all looks: see ReportTest.
-                Stream.of(Look.CONTRAST, Look.FORCED_COLORS).map(look -> DynamicTest.dynamicTest("pages, " + look,
-                        () -> look(look, List.of("mlops/model/care/", "mlops-checks/", "job/care/mlops/", "job/care/2/mlops/data/")))),
-                Stream.of(
-                        DynamicTest.dynamicTest("what the policy refuses is found", this::whatThePolicyRefusesIsFound),
-                        DynamicTest.dynamicTest("the trend remembers its metrics", this::trendRemembersItsMetrics),
-                        DynamicTest.dynamicTest("the trend by keyboard", this::trendByKeyboard),
-                        DynamicTest.dynamicTest("report and models by keyboard", this::reportAndModelsByKeyboard),
-                        DynamicTest.dynamicTest("the list of jobs filters", this::listOfJobsFilters),
-                        DynamicTest.dynamicTest("files are handed out to keep", this::filesAreHandedOut),
-                        DynamicTest.dynamicTest("who may not promote gets no form", this::whoMayNotPromoteGetsNoForm),
-                        DynamicTest.dynamicTest("promotion and rollback by button", this::promotionAndRollbackByButton)))
+                        Stream.of(DynamicTest.dynamicTest("the policy is enforced", this::policyIsEnforced)),
+                        Stream.of(Look.DESK, Look.PHONE)
+                                .map(look -> DynamicTest.dynamicTest("pages, " + look, () -> look(look, pages))),
+                        // Each kind of page once: what differs is in a few rules of the style sheets. Reports in all
+                        // looks: see ReportTest.
+                        Stream.of(Look.CONTRAST, Look.FORCED_COLORS)
+                                .map(look -> DynamicTest.dynamicTest(
+                                        "pages, " + look,
+                                        () -> look(
+                                                look,
+                                                List.of(
+                                                        "mlops/model/care/",
+                                                        "mlops-checks/",
+                                                        "job/care/mlops/",
+                                                        "job/care/2/mlops/data/")))),
+                        Stream.of(
+                                DynamicTest.dynamicTest(
+                                        "what the policy refuses is found", this::whatThePolicyRefusesIsFound),
+                                DynamicTest.dynamicTest(
+                                        "the trend remembers its metrics", this::trendRemembersItsMetrics),
+                                DynamicTest.dynamicTest("the trend by keyboard", this::trendByKeyboard),
+                                DynamicTest.dynamicTest(
+                                        "report and models by keyboard", this::reportAndModelsByKeyboard),
+                                DynamicTest.dynamicTest("the list of jobs filters", this::listOfJobsFilters),
+                                DynamicTest.dynamicTest("files are handed out to keep", this::filesAreHandedOut),
+                                DynamicTest.dynamicTest(
+                                        "who may not promote gets no form", this::whoMayNotPromoteGetsNoForm),
+                                DynamicTest.dynamicTest(
+                                        "promotion and rollback by button", this::promotionAndRollbackByButton)))
                 .flatMap(tests -> tests);
     }
 
@@ -82,7 +97,11 @@ class JenkinsPagesTest {
         try (Window window = chromium.open(Look.DESK)) {
             Response response = window.page().navigate(jobs.url("login"));
             String policy = response.headerValue("Content-Security-Policy");
-            assertTrue(policy != null && policy.contains("default-src 'self'") && policy.matches(".*script-src [^;]*'self'.*"), policy);
+            assertTrue(
+                    policy != null
+                            && policy.contains("default-src 'self'")
+                            && policy.matches(".*script-src [^;]*'self'.*"),
+                    policy);
             assertFalse(policy.matches(".*script-src [^;]*'unsafe.*"), policy);
         }
     }
@@ -90,7 +109,9 @@ class JenkinsPagesTest {
     private void whatThePolicyRefusesIsFound() {
         try (Window window = open(Look.DESK, "promoter")) {
             window.go(jobs.url("mlops/"));
-            window.page().evaluate("() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }");
+            window.page()
+                    .evaluate(
+                            "() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }");
             window.page().waitForTimeout(100);
             assertTrue(window.takeTroubles().toString().contains("content security policy refuses script-src"));
         }
@@ -105,7 +126,11 @@ class JenkinsPagesTest {
                 if (look == Look.DESK || look == Look.PHONE) {
                     Axe.assertNothingSerious(shown);
                 }
-                assertEquals(0, shown.locator(".mlops-report [role=alert], .mlops-trend [role=alert]").count(), page);
+                assertEquals(
+                        0,
+                        shown.locator(".mlops-report [role=alert], .mlops-trend [role=alert]")
+                                .count(),
+                        page);
             }
         }
     }
@@ -116,15 +141,25 @@ class JenkinsPagesTest {
             page.getByLabel("Result").selectOption("explanation");
             page.locator(".mlops-chooser summary").click();
             page.getByLabel("auc", new Page.GetByLabelOptions().setExact(true)).check();
-            page.getByLabel("brier", new Page.GetByLabelOptions().setExact(true)).check();
+            page.getByLabel("brier", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             assertTrue(page.url().contains("result=explanation") && page.url().contains("metric=auc"), page.url());
             List<String> drawn = page.locator(".mlops-trend figcaption").allTextContents();
             assertTrue(drawn.contains("auc") && drawn.contains("brier"), drawn.toString());
             String shared = page.url();
             window.go(jobs.url("job/care/"));
-            assertEquals(drawn, page.locator(".mlops-trend figcaption").allTextContents(), "the job's page draws what was chosen");
+            assertEquals(
+                    drawn,
+                    page.locator(".mlops-trend figcaption").allTextContents(),
+                    "the job's page draws what was chosen");
             try (Window other = open(Look.DESK, "promoter")) {
-                assertEquals(drawn, other.go(shared).page().locator(".mlops-trend figcaption").allTextContents(), "the address carries the choice");
+                assertEquals(
+                        drawn,
+                        other.go(shared)
+                                .page()
+                                .locator(".mlops-trend figcaption")
+                                .allTextContents(),
+                        "the address carries the choice");
                 other.assertNoTrouble();
             }
             window.assertNoTrouble();
@@ -133,12 +168,14 @@ class JenkinsPagesTest {
 
     private void trendByKeyboard() {
         try (Window window = open(Look.DESK, "promoter")) {
-            Page page = window.go(jobs.url("job/care/mlops/?result=data&metric=rows")).page();
+            Page page = window.go(jobs.url("job/care/mlops/?result=data&metric=rows"))
+                    .page();
             Locator builds = page.locator(".mlops-strip a");
             assertEquals(2, builds.count(), "the failed build is one of them");
             builds.last().focus();
             page.keyboard().press("ArrowLeft");
-            assertTrue(String.valueOf(page.evaluate("() => document.activeElement.ariaLabel")).startsWith("Build 1: "));
+            assertTrue(String.valueOf(page.evaluate("() => document.activeElement.ariaLabel"))
+                    .startsWith("Build 1: "));
             page.keyboard().press("Enter");
             page.waitForURL("**/job/care/1/mlops/data/");
             window.settle();
@@ -148,7 +185,8 @@ class JenkinsPagesTest {
 
     private void reportAndModelsByKeyboard() {
         try (Window window = open(Look.DESK, "promoter")) {
-            Keyboard.assertReachesAll(window.go(jobs.url("job/care/2/mlops/data/")).page(), "#main-panel .mlops-report");
+            Keyboard.assertReachesAll(
+                    window.go(jobs.url("job/care/2/mlops/data/")).page(), "#main-panel .mlops-report");
             Keyboard.assertReachesAll(window.go(jobs.url("mlops/model/care/")).page(), "#main-panel");
             Keyboard.assertReachesAll(window.go(jobs.url("mlops-checks/")).page(), "#main-panel");
             window.assertNoTrouble();
@@ -158,18 +196,24 @@ class JenkinsPagesTest {
     private void listOfJobsFilters() {
         try (Window window = open(Look.DESK, "promoter")) {
             Page page = window.go(jobs.url("mlops/")).page();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Checks of jobs")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Checks of jobs"))
+                    .click();
             window.settle();
             assertEquals(2, page.locator("table.mlops-jobs tbody tr").count());
             page.locator("#mlops-verdict").selectOption("WARNING");
             page.locator("#mlops-name").fill("CAR");
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(".*name=CAR.*"));
-            assertTrue(page.url().endsWith("/mlops-checks/?name=CAR&verdict=WARNING"), "and no crumb in the address: " + page.url());
+            assertTrue(
+                    page.url().endsWith("/mlops-checks/?name=CAR&verdict=WARNING"),
+                    "and no crumb in the address: " + page.url());
             assertEquals(1, page.locator("table.mlops-jobs tbody tr").count());
             page.locator("a.mlops-marks").click();
             page.waitForURL(Pattern.compile(".*/job/care/mlops/.*"));
-            window.go(jobs.url("mlops/model/care/")).page().locator("form[action=compare] button").click();
+            window.go(jobs.url("mlops/model/care/"))
+                    .page()
+                    .locator("form[action=compare] button")
+                    .click();
             page.waitForURL(Pattern.compile(".*/compare.*"));
             assertTrue(page.url().endsWith("/compare?a=1&b=2"), page.url());
             window.settle();
@@ -180,10 +224,15 @@ class JenkinsPagesTest {
     private void filesAreHandedOut() throws Exception {
         try (Window window = open(Look.DESK, "promoter")) {
             Page page = window.go(jobs.url("job/care/2/mlops/explanation/")).page();
-            Download report = page.waitForDownload(() -> page.getByText("report.html", new Page.GetByTextOptions().setExact(true)).click());
+            Download report =
+                    page.waitForDownload(() -> page.getByText("report.html", new Page.GetByTextOptions().setExact(true))
+                            .click());
             assertTrue(Files.readString(report.path()).contains("<main class=\"mlops-report\">"));
             window.go(jobs.url("mlops/model/care/version/1/"));
-            Download model = page.waitForDownload(() -> page.getByText("model.json", new Page.GetByTextOptions().setExact(true)).first().click());
+            Download model =
+                    page.waitForDownload(() -> page.getByText("model.json", new Page.GetByTextOptions().setExact(true))
+                            .first()
+                            .click());
             assertTrue(Files.size(model.path()) > 1000);
             window.assertNoTrouble();
         }
@@ -194,7 +243,12 @@ class JenkinsPagesTest {
             Page page = window.go(jobs.url("mlops/model/care/")).page();
             assertTrue(page.locator("table.jenkins-table").count() > 0);
             assertEquals(0, page.locator("#main-panel form[method=post]").count());
-            assertEquals(0, window.go(jobs.url("mlops/model/care/version/1/")).page().locator("#main-panel form[method=post]").count());
+            assertEquals(
+                    0,
+                    window.go(jobs.url("mlops/model/care/version/1/"))
+                            .page()
+                            .locator("#main-panel form[method=post]")
+                            .count());
             window.assertNoTrouble();
         }
     }
@@ -215,7 +269,9 @@ class JenkinsPagesTest {
             assertTrue(page.getByText("champion \u2192 1").count() > 0, page.url());
             assertTrue(page.getByText("tried in a browser").count() > 0);
             window.assertNoTrouble();
-            assertEquals(1, EmbeddedRegistry.get().open().aliases(new ModelName("care")).get("champion"));
+            assertEquals(
+                    1,
+                    EmbeddedRegistry.get().open().aliases(new ModelName("care")).get("champion"));
         }
     }
 }

@@ -13,11 +13,12 @@ final class Keyboard {
             // Of a row of marks one can be reached by tab, and the others from there by arrow.
             + ".filter((e) => visible(e) && e.tabIndex >= 0); all.forEach((e, i) => { e.dataset.walk = i; }); return all.length; }";
 
-    private static final String HERE = "() => { const e = document.activeElement; if (!e || e.dataset.walk === undefined) return null;"
-            + " const s = getComputedStyle(e); const seen = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'"
-            // Jenkins draws the focus of its buttons and links on a part behind them.
-            + " || ['::before', '::after'].some((p) => { const q = getComputedStyle(e, p); return q.boxShadow !== 'none' || q.outlineStyle !== 'none'; });"
-            + " return e.dataset.walk + (seen ? '' : ' unseen ' + e.outerHTML.slice(0, 150)); }";
+    private static final String HERE =
+            "() => { const e = document.activeElement; if (!e || e.dataset.walk === undefined) return null;"
+                    + " const s = getComputedStyle(e); const seen = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'"
+                    // Jenkins draws the focus of its buttons and links on a part behind them.
+                    + " || ['::before', '::after'].some((p) => { const q = getComputedStyle(e, p); return q.boxShadow !== 'none' || q.outlineStyle !== 'none'; });"
+                    + " return e.dataset.walk + (seen ? '' : ' unseen ' + e.outerHTML.slice(0, 150)); }";
 
     private Keyboard() {}
 
@@ -28,7 +29,10 @@ final class Keyboard {
         page.locator("[data-walk='0']").focus();
         int expected = 0;
         while (true) {
-            assertEquals(String.valueOf(expected), page.evaluate(HERE), "stop " + expected + " of " + List.of(page.url(), part));
+            assertEquals(
+                    String.valueOf(expected),
+                    page.evaluate(HERE),
+                    "stop " + expected + " of " + List.of(page.url(), part));
             if (++expected == controls) {
                 return;
             }

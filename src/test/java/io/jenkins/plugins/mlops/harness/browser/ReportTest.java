@@ -38,8 +38,15 @@ class ReportTest {
         chromium = Chromium.start();
         // In a process of its own, as a user runs it: the program ends its Java.
         Process demo = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                        Main.class.getName(), "demo", "--examples", PROJECT.resolve("examples/care").toString(), "--out", folder.resolve("demo").toString())
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "demo",
+                        "--examples",
+                        PROJECT.resolve("examples/care").toString(),
+                        "--out",
+                        folder.resolve("demo").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("demo.log").toFile())
                 .start();
@@ -49,7 +56,8 @@ class ReportTest {
             // The example does some steps twice; one report of each kind is looked at.
             reports = walk.filter(file -> file.getFileName().toString().equals("report.html"))
                     .filter(file -> !file.toString().matches(".*(data-dqdl|monitor-steady|explanation-warning).*"))
-                    .sorted().toList();
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -75,21 +83,30 @@ class ReportTest {
                 panels.addAll(window.page().locator(".mlops-panel > h2").allTextContents());
                 assertEquals(0, window.page().getByText("unexpected shape").count(), report.toString());
                 Layout.assertFits(window.page());
-                if (look != Look.CONTRAST && look != Look.FORCED_COLORS) { // axe-core does not know the colours that a system forces
+                if (look != Look.CONTRAST
+                        && look != Look.FORCED_COLORS) { // axe-core does not know the colours that a system forces
                     Axe.assertNothingSerious(window.page());
                 }
                 window.assertNoTrouble();
             }
-            List<String> elsewhere = window.requests().stream().filter(url -> !url.startsWith("file:") && !url.startsWith("data:")).toList();
+            List<String> elsewhere = window.requests().stream()
+                    .filter(url -> !url.startsWith("file:") && !url.startsWith("data:"))
+                    .toList();
             assertEquals(List.of(), elsewhere, "a report asks for nothing");
-            assertEquals(reports.size(), window.requests().stream().filter(url -> url.startsWith("file:")).distinct().count());
+            assertEquals(
+                    reports.size(),
+                    window.requests().stream()
+                            .filter(url -> url.startsWith("file:"))
+                            .distinct()
+                            .count());
         }
         assertTrue(panels.size() >= 20, "every kind of section is looked at: " + panels);
     }
 
     @Test
     void colourIsOnlyTheThemes() {
-        try (Window light = chromium.open(Look.DESK); Window dark = chromium.open(Look.DARK)) {
+        try (Window light = chromium.open(Look.DESK);
+                Window dark = chromium.open(Look.DARK)) {
             String url = report("explanation").toUri().toString();
             String background = "() => getComputedStyle(document.body).backgroundColor";
             assertTrue(brightness(light.go(url).page().evaluate(background)) > 200);
@@ -113,9 +130,19 @@ class ReportTest {
                 window.go(report.toUri().toString());
                 for (Locator figure : window.page().locator(".mlops-figure").all()) {
                     charts++;
-                    assertTrue(figure.locator(".mlops-canvas[role=img]").getAttribute("aria-label").length() > 5, report.toString());
+                    assertTrue(
+                            figure.locator(".mlops-canvas[role=img]")
+                                            .getAttribute("aria-label")
+                                            .length()
+                                    > 5,
+                            report.toString());
                     // In the figure itself, or beside it in the same panel.
-                    assertTrue(figure.locator("xpath=ancestor::section[1]").locator("table").count() > 0, figure.locator(".mlops-canvas").getAttribute("aria-label"));
+                    assertTrue(
+                            figure.locator("xpath=ancestor::section[1]")
+                                            .locator("table")
+                                            .count()
+                                    > 0,
+                            figure.locator(".mlops-canvas").getAttribute("aria-label"));
                 }
             }
             assertTrue(charts > 10, charts + " charts");

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** A window of a browser that notes all that goes wrong in it: errors on the console, refusals by the content security policy, failed requests. */
 final class Window implements AutoCloseable {
-    // An init script is the browser's own: no policy of a page keeps it out. What the policy refuses then stands on the console.
+    // An init script is the browser's own: no policy of a page keeps it out. What the policy refuses then stands on the
+    // console.
     private static final String WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error("
             + "'the content security policy refuses ' + e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample));";
 
@@ -73,8 +74,9 @@ final class Window implements AutoCloseable {
     void settle() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         for (Object ignored : page.querySelectorAll(".mlops-canvas")) {
-            page.waitForFunction("() => [...document.querySelectorAll('.mlops-canvas')].every((c) => c.clientWidth === 0 || c.childElementCount > 0"
-                    + " || (c.scrollIntoView(), false))");
+            page.waitForFunction(
+                    "() => [...document.querySelectorAll('.mlops-canvas')].every((c) => c.clientWidth === 0 || c.childElementCount > 0"
+                            + " || (c.scrollIntoView(), false))");
             break;
         }
         page.evaluate("() => window.scrollTo(0, 0)");

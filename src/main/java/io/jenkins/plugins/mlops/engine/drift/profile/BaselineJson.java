@@ -23,7 +23,9 @@ public final class BaselineJson {
     /** As JSON. */
     public static String write(BaselineProfile profile) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("format", BaselineProfile.FORMAT).put("created", profile.created().toString()).put("model", profile.model());
+        root.put("format", BaselineProfile.FORMAT)
+                .put("created", profile.created().toString())
+                .put("model", profile.model());
         root.put("rows", profile.rows());
         ObjectNode columns = root.putObject("columns");
         profile.columns().forEach((name, column) -> columns.set(name, column(column)));
@@ -57,7 +59,9 @@ public final class BaselineJson {
             values.counts().forEach(counts::put);
         }
         if (column.effect().values() > 1 || column.effect().missing() > 1) {
-            node.putArray("designEffect").add(column.effect().values()).add(column.effect().missing());
+            node.putArray("designEffect")
+                    .add(column.effect().values())
+                    .add(column.effect().missing());
         }
         return node;
     }
@@ -86,19 +90,24 @@ public final class BaselineJson {
             JsonNode root = MAPPER.readTree(json);
             String format = root.path("format").asText();
             if (!format.equals(BaselineProfile.FORMAT)) {
-                throw new BadInputException(name + ": is not a baseline profile; expected \"format\": \"" + BaselineProfile.FORMAT + "\""
-                        + (format.isEmpty() ? "" : ", found \"" + format + "\""));
+                throw new BadInputException(name + ": is not a baseline profile; expected \"format\": \""
+                        + BaselineProfile.FORMAT + "\"" + (format.isEmpty() ? "" : ", found \"" + format + "\""));
             }
             Map<String, ColumnProfile> columns = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : root.path("columns").properties()) {
                 try {
                     columns.put(entry.getKey(), column(entry.getValue()));
                 } catch (IllegalArgumentException e) {
-                    throw new BadInputException(name + ": column \"" + entry.getKey() + "\" of the baseline is damaged: " + e.getMessage(), e);
+                    throw new BadInputException(
+                            name + ": column \"" + entry.getKey() + "\" of the baseline is damaged: " + e.getMessage(),
+                            e);
                 }
             }
-            return new BaselineProfile(Instant.parse(root.path("created").asText()),
-                    root.path("model").isTextual() ? root.path("model").asText() : null, root.path("rows").asLong(), columns);
+            return new BaselineProfile(
+                    Instant.parse(root.path("created").asText()),
+                    root.path("model").isTextual() ? root.path("model").asText() : null,
+                    root.path("rows").asLong(),
+                    columns);
         } catch (JsonProcessingException | DateTimeException e) {
             throw new BadInputException(name + ": is not a baseline profile (" + firstLine(e) + ")", e);
         }
@@ -110,11 +119,16 @@ public final class BaselineJson {
 
     private static ColumnProfile column(JsonNode node) {
         JsonNode design = node.path("designEffect");
-        ClusterEffect effect = design.size() == 2 ? new ClusterEffect(design.get(0).asDouble(), design.get(1).asDouble()) : ClusterEffect.NONE;
+        ClusterEffect effect = design.size() == 2
+                ? new ClusterEffect(design.get(0).asDouble(), design.get(1).asDouble())
+                : ClusterEffect.NONE;
         long missing = node.path("missing").asLong();
         if (node.path("kind").asText().equals("categorical")) {
             Map<String, Long> counts = new LinkedHashMap<>();
-            node.path("counts").properties().forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+            node.path("counts")
+                    .properties()
+                    .forEach(
+                            entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
             return new ColumnProfile.Categorical(new CategoricalSample(counts, missing), effect);
         }
         if (!node.path("kind").asText().equals("numeric")) {
@@ -128,15 +142,19 @@ public final class BaselineJson {
         for (int i = 0; i < counts.length; i++) {
             JsonNode cell = cells.get(i);
             if (cell.size() != 2 && cell.size() != 4) {
-                throw new IllegalArgumentException("cell " + (i + 1) + " has " + cell.size() + " entries; expected 2 or 4");
+                throw new IllegalArgumentException(
+                        "cell " + (i + 1) + " has " + cell.size() + " entries; expected 2 or 4");
             }
             counts[i] = cell.get(0).asLong();
             lower[i] = number(cell.get(1));
             upper[i] = cell.size() == 2 ? lower[i] : number(cell.get(2));
             mean[i] = cell.size() == 2 ? lower[i] : number(cell.get(3));
         }
-        Moments moments = new Moments(node.path("mean").asDouble(Double.NaN), node.path("sd").asDouble(Double.NaN),
-                counts.length == 0 ? Double.NaN : lower[0], counts.length == 0 ? Double.NaN : upper[counts.length - 1]);
+        Moments moments = new Moments(
+                node.path("mean").asDouble(Double.NaN),
+                node.path("sd").asDouble(Double.NaN),
+                counts.length == 0 ? Double.NaN : lower[0],
+                counts.length == 0 ? Double.NaN : upper[counts.length - 1]);
         return new ColumnProfile.Numeric(new NumericProfile(lower, upper, mean, counts, missing, moments), effect);
     }
 

@@ -22,7 +22,8 @@ import java.util.List;
  * @param missing rows without a value
  * @param moments moments of all values
  */
-public record NumericProfile(double[] lower, double[] upper, double[] mean, long[] counts, long missing, Moments moments) {
+public record NumericProfile(
+        double[] lower, double[] upper, double[] mean, long[] counts, long missing, Moments moments) {
     /** Cells made when nothing else is said: some 50 kB of JSON a column at most, and a bound of 0.1 to 0.2 %. */
     public static final int USUAL_CELLS = 1_000;
 
@@ -47,8 +48,13 @@ public record NumericProfile(double[] lower, double[] upper, double[] mean, long
         NumericSample nothing = NumericSample.of(new double[0]);
         Merge.walk(sample, nothing, List.of(builder));
         builder.close();
-        return new NumericProfile(Arrays.copyOf(builder.lower, builder.count), Arrays.copyOf(builder.upper, builder.count),
-                Arrays.copyOf(builder.mean, builder.count), Arrays.copyOf(builder.counts, builder.count), sample.missing(), sample.moments());
+        return new NumericProfile(
+                Arrays.copyOf(builder.lower, builder.count),
+                Arrays.copyOf(builder.upper, builder.count),
+                Arrays.copyOf(builder.mean, builder.count),
+                Arrays.copyOf(builder.counts, builder.count),
+                sample.missing(),
+                sample.moments());
     }
 
     private static final class Builder implements Merge.Visitor {
@@ -139,8 +145,11 @@ public record NumericProfile(double[] lower, double[] upper, double[] mean, long
     public NumericSample coarsened(NumericSample current) {
         Coarse coarse = new Coarse();
         Merge.walk(NumericSample.of(new double[0]), current, List.of(coarse));
-        return NumericSample.ofSteps(Arrays.copyOf(coarse.positions, coarse.count), Arrays.copyOf(coarse.rows, coarse.count),
-                current.missing(), current.moments());
+        return NumericSample.ofSteps(
+                Arrays.copyOf(coarse.positions, coarse.count),
+                Arrays.copyOf(coarse.rows, coarse.count),
+                current.missing(),
+                current.moments());
     }
 
     private final class Coarse implements Merge.Visitor {

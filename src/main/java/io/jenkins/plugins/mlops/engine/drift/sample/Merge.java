@@ -110,7 +110,14 @@ public final class Merge {
         return end;
     }
 
-    private static void single(Block block, double value, int reference, int current, int referenceUpTo, int currentUpTo, Visitor[] visitors) {
+    private static void single(
+            Block block,
+            double value,
+            int reference,
+            int current,
+            int referenceUpTo,
+            int currentUpTo,
+            Visitor[] visitors) {
         block.value[0] = value;
         block.reference[0] = reference;
         block.current[0] = current;

@@ -41,7 +41,8 @@ public final class NumericSample {
             size += Double.isNaN(value) ? 0 : 1;
         }
         RadixSort.sort(rows, size);
-        return new NumericSample(size == rows.length ? rows : Arrays.copyOf(rows, size), null, size, length - size, null);
+        return new NumericSample(
+                size == rows.length ? rows : Arrays.copyOf(rows, size), null, size, length - size, null);
     }
 
     /**

@@ -12,8 +12,11 @@ public final class BenjaminiHochberg {
     /** The adjusted p-values, in the order given. */
     public static double[] adjust(double[] pValues) {
         int count = pValues.length;
-        int[] order = IntStream.range(0, count).boxed()
-                .sorted((a, b) -> Double.compare(pValues[b], pValues[a])).mapToInt(Integer::intValue).toArray();
+        int[] order = IntStream.range(0, count)
+                .boxed()
+                .sorted((a, b) -> Double.compare(pValues[b], pValues[a]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         double[] adjusted = new double[count];
         double least = 1;
         for (int i = 0; i < count; i++) {

@@ -31,7 +31,8 @@ public final class CellTests {
             int first = firstFilled(cells);
             return Proportions.pValue(cells.reference()[first], cells.current()[first], sizes);
         }
-        double least = Math.min(sizes.effectiveReference(), sizes.effectiveCurrent()) / (sizes.reference() + sizes.current());
+        double least =
+                Math.min(sizes.effectiveReference(), sizes.effectiveCurrent()) / (sizes.reference() + sizes.current());
         boolean sparse = false;
         for (int i = 0; i < cells.count(); i++) {
             long pooled = cells.reference()[i] + cells.current()[i];

@@ -13,7 +13,8 @@ public final class QuadraticTests {
         double m = sizes.current();
         double all = n + m;
         double mean = (1 + 1 / all) / 6;
-        double variance = (all + 1) * (4 * n * m * all - 3 * (n * n + m * m) - 2 * n * m) / (45 * all * all * 4 * n * m);
+        double variance =
+                (all + 1) * (4 * n * m * all - 3 * (n * n + m * m) - 2 * n * m) / (45 * all * all * 4 * n * m);
         return LimitLaws.cramerVonMises((1.0 / 6 + (t - mean) / Math.sqrt(45 * variance)) * sizes.shrink());
     }
 
@@ -33,7 +34,8 @@ public final class QuadraticTests {
         double all = n + m;
         double inverse = 1.0 / n + 1.0 / m;
         double h = harmonic(n + m - 1);
-        // The double sum g of the paper in closed form: the convolution of harmonic numbers is H^2 less the sum of inverse squares.
+        // The double sum g of the paper in closed form: the convolution of harmonic numbers is H^2 less the sum of
+        // inverse squares.
         double g = inverseSquares(n + m) - (h + harmonic(n + m)) / all;
         double a = (4 * g - 6) + (10 - 6 * g) * inverse;
         double b = (2 * g - 4) * 4 + 16 * h + (2 * g - 14 * h - 4) * inverse - 8 * h + 4 * g - 6;

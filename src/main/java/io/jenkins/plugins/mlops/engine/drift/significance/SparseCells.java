@@ -34,8 +34,11 @@ final class SparseCells {
         shrink = sizes.shrink();
         double plainShare = (double) sizes.current() / (sizes.reference() + sizes.current());
         double least = Math.min(n, m) / (sizes.reference() + sizes.current());
-        int[] order = IntStream.range(0, cells.count()).boxed()
-                .sorted((a, b) -> Long.compare(pooled(cells, b), pooled(cells, a))).mapToInt(Integer::intValue).toArray();
+        int[] order = IntStream.range(0, cells.count())
+                .boxed()
+                .sorted((a, b) -> Long.compare(pooled(cells, b), pooled(cells, a)))
+                .mapToInt(Integer::intValue)
+                .toArray();
         long[] rare = new long[MOST_RARE];
         long[] rareNow = new long[MOST_RARE];
         int rares = 0;

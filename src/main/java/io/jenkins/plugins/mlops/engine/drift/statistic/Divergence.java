@@ -74,7 +74,8 @@ public final class Divergence {
     }
 
     private static double gap(Cells cells, int i) {
-        return (double) cells.reference()[i] / cells.referenceRows() - (double) cells.current()[i] / cells.currentRows();
+        return (double) cells.reference()[i] / cells.referenceRows()
+                - (double) cells.current()[i] / cells.currentRows();
     }
 
     /** Pearson's chi-squared of the two-row table, without a continuity correction (Pearson 1900). */

@@ -62,6 +62,8 @@ public record QuantileBins(double[] edges) {
     }
 
     private static String shown(double edge) {
-        return edge == Math.rint(edge) && Math.abs(edge) < 1e15 ? Long.toString((long) edge) : String.format(Locale.ROOT, "%.6g", edge);
+        return edge == Math.rint(edge) && Math.abs(edge) < 1e15
+                ? Long.toString((long) edge)
+                : String.format(Locale.ROOT, "%.6g", edge);
     }
 }

@@ -26,7 +26,8 @@ final class Decision {
         }
         if (condition instanceof Condition.In in) {
             boolean all = low == high && in.operands().stream().anyMatch(operand -> number(operand) == low);
-            boolean none = in.operands().stream().noneMatch(operand -> number(operand) >= low && number(operand) <= high);
+            boolean none =
+                    in.operands().stream().noneMatch(operand -> number(operand) >= low && number(operand) <= high);
             return state(in.negated() ? none : all, in.negated() ? all : none);
         }
         Condition.Compare compare = (Condition.Compare) condition;

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** Reads the rules of explainModel. */
 public final class ExplainRules {
-    private static final List<RuleFamily> FAMILIES =
-            List.of(new PerformanceRules(), new FairnessRules(), new SliceRules(), new ImportanceRules(), new StabilityRules());
+    private static final List<RuleFamily> FAMILIES = List.of(
+            new PerformanceRules(), new FairnessRules(), new SliceRules(), new ImportanceRules(), new StabilityRules());
 
     private ExplainRules() {}
 
@@ -56,8 +56,11 @@ public final class ExplainRules {
     }
 
     static RuleFamily family(Rule.Statement rule) {
-        return FAMILIES.stream().filter(family -> family.knows(rule.type())).findFirst()
-                .orElseThrow(() -> new RuleSyntaxException(rule.source(), "unknown rule \"" + rule.type() + "\" for explainModel"));
+        return FAMILIES.stream()
+                .filter(family -> family.knows(rule.type()))
+                .findFirst()
+                .orElseThrow(() -> new RuleSyntaxException(
+                        rule.source(), "unknown rule \"" + rule.type() + "\" for explainModel"));
     }
 
     private static void require(Rule rule) {
@@ -67,12 +70,16 @@ public final class ExplainRules {
         }
         Rule.Statement statement = (Rule.Statement) rule;
         if (statement.where() != null) {
-            throw new RuleSyntaxException(statement.source(), statement.type() + " speaks of all rows and takes no \"where\"");
+            throw new RuleSyntaxException(
+                    statement.source(), statement.type() + " speaks of all rows and takes no \"where\"");
         }
         if (statement.tolerance() != null) {
-            throw new RuleSyntaxException(statement.source(), statement.type() + " takes no \"" + statement.tolerance().text() + "\"");
+            throw new RuleSyntaxException(
+                    statement.source(),
+                    statement.type() + " takes no \"" + statement.tolerance().text() + "\"");
         }
-        if (new LinkedHashSet<>(statement.parameters()).size() < statement.parameters().size()) {
+        if (new LinkedHashSet<>(statement.parameters()).size()
+                < statement.parameters().size()) {
             throw new RuleSyntaxException(statement.source(), statement.type() + " names a column twice");
         }
         family(statement).require(statement);

@@ -62,20 +62,29 @@ final class FairnessRules implements RuleFamily {
         if (!disparity.defined()) {
             return Finding.undecided(what + " has no value" + told);
         }
-        Finding.State state = Decision.of(rule.condition(), disparity.value(), disparity.interval(), judging.fairness());
-        return new Finding(state, disparity.value(), what + " is " + Shown.number(disparity.value(), rule.condition())
-                + Shown.interval(disparity.interval()) + ends(disparity) + Shown.expected(rule.condition(), state) + told);
+        Finding.State state =
+                Decision.of(rule.condition(), disparity.value(), disparity.interval(), judging.fairness());
+        return new Finding(
+                state,
+                disparity.value(),
+                what + " is " + Shown.number(disparity.value(), rule.condition()) + Shown.interval(disparity.interval())
+                        + ends(disparity) + Shown.expected(rule.condition(), state) + told);
     }
 
     private static String ends(Disparity disparity) {
-        return ", " + disparity.rate().title() + " lowest in \"" + disparity.lowest() + "\" and highest in \"" + disparity.highest() + "\"";
+        return ", " + disparity.rate().title() + " lowest in \"" + disparity.lowest() + "\" and highest in \""
+                + disparity.highest() + "\"";
     }
 
     private static String unsuited(Rule.Statement rule, FairnessMetric metric, ModelFacts facts, Task task) {
-        String there = Arrays.stream(FairnessMetric.values()).filter(other -> other.suits(task)).map(FairnessMetric::rule)
+        String there = Arrays.stream(FairnessMetric.values())
+                .filter(other -> other.suits(task))
+                .map(FairnessMetric::rule)
                 .collect(Collectors.joining(", "));
-        String choose = task == Task.MULTICLASS && metric.suits(Task.BINARY) ? " (or name the class that counts as positive)" : "";
-        return rule.type() + " is not defined for " + task.text() + " (\"" + facts.performance().target() + "\"); there are " + there
-                + choose;
+        String choose = task == Task.MULTICLASS && metric.suits(Task.BINARY)
+                ? " (or name the class that counts as positive)"
+                : "";
+        return rule.type() + " is not defined for " + task.text() + " (\""
+                + facts.performance().target() + "\"); there are " + there + choose;
     }
 }

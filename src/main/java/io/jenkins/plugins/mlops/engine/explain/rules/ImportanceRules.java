@@ -43,15 +43,19 @@ final class ImportanceRules implements RuleFamily {
             return;
         }
         if (!rule.parameters().isEmpty() && !rule.parameters().get(0).matches("[1-9][0-9]{0,5}")) {
-            throw new RuleSyntaxException(rule.source(), TOP + " takes a number of features, found \"" + rule.parameters().get(0)
-                    + "\"; for example: " + TOP + " \"5\" excludes [\"id\"]");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    TOP + " takes a number of features, found \""
+                            + rule.parameters().get(0) + "\"; for example: " + TOP + " \"5\" excludes [\"id\"]");
         }
         boolean named = rule.condition() instanceof Condition.Names names
                 && names.names().stream().allMatch(name -> name instanceof Operand.Text);
         if (!named) {
-            throw new RuleSyntaxException(rule.source(), TOP
-                    + " needs \"includes\" or \"excludes\" with a list of names in double quotes; for example: "
-                    + TOP + " excludes [\"id\"]");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    TOP
+                            + " needs \"includes\" or \"excludes\" with a list of names in double quotes; for example: "
+                            + TOP + " excludes [\"id\"]");
         }
     }
 
@@ -76,8 +80,10 @@ final class ImportanceRules implements RuleFamily {
         }
         double value = share == null ? 0 : share;
         Finding.State state = Decision.of(rule.condition(), value, null, DecideBy.POINT_ESTIMATE);
-        String what = share == null ? "\"" + feature + "\" is not a feature of the model, its share of the attributions is 0"
-                : "\"" + feature + "\" has a share of " + Shown.number(value, rule.condition()) + " in the attributions";
+        String what = share == null
+                ? "\"" + feature + "\" is not a feature of the model, its share of the attributions is 0"
+                : "\"" + feature + "\" has a share of " + Shown.number(value, rule.condition())
+                        + " in the attributions";
         return new Finding(state, value, what + Shown.expected(rule.condition(), state));
     }
 
@@ -85,15 +91,20 @@ final class ImportanceRules implements RuleFamily {
         String largest = Ranking.names(shares).get(0);
         double value = shares.get(largest);
         Finding.State state = Decision.of(rule.condition(), value, null, DecideBy.POINT_ESTIMATE);
-        return new Finding(state, value, "\"" + largest + "\" has the largest share of the attributions, "
-                + Shown.number(value, rule.condition()) + Shown.expected(rule.condition(), state)
-                + (state == Finding.State.BROKEN ? "; does it tell the target?" : ""));
+        return new Finding(
+                state,
+                value,
+                "\"" + largest + "\" has the largest share of the attributions, "
+                        + Shown.number(value, rule.condition()) + Shown.expected(rule.condition(), state)
+                        + (state == Finding.State.BROKEN ? "; does it tell the target?" : ""));
     }
 
     /** Names are checked against the data too: a typing error behind "excludes" must not pass, a column the model does not use may. */
     private static Finding top(Rule.Statement rule, ModelFacts facts) {
         Condition.Names condition = (Condition.Names) rule.condition();
-        int count = rule.parameters().isEmpty() ? USUAL_TOP : Integer.parseInt(rule.parameters().get(0));
+        int count = rule.parameters().isEmpty()
+                ? USUAL_TOP
+                : Integer.parseInt(rule.parameters().get(0));
         List<String> ranked = Ranking.names(facts.importance());
         List<String> top = ranked.subList(0, Math.min(count, ranked.size()));
         List<String> against = new ArrayList<>();
@@ -108,10 +119,13 @@ final class ImportanceRules implements RuleFamily {
         }
         String shown = Shown.names(top);
         if (against.isEmpty()) {
-            return new Finding(Finding.State.HOLDS, String.join(", ", top), "the top " + top.size() + " features are " + shown);
+            return new Finding(
+                    Finding.State.HOLDS, String.join(", ", top), "the top " + top.size() + " features are " + shown);
         }
         String verb = (against.size() == 1 ? " is " : " are ") + (condition.excludes() ? "" : "not ");
-        return new Finding(Finding.State.BROKEN, String.join(", ", top),
+        return new Finding(
+                Finding.State.BROKEN,
+                String.join(", ", top),
                 Shown.names(against) + verb + "among the top " + top.size() + " features, " + shown);
     }
 

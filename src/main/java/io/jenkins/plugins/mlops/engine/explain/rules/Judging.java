@@ -9,5 +9,6 @@ package io.jenkins.plugins.mlops.engine.explain.rules;
  */
 public record Judging(DecideBy performance, DecideBy slices, DecideBy fairness) {
     /** Performance by its value, as everybody compares models; differences between groups only where the rows can tell them. */
-    public static final Judging USUAL = new Judging(DecideBy.POINT_ESTIMATE, DecideBy.POINT_ESTIMATE, DecideBy.INTERVAL);
+    public static final Judging USUAL =
+            new Judging(DecideBy.POINT_ESTIMATE, DecideBy.POINT_ESTIMATE, DecideBy.INTERVAL);
 }

@@ -36,7 +36,8 @@ record Limits(double least, double most) {
         if (most == Double.POSITIVE_INFINITY) {
             return "at least " + Shown.number(least);
         }
-        return least == Double.NEGATIVE_INFINITY ? "at most " + Shown.number(most)
+        return least == Double.NEGATIVE_INFINITY
+                ? "at most " + Shown.number(most)
                 : "between " + Shown.number(least) + " and " + Shown.number(most);
     }
 
@@ -51,6 +52,7 @@ record Limits(double least, double most) {
         if (condition instanceof Condition.In in) {
             return in.operands();
         }
-        throw new RuleSyntaxException(rule.source(), rule.type() + " is a number and cannot be asked for \"" + condition.text() + "\"");
+        throw new RuleSyntaxException(
+                rule.source(), rule.type() + " is a number and cannot be asked for \"" + condition.text() + "\"");
     }
 }

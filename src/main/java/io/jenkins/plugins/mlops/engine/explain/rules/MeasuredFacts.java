@@ -75,7 +75,8 @@ public final class MeasuredFacts implements ModelFacts {
 
     @Override
     public Fairness fairness(List<String> names) {
-        return fairness.computeIfAbsent(List.copyOf(names), key -> Fairness.of(predictions, grouping(key), fairnessOptions));
+        return fairness.computeIfAbsent(
+                List.copyOf(names), key -> Fairness.of(predictions, grouping(key), fairnessOptions));
     }
 
     @Override
@@ -86,7 +87,11 @@ public final class MeasuredFacts implements ModelFacts {
 
     /** The table of slices by each of these columns and, where the options say so, each two of them. */
     public Slices slices(List<String> names) {
-        return Slices.by(predictions, names.stream().map(groupings::get).toList(), SliceMeasure.usual(predictions.task()), sliceOptions);
+        return Slices.by(
+                predictions,
+                names.stream().map(groupings::get).toList(),
+                SliceMeasure.usual(predictions.task()),
+                sliceOptions);
     }
 
     private Grouping grouping(List<String> names) {

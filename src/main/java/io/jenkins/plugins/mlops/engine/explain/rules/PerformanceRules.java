@@ -48,14 +48,18 @@ final class PerformanceRules implements RuleFamily {
         Task task = facts.performance().task();
         Metric metric = facts.performance().metric(measure).orElse(null);
         if (metric == null) {
-            return Finding.impossible(rule.type() + " is not defined for " + task.text() + " (\"" + facts.performance().target()
-                    + "\"); there are " + Measure.of(task).stream().map(Measure::rule).collect(Collectors.joining(", ")));
+            return Finding.impossible(rule.type() + " is not defined for " + task.text() + " (\""
+                    + facts.performance().target() + "\"); there are "
+                    + Measure.of(task).stream().map(Measure::rule).collect(Collectors.joining(", ")));
         }
         if (!metric.defined()) {
             return Finding.undecided(measure.title() + " has no value: " + metric.note());
         }
         Finding.State state = Decision.of(rule.condition(), metric.value(), metric.interval(), judging.performance());
-        return new Finding(state, metric.value(), measure.title() + " is " + Shown.number(metric.value(), rule.condition())
-                + Shown.interval(metric.interval()) + Shown.expected(rule.condition(), state));
+        return new Finding(
+                state,
+                metric.value(),
+                measure.title() + " is " + Shown.number(metric.value(), rule.condition())
+                        + Shown.interval(metric.interval()) + Shown.expected(rule.condition(), state));
     }
 }

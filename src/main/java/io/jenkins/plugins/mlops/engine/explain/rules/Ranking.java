@@ -15,7 +15,8 @@ final class Ranking {
     /** Features from the largest share down, equal ones by name. */
     static List<String> names(Map<String, Double> shares) {
         return shares.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -56,11 +57,14 @@ final class Ranking {
     }
 
     private static double[] values(Map<String, Double> shares, Set<String> names) {
-        return names.stream().mapToDouble(name -> shares.getOrDefault(name, 0.0)).toArray();
+        return names.stream()
+                .mapToDouble(name -> shares.getOrDefault(name, 0.0))
+                .toArray();
     }
 
     private static double[] ranks(double[] values) {
-        int[] order = IntStream.range(0, values.length).boxed()
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
                 .sorted(Comparator.comparingDouble(i -> values[i]))
                 .mapToInt(i -> i)
                 .toArray();

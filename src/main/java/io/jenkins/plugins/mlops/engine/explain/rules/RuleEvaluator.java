@@ -36,13 +36,21 @@ public final class RuleEvaluator {
         Rule.Joined joined = (Rule.Joined) rule;
         List<Finding> parts = joined.parts().stream().map(this::decide).toList();
         Comparator<Finding> byState = Comparator.comparing(Finding::state);
-        Finding.State state = (joined.all() ? parts.stream().max(byState) : parts.stream().min(byState)).orElseThrow().state();
-        List<String> messages = parts.stream().filter(part -> part.state() == state).map(Finding::message).toList();
+        Finding.State state = (joined.all()
+                        ? parts.stream().max(byState)
+                        : parts.stream().min(byState))
+                .orElseThrow()
+                .state();
+        List<String> messages = parts.stream()
+                .filter(part -> part.state() == state)
+                .map(Finding::message)
+                .toList();
         return new Finding(state, null, String.join(" and ", messages));
     }
 
     private Check check(Rule rule, Finding finding) {
-        String type = rule instanceof Rule.Joined joined ? (joined.all() ? "and" : "or") : ((Rule.Statement) rule).type();
+        String type =
+                rule instanceof Rule.Joined joined ? (joined.all() ? "and" : "or") : ((Rule.Statement) rule).type();
         String dimension = null;
         String column = null;
         String expected = null;
@@ -53,13 +61,28 @@ public final class RuleEvaluator {
             column = columns.isEmpty() ? null : String.join(", ", columns);
             expected = statement.condition().text();
         }
-        return new Check(name(rule, type, column), rule.text(), type, dimension, column, rule.severity(), finding.verdict(rule.severity()),
-                finding.observed(), expected, finding.message(), null, null, List.of(), rule.source());
+        return new Check(
+                name(rule, type, column),
+                rule.text(),
+                type,
+                dimension,
+                column,
+                rule.severity(),
+                finding.verdict(rule.severity()),
+                finding.observed(),
+                expected,
+                finding.message(),
+                null,
+                null,
+                List.of(),
+                rule.source());
     }
 
     /** The contract's own name, or one made of type and column; a number keeps equal ones apart. */
     private String name(Rule rule, String type, String column) {
-        String made = (type + (column == null ? "" : "-" + column)).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String made = (type + (column == null ? "" : "-" + column))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-");
         String base = rule.id() == null ? made : rule.id();
         String name = base;
         for (int i = 2; !names.add(name); i++) {

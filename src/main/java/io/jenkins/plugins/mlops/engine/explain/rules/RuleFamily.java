@@ -32,9 +32,10 @@ interface RuleFamily {
     static Optional<Finding> unknownColumn(List<String> columns, ModelFacts facts) {
         for (String column : columns) {
             if (!facts.groupColumns().contains(column)) {
-                return Optional.of(Finding.impossible(facts.columns().contains(column)
-                        ? "rows were not grouped by \"" + column + "\""
-                        : "unknown column \"" + column + "\"" + Suggestion.hint(column, facts.columns())));
+                return Optional.of(Finding.impossible(
+                        facts.columns().contains(column)
+                                ? "rows were not grouped by \"" + column + "\""
+                                : "unknown column \"" + column + "\"" + Suggestion.hint(column, facts.columns())));
             }
         }
         return Optional.empty();

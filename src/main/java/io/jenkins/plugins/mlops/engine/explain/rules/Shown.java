@@ -42,14 +42,16 @@ final class Shown {
 
     /** {@code (95 % interval 0.7 to 0.8, Wilson)}, or nothing. */
     static String interval(Interval interval) {
-        return interval == null ? ""
-                : " (" + number(interval.level() * 100) + " % interval " + number(interval.low()) + " to " + number(interval.high()) + ", "
-                        + interval.method() + ")";
+        return interval == null
+                ? ""
+                : " (" + number(interval.level() * 100) + " % interval " + number(interval.low()) + " to "
+                        + number(interval.high()) + ", " + interval.method() + ")";
     }
 
     /** What the rule asked, and for an undecided one why it could not be told. */
     static String expected(Condition condition, Finding.State state) {
-        return "; expected " + condition.text() + (state == Finding.State.UNDECIDED ? ", which this interval cannot decide" : "");
+        return "; expected " + condition.text()
+                + (state == Finding.State.UNDECIDED ? ", which this interval cannot decide" : "");
     }
 
     /** {@code "a", "b"}. */

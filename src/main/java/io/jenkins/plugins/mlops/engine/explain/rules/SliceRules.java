@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
-import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.performance.Task;
+import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import io.jenkins.plugins.mlops.engine.slices.Slice;
@@ -25,7 +25,9 @@ final class SliceRules implements RuleFamily {
     }
 
     private static Optional<SliceMeasure> named(String type) {
-        return Arrays.stream(SliceMeasure.values()).filter(measure -> type.equals(PREFIX + measure.rule())).findFirst();
+        return Arrays.stream(SliceMeasure.values())
+                .filter(measure -> type.equals(PREFIX + measure.rule()))
+                .findFirst();
     }
 
     @Override
@@ -53,42 +55,61 @@ final class SliceRules implements RuleFamily {
         SliceMeasure measure = named(rule.type()).orElseThrow();
         Task task = facts.performance().task();
         if (!measure.suits(task)) {
-            String there = Arrays.stream(SliceMeasure.values()).filter(other -> other.suits(task)).map(other -> PREFIX + other.rule())
+            String there = Arrays.stream(SliceMeasure.values())
+                    .filter(other -> other.suits(task))
+                    .map(other -> PREFIX + other.rule())
                     .collect(Collectors.joining(", "));
-            return Finding.impossible(
-                    rule.type() + " is not defined for " + task.text() + " (\"" + facts.performance().target() + "\"); there are " + there);
+            return Finding.impossible(rule.type() + " is not defined for " + task.text() + " (\""
+                    + facts.performance().target() + "\"); there are " + there);
         }
         Optional<Finding> unknown = RuleFamily.unknownColumn(rule.parameters(), facts);
         if (unknown.isPresent()) {
             return unknown.get();
         }
-        Slices slices = facts.slices(rule.parameters(), measure, facts.performance().level());
+        Slices slices =
+                facts.slices(rule.parameters(), measure, facts.performance().level());
         if (slices.slices().isEmpty()) {
-            return Finding.undecided("no slice by " + Shown.names(rule.parameters()) + " has " + slices.options().minimumRows()
-                    + " rows, other rows beside it and a value of " + measure.title());
+            return Finding.undecided("no slice by " + Shown.names(rule.parameters()) + " has "
+                    + slices.options().minimumRows() + " rows, other rows beside it and a value of " + measure.title());
         }
         Slice worst = slices.slices().get(0);
         Interval interval = interval(rule, facts, measure, slices.slices().size());
         Finding.State state = Decision.of(rule.condition(), worst.estimate().value(), interval, judging.slices());
-        String left = slices.small() == 0 ? ""
+        String left = slices.small() == 0
+                ? ""
                 : "; " + slices.small() + " with fewer than " + slices.options().minimumRows() + " rows not judged";
         String where = measure.title() + " is worst in the slice " + worst.label() + " (" + worst.rows() + " rows) of "
                 + slices.slices().size() + ": ";
         String value = Shown.number(worst.estimate().value(), rule.condition()) + Shown.interval(interval);
-        return new Finding(state, worst.estimate().value(),
+        return new Finding(
+                state,
+                worst.estimate().value(),
                 where + value + Shown.expected(rule.condition(), state) + left + Shown.notes(slices.notes()));
     }
 
     /** Where the worst of all slices lies, whichever it is: between the worst lower and the worst upper limit, all holding together. */
     private static Interval interval(Rule.Statement rule, ModelFacts facts, SliceMeasure measure, int count) {
         double level = facts.performance().level();
-        List<Slice> slices = facts.slices(rule.parameters(), measure, 1 - (1 - level) / count).slices();
+        List<Slice> slices = facts.slices(rule.parameters(), measure, 1 - (1 - level) / count)
+                .slices();
         double low = measure.higherIsBetter()
-                ? slices.stream().mapToDouble(slice -> slice.estimate().low()).min().orElseThrow()
-                : slices.stream().mapToDouble(slice -> slice.estimate().low()).max().orElseThrow();
+                ? slices.stream()
+                        .mapToDouble(slice -> slice.estimate().low())
+                        .min()
+                        .orElseThrow()
+                : slices.stream()
+                        .mapToDouble(slice -> slice.estimate().low())
+                        .max()
+                        .orElseThrow();
         double high = measure.higherIsBetter()
-                ? slices.stream().mapToDouble(slice -> slice.estimate().high()).min().orElseThrow()
-                : slices.stream().mapToDouble(slice -> slice.estimate().high()).max().orElseThrow();
+                ? slices.stream()
+                        .mapToDouble(slice -> slice.estimate().high())
+                        .min()
+                        .orElseThrow()
+                : slices.stream()
+                        .mapToDouble(slice -> slice.estimate().high())
+                        .max()
+                        .orElseThrow();
         return new Interval(low, high, level, count == 1 ? "one slice" : "Bonferroni over " + count + " slices");
     }
 }

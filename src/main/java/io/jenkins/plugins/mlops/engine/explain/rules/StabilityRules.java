@@ -46,21 +46,31 @@ final class StabilityRules implements RuleFamily {
         boolean correlation = rule.type().equals(CORRELATION);
         double value = correlation ? Ranking.correlation(own, champion.get()) : Ranking.shift(own, champion.get());
         if (Double.isNaN(value)) {
-            return Finding.undecided("all features have the same share, so their ranks cannot be compared with the champion's");
+            return Finding.undecided(
+                    "all features have the same share, so their ranks cannot be compared with the champion's");
         }
         Finding.State state = Decision.of(rule.condition(), value, null, DecideBy.POINT_ESTIMATE);
-        return new Finding(state, value, (correlation
-                        ? "the rank correlation of the features' shares with the champion's is "
-                        : "the share of the attributions that moved to other features than the champion's is ")
-                + Shown.number(value, rule.condition()) + Shown.expected(rule.condition(), state) + changed(own, champion.get()));
+        return new Finding(
+                state,
+                value,
+                (correlation
+                                ? "the rank correlation of the features' shares with the champion's is "
+                                : "the share of the attributions that moved to other features than the champion's is ")
+                        + Shown.number(value, rule.condition())
+                        + Shown.expected(rule.condition(), state)
+                        + changed(own, champion.get()));
     }
 
     private static String changed(Map<String, Double> own, Map<String, Double> champion) {
-        return only(own, champion, "features not in the champion") + only(champion, own, "features only in the champion");
+        return only(own, champion, "features not in the champion")
+                + only(champion, own, "features only in the champion");
     }
 
     private static String only(Map<String, Double> here, Map<String, Double> there, String what) {
-        List<String> names = here.keySet().stream().filter(name -> !there.containsKey(name)).sorted().toList();
+        List<String> names = here.keySet().stream()
+                .filter(name -> !there.containsKey(name))
+                .sorted()
+                .toList();
         if (names.isEmpty()) {
             return "";
         }

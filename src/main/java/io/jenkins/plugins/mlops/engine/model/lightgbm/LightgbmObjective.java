@@ -30,7 +30,8 @@ record LightgbmObjective(String name, Link link, double factor) {
                 new LightgbmObjective(name, words.contains("sqrt") ? Link.SIGNED_SQUARE : Link.IDENTITY, 1);
             case "lambdarank", "rank_xendcg" -> new LightgbmObjective(name, Link.IDENTITY, 1);
             case "custom", "none" -> CUSTOM;
-            default -> throw lines.problem("the LightGBM objective " + ModelFormatException.quote(name) + " is not supported");
+            default ->
+                throw lines.problem("the LightGBM objective " + ModelFormatException.quote(name) + " is not supported");
         };
     }
 

@@ -44,7 +44,8 @@ public final class LightgbmReader {
                     throw lines.problem("more than " + Limits.TREES + " trees");
                 }
                 if (!lines.value().equals(String.valueOf(model.trees.size()))) {
-                    throw lines.problem("found " + ModelFormatException.quote(line) + ", expected Tree=" + model.trees.size());
+                    throw lines.problem(
+                            "found " + ModelFormatException.quote(line) + ", expected Tree=" + model.trees.size());
                 }
                 model.trees.add(TreeText.read(lines, "tree " + model.trees.size()));
             } else {
@@ -58,11 +59,13 @@ public final class LightgbmReader {
         String key = lines.key();
         switch (key) {
             case "version" -> model.version = lines.value();
-            case "num_class" -> model.classes = Limits.count(Numbers.integer(lines.value(), lines), 1, Limits.OUTPUTS, key);
-            case "num_tree_per_iteration" -> model.treesPerIteration =
-                    Limits.count(Numbers.integer(lines.value(), lines), 1, Limits.OUTPUTS, key);
-            case "max_feature_idx" -> model.features =
-                    Limits.count(Numbers.integer(lines.value(), lines) + 1, 0, Limits.FEATURES, "max_feature_idx + 1");
+            case "num_class" ->
+                model.classes = Limits.count(Numbers.integer(lines.value(), lines), 1, Limits.OUTPUTS, key);
+            case "num_tree_per_iteration" ->
+                model.treesPerIteration = Limits.count(Numbers.integer(lines.value(), lines), 1, Limits.OUTPUTS, key);
+            case "max_feature_idx" ->
+                model.features = Limits.count(
+                        Numbers.integer(lines.value(), lines) + 1, 0, Limits.FEATURES, "max_feature_idx + 1");
             case "objective" -> model.objective = LightgbmObjective.of(lines);
             case "average_output" -> model.average = true;
             case "feature_names" -> model.featureNames = List.of(lines.value().split(" "));

@@ -53,8 +53,13 @@ public final class LightgbmSignature {
         }
         facts.put("Producer", "LightGBM file " + head.getOrDefault("version", "?"));
         String what = several || objective.equals("binary") ? "probability" : "prediction";
-        List<Long> shape = several && classes.matches("[0-9]{1,9}") ? List.of(-1L, Long.parseLong(classes)) : List.of(-1L);
-        return new ModelSignature("LightGBM text", inputs, List.of(Port.tensor(what, "float64", shape)), facts,
+        List<Long> shape =
+                several && classes.matches("[0-9]{1,9}") ? List.of(-1L, Long.parseLong(classes)) : List.of(-1L);
+        return new ModelSignature(
+                "LightGBM text",
+                inputs,
+                List.of(Port.tensor(what, "float64", shape)),
+                facts,
                 several ? List.of("A LightGBM file does not name its classes; they are numbered from 0.") : List.of());
     }
 

@@ -11,7 +11,8 @@ import io.jenkins.plugins.mlops.engine.model.Thresholds;
  * The questions of a LightGBM tree. {@code decision_type} has bit 0 for a split on categories, bit 1 for "missing goes left", and in bits 2 and 3
  * what is missing: nothing (0), zero (1) or NaN (2). Where NaN is not missing it counts as 0.
  */
-record LightgbmSplits(String name, long[] feature, double[] threshold, long[] decisionType, long[] boundaries, long[] words) {
+record LightgbmSplits(
+        String name, long[] feature, double[] threshold, long[] decisionType, long[] boundaries, long[] words) {
     private static final int CATEGORICAL = 1;
     private static final int DEFAULT_LEFT = 2;
     /** The double value of a float constant of the library. */
@@ -21,7 +22,8 @@ record LightgbmSplits(String name, long[] feature, double[] threshold, long[] de
         int asked = (int) Math.min(Integer.MAX_VALUE, feature[node]);
         int type = (int) decisionType[node];
         if (decisionType[node] < 0 || decisionType[node] > 11) {
-            throw new ModelFormatException(name + ": node " + node + " has the decision_type " + decisionType[node] + ", expected 0 to 11");
+            throw new ModelFormatException(
+                    name + ": node " + node + " has the decision_type " + decisionType[node] + ", expected 0 to 11");
         }
         if ((type & CATEGORICAL) != 0) {
             return new CategorySplit(asked, categories(node), true, false);
@@ -48,13 +50,14 @@ record LightgbmSplits(String name, long[] feature, double[] threshold, long[] de
         double number = threshold[node];
         int set = (int) number;
         if (!(number >= 0) || set + 1 >= boundaries.length) {
-            throw new ModelFormatException(name + ": node " + node + " asks for the category set " + number + ", the tree has "
-                    + Math.max(0, boundaries.length - 1));
+            throw new ModelFormatException(name + ": node " + node + " asks for the category set " + number
+                    + ", the tree has " + Math.max(0, boundaries.length - 1));
         }
         long from = boundaries[set];
         long to = boundaries[set + 1];
         if (from < 0 || to < from || to > words.length) {
-            throw new ModelFormatException(name + ": the categories of node " + node + " lie outside the file's list of categories");
+            throw new ModelFormatException(
+                    name + ": the categories of node " + node + " lie outside the file's list of categories");
         }
         long[] bits = new long[(int) ((to - from + 1) / 2)];
         for (int i = 0; i < to - from; i++) {

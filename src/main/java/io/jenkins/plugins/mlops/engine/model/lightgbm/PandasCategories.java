@@ -16,7 +16,11 @@ final class PandasCategories {
     static final String KEY = "pandas_categorical:";
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4).maxNumberLength(400).maxStringLength(1 << 20).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(4)
+                    .maxNumberLength(400)
+                    .maxStringLength(1 << 20)
+                    .build())
             .build();
 
     private PandasCategories() {}

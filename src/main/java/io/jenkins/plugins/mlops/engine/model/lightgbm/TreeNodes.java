@@ -11,7 +11,14 @@ import io.jenkins.plugins.mlops.engine.model.Split;
  * @param innerCount training rows of each inner node; null when the file has no counts
  */
 record TreeNodes(
-        int inner, long[] leftChild, long[] rightChild, LightgbmSplits splits, double[] innerCount, double[] leafCount, double[] leafValue, double factor)
+        int inner,
+        long[] leftChild,
+        long[] rightChild,
+        LightgbmSplits splits,
+        double[] innerCount,
+        double[] leafCount,
+        double[] leafValue,
+        double factor)
         implements RawTree {
     @Override
     public int nodes() {

@@ -50,7 +50,8 @@ final class TreeText {
             case "cat_threshold" -> categoryWords = Numbers.integers(lines);
             case "is_linear" -> {
                 if (!lines.value().equals("0")) {
-                    throw lines.problem("the leaves of " + name + " are linear models (linear_tree), which is not supported");
+                    throw lines.problem(
+                            "the leaves of " + name + " are linear models (linear_tree), which is not supported");
                 }
             }
             // Gains, weights and means of the nodes, and the shrinkage, which the leaf values already have in them.
@@ -81,13 +82,15 @@ final class TreeText {
             require("leaf_count", leafCount.length, leaves);
             require("internal_count", inner == 0 ? 0 : internalCount.length, inner);
         }
-        LightgbmSplits splits = new LightgbmSplits(name, feature, threshold, decisionType, categoryBoundaries, categoryWords);
+        LightgbmSplits splits =
+                new LightgbmSplits(name, feature, threshold, decisionType, categoryBoundaries, categoryWords);
         return new TreeNodes(inner, left, right, splits, counted ? internalCount : null, leafCount, leafValue, factor);
     }
 
     private void require(String what, int found, int expected) throws ModelFormatException {
         if (found != expected) {
-            throw new ModelFormatException(name + ": " + what + " has " + found + " entries, expected " + expected + " for num_leaves=" + leaves);
+            throw new ModelFormatException(name + ": " + what + " has " + found + " entries, expected " + expected
+                    + " for num_leaves=" + leaves);
         }
     }
 }

@@ -30,7 +30,9 @@ final class Encoders {
         } else {
             require(node, texts.isEmpty() && numbers.length > 0);
             // Numbers are cut to whole ones first.
-            OnnxColumn whole = in.type() == ElementType.INTEGER || column.same() ? column : column.rising(ElementType.INTEGER::round);
+            OnnxColumn whole = in.type() == ElementType.INTEGER || column.same()
+                    ? column
+                    : column.rising(ElementType.INTEGER::round);
             Arrays.stream(numbers).forEach(number -> all.add(whole.equalTo(number)));
         }
         return in.then(node, ElementType.FLOAT, all);
@@ -40,21 +42,27 @@ final class Encoders {
     OnnxColumns labels(OnnxNode node, OnnxColumns in) throws ModelFormatException {
         List<String> keys = node.texts("keys_strings");
         boolean whole = node.has("values_int64s");
-        double[] values = whole ? Arrays.stream(node.integers("values_int64s")).asDoubleStream().toArray() : node.floats("values_floats");
+        double[] values = whole
+                ? Arrays.stream(node.integers("values_int64s")).asDoubleStream().toArray()
+                : node.floats("values_floats");
         if (in.type() != ElementType.TEXT || keys.isEmpty() || values.length == 0) {
             throw node.unsupported(" from anything but text to numbers");
         }
         if (keys.size() != values.length) {
             throw node.problem("has " + keys.size() + " texts and " + values.length + " numbers");
         }
-        double otherwise = whole ? node.integer("default_int64", -1) : node.has("default_float") ? node.number("default_float") : -0.0f;
+        double otherwise = whole
+                ? node.integer("default_int64", -1)
+                : node.has("default_float") ? node.number("default_float") : -0.0f;
         return in.each(node, whole ? ElementType.INTEGER : ElementType.FLOAT, i -> {
             Map<Double, Double> known = new HashMap<>();
             for (int k = 0; k < values.length; k++) {
                 known.put((double) features.code(in.column(i).feature(), keys.get(k)), values[k]);
             }
-            double[] points = known.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-            return new OnnxColumn(in.column(i).feature(), x -> known.getOrDefault(x, otherwise), OnnxColumn.Shape.POINTS, points);
+            double[] points =
+                    known.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+            return new OnnxColumn(
+                    in.column(i).feature(), x -> known.getOrDefault(x, otherwise), OnnxColumn.Shape.POINTS, points);
         });
     }
 

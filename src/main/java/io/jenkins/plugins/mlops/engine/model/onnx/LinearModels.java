@@ -46,12 +46,17 @@ final class LinearModels {
 
     Operator regressor() throws ModelFormatException {
         int targets = Limits.count(node.integer("targets", 1), 1, Limits.OUTPUTS, "targets");
-        return of(0, intercepts(targets), targets == 1 ? PostTransform.ofOneTarget(node) : PostTransform.several(node), List.of());
+        return of(
+                0,
+                intercepts(targets),
+                targets == 1 ? PostTransform.ofOneTarget(node) : PostTransform.several(node),
+                List.of());
     }
 
     private double[] intercepts(int scores) throws ModelFormatException {
         if (coefficients.length != (long) scores * columns.width()) {
-            throw node.problem("has " + coefficients.length + " coefficients for " + scores + " scores of " + columns.width() + " columns");
+            throw node.problem("has " + coefficients.length + " coefficients for " + scores + " scores of "
+                    + columns.width() + " columns");
         }
         double[] intercepts = node.floats("intercepts");
         if (intercepts.length != 0 && intercepts.length != scores) {
@@ -85,6 +90,7 @@ final class LinearModels {
             // The operator itself calculates with floats, whatever it is given.
             terms.add(new AdditiveModel.Term(column.feature(), x -> (float) column.at(x), weights));
         }
-        return new Operator(link, classes, Set.of(), (info, features) -> new AdditiveModel(info, features, terms, intercepts));
+        return new Operator(
+                link, classes, Set.of(), (info, features) -> new AdditiveModel(info, features, terms, intercepts));
     }
 }

@@ -8,7 +8,14 @@ import java.util.Map;
 
 /** A setting of an operator; only the member of its kind is filled. */
 record OnnxAttribute(
-        String name, float number, long integer, String text, OnnxTensor tensor, double[] floats, long[] integers, List<String> texts) {
+        String name,
+        float number,
+        long integer,
+        String text,
+        OnnxTensor tensor,
+        double[] floats,
+        long[] integers,
+        List<String> texts) {
 
     static OnnxAttribute read(Wire in) throws ModelFormatException {
         String name = "";

@@ -43,11 +43,12 @@ record OnnxColumn(int feature, DoubleUnaryOperator value, Shape shape, double[] 
 
     /** The column after a function that never rises. */
     OnnxColumn falling(DoubleUnaryOperator next) {
-        Shape turned = switch (shape) {
-            case SAME, FLOAT, FILLED, RISING -> Shape.FALLING;
-            case FALLING -> Shape.RISING;
-            default -> shape;
-        };
+        Shape turned =
+                switch (shape) {
+                    case SAME, FLOAT, FILLED, RISING -> Shape.FALLING;
+                    case FALLING -> Shape.RISING;
+                    default -> shape;
+                };
         return new OnnxColumn(feature, value.andThen(next), turned, points);
     }
 
@@ -69,7 +70,9 @@ record OnnxColumn(int feature, DoubleUnaryOperator value, Shape shape, double[] 
     /** The column as 1 where it has a value, else 0. */
     OnnxColumn equalTo(double wanted) {
         DoubleUnaryOperator hit = value.andThen(v -> v == wanted ? 1 : 0);
-        return same() ? new OnnxColumn(feature, hit, Shape.POINTS, new double[] {wanted}) : jumping(v -> v == wanted ? 1 : 0);
+        return same()
+                ? new OnnxColumn(feature, hit, Shape.POINTS, new double[] {wanted})
+                : jumping(v -> v == wanted ? 1 : 0);
     }
 
     /** Whether the column is the input, but for its precision and missing values. */

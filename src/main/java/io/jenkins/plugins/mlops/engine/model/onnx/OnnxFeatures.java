@@ -23,15 +23,20 @@ final class OnnxFeatures {
      * @param used names of tensors some operator reads; an input nobody reads is no feature
      */
     OnnxFeatures(OnnxFile file, Set<String> used) throws ModelFormatException {
-        List<OnnxInput> inputs = file.inputs.stream().filter(input -> !file.constants.containsKey(input.name()) && used.contains(input.name())).toList();
+        List<OnnxInput> inputs = file.inputs.stream()
+                .filter(input -> !file.constants.containsKey(input.name()) && used.contains(input.name()))
+                .toList();
         for (OnnxInput input : inputs) {
             if (input.type() == ElementType.OTHER) {
-                throw new ModelFormatException("ONNX input " + quote(input.name()) + " is of a type that is not supported, expected float, double, int or string");
+                throw new ModelFormatException("ONNX input " + quote(input.name())
+                        + " is of a type that is not supported, expected float, double, int or string");
             }
             if (input.columns() < 1) {
-                throw new ModelFormatException("ONNX input " + quote(input.name()) + " has no fixed number of columns, expected the shape [None, columns]");
+                throw new ModelFormatException("ONNX input " + quote(input.name())
+                        + " has no fixed number of columns, expected the shape [None, columns]");
             }
-            int columns = Limits.count(input.columns() + names.size(), 1, Limits.FEATURES, "the number of features") - names.size();
+            int columns = Limits.count(input.columns() + names.size(), 1, Limits.FEATURES, "the number of features")
+                    - names.size();
             List<OnnxColumn> list = new ArrayList<>();
             for (int c = 0; c < columns; c++) {
                 list.add(OnnxColumn.input(names.size(), input.type()));
@@ -40,7 +45,9 @@ final class OnnxFeatures {
                     codes.put(names.size() - 1, new LinkedHashMap<>());
                 }
             }
-            tensors.put(input.name(), new OnnxColumns(input.type() == ElementType.INT32 ? ElementType.INTEGER : input.type(), list, 0));
+            tensors.put(
+                    input.name(),
+                    new OnnxColumns(input.type() == ElementType.INT32 ? ElementType.INTEGER : input.type(), list, 0));
         }
         List<String> given = given(file, names.size());
         for (int f = 0; f < given.size(); f++) {
@@ -51,11 +58,15 @@ final class OnnxFeatures {
     /** Names an exporter left in the file's metadata, with commas between or as a JSON list; none unless there are as many as features. */
     static List<String> given(OnnxFile file, int features) {
         String list = file.metadata.get("feature_names");
-        String[] given = list == null ? new String[0] : list.strip().replaceAll("^\\[|]$", "").split(",");
+        String[] given = list == null
+                ? new String[0]
+                : list.strip().replaceAll("^\\[|]$", "").split(",");
         if (given.length != features) {
             return List.of();
         }
-        return Arrays.stream(given).map(name -> name.strip().replaceAll("^[\"']|[\"']$", "")).toList();
+        return Arrays.stream(given)
+                .map(name -> name.strip().replaceAll("^[\"']|[\"']$", ""))
+                .toList();
     }
 
     int count() {

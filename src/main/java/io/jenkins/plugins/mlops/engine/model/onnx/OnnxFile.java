@@ -17,6 +17,7 @@ final class OnnxFile {
     final Map<String, OnnxTensor> constants = new HashMap<>();
     /** A tensor whose numbers lie in another file, or null. */
     OnnxTensor external;
+
     private boolean graph;
 
     static OnnxFile read(byte[] content) throws ModelFormatException {

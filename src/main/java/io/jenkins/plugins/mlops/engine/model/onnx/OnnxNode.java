@@ -14,7 +14,8 @@ import java.util.Map;
  * @param operator its name, with the domain in front where that is not one of ONNX's own
  */
 record OnnxNode(String operator, List<String> inputs, List<String> outputs, Map<String, OnnxAttribute> attributes) {
-    private static final OnnxAttribute NONE = new OnnxAttribute("", 0, 0, null, null, new double[0], new long[0], List.of());
+    private static final OnnxAttribute NONE =
+            new OnnxAttribute("", 0, 0, null, null, new double[0], new long[0], List.of());
 
     static OnnxNode read(Wire in) throws ModelFormatException {
         List<String> inputs = new ArrayList<>();
@@ -98,7 +99,8 @@ record OnnxNode(String operator, List<String> inputs, List<String> outputs, Map<
 
     /** A model that is more than preprocessing, trees and linear models. */
     ModelFormatException unsupported(String why) {
-        return ModelFormatException.blackBox("ONNX operator " + name() + why + ": such a model runs as a black box only");
+        return ModelFormatException.blackBox(
+                "ONNX operator " + name() + why + ": such a model runs as a black box only");
     }
 
     /** What formats allow and is not read, because it is rare or runtimes do not agree on it. */

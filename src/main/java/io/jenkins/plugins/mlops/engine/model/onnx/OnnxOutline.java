@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** What has to be known of an ONNX model before a runtime runs it as a black box. */
 public final class OnnxOutline {
-    private static final Set<String> HANDING_ON = Set.of("Identity", "Cast", "Reshape", "Squeeze", "Flatten", "Unsqueeze");
+    private static final Set<String> HANDING_ON =
+            Set.of("Identity", "Cast", "Reshape", "Squeeze", "Flatten", "Unsqueeze");
 
     private final OnnxFile file;
 
@@ -49,7 +50,10 @@ public final class OnnxOutline {
 
     /** The tensor of numbers that a ZipMap turns into a list of maps under this name; empty when no ZipMap makes it. */
     public Optional<String> beforeZipMap(String output) {
-        return maker(output).filter(node -> node.operator().equals("ZipMap") && !node.inputs().isEmpty()).map(node -> node.inputs().get(0));
+        return maker(output)
+                .filter(node ->
+                        node.operator().equals("ZipMap") && !node.inputs().isEmpty())
+                .map(node -> node.inputs().get(0));
     }
 
     /** The last operator that does more than hand on its input, on the way to a tensor; empty when there is none. */
@@ -61,7 +65,8 @@ public final class OnnxOutline {
             if (node.isEmpty()) {
                 return "";
             }
-            if (!HANDING_ON.contains(node.get().operator()) || node.get().inputs().isEmpty()) {
+            if (!HANDING_ON.contains(node.get().operator())
+                    || node.get().inputs().isEmpty()) {
                 return node.get().operator();
             }
             at = node.get().inputs().get(0);
@@ -70,7 +75,9 @@ public final class OnnxOutline {
     }
 
     private Optional<OnnxNode> maker(String tensor) {
-        return file.nodes.stream().filter(node -> node.outputs().contains(tensor)).findFirst();
+        return file.nodes.stream()
+                .filter(node -> node.outputs().contains(tensor))
+                .findFirst();
     }
 
     /**
@@ -83,16 +90,27 @@ public final class OnnxOutline {
         for (OnnxNode node : file.nodes) {
             for (String attribute : List.of("classlabels_strings", "classlabels_int64s", "classlabels_ints")) {
                 List<String> texts = node.texts(attribute);
-                List<String> labels = texts.isEmpty() ? Arrays.stream(node.integers(attribute)).mapToObj(Long::toString).toList() : texts;
+                List<String> labels = texts.isEmpty()
+                        ? Arrays.stream(node.integers(attribute))
+                                .mapToObj(Long::toString)
+                                .toList()
+                        : texts;
                 if (labels.size() == count || count < 0 && !labels.isEmpty()) {
                     return labels;
                 }
             }
         }
         for (OnnxNode node : file.nodes) {
-            OnnxTensor list = node.operator().equals("ArrayFeatureExtractor") || node.operator().equals("Gather") ? constant(node) : null;
+            OnnxTensor list = node.operator().equals("ArrayFeatureExtractor")
+                            || node.operator().equals("Gather")
+                    ? constant(node)
+                    : null;
             List<String> labels = list == null ? List.of() : labels(list);
-            if (labels.size() == count && maker(node.inputs().get(1)).map(OnnxNode::operator).orElse("").matches("ArgMax|TopK|Cast|Reshape")) {
+            if (labels.size() == count
+                    && maker(node.inputs().get(1))
+                            .map(OnnxNode::operator)
+                            .orElse("")
+                            .matches("ArgMax|TopK|Cast|Reshape")) {
                 return labels;
             }
         }
@@ -100,7 +118,9 @@ public final class OnnxOutline {
     }
 
     private OnnxTensor constant(OnnxNode node) {
-        return node.inputs().size() < 2 ? null : file.constants.get(node.inputs().get(0));
+        return node.inputs().size() < 2
+                ? null
+                : file.constants.get(node.inputs().get(0));
     }
 
     private static List<String> labels(OnnxTensor tensor) {
@@ -128,7 +148,8 @@ public final class OnnxOutline {
         byte[] whole = content;
         for (String name : names) {
             byte[] text = name.getBytes(StandardCharsets.UTF_8);
-            byte[] type = {0x0a, 0x08, 0x08, 0x01, 0x12, 0x04, 0x0a, 0x00, 0x0a, 0x00}; // a tensor of floats with two dimensions of any length
+            byte[] type = {0x0a, 0x08, 0x08, 0x01, 0x12, 0x04, 0x0a, 0x00, 0x0a, 0x00
+            }; // a tensor of floats with two dimensions of any length
             byte[] value = WireFields.join(WireFields.field(1, text), WireFields.field(2, type));
             byte[] graph = WireFields.field(12, value);
             whole = WireFields.join(whole, WireFields.field(7, graph));

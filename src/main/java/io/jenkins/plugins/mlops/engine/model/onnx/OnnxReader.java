@@ -39,9 +39,11 @@ public final class OnnxReader {
     private Model read() throws ModelFormatException {
         for (OnnxNode next : file.nodes) {
             switch (next.operator()) {
-                case "TreeEnsembleClassifier", "TreeEnsembleRegressor", "LinearClassifier", "LinearRegressor" -> model(next);
+                case "TreeEnsembleClassifier", "TreeEnsembleRegressor", "LinearClassifier", "LinearRegressor" ->
+                    model(next);
                 default -> {
-                    boolean input = !next.inputs().isEmpty() && before.knows(next.inputs().get(0));
+                    boolean input = !next.inputs().isEmpty()
+                            && before.knows(next.inputs().get(0));
                     if (after == null || input) {
                         before.apply(next);
                     } else {
@@ -51,10 +53,18 @@ public final class OnnxReader {
             }
         }
         if (model == null) {
-            throw ModelFormatException.blackBox("the ONNX model has no TreeEnsembleClassifier, TreeEnsembleRegressor, LinearClassifier or LinearRegressor:"
-                    + " such a model runs as a black box only");
+            throw ModelFormatException.blackBox(
+                    "the ONNX model has no TreeEnsembleClassifier, TreeEnsembleRegressor, LinearClassifier or LinearRegressor:"
+                            + " such a model runs as a black box only");
         }
-        ModelInfo info = new ModelInfo("ONNX", (file.producer + " " + file.producerVersion).trim(), node.operator(), after.link(), 1, model.classes(), -1,
+        ModelInfo info = new ModelInfo(
+                "ONNX",
+                (file.producer + " " + file.producerVersion).trim(),
+                node.operator(),
+                after.link(),
+                1,
+                model.classes(),
+                -1,
                 List.of());
         return model.model().apply(info, features.list(model.categories()));
     }

@@ -16,9 +16,33 @@ import java.util.Set;
 /** Inputs and outputs of any ONNX model, whatever its operators. The file is mapped, and its weights are passed over unread. */
 public final class OnnxSignature {
     /** Names of {@code TensorProto.DataType} by their numbers. */
-    private static final String[] TYPES = {"undefined", "float32", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16",
-        "float64", "uint32", "uint64", "complex64", "complex128", "bfloat16", "float8e4m3fn", "float8e4m3fnuz", "float8e5m2", "float8e5m2fnuz", "uint4",
-        "int4", "float4e2m1"};
+    private static final String[] TYPES = {
+        "undefined",
+        "float32",
+        "uint8",
+        "int8",
+        "uint16",
+        "int16",
+        "int32",
+        "int64",
+        "string",
+        "bool",
+        "float16",
+        "float64",
+        "uint32",
+        "uint64",
+        "complex64",
+        "complex128",
+        "bfloat16",
+        "float8e4m3fn",
+        "float8e4m3fnuz",
+        "float8e5m2",
+        "float8e5m2fnuz",
+        "uint4",
+        "int4",
+        "float4e2m1"
+    };
+
     private static final int DEEPEST = 8;
 
     private final Set<String> constants = new HashSet<>();

@@ -62,42 +62,49 @@ final class OnnxSplits {
         DoublePredicate test = test(question);
         boolean missing = test.test(column.at(Double.NaN));
         if (question.mode().equals("BRANCH_LEQ") && column.shape() == OnnxColumn.Shape.FLOAT && (float) t == t) {
-            return new Answer(new NumericSplit(column.feature(), Thresholds.castAtMost((float) t), missing, false), false);
+            return new Answer(
+                    new NumericSplit(column.feature(), Thresholds.castAtMost((float) t), missing, false), false);
         }
         if (column.shape() == OnnxColumn.Shape.POINTS) {
             return points(column, column.points(), test, missing);
         }
         if (question.mode().equals("BRANCH_EQ") || question.mode().equals("BRANCH_NEQ")) {
             if (!column.same()) {
-                throw new ModelFormatException("a tree asks for single values (" + question.mode() + ") behind an operator that changes them, which is not supported");
+                throw new ModelFormatException("a tree asks for single values (" + question.mode()
+                        + ") behind an operator that changes them, which is not supported");
             }
             categories.add(column.feature());
             return points(column, new double[] {t}, test, missing);
         }
         if (column.shape() == OnnxColumn.Shape.OTHER) {
-            throw new ModelFormatException("a tree stands behind an operator whose result neither rises nor falls with the input, which is not supported");
+            throw new ModelFormatException(
+                    "a tree stands behind an operator whose result neither rises nor falls with the input, which is not supported");
         }
         return cut(column, test, missing);
     }
 
     private static DoublePredicate test(Question question) throws ModelFormatException {
         double t = question.threshold();
-        DoublePredicate test = switch (question.mode()) {
-            case "BRANCH_LEQ" -> v -> v <= t;
-            case "BRANCH_LT" -> v -> v < t;
-            case "BRANCH_GTE" -> v -> v >= t;
-            case "BRANCH_GT" -> v -> v > t;
-            case "BRANCH_EQ" -> v -> v == t;
-            case "BRANCH_NEQ" -> v -> v != t;
-            default -> throw new ModelFormatException("the node mode " + quote(question.mode()) + " is not known");
-        };
+        DoublePredicate test =
+                switch (question.mode()) {
+                    case "BRANCH_LEQ" -> v -> v <= t;
+                    case "BRANCH_LT" -> v -> v < t;
+                    case "BRANCH_GTE" -> v -> v >= t;
+                    case "BRANCH_GT" -> v -> v > t;
+                    case "BRANCH_EQ" -> v -> v == t;
+                    case "BRANCH_NEQ" -> v -> v != t;
+                    default ->
+                        throw new ModelFormatException("the node mode " + quote(question.mode()) + " is not known");
+                };
         return question.missingTrue() ? v -> v != v || test.test(v) : test;
     }
 
     private static Answer points(OnnxColumn column, double[] points, DoublePredicate test, boolean missing) {
         double elsewhere = Arrays.stream(points).max().orElse(0) + 1;
         boolean rest = test.test(column.at(elsewhere));
-        double[] others = Arrays.stream(points).filter(p -> test.test(column.at(p)) != rest).toArray();
+        double[] others = Arrays.stream(points)
+                .filter(p -> test.test(column.at(p)) != rest)
+                .toArray();
         return new Answer(new CategorySplit(column.feature(), CategorySet.ofValues(others), !rest, missing), false);
     }
 

@@ -64,7 +64,7 @@ record OnnxTensor(String name, double[] values, List<String> texts, String locat
     ModelFormatException refused() {
         String path = location.replace('\\', '/');
         boolean outside = path.startsWith("/") || path.contains(":") || ("/" + path + "/").contains("/../");
-        return ModelFormatException.blackBox("tensor " + quote(name) + " lies in another file, " + quote(location) + (outside ? ", outside the model's folder" : "")
-                + "; save the model as one file");
+        return ModelFormatException.blackBox("tensor " + quote(name) + " lies in another file, " + quote(location)
+                + (outside ? ", outside the model's folder" : "") + "; save the model as one file");
     }
 }

@@ -16,4 +16,5 @@ import java.util.function.BiFunction;
  * @param categories features it asks for single values
  * @param model makes the model
  */
-record Operator(Link link, List<String> classes, Set<Integer> categories, BiFunction<ModelInfo, List<Feature>, Model> model) {}
+record Operator(
+        Link link, List<String> classes, Set<Integer> categories, BiFunction<ModelInfo, List<Feature>, Model> model) {}

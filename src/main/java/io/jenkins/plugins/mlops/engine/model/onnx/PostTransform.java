@@ -32,7 +32,8 @@ final class PostTransform {
     static Link ofTwoClasses(OnnxNode node) throws ModelFormatException {
         Link link = several(node);
         if (link != Link.IDENTITY && link != Link.SIGMOID) {
-            throw node.notRead("has the post_transform " + name(node) + " with one score for two classes, which is not supported");
+            throw node.notRead(
+                    "has the post_transform " + name(node) + " with one score for two classes, which is not supported");
         }
         return link;
     }
@@ -40,7 +41,8 @@ final class PostTransform {
     /** The transform of a regression with one target: ONNX Runtime leaves out what the format asks for, so nothing but NONE is sure. */
     static Link ofOneTarget(OnnxNode node) throws ModelFormatException {
         if (several(node) != Link.IDENTITY) {
-            throw node.notRead("has the post_transform " + name(node) + " with one target, which runtimes do not agree on");
+            throw node.notRead(
+                    "has the post_transform " + name(node) + " with one target, which runtimes do not agree on");
         }
         return Link.IDENTITY;
     }

@@ -39,20 +39,27 @@ final class Preprocessing {
     }
 
     void apply(OnnxNode node) throws ModelFormatException {
-        OnnxColumns result = switch (node.operator()) {
-            case "Identity" -> tensor(node, 0).then(node, tensor(node, 0).type(), tensor(node, 0).columns());
-            case "Cast" -> cast(node, tensor(node, 0));
-            case "Concat", "FeatureVectorizer" -> concat(node);
-            case "Reshape", "Flatten" -> tensor(node, 0).then(node, tensor(node, 0).type(), reshaped(node));
-            case "Gather", "ArrayFeatureExtractor" -> chosen(node);
-            case "Imputer" -> scaling.impute(node, tensor(node, 0));
-            case "Scaler" -> scaling.scale(node, tensor(node, 0));
-            case "Add", "Sub", "Mul", "Div" -> scaling.arithmetic(node, tensor(node, 0), constant(node, 1));
-            case "Clip" -> scaling.clip(node, tensor(node, 0), constants);
-            case "OneHotEncoder" -> encoders.oneHot(node, tensor(node, 0));
-            case "LabelEncoder" -> encoders.labels(node, tensor(node, 0));
-            default -> throw node.unsupported("");
-        };
+        OnnxColumns result =
+                switch (node.operator()) {
+                    case "Identity" ->
+                        tensor(node, 0)
+                                .then(
+                                        node,
+                                        tensor(node, 0).type(),
+                                        tensor(node, 0).columns());
+                    case "Cast" -> cast(node, tensor(node, 0));
+                    case "Concat", "FeatureVectorizer" -> concat(node);
+                    case "Reshape", "Flatten" ->
+                        tensor(node, 0).then(node, tensor(node, 0).type(), reshaped(node));
+                    case "Gather", "ArrayFeatureExtractor" -> chosen(node);
+                    case "Imputer" -> scaling.impute(node, tensor(node, 0));
+                    case "Scaler" -> scaling.scale(node, tensor(node, 0));
+                    case "Add", "Sub", "Mul", "Div" -> scaling.arithmetic(node, tensor(node, 0), constant(node, 1));
+                    case "Clip" -> scaling.clip(node, tensor(node, 0), constants);
+                    case "OneHotEncoder" -> encoders.oneHot(node, tensor(node, 0));
+                    case "LabelEncoder" -> encoders.labels(node, tensor(node, 0));
+                    default -> throw node.unsupported("");
+                };
         columns += result.width();
         if (columns > MOST_COLUMNS) {
             throw node.problem("makes the model's tensors wider than " + MOST_COLUMNS + " columns");

@@ -17,7 +17,9 @@ final class Scaling {
             double by = scale[i];
             double less = offset[i];
             DoubleUnaryOperator step = x -> (float) (middle.round(middle.round(x) - less) * by);
-            return by > 0 ? in.column(i).rising(step) : by < 0 ? in.column(i).falling(step) : in.column(i).jumping(step);
+            return by > 0
+                    ? in.column(i).rising(step)
+                    : by < 0 ? in.column(i).falling(step) : in.column(i).jumping(step);
         });
     }
 
@@ -25,12 +27,15 @@ final class Scaling {
         numbers(node, in);
         boolean whole = node.has("imputed_value_int64s");
         long[] integers = node.integers("imputed_value_int64s");
-        double[] given = whole ? Arrays.stream(integers).asDoubleStream().toArray() : node.floats("imputed_value_floats");
+        double[] given =
+                whole ? Arrays.stream(integers).asDoubleStream().toArray() : node.floats("imputed_value_floats");
         double[] values = spread(node, whole ? "imputed_value_int64s" : "imputed_value_floats", given, in.width());
         double replaced = whole ? node.integer("replaced_value_int64", 0) : node.number("replaced_value_float");
         return in.each(node, in.type(), i -> {
             double value = values[i];
-            return replaced != replaced ? in.column(i).filled(value) : in.column(i).jumping(x -> x == replaced ? value : x);
+            return replaced != replaced
+                    ? in.column(i).filled(value)
+                    : in.column(i).jumping(x -> x == replaced ? value : x);
         });
     }
 
@@ -47,8 +52,14 @@ final class Scaling {
             return switch (node.operator()) {
                 case "Add" -> column.rising(x -> type.round(x + c));
                 case "Sub" -> column.rising(x -> type.round(x - c));
-                case "Mul" -> c > 0 ? column.rising(x -> type.round(x * c)) : c < 0 ? column.falling(x -> type.round(x * c)) : column.jumping(x -> x * c);
-                default -> c > 0 ? column.rising(x -> type.round(x / c)) : c < 0 ? column.falling(x -> type.round(x / c)) : column.jumping(x -> x / c);
+                case "Mul" ->
+                    c > 0
+                            ? column.rising(x -> type.round(x * c))
+                            : c < 0 ? column.falling(x -> type.round(x * c)) : column.jumping(x -> x * c);
+                default ->
+                    c > 0
+                            ? column.rising(x -> type.round(x / c))
+                            : c < 0 ? column.falling(x -> type.round(x / c)) : column.jumping(x -> x / c);
             };
         });
     }
@@ -60,7 +71,8 @@ final class Scaling {
         return in.each(node, in.type(), i -> in.column(i).rising(x -> x < low ? low : x > high ? high : x));
     }
 
-    private static double bound(OnnxNode node, int input, Map<String, OnnxTensor> constants, double otherwise) throws ModelFormatException {
+    private static double bound(OnnxNode node, int input, Map<String, OnnxTensor> constants, double otherwise)
+            throws ModelFormatException {
         if (input >= node.inputs().size() || node.input(input).isEmpty()) {
             return otherwise;
         }

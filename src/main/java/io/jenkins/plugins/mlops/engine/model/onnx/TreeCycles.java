@@ -36,7 +36,10 @@ final class TreeCycles {
         long[] trees = node.integers("nodes_treeids");
         long[] ids = node.integers("nodes_nodeids");
         int count = trees.length;
-        if (ids.length != count || trueIds.length != count || falseIds.length != count || node.texts("nodes_modes").size() != count) {
+        if (ids.length != count
+                || trueIds.length != count
+                || falseIds.length != count
+                || node.texts("nodes_modes").size() != count) {
             throw node.problem("has lists of nodes of different length, expected " + count + " entries in each");
         }
         Map<Long, Map<Long, Integer>> places = new HashMap<>();

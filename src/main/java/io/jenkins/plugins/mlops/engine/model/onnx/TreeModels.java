@@ -22,9 +22,11 @@ final class TreeModels {
         }
         this.node = node;
         // Whole numbers are compared as floats.
-        this.splits = new OnnxSplits(columns.type() == ElementType.INTEGER
-                ? columns.each(node, ElementType.FLOAT, i -> columns.column(i).rising(ElementType.FLOAT::round))
-                : columns);
+        this.splits = new OnnxSplits(
+                columns.type() == ElementType.INTEGER
+                        ? columns.each(
+                                node, ElementType.FLOAT, i -> columns.column(i).rising(ElementType.FLOAT::round))
+                        : columns);
     }
 
     Operator classifier(int width) throws ModelFormatException {
@@ -66,10 +68,15 @@ final class TreeModels {
         }
     }
 
-    private Operator of(TreeOperator trees, int width, int outputs, double[] base, Link link, List<String> classes, boolean average)
+    private Operator of(
+            TreeOperator trees, int width, int outputs, double[] base, Link link, List<String> classes, boolean average)
             throws ModelFormatException {
         List<Tree> built = trees.build(table, width, outputs, average);
         double[] start = base.length == 0 ? new double[outputs] : base;
-        return new Operator(link, classes, splits.categories(), (info, features) -> new TreeEnsemble(info, features, table, built, start, 0));
+        return new Operator(
+                link,
+                classes,
+                splits.categories(),
+                (info, features) -> new TreeEnsemble(info, features, table, built, start, 0));
     }
 }

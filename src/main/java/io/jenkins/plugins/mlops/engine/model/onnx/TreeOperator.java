@@ -52,12 +52,20 @@ final class TreeOperator {
         weightIds = node.integers(prefix + "_ids");
         weights = node.numbers(prefix + "_weights");
         int count = treeIds.length;
-        if (nodeIds.length != count || features.length != count || modes.size() != count || thresholds.length != count || trueIds.length != count
-                || falseIds.length != count || missing.length != count && missing.length != 0) {
+        if (nodeIds.length != count
+                || features.length != count
+                || modes.size() != count
+                || thresholds.length != count
+                || trueIds.length != count
+                || falseIds.length != count
+                || missing.length != count && missing.length != 0) {
             throw node.problem("has lists of nodes of different length, expected " + count + " entries in each");
         }
-        if (weightTrees.length != weights.length || weightNodes.length != weights.length || weightIds.length != weights.length) {
-            throw node.problem("has lists of leaf values of different length, expected " + weights.length + " entries in each");
+        if (weightTrees.length != weights.length
+                || weightNodes.length != weights.length
+                || weightIds.length != weights.length) {
+            throw node.problem(
+                    "has lists of leaf values of different length, expected " + weights.length + " entries in each");
         }
     }
 
@@ -98,11 +106,14 @@ final class TreeOperator {
         for (int w = 0; w < weights.length; w++) {
             TreeRange range = ranges.get(weightTrees[w]);
             if (range == null || weightIds[w] < 0 || outputs > 1 && weightIds[w] >= outputs) {
-                throw node.problem("has a leaf value for output " + weightIds[w] + " of tree " + weightTrees[w] + ", which does not exist");
+                throw node.problem("has a leaf value for output " + weightIds[w] + " of tree " + weightTrees[w]
+                        + ", which does not exist");
             }
             range.addWeight(w, outputs == 1 ? 0 : (int) weightIds[w]);
         }
-        long values = order.stream().mapToLong(range -> (long) range.nodes() * (range.single() >= 0 ? 1 : outputs)).sum();
+        long values = order.stream()
+                .mapToLong(range -> (long) range.nodes() * (range.single() >= 0 ? 1 : outputs))
+                .sum();
         if (values > MOST_VALUES) {
             throw node.problem("has " + outputs + " outputs for " + treeIds.length + " nodes, more than can be held");
         }
@@ -121,7 +132,8 @@ final class TreeOperator {
         for (int w : range.weights()) {
             int leaf = range.find(weightNodes[w]);
             if (leaf < 0) {
-                throw node.problem("has a value for leaf " + weightNodes[w] + " of " + range.name() + ", which does not exist");
+                throw node.problem(
+                        "has a value for leaf " + weightNodes[w] + " of " + range.name() + ", which does not exist");
             }
             leaves[leaf * width + (width == 1 || outputs == 1 ? 0 : (int) weightIds[w])] += weights[w] / divisor;
         }
@@ -153,13 +165,16 @@ final class TreeOperator {
         private OnnxSplits.Answer answer(int n) throws ModelFormatException {
             int at = range.from() + n;
             if (features[at] < 0 || features[at] >= splits.width()) {
-                throw new ModelFormatException(range.name() + " node " + nodeIds[at] + " asks column " + features[at] + ", there are " + splits.width() + " columns");
+                throw new ModelFormatException(range.name() + " node " + nodeIds[at] + " asks column " + features[at]
+                        + ", there are " + splits.width() + " columns");
             }
             if (Double.isNaN(thresholds[at])) {
-                throw new ModelFormatException(range.name() + " node " + nodeIds[at] + " has a threshold that is not a number");
+                throw new ModelFormatException(
+                        range.name() + " node " + nodeIds[at] + " has a threshold that is not a number");
             }
             boolean missingTrue = missing.length > 0 && missing[at] != 0;
-            return splits.answer(new OnnxSplits.Question((int) features[at], modes.get(at), thresholds[at], missingTrue));
+            return splits.answer(
+                    new OnnxSplits.Question((int) features[at], modes.get(at), thresholds[at], missingTrue));
         }
 
         private int child(int n, boolean left) {

@@ -12,6 +12,7 @@ final class TreeRange {
     private final String name;
     /** Places by number, only where the numbers do not simply run from 0. */
     private final Map<Long, Integer> places;
+
     private int[] weights = new int[4];
     private int weightCount;
     /** The one output of all values so far: -2 before the first, -1 when there are several. */

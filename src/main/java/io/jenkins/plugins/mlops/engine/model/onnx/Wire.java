@@ -51,13 +51,16 @@ final class Wire {
             case 1 -> move(8);
             case 2 -> move(varint());
             case 5 -> move(4);
-            default -> throw new ModelFormatException("not an ONNX model: field of the unknown kind " + type + " at byte " + in.position());
+            default ->
+                throw new ModelFormatException(
+                        "not an ONNX model: field of the unknown kind " + type + " at byte " + in.position());
         }
     }
 
     private int move(long length) throws ModelFormatException {
         if (length < 0 || length > in.remaining()) {
-            throw new ModelFormatException("the file ends within a field that needs " + length + " bytes at byte " + in.position());
+            throw new ModelFormatException(
+                    "the file ends within a field that needs " + length + " bytes at byte " + in.position());
         }
         in.position(in.position() + (int) length);
         return (int) length;
@@ -80,7 +83,8 @@ final class Wire {
 
     private void expect(int kind, String what) throws ModelFormatException {
         if (type != kind || read) {
-            throw new ModelFormatException("not an ONNX model: found a field of kind " + type + " at byte " + in.position() + ", expected " + what);
+            throw new ModelFormatException("not an ONNX model: found a field of kind " + type + " at byte "
+                    + in.position() + ", expected " + what);
         }
         read = true;
     }

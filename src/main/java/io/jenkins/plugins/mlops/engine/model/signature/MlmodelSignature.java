@@ -26,7 +26,10 @@ final class MlmodelSignature {
         Object root;
         try {
             // The engine's YAML knows no tags that construct objects.
-            root = new Load(LoadSettings.builder().setMaxAliasesForCollections(20).build()).loadFromString(Files.readString(file));
+            root = new Load(LoadSettings.builder()
+                            .setMaxAliasesForCollections(20)
+                            .build())
+                    .loadFromString(Files.readString(file));
         } catch (YamlEngineException e) {
             throw new ModelFormatException("the MLmodel file is not valid YAML", e);
         }
@@ -35,7 +38,10 @@ final class MlmodelSignature {
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         if (model.get("flavors") instanceof Map<?, ?> flavors) {
-            facts.put("Flavours", String.join(", ", flavors.keySet().stream().map(String::valueOf).toList()));
+            facts.put(
+                    "Flavours",
+                    String.join(
+                            ", ", flavors.keySet().stream().map(String::valueOf).toList()));
         }
         if (model.get("mlflow_version") != null) {
             facts.put("Producer", "MLflow " + model.get("mlflow_version"));
@@ -43,7 +49,12 @@ final class MlmodelSignature {
         Map<?, ?> signature = model.get("signature") instanceof Map<?, ?> given ? given : Map.of();
         List<Port> inputs = ports(signature.get("inputs"));
         List<Port> outputs = ports(signature.get("outputs"));
-        return new ModelSignature("MLflow", inputs, outputs, facts, inputs.isEmpty() ? List.of("The MLmodel file has no signature.") : List.of());
+        return new ModelSignature(
+                "MLflow",
+                inputs,
+                outputs,
+                facts,
+                inputs.isEmpty() ? List.of("The MLmodel file has no signature.") : List.of());
     }
 
     private static List<Port> ports(Object json) throws ModelFormatException {
@@ -81,6 +92,8 @@ final class MlmodelSignature {
         if (type.equals("array") && port.get("items") instanceof Map<?, ?> items && depth < 8) {
             type = "array(" + type(items, depth + 1) + ")";
         }
-        return Boolean.FALSE.equals(port.get("required")) || Boolean.TRUE.equals(port.get("optional")) ? type + ", optional" : type;
+        return Boolean.FALSE.equals(port.get("required")) || Boolean.TRUE.equals(port.get("optional"))
+                ? type + ", optional"
+                : type;
     }
 }

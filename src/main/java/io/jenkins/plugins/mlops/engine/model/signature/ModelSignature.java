@@ -14,7 +14,8 @@ import java.util.Map;
  * @param facts what else the file says: objective, producer, number of classes or parameters; by name, in the order to show
  * @param notes what a reader should know, one sentence each
  */
-public record ModelSignature(String format, List<Port> inputs, List<Port> outputs, Map<String, Object> facts, List<String> notes) {
+public record ModelSignature(
+        String format, List<Port> inputs, List<Port> outputs, Map<String, Object> facts, List<String> notes) {
     /** Columns beyond these are counted, not listed: a version document is read again and again. */
     private static final int LISTED = 10_000;
 

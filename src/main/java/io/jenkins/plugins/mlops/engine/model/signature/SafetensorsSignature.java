@@ -33,9 +33,12 @@ final class SafetensorsSignature {
     static ModelSignature read(Path file) throws IOException {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
-            long length = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+            long length = ByteBuffer.wrap(in.readNBytes(8))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getLong();
             if (length > LARGEST) {
-                throw new ModelFormatException("the safetensors header has " + length + " bytes, at most " + LARGEST + " are read");
+                throw new ModelFormatException(
+                        "the safetensors header has " + length + " bytes, at most " + LARGEST + " are read");
             }
             header = in.readNBytes((int) length);
         }
@@ -43,7 +46,8 @@ final class SafetensorsSignature {
         long tensors = 0;
         TreeSet<String> types = new TreeSet<>();
         try {
-            for (Map.Entry<String, Object> entry : JsonReader.object(new String(header, StandardCharsets.UTF_8)).entrySet()) {
+            for (Map.Entry<String, Object> entry : JsonReader.object(new String(header, StandardCharsets.UTF_8))
+                    .entrySet()) {
                 if (!entry.getKey().equals("__metadata__") && entry.getValue() instanceof Map<?, ?> tensor) {
                     parameters = Math.addExact(parameters, count(tensor.get("shape")));
                     tensors++;
@@ -57,7 +61,11 @@ final class SafetensorsSignature {
         facts.put("Parameters", parameters);
         facts.put("Tensors", tensors);
         facts.put("Element types", String.join(", ", types));
-        return new ModelSignature("safetensors", List.of(), List.of(), facts,
+        return new ModelSignature(
+                "safetensors",
+                List.of(),
+                List.of(),
+                facts,
                 List.of("A safetensors file holds parameters only; what the model takes and gives is not in it."));
     }
 

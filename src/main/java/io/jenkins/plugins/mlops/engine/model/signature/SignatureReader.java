@@ -17,7 +17,8 @@ import java.util.SortedMap;
  * first, because somebody wrote down there what the model takes; else the first file that tells something.
  */
 public final class SignatureReader {
-    private static final String NOTHING = "The signature could not be read from the model: only ONNX, XGBoost, LightGBM and safetensors files and MLmodel files tell it.";
+    private static final String NOTHING =
+            "The signature could not be read from the model: only ONNX, XGBoost, LightGBM and safetensors files and MLmodel files tell it.";
     private static final int HEAD = 4096;
 
     private SignatureReader() {}
@@ -63,7 +64,8 @@ public final class SignatureReader {
         } catch (ModelFormatException e) {
             return ModelSignature.none("The signature could not be read: " + e.getMessage() + ".");
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return ModelSignature.none("The signature could not be read: " + e.getClass().getSimpleName() + ".");
+            return ModelSignature.none(
+                    "The signature could not be read: " + e.getClass().getSimpleName() + ".");
         }
     }
 

@@ -137,8 +137,9 @@ final class JsonDocument implements Document, AutoCloseable {
     }
 
     private ModelFormatException unexpected(JsonToken token, String expected) {
-        return new ModelFormatException("found " + token.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " at " + position()
-                + ", expected " + expected);
+        return new ModelFormatException(
+                "found " + token.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " at " + position()
+                        + ", expected " + expected);
     }
 
     @Override

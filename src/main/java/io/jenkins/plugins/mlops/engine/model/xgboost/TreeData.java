@@ -45,12 +45,13 @@ final class TreeData {
                 case "categories_nodes" -> tree.categoryNodes = document.ints();
                 case "categories_segments" -> tree.categorySegments = document.ints();
                 case "categories_sizes" -> tree.categorySizes = document.ints();
-                case "tree_param" -> document.fields(parameter -> {
-                    String value = document.text();
-                    if (parameter.equals("size_leaf_vector")) {
-                        tree.leafSize = Math.max(1, XgboostReader.integer(value, parameter));
-                    }
-                });
+                case "tree_param" ->
+                    document.fields(parameter -> {
+                        String value = document.text();
+                        if (parameter.equals("size_leaf_vector")) {
+                            tree.leafSize = Math.max(1, XgboostReader.integer(value, parameter));
+                        }
+                    });
                 default -> document.skip();
             }
         });
@@ -70,7 +71,8 @@ final class TreeData {
      */
     RawTree nodes(double factor, String name) throws ModelFormatException {
         if (left == null || right == null || feature == null || condition == null || defaultLeft == null) {
-            throw new ModelFormatException(name + " lacks one of left_children, right_children, split_indices, split_conditions, default_left");
+            throw new ModelFormatException(name
+                    + " lacks one of left_children, right_children, split_indices, split_conditions, default_left");
         }
         int nodes = left.length;
         require(name, "right_children", right.length == nodes);
@@ -79,7 +81,10 @@ final class TreeData {
         require(name, "default_left", defaultLeft.length == nodes);
         require(name, "split_type", splitType.length == nodes || splitType.length == 0);
         require(name, "sum_hessian", hessian.length == nodes || hessian.length == 0);
-        require(name, "leaf values", leafSize == 1 || leafWeights.length > 0 || baseWeights.length == (long) nodes * leafSize);
+        require(
+                name,
+                "leaf values",
+                leafSize == 1 || leafWeights.length > 0 || baseWeights.length == (long) nodes * leafSize);
         return new Nodes(factor, name, categorySets(name));
     }
 
@@ -96,13 +101,19 @@ final class TreeData {
         for (int i = 0; i < categoryNodes.length; i++) {
             int node = categoryNodes[i];
             long end = (long) categorySegments[i] + categorySizes[i];
-            if (node < 0 || node >= sets.length || categorySegments[i] < 0 || categorySizes[i] < 0 || end > categories.length) {
-                throw new ModelFormatException(name + ": the categories of node " + node + " lie outside the file's list of categories");
+            if (node < 0
+                    || node >= sets.length
+                    || categorySegments[i] < 0
+                    || categorySizes[i] < 0
+                    || end > categories.length) {
+                throw new ModelFormatException(
+                        name + ": the categories of node " + node + " lie outside the file's list of categories");
             }
             int max = -1;
             for (int k = categorySegments[i]; k < end; k++) {
                 if (categories[k] < 0 || categories[k] >= MAX_CATEGORY) {
-                    throw new ModelFormatException(name + ": node " + node + " has the category " + categories[k] + ", expected 0 to 2^24");
+                    throw new ModelFormatException(
+                            name + ": node " + node + " has the category " + categories[k] + ", expected 0 to 2^24");
                 }
                 max = Math.max(max, categories[k]);
             }

@@ -73,8 +73,8 @@ final class UbjsonDocument implements Document {
             in.get();
             count = integer(type());
             if (count < 0 || count * leastBytes > in.remaining()) {
-                throw new ModelFormatException("a list of " + count + " values is declared at " + position() + ", the file has only "
-                        + in.remaining() + " more bytes");
+                throw new ModelFormatException("a list of " + count + " values is declared at " + position()
+                        + ", the file has only " + in.remaining() + " more bytes");
             }
         }
         return new Head(type, count);
@@ -107,8 +107,8 @@ final class UbjsonDocument implements Document {
         // A field's name comes without its type, so its first byte is the type of the length.
         long length = type == 'C' ? 1 : integer(type == 'S' || type == 'H' ? type() : type);
         if (length < 0 || length > in.remaining()) {
-            throw new ModelFormatException(
-                    "a text of " + length + " bytes is declared at " + position() + ", the file has only " + in.remaining() + " more");
+            throw new ModelFormatException("a text of " + length + " bytes is declared at " + position()
+                    + ", the file has only " + in.remaining() + " more");
         }
         byte[] bytes = new byte[(int) length];
         in.get(bytes);

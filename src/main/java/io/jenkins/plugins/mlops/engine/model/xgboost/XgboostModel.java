@@ -30,13 +30,16 @@ final class XgboostModel {
 
     TreeEnsemble build(String format) throws ModelFormatException {
         if (objective == null || baseScore == null || features < 0 || declaredTrees < 0) {
-            throw new ModelFormatException("not a whole XGBoost model: objective, learner_model_param or gradient_booster is missing");
+            throw new ModelFormatException(
+                    "not a whole XGBoost model: objective, learner_model_param or gradient_booster is missing");
         }
         if (declaredTrees != trees.size()) {
-            throw new ModelFormatException("num_trees is " + declaredTrees + ", the file has " + trees.size() + " trees");
+            throw new ModelFormatException(
+                    "num_trees is " + declaredTrees + ", the file has " + trees.size() + " trees");
         }
         if (treeInfo.length != trees.size() || weightDrop.length != 0 && weightDrop.length != trees.size()) {
-            throw new ModelFormatException("tree_info or weight_drop does not have one entry for each of the " + trees.size() + " trees");
+            throw new ModelFormatException(
+                    "tree_info or weight_drop does not have one entry for each of the " + trees.size() + " trees");
         }
         XgboostObjective meaning = XgboostObjective.of(objective);
         int outputs = Math.max(1, classes > 1 ? classes : targets);
@@ -46,8 +49,12 @@ final class XgboostModel {
             built.add(tree(t, splits, outputs));
             trees.set(t, null); // what has been built need not be held twice
         }
-        List<String> notes = objective.equals("multi:softmax") ? List.of("The library predicts the class; here each class has its probability.") : List.of();
-        String producer = "XGBoost " + String.join(".", Arrays.stream(version).mapToObj(Integer::toString).toList());
+        List<String> notes = objective.equals("multi:softmax")
+                ? List.of("The library predicts the class; here each class has its probability.")
+                : List.of();
+        String producer = "XGBoost "
+                + String.join(
+                        ".", Arrays.stream(version).mapToObj(Integer::toString).toList());
         ModelInfo info = new ModelInfo(format, producer, objective, meaning.link(), 1, List.of(), bestIteration, notes);
         return new TreeEnsemble(
                 info,
@@ -64,8 +71,8 @@ final class XgboostModel {
         int width = data.leafSize();
         int output = width == 1 ? treeInfo[t] : 0;
         if (output < 0 || output >= outputs || width > 1 && width != outputs) {
-            throw new ModelFormatException(name + " belongs to output " + treeInfo[t] + " with " + width + " values per leaf, the model has "
-                    + outputs + " outputs");
+            throw new ModelFormatException(name + " belongs to output " + treeInfo[t] + " with " + width
+                    + " values per leaf, the model has " + outputs + " outputs");
         }
         double factor = weightDrop.length == 0 ? 1 : weightDrop[t];
         return TreeBuilder.build(data.nodes(factor, name), splits, features, output, width, name);
@@ -73,13 +80,15 @@ final class XgboostModel {
 
     private double[] base(XgboostObjective meaning, int outputs) throws ModelFormatException {
         if (baseScore.length != 1 && baseScore.length != outputs) {
-            throw new ModelFormatException("base_score has " + baseScore.length + " values for " + outputs + " outputs");
+            throw new ModelFormatException(
+                    "base_score has " + baseScore.length + " values for " + outputs + " outputs");
         }
         double[] base = new double[outputs];
         for (int k = 0; k < outputs; k++) {
             base[k] = meaning.toMargin().applyAsDouble(baseScore[baseScore.length == 1 ? 0 : k]);
             if (!Double.isFinite(base[k])) {
-                throw new ModelFormatException("base_score " + baseScore[0] + " is not possible with the objective " + objective);
+                throw new ModelFormatException(
+                        "base_score " + baseScore[0] + " is not possible with the objective " + objective);
             }
         }
         return base;

@@ -17,7 +17,8 @@ record XgboostObjective(Link link, DoubleUnaryOperator toMargin) {
         return switch (name) {
             case "binary:logistic", "reg:logistic" -> new XgboostObjective(Link.SIGMOID, LOGIT);
             case "binary:hinge" -> new XgboostObjective(Link.STEP, DoubleUnaryOperator.identity());
-            case "multi:softprob", "multi:softmax" -> new XgboostObjective(Link.SOFTMAX, DoubleUnaryOperator.identity());
+            case "multi:softprob", "multi:softmax" ->
+                new XgboostObjective(Link.SOFTMAX, DoubleUnaryOperator.identity());
             case "count:poisson", "reg:gamma", "reg:tweedie", "survival:cox", "survival:aft" ->
                 new XgboostObjective(Link.EXP, Math::log);
             case "reg:squarederror",
@@ -31,7 +32,9 @@ record XgboostObjective(Link link, DoubleUnaryOperator toMargin) {
                     "rank:pairwise",
                     "rank:ndcg",
                     "rank:map" -> new XgboostObjective(Link.IDENTITY, DoubleUnaryOperator.identity());
-            default -> throw new ModelFormatException("the XGBoost objective " + ModelFormatException.quote(name) + " is not supported");
+            default ->
+                throw new ModelFormatException(
+                        "the XGBoost objective " + ModelFormatException.quote(name) + " is not supported");
         };
     }
 }

@@ -54,23 +54,25 @@ public final class XgboostReader {
 
     private void learner(String name) throws IOException {
         switch (name) {
-            case "attributes" -> document.fields(attribute -> {
-                String value = document.text();
-                if (attribute.equals("best_iteration")) {
-                    model.bestIteration = integer(value, attribute);
-                }
-            });
+            case "attributes" ->
+                document.fields(attribute -> {
+                    String value = document.text();
+                    if (attribute.equals("best_iteration")) {
+                        model.bestIteration = integer(value, attribute);
+                    }
+                });
             case "feature_names" -> document.items(() -> model.featureNames.add(document.text()));
             case "feature_types" -> document.items(() -> model.featureTypes.add(document.text()));
             case "gradient_booster" -> document.fields(this::booster);
             case "learner_model_param" -> document.fields(this::parameter);
-            case "objective" -> document.fields(member -> {
-                if (member.equals("name")) {
-                    model.objective = document.text();
-                } else {
-                    document.skip();
-                }
-            });
+            case "objective" ->
+                document.fields(member -> {
+                    if (member.equals("name")) {
+                        model.objective = document.text();
+                    } else {
+                        document.skip();
+                    }
+                });
             default -> document.skip();
         }
     }
@@ -80,7 +82,8 @@ public final class XgboostReader {
             case "name" -> {
                 String booster = document.text();
                 if (!booster.equals("gbtree") && !booster.equals("dart")) {
-                    throw new ModelFormatException("the XGBoost booster " + quote(booster) + " is not supported, expected gbtree or dart");
+                    throw new ModelFormatException(
+                            "the XGBoost booster " + quote(booster) + " is not supported, expected gbtree or dart");
                 }
             }
             case "gbtree" -> document.fields(this::booster);
@@ -95,18 +98,20 @@ public final class XgboostReader {
             case "cats" -> model.categoryNames = CategoryNames.read(document);
             case "tree_info" -> model.treeInfo = document.ints();
             case "iteration_indptr" -> model.iterations = document.ints();
-            case "gbtree_model_param" -> document.fields(parameter -> {
-                String value = document.text();
-                if (parameter.equals("num_trees")) {
-                    model.declaredTrees = Limits.count(integer(value, parameter), 0, Limits.TREES, parameter);
-                }
-            });
-            case "trees" -> document.items(() -> {
-                if (model.trees.size() >= Limits.TREES) {
-                    throw new ModelFormatException("more than " + Limits.TREES + " trees");
-                }
-                model.trees.add(TreeData.read(document));
-            });
+            case "gbtree_model_param" ->
+                document.fields(parameter -> {
+                    String value = document.text();
+                    if (parameter.equals("num_trees")) {
+                        model.declaredTrees = Limits.count(integer(value, parameter), 0, Limits.TREES, parameter);
+                    }
+                });
+            case "trees" ->
+                document.items(() -> {
+                    if (model.trees.size() >= Limits.TREES) {
+                        throw new ModelFormatException("more than " + Limits.TREES + " trees");
+                    }
+                    model.trees.add(TreeData.read(document));
+                });
             default -> document.skip();
         }
     }
@@ -137,7 +142,8 @@ public final class XgboostReader {
             try {
                 scores[i] = Float.parseFloat(parts[i].trim());
             } catch (NumberFormatException e) {
-                throw new ModelFormatException("base_score is " + quote(text) + ", expected a number or a list of numbers");
+                throw new ModelFormatException(
+                        "base_score is " + quote(text) + ", expected a number or a list of numbers");
             }
         }
         return scores;
@@ -151,7 +157,8 @@ public final class XgboostReader {
         }
     }
 
-    static List<Feature> features(int count, List<String> names, List<String> types, List<List<String>> categories) throws ModelFormatException {
+    static List<Feature> features(int count, List<String> names, List<String> types, List<List<String>> categories)
+            throws ModelFormatException {
         if (!names.isEmpty() && names.size() != count) {
             throw new ModelFormatException("feature_names has " + names.size() + " names for " + count + " features");
         }

@@ -46,7 +46,9 @@ public final class XgboostSignature {
             if (channel.size() > Limits.BYTES) {
                 throw new ModelFormatException("the file has more than " + Limits.BYTES + " bytes");
             }
-            return new XgboostSignature(new UbjsonDocument(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()))).read("XGBoost UBJSON");
+            return new XgboostSignature(
+                            new UbjsonDocument(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())))
+                    .read("XGBoost UBJSON");
         }
     }
 
@@ -70,13 +72,14 @@ public final class XgboostSignature {
             case "feature_types" -> document.items(() -> types.add(document.text()));
             case "gradient_booster" -> document.fields(this::booster);
             case "learner_model_param" -> document.fields(parameter -> parameters.put(parameter, document.text()));
-            case "objective" -> document.fields(member -> {
-                if (member.equals("name")) {
-                    objective = document.text();
-                } else {
-                    document.skip();
-                }
-            });
+            case "objective" ->
+                document.fields(member -> {
+                    if (member.equals("name")) {
+                        objective = document.text();
+                    } else {
+                        document.skip();
+                    }
+                });
             default -> document.skip();
         }
     }
@@ -93,23 +96,32 @@ public final class XgboostSignature {
     private void trees(String name) throws IOException {
         switch (name) {
             case "gbtree" -> document.fields(this::trees);
-            case "model" -> document.fields(member -> {
-                if (member.equals("cats")) {
-                    categories = CategoryNames.read(document);
-                } else {
-                    document.skip();
-                }
-            });
+            case "model" ->
+                document.fields(member -> {
+                    if (member.equals("cats")) {
+                        categories = CategoryNames.read(document);
+                    } else {
+                        document.skip();
+                    }
+                });
             default -> document.skip();
         }
     }
 
     private ModelSignature signature(String format) throws ModelFormatException {
-        int count = names.isEmpty() ? Limits.count(XgboostReader.integer(parameters.getOrDefault("num_feature", "0"), "num_feature"), 0, Limits.FEATURES,
-                "num_feature") : names.size();
+        int count = names.isEmpty()
+                ? Limits.count(
+                        XgboostReader.integer(parameters.getOrDefault("num_feature", "0"), "num_feature"),
+                        0,
+                        Limits.FEATURES,
+                        "num_feature")
+                : names.size();
         List<Port> inputs = new ArrayList<>();
         for (int f = 0; f < count; f++) {
-            inputs.add(new Port(names.isEmpty() ? "f" + f : names.get(f), type(f < types.size() ? types.get(f) : ""), List.of(),
+            inputs.add(new Port(
+                    names.isEmpty() ? "f" + f : names.get(f),
+                    type(f < types.size() ? types.get(f) : ""),
+                    List.of(),
                     f < categories.size() ? categories.get(f) : List.of()));
         }
         long classes = XgboostReader.integer(parameters.getOrDefault("num_class", "0"), "num_class");
@@ -123,7 +135,14 @@ public final class XgboostSignature {
             facts.put("Classes", classes);
         }
         if (version.length > 0) {
-            facts.put("Producer", "XGBoost " + String.join(".", java.util.Arrays.stream(version).mapToObj(String::valueOf).toList()));
+            facts.put(
+                    "Producer",
+                    "XGBoost "
+                            + String.join(
+                                    ".",
+                                    java.util.Arrays.stream(version)
+                                            .mapToObj(String::valueOf)
+                                            .toList()));
         }
         List<String> notes = new ArrayList<>();
         if (names.isEmpty()) {
@@ -137,8 +156,13 @@ public final class XgboostSignature {
 
     private Port output(long classes, long targets) {
         boolean probability = objective.equals("binary:logistic") || objective.equals("multi:softprob");
-        List<Long> shape = objective.equals("multi:softmax") ? List.of(-1L) : classes > 1 ? List.of(-1L, classes) : targets > 1 ? List.of(-1L, targets) : List.of(-1L);
-        return Port.tensor(probability ? "probability" : objective.equals("multi:softmax") ? "class" : "prediction", "float32", shape);
+        List<Long> shape = objective.equals("multi:softmax")
+                ? List.of(-1L)
+                : classes > 1 ? List.of(-1L, classes) : targets > 1 ? List.of(-1L, targets) : List.of(-1L);
+        return Port.tensor(
+                probability ? "probability" : objective.equals("multi:softmax") ? "class" : "prediction",
+                "float32",
+                shape);
     }
 
     /** XGBoost's letters for pandas' types. */

@@ -67,9 +67,15 @@ public final class LabelledRows {
         if (scored) {
             List<String> classes = classes(labels);
             if (classes.size() != 2) {
-                throw new BadInputException("a score needs a label of two classes, and \"" + target + "\" has " + classes.size() + " in this window");
+                throw new BadInputException("a score needs a label of two classes, and \"" + target + "\" has "
+                        + classes.size() + " in this window");
             }
-            return BinaryPredictions.scored(target, classes.get(0), classes.get(1), codes(labels, classes), numbers(answers),
+            return BinaryPredictions.scored(
+                    target,
+                    classes.get(0),
+                    classes.get(1),
+                    codes(labels, classes),
+                    numbers(answers),
                     BinaryPredictions.THRESHOLD);
         }
         if (isNumber(labels) && isNumber(answers)) {
@@ -80,7 +86,8 @@ public final class LabelledRows {
         List<String> classes = classes(all);
         int[] truth = codes(labels, classes);
         int[] said = codes(answers, classes);
-        return classes.size() == 2 ? BinaryPredictions.decided(target, classes.get(0), classes.get(1), truth, said)
+        return classes.size() == 2
+                ? BinaryPredictions.decided(target, classes.get(0), classes.get(1), truth, said)
                 : MulticlassPredictions.decided(target, classes, truth, said);
     }
 

@@ -73,13 +73,21 @@ public final class MeasuredPerformance implements PerformanceSource {
     @Override
     public Optional<Estimate> measure(String rule) {
         Measure measure = Measure.named(rule).orElse(null);
-        return performance == null || measure == null ? Optional.empty()
-                : performance.metric(measure).filter(Metric::defined).map(metric -> estimate(metric, predictions.rows()));
+        return performance == null || measure == null
+                ? Optional.empty()
+                : performance
+                        .metric(measure)
+                        .filter(Metric::defined)
+                        .map(metric -> estimate(metric, predictions.rows()));
     }
 
     private static Estimate estimate(Metric metric, int count) {
         Interval interval = metric.interval();
-        return new Estimate(metric.value(), interval == null ? Double.NaN : interval.low(), interval == null ? Double.NaN : interval.high(), count);
+        return new Estimate(
+                metric.value(),
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high(),
+                count);
     }
 
     /** Every defined measure by its name among metrics. */
@@ -108,7 +116,9 @@ public final class MeasuredPerformance implements PerformanceSource {
         leading().forEach(measure -> windows.put(measure, new ArrayList<>()));
         for (int stretch = 0; stretch < STRETCHES; stretch++) {
             long from = first + stretch * length;
-            int[] chosen = IntStream.range(0, rows.size()).filter(i -> rows.time(i) >= from && rows.time(i) < from + length).toArray();
+            int[] chosen = IntStream.range(0, rows.size())
+                    .filter(i -> rows.time(i) >= from && rows.time(i) < from + length)
+                    .toArray();
             if (chosen.length >= FEWEST_ROWS) {
                 add(windows, from, from + length, chosen);
             }
@@ -122,13 +132,20 @@ public final class MeasuredPerformance implements PerformanceSource {
                 series.add(one);
             }
         });
-        return series.isEmpty() ? Optional.empty() : Optional.of(new Section("performance-windows", "Performance over time", Map.of("series", series)));
+        return series.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section("performance-windows", "Performance over time", Map.of("series", series)));
     }
 
     /** The section {@code slices}: performance by the values of columns; empty when none is asked for or nothing is measured. */
     public Optional<Section> slices() {
-        return performance == null || slicedBy.isEmpty() ? Optional.empty() : Optional.of(SliceSection.of(Slices.by(predictions,
-                slicedBy.stream().map(GroupColumn::grouping).toList(), SliceMeasure.usual(predictions.task()), SliceOptions.USUAL)));
+        return performance == null || slicedBy.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SliceSection.of(Slices.by(
+                        predictions,
+                        slicedBy.stream().map(GroupColumn::grouping).toList(),
+                        SliceMeasure.usual(predictions.task()),
+                        SliceOptions.USUAL)));
     }
 
     private void add(Map<Measure, List<Map<String, Object>>> windows, long from, long to, int[] chosen) {
@@ -138,18 +155,20 @@ public final class MeasuredPerformance implements PerformanceSource {
         } catch (BadInputException e) {
             return; // one class only in this stretch: nothing to show
         }
-        windows.forEach((measure, list) -> part.metric(measure).filter(Metric::defined).ifPresent(metric -> {
-            Map<String, Object> window = new LinkedHashMap<>();
-            window.put("start", Instant.ofEpochMilli(from).toString());
-            window.put("end", Instant.ofEpochMilli(to).toString());
-            window.put("rows", chosen.length);
-            window.put("value", metric.value());
-            if (metric.interval() != null) {
-                window.put("low", metric.interval().low());
-                window.put("high", metric.interval().high());
-            }
-            list.add(window);
-        }));
+        windows.forEach((measure, list) -> part.metric(measure)
+                .filter(Metric::defined)
+                .ifPresent(metric -> {
+                    Map<String, Object> window = new LinkedHashMap<>();
+                    window.put("start", Instant.ofEpochMilli(from).toString());
+                    window.put("end", Instant.ofEpochMilli(to).toString());
+                    window.put("rows", chosen.length);
+                    window.put("value", metric.value());
+                    if (metric.interval() != null) {
+                        window.put("low", metric.interval().low());
+                        window.put("high", metric.interval().high());
+                    }
+                    list.add(window);
+                }));
     }
 
     private List<Measure> leading() {

@@ -25,7 +25,8 @@ final class ColumnRules {
         ColumnDrift column = drift.column(name).orElse(null);
         if (column == null) {
             String reason = facts.notCompared().get(name);
-            return reason != null ? Outcome.broken("column \"" + name + "\" was not compared: " + reason)
+            return reason != null
+                    ? Outcome.broken("column \"" + name + "\" was not compared: " + reason)
                     : Outcome.broken("unknown column \"" + name + "\"" + Suggestion.hint(name, facts.columnNames()));
         }
         if (rule.type().equals("ColumnDrift")) {
@@ -38,15 +39,19 @@ final class ColumnRules {
             return Outcome.undecided(nothingToCompare(column));
         }
         if (rule.type().equals("DriftPValue")) {
-            return Outcome.of(Numbers.holds(rule.condition(), column.adjusted()), column.adjusted(), "the adjusted p-value of \"" + name + "\" is "
-                    + Shown.p(column.adjusted()) + " (" + column.measured().test() + ", " + drift.tests() + " tests)");
+            return Outcome.of(
+                    Numbers.holds(rule.condition(), column.adjusted()),
+                    column.adjusted(),
+                    "the adjusted p-value of \"" + name + "\" is " + Shown.p(column.adjusted()) + " ("
+                            + column.measured().test() + ", " + drift.tests() + " tests)");
         }
         return effect(column, Statistic.named(rule.type()).orElseThrow(), rule.condition());
     }
 
     static String nothingToCompare(ColumnDrift column) {
         boolean before = column.measured().sizes().reference() == 0;
-        return "column \"" + column.name() + "\" has no value in the " + (before ? "reference" : "current data") + ", so there is nothing to compare";
+        return "column \"" + column.name() + "\" has no value in the " + (before ? "reference" : "current data")
+                + ", so there is nothing to compare";
     }
 
     /** Whether the column has drifted by the usual decision. */
@@ -68,26 +73,47 @@ final class ColumnRules {
         Double value = column.measured().effects().get(statistic);
         String what = statistic.label() + " of \"" + column.name() + "\"";
         if (value == null) {
-            return Outcome.broken(statistic.ordered() && !column.measured().numeric()
-                    ? what + " cannot be taken: the column holds categories, which have no order; use for example JensenShannon or Psi"
-                    : what + " cannot be taken: the reference has no spread, or infinite values; use Ks");
+            return Outcome.broken(
+                    statistic.ordered() && !column.measured().numeric()
+                            ? what
+                                    + " cannot be taken: the column holds categories, which have no order; use for example JensenShannon or Psi"
+                            : what + " cannot be taken: the reference has no spread, or infinite values; use Ks");
         }
-        boolean significant = column.significant() || statistic == Statistic.PSI && column.missing().significant();
+        boolean significant = column.significant()
+                || statistic == Statistic.PSI && column.missing().significant();
         double smallest = drift.detectable().effect(column.measured(), statistic);
         String measured = what + " is " + Shown.number(value);
         if (!Numbers.holds(condition, value)) {
-            if (!Numbers.holds(condition, 0) || significant && value >= column.measured().chance().getOrDefault(statistic, 0.0)) {
-                return Outcome.of(false, value, measured + ", expected " + condition.text() + " (adjusted p " + Shown.p(column.adjusted()) + ")");
+            if (!Numbers.holds(condition, 0)
+                    || significant && value >= column.measured().chance().getOrDefault(statistic, 0.0)) {
+                return Outcome.of(
+                        false,
+                        value,
+                        measured + ", expected " + condition.text() + " (adjusted p " + Shown.p(column.adjusted())
+                                + ")");
             }
-            return new Outcome(Outcome.State.UNDECIDED, value, measured + ", expected " + condition.text()
-                    + ", but that may be chance in a window this small (adjusted p " + Shown.p(column.adjusted()) + ")", null, null);
+            return new Outcome(
+                    Outcome.State.UNDECIDED,
+                    value,
+                    measured + ", expected " + condition.text()
+                            + ", but that may be chance in a window this small (adjusted p "
+                            + Shown.p(column.adjusted()) + ")",
+                    null,
+                    null);
         }
         if (Numbers.holds(condition, 0) && !Numbers.holds(condition, Math.max(value, smallest))) {
             OptionalLong rows = rowsFor(column, statistic, condition, smallest);
-            return new Outcome(Outcome.State.UNDECIDED, value, measured + ", but these windows show only effects from " + Shown.number(smallest)
-                    + " on, so " + condition.text() + " cannot be told"
-                    + (rows.isPresent() ? "; about " + String.format(java.util.Locale.ROOT, "%,d", rows.getAsLong()) + " rows are needed"
-                            : "; the reference is too small for it"), null, null);
+            return new Outcome(
+                    Outcome.State.UNDECIDED,
+                    value,
+                    measured + ", but these windows show only effects from " + Shown.number(smallest)
+                            + " on, so " + condition.text() + " cannot be told"
+                            + (rows.isPresent()
+                                    ? "; about " + String.format(java.util.Locale.ROOT, "%,d", rows.getAsLong())
+                                            + " rows are needed"
+                                    : "; the reference is too small for it"),
+                    null,
+                    null);
         }
         return Outcome.of(true, value, measured);
     }
@@ -118,11 +144,21 @@ final class ColumnRules {
             if (!Numbers.holds(condition, 0) || missing.significant()) {
                 return Outcome.of(false, change, measured + ", expected a change " + condition.text());
             }
-            return new Outcome(Outcome.State.UNDECIDED, change, measured + ", which may be chance in a window this small", null, null);
+            return new Outcome(
+                    Outcome.State.UNDECIDED,
+                    change,
+                    measured + ", which may be chance in a window this small",
+                    null,
+                    null);
         }
         if (Numbers.holds(condition, 0) && !Numbers.holds(condition, Math.max(change, missing.detectable()))) {
-            return new Outcome(Outcome.State.UNDECIDED, change, measured + ", but these windows show only a rise from "
-                    + Shown.percent(missing.detectable()) + " on, so " + condition.text() + " cannot be told", null, null);
+            return new Outcome(
+                    Outcome.State.UNDECIDED,
+                    change,
+                    measured + ", but these windows show only a rise from " + Shown.percent(missing.detectable())
+                            + " on, so " + condition.text() + " cannot be told",
+                    null,
+                    null);
         }
         return Outcome.of(true, change, measured);
     }

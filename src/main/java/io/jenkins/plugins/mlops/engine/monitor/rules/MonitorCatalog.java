@@ -27,7 +27,12 @@ public final class MonitorCatalog {
                 .add("BaselineAge", 0, 0, Use.REQUIRED, "BaselineAge < 90 days")
                 .add("RowCount", 0, 0, Use.REQUIRED, "RowCount >= 1000");
         for (Statistic statistic : Statistic.values()) {
-            catalog.add(statistic.ruleName(), 1, 1, Use.REQUIRED, statistic.ruleName() + " \"age\" < " + statistic.material());
+            catalog.add(
+                    statistic.ruleName(),
+                    1,
+                    1,
+                    Use.REQUIRED,
+                    statistic.ruleName() + " \"age\" < " + statistic.material());
         }
         performance.forEach(name -> catalog.add(name, 0, 0, Use.REQUIRED, name + " >= 0.7"));
         return catalog;

@@ -17,7 +17,11 @@ import java.util.Set;
  * @param performance measures on labelled rows
  */
 public record MonitorFacts(
-        DriftReport drift, long rows, Optional<Duration> baselineAge, Map<String, Double> importances, Map<String, String> notCompared,
+        DriftReport drift,
+        long rows,
+        Optional<Duration> baselineAge,
+        Map<String, Double> importances,
+        Map<String, String> notCompared,
         PerformanceSource performance) {
     /** Names of all columns a rule may speak of. */
     public Set<String> columnNames() {

@@ -15,8 +15,15 @@ import java.util.Set;
 
 /** Decides the rules of a monitor run. */
 public final class MonitorRules {
-    private static final Set<String> ABOUT_DRIFT = Set.of("DriftedColumns", "DriftedShare", "DriftedImportance", "ColumnDrift", "PredictionDrift",
-            "TargetDrift", "MissingRateChange", "DriftPValue");
+    private static final Set<String> ABOUT_DRIFT = Set.of(
+            "DriftedColumns",
+            "DriftedShare",
+            "DriftedImportance",
+            "ColumnDrift",
+            "PredictionDrift",
+            "TargetDrift",
+            "MissingRateChange",
+            "DriftPValue");
 
     private final ColumnRules columns;
     private final TableRules table;
@@ -36,10 +43,14 @@ public final class MonitorRules {
             }
             Rule.Statement statement = (Rule.Statement) rule;
             if (statement.where() != null || statement.tolerance() != null) {
-                throw new RuleSyntaxException(rule.source(), statement.type() + " takes neither \"where\" nor \"with\"");
+                throw new RuleSyntaxException(
+                        rule.source(), statement.type() + " takes neither \"where\" nor \"with\"");
             }
             if (statement.condition() != null && !Numbers.isNumeric(statement.condition())) {
-                throw new RuleSyntaxException(rule.source(), statement.type() + " needs a number, found " + statement.condition().text());
+                throw new RuleSyntaxException(
+                        rule.source(),
+                        statement.type() + " needs a number, found "
+                                + statement.condition().text());
             }
         }
     }
@@ -47,23 +58,41 @@ public final class MonitorRules {
     /** Decides one rule. */
     public Check check(Rule rule) {
         Outcome outcome = decide(rule);
-        Verdict verdict = switch (outcome.state()) {
-            case HOLDS -> Verdict.PASSED;
-            case UNDECIDED -> Verdict.INCONCLUSIVE;
-            case BROKEN -> rule.severity().broken();
-        };
+        Verdict verdict =
+                switch (outcome.state()) {
+                    case HOLDS -> Verdict.PASSED;
+                    case UNDECIDED -> Verdict.INCONCLUSIVE;
+                    case BROKEN -> rule.severity().broken();
+                };
         String type;
         String column = null;
         String expected = null;
         if (rule instanceof Rule.Statement statement) {
             type = statement.type();
-            column = statement.parameters().isEmpty() ? null : statement.parameters().get(0);
-            expected = statement.condition() == null ? "no drift" : statement.condition().text();
+            column = statement.parameters().isEmpty()
+                    ? null
+                    : statement.parameters().get(0);
+            expected = statement.condition() == null
+                    ? "no drift"
+                    : statement.condition().text();
         } else {
             type = ((Rule.Joined) rule).all() ? "and" : "or";
         }
-        return new Check(name(rule, type, column), rule.text(), type, dimension(rule), column, rule.severity(), verdict, outcome.observed(), expected,
-                outcome.message(), null, null, List.of(), rule.source());
+        return new Check(
+                name(rule, type, column),
+                rule.text(),
+                type,
+                dimension(rule),
+                column,
+                rule.severity(),
+                verdict,
+                outcome.observed(),
+                expected,
+                outcome.message(),
+                null,
+                null,
+                List.of(),
+                rule.source());
     }
 
     /** Whether a rule speaks of drift, and not of performance, age or size. */
@@ -72,7 +101,8 @@ public final class MonitorRules {
             return joined.parts().stream().anyMatch(MonitorRules::aboutDrift);
         }
         String type = ((Rule.Statement) rule).type();
-        return ABOUT_DRIFT.contains(type) || io.jenkins.plugins.mlops.engine.drift.Statistic.named(type).isPresent();
+        return ABOUT_DRIFT.contains(type)
+                || io.jenkins.plugins.mlops.engine.drift.Statistic.named(type).isPresent();
     }
 
     private static String dimension(Rule rule) {
@@ -91,14 +121,21 @@ public final class MonitorRules {
         List<Outcome> parts = new ArrayList<>();
         joined.parts().forEach(part -> parts.add(decide(part)));
         Comparator<Outcome> byState = Comparator.comparing(Outcome::state);
-        Outcome decisive = (joined.all() ? parts.stream().max(byState) : parts.stream().min(byState)).orElseThrow();
-        List<String> messages = parts.stream().filter(part -> part.state() == decisive.state()).map(Outcome::message).toList();
+        Outcome decisive =
+                (joined.all() ? parts.stream().max(byState) : parts.stream().min(byState)).orElseThrow();
+        List<String> messages = parts.stream()
+                .filter(part -> part.state() == decisive.state())
+                .map(Outcome::message)
+                .toList();
         return new Outcome(decisive.state(), null, String.join("; ", messages), null, null);
     }
 
     private String name(Rule rule, String type, String column) {
-        String base = rule.id() != null ? rule.id()
-                : (type + (column == null ? "" : "-" + column)).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        String base = rule.id() != null
+                ? rule.id()
+                : (type + (column == null ? "" : "-" + column))
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-");
         String name = base;
         for (int i = 2; !names.add(name); i++) {
             name = base + "-" + i;

@@ -12,22 +12,30 @@ public final class Sentences {
         if (!column.measured().comparable()) {
             return column.drifted() ? missing(column) : ColumnRules.nothingToCompare(column);
         }
-        String effect = column.measured().chosen().label() + " of \"" + column.name() + "\" is " + Shown.number(column.effect());
+        String effect = column.measured().chosen().label() + " of \"" + column.name() + "\" is "
+                + Shown.number(column.effect());
         return switch (column.verdict()) {
-            case DRIFTED -> column.byNewCategories()
-                    ? Shown.percent(column.measured().fresh()) + " of the rows of \"" + column.name() + "\" are in categories that the baseline does not have (adjusted p "
-                            + Shown.p(column.adjusted()) + ")"
-                    : column.valuesDrifted()
-                    ? effect + ", the limit is " + Shown.number(column.limit()) + " (adjusted p " + Shown.p(column.adjusted()) + ")"
-                            + (column.missing().drifted() ? "; and " + missing(column) : "")
-                    : missing(column);
-            case STABLE -> effect + (column.strength() >= 1
-                    ? ", which chance explains (adjusted p " + Shown.p(column.adjusted()) + ")"
-                    : ", below the limit of " + Shown.number(column.limit()));
-            case INCONCLUSIVE -> column.detectable() > column.material()
-                    ? effect + "; these windows show only effects from " + Shown.number(column.detectable()) + " on, and "
-                            + Shown.number(column.material()) + " must not stay hidden"
-                    : "a rise of missing values of \"" + column.name() + "\" would show only from " + Shown.percent(column.missing().detectable()) + " on";
+            case DRIFTED ->
+                column.byNewCategories()
+                        ? Shown.percent(column.measured().fresh()) + " of the rows of \"" + column.name()
+                                + "\" are in categories that the baseline does not have (adjusted p "
+                                + Shown.p(column.adjusted()) + ")"
+                        : column.valuesDrifted()
+                                ? effect + ", the limit is " + Shown.number(column.limit()) + " (adjusted p "
+                                        + Shown.p(column.adjusted()) + ")"
+                                        + (column.missing().drifted() ? "; and " + missing(column) : "")
+                                : missing(column);
+            case STABLE ->
+                effect
+                        + (column.strength() >= 1
+                                ? ", which chance explains (adjusted p " + Shown.p(column.adjusted()) + ")"
+                                : ", below the limit of " + Shown.number(column.limit()));
+            case INCONCLUSIVE ->
+                column.detectable() > column.material()
+                        ? effect + "; these windows show only effects from " + Shown.number(column.detectable())
+                                + " on, and " + Shown.number(column.material()) + " must not stay hidden"
+                        : "a rise of missing values of \"" + column.name() + "\" would show only from "
+                                + Shown.percent(column.missing().detectable()) + " on";
         };
     }
 
@@ -35,6 +43,7 @@ public final class Sentences {
     static String missing(ColumnDrift column) {
         Proportions.Difference difference = column.missing().difference();
         return "missing values of \"" + column.name() + "\" went from " + Shown.percent(difference.before()) + " to "
-                + Shown.percent(difference.now()) + " (adjusted p " + Shown.p(column.missing().adjusted()) + ")";
+                + Shown.percent(difference.now()) + " (adjusted p "
+                + Shown.p(column.missing().adjusted()) + ")";
     }
 }

@@ -16,7 +16,9 @@ final class Shown {
             return "0";
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
-        return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7 ? String.format(Locale.ROOT, "%.2e", value) : rounded.stripTrailingZeros().toPlainString();
+        return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7
+                ? String.format(Locale.ROOT, "%.2e", value)
+                : rounded.stripTrailingZeros().toPlainString();
     }
 
     static String p(double value) {

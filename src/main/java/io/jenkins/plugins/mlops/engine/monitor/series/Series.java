@@ -29,8 +29,16 @@ public final class Series {
     public static SeriesState decide(List<SeriesPoint> past, SeriesPoint present, SeriesPolicy policy) {
         List<SeriesPoint> series = sameModel(past, present);
         return switch (policy.rule()) {
-            case EACH -> finish(present.drifted(), present.drifted() ? 1 : 0, 1, 1, "this run",
-                    new LinkedHashSet<>(present.columns()), series, policy);
+            case EACH ->
+                finish(
+                        present.drifted(),
+                        present.drifted() ? 1 : 0,
+                        1,
+                        1,
+                        "this run",
+                        new LinkedHashSet<>(present.columns()),
+                        series,
+                        policy);
             case K_OF_N -> kOfN(series, policy);
             case E_PROCESS -> eProcess(series, policy);
         };
@@ -43,7 +51,8 @@ public final class Series {
         int first = all.size() - 1;
         for (int i = all.size() - 1; i > 0; i--) {
             if (all.get(i).at().isBefore(all.get(i - 1).at())) {
-                throw new BadInputException("the history goes backwards in time: " + all.get(i).at() + " follows " + all.get(i - 1).at());
+                throw new BadInputException("the history goes backwards in time: "
+                        + all.get(i).at() + " follows " + all.get(i - 1).at());
             }
         }
         while (first > 0 && Objects.equals(all.get(first - 1).model(), present.model())) {
@@ -114,29 +123,58 @@ public final class Series {
                 evidence = 1;
             }
         }
-        String runs = String.format(Locale.ROOT, "the evidence of %d %s (%.3g, alarm at %.3g)", series.size(), series.size() == 1 ? "run" : "runs",
-                evidence, 1 / policy.yearlyRate());
-        return finish(alarm, alarm ? 1 : 0, series.size(), evidence, runs,
-                new LinkedHashSet<>(series.get(series.size() - 1).columns()), series, policy);
+        String runs = String.format(
+                Locale.ROOT,
+                "the evidence of %d %s (%.3g, alarm at %.3g)",
+                series.size(),
+                series.size() == 1 ? "run" : "runs",
+                evidence,
+                1 / policy.yearlyRate());
+        return finish(
+                alarm,
+                alarm ? 1 : 0,
+                series.size(),
+                evidence,
+                runs,
+                new LinkedHashSet<>(series.get(series.size() - 1).columns()),
+                series,
+                policy);
     }
 
     private static SeriesState finish(
-            boolean alarm, int counted, int lookedAt, double evidence, String runs, Set<String> columns, List<SeriesPoint> series, SeriesPolicy policy) {
+            boolean alarm,
+            int counted,
+            int lookedAt,
+            double evidence,
+            String runs,
+            Set<String> columns,
+            List<SeriesPoint> series,
+            SeriesPolicy policy) {
         SeriesPoint present = series.get(series.size() - 1);
         if (!alarm) {
-            String why = policy.rule() == SeriesPolicy.Rule.K_OF_N ? "drift in " + runs + ", " + policy.needed() + " of " + policy.of() + " are needed"
+            String why = policy.rule() == SeriesPolicy.Rule.K_OF_N
+                    ? "drift in " + runs + ", " + policy.needed() + " of " + policy.of() + " are needed"
                     : "no drift by " + runs;
             return new SeriesState(false, counted, lookedAt, evidence, false, why);
         }
-        String what = "drift by " + runs + (columns.isEmpty() ? "" : ": " + String.join(", ", columns.stream().limit(5).toList())
-                + (columns.size() > 5 ? " and " + (columns.size() - 5) + " more" : ""));
+        String what = "drift by " + runs
+                + (columns.isEmpty()
+                        ? ""
+                        : ": " + String.join(", ", columns.stream().limit(5).toList())
+                                + (columns.size() > 5 ? " and " + (columns.size() - 5) + " more" : ""));
         Instant asked = null;
         for (SeriesPoint point : series.subList(0, series.size() - 1)) {
             asked = point.retrain() ? point.at() : asked;
         }
         if (asked != null && Duration.between(asked, present.at()).compareTo(policy.coolDown()) < 0) {
-            return new SeriesState(true, counted, lookedAt, evidence, false,
-                    what + "; training was asked for on " + asked + " and cools down until " + asked.plus(policy.coolDown()));
+            return new SeriesState(
+                    true,
+                    counted,
+                    lookedAt,
+                    evidence,
+                    false,
+                    what + "; training was asked for on " + asked + " and cools down until "
+                            + asked.plus(policy.coolDown()));
         }
         return new SeriesState(true, counted, lookedAt, evidence, true, what);
     }

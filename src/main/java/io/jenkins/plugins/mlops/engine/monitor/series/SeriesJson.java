@@ -27,8 +27,14 @@ public final class SeriesJson {
         ObjectNode root = MAPPER.createObjectNode().put("format", FORMAT).put("reason", reason);
         var list = root.putArray("points");
         for (SeriesPoint point : points.subList(Math.max(0, points.size() - MOST_POINTS), points.size())) {
-            ObjectNode node = list.addObject().put("at", point.at().toString()).put("model", point.model()).put("decided", point.decided())
-                    .put("drifted", point.drifted()).put("p", point.pValue()).put("intensity", point.intensity()).put("retrain", point.retrain());
+            ObjectNode node = list.addObject()
+                    .put("at", point.at().toString())
+                    .put("model", point.model())
+                    .put("decided", point.decided())
+                    .put("drifted", point.drifted())
+                    .put("p", point.pValue())
+                    .put("intensity", point.intensity())
+                    .put("retrain", point.retrain());
             point.columns().forEach(node.putArray("columns")::add);
         }
         try {
@@ -47,20 +53,30 @@ public final class SeriesJson {
         try {
             JsonNode root = MAPPER.readTree(json);
             if (!root.path("format").asText().equals(FORMAT)) {
-                throw new BadInputException(name + ": is not a series of monitor runs; expected \"format\": \"" + FORMAT + "\"");
+                throw new BadInputException(
+                        name + ": is not a series of monitor runs; expected \"format\": \"" + FORMAT + "\"");
             }
             List<SeriesPoint> points = new ArrayList<>();
             for (JsonNode node : root.path("points")) {
                 List<String> columns = new ArrayList<>();
                 node.path("columns").forEach(column -> columns.add(column.asText()));
-                points.add(new SeriesPoint(Instant.parse(node.path("at").asText()), node.path("model").isTextual() ? node.path("model").asText() : null,
-                        node.path("decided").asBoolean(true), node.path("drifted").asBoolean(), node.path("p").asDouble(1),
-                        node.path("intensity").asDouble(), node.path("retrain").asBoolean(), columns));
+                points.add(new SeriesPoint(
+                        Instant.parse(node.path("at").asText()),
+                        node.path("model").isTextual() ? node.path("model").asText() : null,
+                        node.path("decided").asBoolean(true),
+                        node.path("drifted").asBoolean(),
+                        node.path("p").asDouble(1),
+                        node.path("intensity").asDouble(),
+                        node.path("retrain").asBoolean(),
+                        columns));
             }
             return points;
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
-            throw new BadInputException(name + ": the series of earlier runs is damaged (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                    + "); delete it to start anew", e);
+            throw new BadInputException(
+                    name + ": the series of earlier runs is damaged ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + "); delete it to start anew",
+                    e);
         }
     }
 }

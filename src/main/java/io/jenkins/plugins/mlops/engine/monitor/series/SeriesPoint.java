@@ -16,7 +16,14 @@ import java.util.List;
  * @param columns the columns that drifted
  */
 public record SeriesPoint(
-        Instant at, String model, boolean decided, boolean drifted, double pValue, double intensity, boolean retrain, List<String> columns) {
+        Instant at,
+        String model,
+        boolean decided,
+        boolean drifted,
+        double pValue,
+        double intensity,
+        boolean retrain,
+        List<String> columns) {
     public SeriesPoint {
         if (!(pValue >= 0 && pValue <= 1) || !(intensity >= 0)) {
             throw new IllegalArgumentException("a p-value lies between 0 and 1, and an intensity is not negative");

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param leave an alarm ends only when the intensity stays below this; 1 is the limit itself
  * @param coolDown time after a call for training in which no second one follows
  */
-public record SeriesPolicy(Rule rule, int needed, int of, double yearlyRate, int runsPerYear, double leave, Duration coolDown) {
+public record SeriesPolicy(
+        Rule rule, int needed, int of, double yearlyRate, int runsPerYear, double leave, Duration coolDown) {
     /** How runs are counted together. */
     public enum Rule {
         /** Every run decides alone. */
@@ -25,8 +26,13 @@ public record SeriesPolicy(Rule rule, int needed, int of, double yearlyRate, int
     }
 
     public SeriesPolicy {
-        if (needed < 1 || of < needed || !(yearlyRate > 0 && yearlyRate < 1) || runsPerYear < 1 || !(leave > 0 && leave <= 1)) {
-            throw new IllegalArgumentException("expected 1 <= k <= n, a rate between 0 and 1, a run a year or more, and 0 < leave <= 1");
+        if (needed < 1
+                || of < needed
+                || !(yearlyRate > 0 && yearlyRate < 1)
+                || runsPerYear < 1
+                || !(leave > 0 && leave <= 1)) {
+            throw new IllegalArgumentException(
+                    "expected 1 <= k <= n, a rate between 0 and 1, a run a year or more, and 0 < leave <= 1");
         }
     }
 

@@ -33,11 +33,16 @@ public final class Mover {
         double lowB = Math.max(0, b.low());
         // Both formulas are brought into the form that does not divide by a difference which may vanish.
         double product = p * q;
-        double lower = lowA * (2 * p - lowA) / (product
-                + Math.sqrt(Math.max(0, product * product - lowA * b.high() * (2 * p - lowA) * (2 * q - b.high()))));
+        double lower = lowA
+                * (2 * p - lowA)
+                / (product
+                        + Math.sqrt(Math.max(
+                                0, product * product - lowA * b.high() * (2 * p - lowA) * (2 * q - b.high()))));
         double upper = lowB == 0
                 ? Double.POSITIVE_INFINITY
-                : (product + Math.sqrt(Math.max(0, product * product - a.high() * lowB * (2 * p - a.high()) * (2 * q - lowB))))
+                : (product
+                                + Math.sqrt(Math.max(
+                                        0, product * product - a.high() * lowB * (2 * p - a.high()) * (2 * q - lowB))))
                         / (lowB * (2 * q - lowB));
         return new Estimate(p / q, p == 0 ? 0 : Math.min(lower, p / q), Math.max(upper, p / q));
     }

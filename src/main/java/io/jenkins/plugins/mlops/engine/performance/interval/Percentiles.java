@@ -18,7 +18,8 @@ public final class Percentiles {
         double t = place - below;
         double a = sorted[below];
         double b = sorted[below + 1];
-        // The nearer end carries the rounding error, so that t = 0 and t = 1 are exact: the same two formulas as numpy's.
+        // The nearer end carries the rounding error, so that t = 0 and t = 1 are exact: the same two formulas as
+        // numpy's.
         return t < 0.5 ? a + (b - a) * t : b - (b - a) * (1 - t);
     }
 }

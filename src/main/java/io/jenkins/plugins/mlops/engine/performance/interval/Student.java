@@ -24,7 +24,8 @@ public final class Student {
         }
         double x = degrees / (degrees + t * t);
         double a = degrees / 2;
-        // The fraction converges fast on one side of the mean of the beta distribution only; beyond it, the mirrored one does.
+        // The fraction converges fast on one side of the mean of the beta distribution only; beyond it, the mirrored
+        // one does.
         double mirrored = t * t / (degrees + t * t);
         return x < (a + 1) / (a + 2.5)
                 ? front(a, x, mirrored) * fraction(a, 0.5, x) / a
@@ -78,8 +79,23 @@ public final class Student {
             b++;
         }
         double r = 1 / b;
-        double series = 1 + r * (-1.0 / 8 + r * (1.0 / 128 + r * (5.0 / 1024 + r * (-21.0 / 32768 + r * (-399.0 / 262144
-                + r * (869.0 / 4194304 + r * (39325.0 / 33554432)))))));
+        double series = 1
+                + r
+                        * (-1.0 / 8
+                                + r
+                                        * (1.0 / 128
+                                                + r
+                                                        * (5.0 / 1024
+                                                                + r
+                                                                        * (-21.0 / 32768
+                                                                                + r
+                                                                                        * (-399.0 / 262144
+                                                                                                + r
+                                                                                                        * (869.0
+                                                                                                                        / 4194304
+                                                                                                                + r
+                                                                                                                        * (39325.0
+                                                                                                                                / 33554432)))))));
         return factor * Math.sqrt(b) * series;
     }
 

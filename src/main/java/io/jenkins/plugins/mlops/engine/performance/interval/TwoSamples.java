@@ -36,7 +36,8 @@ public final class TwoSamples {
         long allHits = hits + otherHits;
         long least = Math.max(0, allHits - otherTotal);
         long most = Math.min(total, allHits);
-        long mode = Math.min(most, Math.max(least, (long) Math.floor((total + 1.0) * (allHits + 1.0) / (total + otherTotal + 2.0))));
+        long mode = Math.min(
+                most, Math.max(least, (long) Math.floor((total + 1.0) * (allHits + 1.0) / (total + otherTotal + 2.0))));
         double observed = 1;
         if (hits > mode) {
             for (long k = mode; k < hits; k++) {

@@ -22,7 +22,8 @@ final class BillOfMaterials {
     private final List<RequiredResult> results;
     private final List<String> data = new ArrayList<>();
 
-    BillOfMaterials(RegistrationRequest request, List<FileEntry> files, ModelIdentity identity, List<RequiredResult> results) {
+    BillOfMaterials(
+            RegistrationRequest request, List<FileEntry> files, ModelIdentity identity, List<RequiredResult> results) {
         this.request = request;
         this.files = files;
         this.identity = identity;
@@ -33,7 +34,8 @@ final class BillOfMaterials {
         List<Map<String, Object>> components = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            Map<String, Object> file = component("file", "file-" + (i + 1), files.get(i).path());
+            Map<String, Object> file =
+                    component("file", "file-" + (i + 1), files.get(i).path());
             file.put("hashes", hashes(files.get(i).digest()));
             components.add(file);
             parts.add("file-" + (i + 1));
@@ -46,7 +48,8 @@ final class BillOfMaterials {
             components.add(dataset);
             data.add(reference);
         });
-        Map<String, Object> model = component("machine-learning-model", MODEL, request.name().text());
+        Map<String, Object> model =
+                component("machine-learning-model", MODEL, request.name().text());
         model.put("hashes", hashes(identity.fingerprint()));
         model.put("modelCard", card());
         model.put("properties", properties());
@@ -55,7 +58,9 @@ final class BillOfMaterials {
         tree.put("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
         tree.put("bomFormat", "CycloneDX");
         tree.put("specVersion", "1.6");
-        tree.put("serialNumber", "urn:uuid:" + UUID.nameUUIDFromBytes(identity.key().getBytes(StandardCharsets.UTF_8)));
+        tree.put(
+                "serialNumber",
+                "urn:uuid:" + UUID.nameUUIDFromBytes(identity.key().getBytes(StandardCharsets.UTF_8)));
         tree.put("version", 1L);
         tree.put("metadata", Map.of("component", model));
         tree.put("components", components);
@@ -86,9 +91,14 @@ final class BillOfMaterials {
         Map<String, String> found = new LinkedHashMap<>();
         for (RequiredResult result : results) {
             if (result.subject().text("kind", "").equals("dataset")) {
-                dataset(found, result.subject().text("fingerprint", ""), result.subject().text("name", ""));
+                dataset(
+                        found,
+                        result.subject().text("fingerprint", ""),
+                        result.subject().text("name", ""));
             }
-            result.sections("lineage").stream().flatMap(lineage -> lineage.objects("nodes").stream()).filter(node -> node.text("kind", "").equals("dataset"))
+            result.sections("lineage").stream()
+                    .flatMap(lineage -> lineage.objects("nodes").stream())
+                    .filter(node -> node.text("kind", "").equals("dataset"))
                     .forEach(node -> dataset(found, node.text("detail", ""), node.text("name", "")));
         }
         request.datasets().forEach(fingerprint -> dataset(found, fingerprint, ""));
@@ -111,7 +121,9 @@ final class BillOfMaterials {
         if (!signature.text("format", "").isEmpty()) {
             parameters.put("modelArchitecture", signature.text("format", ""));
         }
-        parameters.put("datasets", data.stream().map(reference -> Map.of("ref", reference)).toList());
+        parameters.put(
+                "datasets",
+                data.stream().map(reference -> Map.of("ref", reference)).toList());
         parameters.put("inputs", formats(signature.objects("inputs")));
         parameters.put("outputs", formats(signature.objects("outputs")));
         Map<String, Object> card = new LinkedHashMap<>();
@@ -122,7 +134,9 @@ final class BillOfMaterials {
 
     /** The format knows one word for each: name and type. */
     private static List<Map<String, String>> formats(List<JsonObject> ports) {
-        return ports.stream().map(port -> Map.of("format", (port.text("name", "") + ": " + port.text("type", "")).strip())).toList();
+        return ports.stream()
+                .map(port -> Map.of("format", (port.text("name", "") + ": " + port.text("type", "")).strip()))
+                .toList();
     }
 
     private List<Map<String, Object>> metrics() {
@@ -131,8 +145,10 @@ final class BillOfMaterials {
         for (RequiredResult result : results) {
             for (JsonObject section : result.sections("performance")) {
                 for (JsonObject measured : section.objects("metrics")) {
-                    Map<String, Object> metric = metric(measured.text("name", ""), measured.members().get("value"));
-                    if (measured.members().get("low") != null && measured.members().get("high") != null) {
+                    Map<String, Object> metric =
+                            metric(measured.text("name", ""), measured.members().get("value"));
+                    if (measured.members().get("low") != null
+                            && measured.members().get("high") != null) {
                         Map<String, Object> interval = new LinkedHashMap<>();
                         interval.put("lowerBound", measured.text("low", ""));
                         interval.put("upperBound", measured.text("high", ""));
@@ -160,7 +176,10 @@ final class BillOfMaterials {
         values.put("mlops:branch", request.build().branch());
         new TreeMap<>(request.params()).forEach((name, value) -> values.put("mlops:param:" + name, value));
         for (int i = 0; i < results.size(); i++) {
-            values.put("mlops:verdict:" + (i + 1), results.get(i).step() + " " + results.get(i).verdict() + " " + results.get(i).digest());
+            values.put(
+                    "mlops:verdict:" + (i + 1),
+                    results.get(i).step() + " " + results.get(i).verdict() + " "
+                            + results.get(i).digest());
         }
         List<Map<String, Object>> properties = new ArrayList<>();
         values.forEach((name, value) -> {

@@ -47,9 +47,16 @@ final class CardResults {
     private void performance(JsonObject data) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonObject metric : data.objects("metrics")) {
-            rows.add(List.of(metric.text("name", ""), Markdown.number(metric.members().get("value")), interval(metric), metric.text("limit", ""), metric.text("verdict", "")));
+            rows.add(List.of(
+                    metric.text("name", ""),
+                    Markdown.number(metric.members().get("value")),
+                    interval(metric),
+                    metric.text("limit", ""),
+                    metric.text("verdict", "")));
         }
-        card.heading(2, "How well it works").line("Measured on " + data.text("rows", "?") + " rows.").gap()
+        card.heading(2, "How well it works")
+                .line("Measured on " + data.text("rows", "?") + " rows.")
+                .gap()
                 .table(List.of("Metric", "Value", "Interval", "Limit", "Verdict"), rows);
     }
 
@@ -57,28 +64,49 @@ final class CardResults {
         List<List<String>> rows = new ArrayList<>();
         for (JsonObject column : data.objects("columns")) {
             for (JsonObject metric : column.objects("metrics")) {
-                rows.add(List.of(column.text("column", ""), metric.text("name", ""), Markdown.number(metric.members().get("value")), interval(metric),
-                        metric.text("lowest", ""), metric.text("highest", ""), metric.text("limit", ""), metric.text("verdict", "")));
+                rows.add(List.of(
+                        column.text("column", ""),
+                        metric.text("name", ""),
+                        Markdown.number(metric.members().get("value")),
+                        interval(metric),
+                        metric.text("lowest", ""),
+                        metric.text("highest", ""),
+                        metric.text("limit", ""),
+                        metric.text("verdict", "")));
             }
         }
-        card.heading(2, "For whom").table(List.of("By", "Metric", "Value", "Interval", "Lowest", "Highest", "Limit", "Verdict"), rows);
+        card.heading(2, "For whom")
+                .table(List.of("By", "Metric", "Value", "Interval", "Lowest", "Highest", "Limit", "Verdict"), rows);
     }
 
     private void slices(JsonObject data) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonObject slice : data.objects("slices").stream().limit(MOST).toList()) {
-            rows.add(List.of(slice.text("slice", ""), slice.text("rows", ""), Markdown.number(slice.members().get("value")), interval(slice)));
+            rows.add(List.of(
+                    slice.text("slice", ""),
+                    slice.text("rows", ""),
+                    Markdown.number(slice.members().get("value")),
+                    interval(slice)));
         }
-        card.heading(2, "Where it works worst").line(data.text("metric", "") + " over all rows: " + Markdown.number(data.object("overall").members().get("value"))).gap()
+        card.heading(2, "Where it works worst")
+                .line(data.text("metric", "") + " over all rows: "
+                        + Markdown.number(data.object("overall").members().get("value")))
+                .gap()
                 .table(List.of("Slice", "Rows", data.text("metric", "Value"), "Interval"), rows);
     }
 
     private void importance(JsonObject data) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonObject feature : data.objects("features").stream().limit(MOST).toList()) {
-            rows.add(List.of(feature.text("name", ""), Markdown.number(feature.members().get("value")), Markdown.number(feature.members().get("share"))));
+            rows.add(List.of(
+                    feature.text("name", ""),
+                    Markdown.number(feature.members().get("value")),
+                    Markdown.number(feature.members().get("share"))));
         }
-        card.heading(2, "What drives it").line("Mean absolute SHAP value" + (data.text("unit", "").isEmpty() ? "" : " in " + data.text("unit", "")) + ".").gap()
+        card.heading(2, "What drives it")
+                .line("Mean absolute SHAP value"
+                        + (data.text("unit", "").isEmpty() ? "" : " in " + data.text("unit", "")) + ".")
+                .gap()
                 .table(List.of("Feature", "Value", "Share"), rows);
     }
 
@@ -87,11 +115,17 @@ final class CardResults {
         for (RequiredResult result : results) {
             JsonObject subject = result.subject();
             if (subject.text("kind", "").equals("dataset")) {
-                rows.add(List.of(subject.text("name", ""), subject.text("rows", ""), subject.text("columns", ""), subject.text("fingerprint", "")));
+                rows.add(List.of(
+                        subject.text("name", ""),
+                        subject.text("rows", ""),
+                        subject.text("columns", ""),
+                        subject.text("fingerprint", "")));
             }
         }
         for (RequiredResult result : results) {
-            result.sections("lineage").stream().flatMap(lineage -> lineage.objects("nodes").stream()).filter(node -> node.text("kind", "").equals("dataset"))
+            result.sections("lineage").stream()
+                    .flatMap(lineage -> lineage.objects("nodes").stream())
+                    .filter(node -> node.text("kind", "").equals("dataset"))
                     .forEach(node -> rows.add(List.of(node.text("name", ""), "", "", node.text("detail", ""))));
         }
         request.datasets().forEach(dataset -> rows.add(List.of("", "", "", dataset)));
@@ -110,7 +144,8 @@ final class CardResults {
             rows.add(List.of(result.step(), result.verdict(), result.document().text("message", ""), result.digest()));
             for (JsonObject check : result.checks()) {
                 if (!check.text("verdict", "").equals("PASSED") && broken.size() < MOST) {
-                    broken.add(check.text("verdict", "") + " " + check.text("rule", "") + ": " + check.text("message", ""));
+                    broken.add(check.text("verdict", "") + " " + check.text("rule", "") + ": "
+                            + check.text("message", ""));
                 }
             }
         }

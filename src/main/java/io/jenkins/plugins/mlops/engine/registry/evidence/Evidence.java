@@ -35,18 +35,28 @@ public final class Evidence implements EvidenceMaker {
 
     @Override
     public List<EvidenceDocument> make(RegistrationRequest request, List<FileEntry> files, ModelIdentity identity) {
-        List<RequiredResult> results = request.verdicts().stream().map(RequiredResult::of).toList();
+        List<RequiredResult> results =
+                request.verdicts().stream().map(RequiredResult::of).toList();
         List<EvidenceDocument> documents = new ArrayList<>();
         String card = new ModelCard(request, files, identity, results).text();
-        documents.add(new EvidenceDocument("model-card", "text/markdown", "model-card.md", card.getBytes(StandardCharsets.UTF_8)));
-        documents.add(new EvidenceDocument("bom", "application/vnd.cyclonedx+json", "bom.cdx.json",
+        documents.add(new EvidenceDocument(
+                "model-card", "text/markdown", "model-card.md", card.getBytes(StandardCharsets.UTF_8)));
+        documents.add(new EvidenceDocument(
+                "bom",
+                "application/vnd.cyclonedx+json",
+                "bom.cdx.json",
                 JsonLayout.bytes(new BillOfMaterials(request, files, identity, results).tree())));
         for (int i = 0; i < results.size(); i++) {
             String name = "verdict-" + (i + 1) + "-" + results.get(i).plainStep() + ".intoto.json";
-            documents.add(new EvidenceDocument("verdict", IN_TOTO, name, JsonLayout.bytes(TestResultStatement.tree(results.get(i), files))));
+            documents.add(new EvidenceDocument(
+                    "verdict", IN_TOTO, name, JsonLayout.bytes(TestResultStatement.tree(results.get(i), files))));
         }
         if (key != null) {
-            documents.add(new EvidenceDocument("signature", SignatureBundle.MEDIA_TYPE, "model.sig", SignatureBundle.bytes(request.name(), files, key)));
+            documents.add(new EvidenceDocument(
+                    "signature",
+                    SignatureBundle.MEDIA_TYPE,
+                    "model.sig",
+                    SignatureBundle.bytes(request.name(), files, key)));
         }
         return documents;
     }

@@ -13,7 +13,11 @@ final class Markdown {
     private final StringBuilder out = new StringBuilder();
 
     Markdown heading(int level, String text) {
-        out.append(out.length() == 0 ? "" : "\n").append("#".repeat(level)).append(' ').append(plain(text)).append("\n\n");
+        out.append(out.length() == 0 ? "" : "\n")
+                .append("#".repeat(level))
+                .append(' ')
+                .append(plain(text))
+                .append("\n\n");
         return this;
     }
 
@@ -54,7 +58,10 @@ final class Markdown {
         if (line.length() > LONGEST) {
             line = line.substring(0, LONGEST) + " ...";
         }
-        return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replaceAll(MEANING, "\\\\$1");
+        return line.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll(MEANING, "\\\\$1");
     }
 
     /** A number with four significant digits, a text as it is, nothing for null. */

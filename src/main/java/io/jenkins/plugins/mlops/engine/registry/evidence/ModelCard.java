@@ -21,7 +21,8 @@ final class ModelCard {
     private final JsonObject signature;
     private final Markdown card = new Markdown();
 
-    ModelCard(RegistrationRequest request, List<FileEntry> files, ModelIdentity identity, List<RequiredResult> results) {
+    ModelCard(
+            RegistrationRequest request, List<FileEntry> files, ModelIdentity identity, List<RequiredResult> results) {
         this.request = request;
         this.files = files;
         this.identity = identity;
@@ -31,7 +32,8 @@ final class ModelCard {
 
     String text() {
         card.heading(1, "Model card: " + request.name());
-        card.line("Made from the files and the results that were registered. It repeats what was measured and adds nothing.");
+        card.line(
+                "Made from the files and the results that were registered. It repeats what was measured and adds nothing.");
         about();
         ports("What it takes", "inputs");
         ports("What it gives", "outputs");
@@ -43,8 +45,12 @@ final class ModelCard {
     private void about() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("Digest", identity.digest());
-        facts.put("Files", files.size() == 1 ? files.get(0).path() + ", " + files.get(0).bytes() + " bytes" : files.size() + " files, "
-                + files.stream().mapToLong(FileEntry::bytes).sum() + " bytes");
+        facts.put(
+                "Files",
+                files.size() == 1
+                        ? files.get(0).path() + ", " + files.get(0).bytes() + " bytes"
+                        : files.size() + " files, "
+                                + files.stream().mapToLong(FileEntry::bytes).sum() + " bytes");
         facts.put("Format", signature.text("format", null));
         facts.putAll(signature.object("facts").members());
         facts.put("Registered by", request.by());
@@ -69,8 +75,15 @@ final class ModelCard {
         }
         List<List<String>> rows = new ArrayList<>();
         for (JsonObject port : ports.subList(0, Math.min(MOST_INPUTS, ports.size()))) {
-            rows.add(List.of(port.text("name", ""), port.text("type", ""), port.hasList("shape") ? port.list("shape").toString() : "",
-                    String.join(", ", port.list("categories").stream().map(String::valueOf).toList())));
+            rows.add(List.of(
+                    port.text("name", ""),
+                    port.text("type", ""),
+                    port.hasList("shape") ? port.list("shape").toString() : "",
+                    String.join(
+                            ", ",
+                            port.list("categories").stream()
+                                    .map(String::valueOf)
+                                    .toList())));
         }
         card.heading(2, title).table(List.of("Name", "Type", "Shape", "Categories"), rows);
         if (ports.size() > MOST_INPUTS) {

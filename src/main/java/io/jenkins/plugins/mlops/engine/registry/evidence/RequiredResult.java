@@ -15,7 +15,9 @@ import java.util.List;
  */
 record RequiredResult(String digest, JsonObject document) {
     static RequiredResult of(VerdictDocument document) {
-        return new RequiredResult(ModelIdentity.digest(document.bytes()), new JsonObject(JsonReader.object(new String(document.bytes(), StandardCharsets.UTF_8))));
+        return new RequiredResult(
+                ModelIdentity.digest(document.bytes()),
+                new JsonObject(JsonReader.object(new String(document.bytes(), StandardCharsets.UTF_8))));
     }
 
     String step() {
@@ -42,6 +44,9 @@ record RequiredResult(String digest, JsonObject document) {
 
     /** The data of all sections of a type. */
     List<JsonObject> sections(String type) {
-        return document.objects("sections").stream().filter(section -> section.text("type", "").equals(type)).map(section -> section.object("data")).toList();
+        return document.objects("sections").stream()
+                .filter(section -> section.text("type", "").equals(type))
+                .map(section -> section.object("data"))
+                .toList();
     }
 }

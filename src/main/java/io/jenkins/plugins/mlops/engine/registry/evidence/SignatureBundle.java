@@ -34,7 +34,8 @@ final class SignatureBundle {
         envelope.put("payloadType", PAYLOAD_TYPE);
         envelope.put("signatures", List.of(signature));
         Map<String, Object> material = new LinkedHashMap<>();
-        String hint = ModelIdentity.digest(key.publicPem().getBytes(StandardCharsets.US_ASCII)).substring("sha256:".length());
+        String hint = ModelIdentity.digest(key.publicPem().getBytes(StandardCharsets.US_ASCII))
+                .substring("sha256:".length());
         material.put("publicKey", Map.of("hint", hint));
         material.put("tlogEntries", List.of());
         Map<String, Object> bundle = new LinkedHashMap<>();
@@ -47,7 +48,8 @@ final class SignatureBundle {
     /** DSSE's pre-authentication encoding: what is signed. */
     static byte[] authenticated(byte[] payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(("DSSEv1 " + PAYLOAD_TYPE.length() + " " + PAYLOAD_TYPE + " " + payload.length + " ").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(("DSSEv1 " + PAYLOAD_TYPE.length() + " " + PAYLOAD_TYPE + " " + payload.length + " ")
+                .getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(payload);
         return out.toByteArray();
     }
@@ -74,7 +76,9 @@ final class SignatureBundle {
         predicate.put("resources", resources);
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("_type", "https://in-toto.io/Statement/v1");
-        statement.put("subject", List.of(TestResultStatement.descriptor(name.text(), ModelIdentity.digest(digests.toByteArray()))));
+        statement.put(
+                "subject",
+                List.of(TestResultStatement.descriptor(name.text(), ModelIdentity.digest(digests.toByteArray()))));
         statement.put("predicateType", "https://model_signing/signature/v1.0");
         statement.put("predicate", predicate);
         return statement;

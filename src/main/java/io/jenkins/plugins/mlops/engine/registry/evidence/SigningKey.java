@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
 /** A P-256 key pair from one PEM file, as {@code openssl ecparam -name prime256v1 -genkey} or {@code openssl genpkey} writes it. Never shown in any text. */
 public final class SigningKey {
     private static final long LARGEST = 64 << 10;
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ((?:EC )?PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ((?:EC )?PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
     /** OIDs of EC public keys and of the curve P-256, as elements. */
     private static final byte[] EC = {6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1};
+
     private static final byte[] P256 = {6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 3, 1, 7};
     private static final int PUBLIC = 0xa1;
 
@@ -46,7 +48,8 @@ public final class SigningKey {
                 return parse(shown, Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
-            throw new BadInputException(shown + ": the signing key cannot be read (" + e.getClass().getSimpleName() + ")", e);
+            throw new BadInputException(
+                    shown + ": the signing key cannot be read (" + e.getClass().getSimpleName() + ")", e);
         }
         throw unusable(shown, null);
     }
@@ -54,7 +57,8 @@ public final class SigningKey {
     /** Reads a key from the text of a PEM file. */
     public static SigningKey parse(String shown, String pem) {
         if (pem.contains("ENCRYPTED")) {
-            throw new BadInputException(shown + ": the signing key is encrypted; give it without a passphrase, from a store that protects it");
+            throw new BadInputException(shown
+                    + ": the signing key is encrypted; give it without a passphrase, from a store that protects it");
         }
         Matcher block = BLOCK.matcher(pem);
         if (!block.find()) {
@@ -69,7 +73,10 @@ public final class SigningKey {
     }
 
     private static BadInputException unusable(String shown, Exception cause) {
-        return new BadInputException(shown + ": expected a P-256 private key in PEM with its public key in it, as openssl ecparam -name prime256v1 -genkey -noout writes it", cause);
+        return new BadInputException(
+                shown
+                        + ": expected a P-256 private key in PEM with its public key in it, as openssl ecparam -name prime256v1 -genkey -noout writes it",
+                cause);
     }
 
     /** The SEC 1 key within PKCS #8, which has to be on P-256. */
@@ -78,7 +85,8 @@ public final class SigningKey {
         in.take(Der.INTEGER);
         Der algorithm = new Der(in.take(Der.SEQUENCE));
         boolean known = java.util.Arrays.equals(Der.element(Der.OBJECT, algorithm.take(Der.OBJECT)), EC)
-                && algorithm.more() && java.util.Arrays.equals(Der.element(Der.OBJECT, algorithm.take(Der.OBJECT)), P256);
+                && algorithm.more()
+                && java.util.Arrays.equals(Der.element(Der.OBJECT, algorithm.take(Der.OBJECT)), P256);
         if (!known) {
             throw new IllegalArgumentException("another curve");
         }
@@ -103,8 +111,10 @@ public final class SigningKey {
         }
         byte[] algorithm = Der.element(Der.SEQUENCE, EC, P256);
         KeyFactory factory = KeyFactory.getInstance("EC");
-        PrivateKey secret = factory.generatePrivate(new PKCS8EncodedKeySpec(Der.element(Der.SEQUENCE, Der.element(Der.INTEGER, new byte[1]), algorithm, Der.element(Der.OCTET_STRING, sec1))));
-        PublicKey open = factory.generatePublic(new X509EncodedKeySpec(Der.element(Der.SEQUENCE, algorithm, Der.element(Der.BIT_STRING, point))));
+        PrivateKey secret = factory.generatePrivate(new PKCS8EncodedKeySpec(Der.element(
+                Der.SEQUENCE, Der.element(Der.INTEGER, new byte[1]), algorithm, Der.element(Der.OCTET_STRING, sec1))));
+        PublicKey open = factory.generatePublic(
+                new X509EncodedKeySpec(Der.element(Der.SEQUENCE, algorithm, Der.element(Der.BIT_STRING, point))));
         SigningKey key = new SigningKey(secret, open);
         byte[] probe = "do they belong together".getBytes(StandardCharsets.US_ASCII);
         if (!key.verifies(probe, key.sign(probe))) {

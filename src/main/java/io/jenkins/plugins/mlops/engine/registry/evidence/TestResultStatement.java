@@ -20,7 +20,11 @@ final class TestResultStatement {
     static Map<String, Object> tree(RequiredResult result, List<FileEntry> files) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("_type", STATEMENT);
-        tree.put("subject", files.stream().map(file -> descriptor(file.path(), file.digest())).toList());
+        tree.put(
+                "subject",
+                files.stream()
+                        .map(file -> descriptor(file.path(), file.digest()))
+                        .toList());
         tree.put("predicateType", PREDICATE);
         tree.put("predicate", predicate(result));
         return tree;
@@ -31,22 +35,25 @@ final class TestResultStatement {
         List<String> warned = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (JsonObject check : result.checks()) {
-            List<String> list = switch (check.text("verdict", "")) {
-                case "PASSED" -> passed;
-                case "FAILED" -> failed;
-                default -> warned;
-            };
+            List<String> list =
+                    switch (check.text("verdict", "")) {
+                        case "PASSED" -> passed;
+                        case "FAILED" -> failed;
+                        default -> warned;
+                    };
             list.add(check.text("rule", check.text("id", "")));
         }
         Map<String, Object> document = descriptor("result.json", result.digest());
         document.put("mediaType", "application/json");
         document.put("annotations", Map.of("step", result.step()));
         Map<String, Object> predicate = new LinkedHashMap<>();
-        predicate.put("result", switch (result.verdict()) {
-            case "PASSED" -> "PASSED";
-            case "FAILED" -> "FAILED";
-            default -> "WARNED";
-        });
+        predicate.put(
+                "result",
+                switch (result.verdict()) {
+                    case "PASSED" -> "PASSED";
+                    case "FAILED" -> "FAILED";
+                    default -> "WARNED";
+                });
         List<Map<String, Object>> configuration = new ArrayList<>(List.of(document));
         String subject = result.subject().text("fingerprint", "");
         if (subject.matches("sha256:[0-9a-f]{64}")) {

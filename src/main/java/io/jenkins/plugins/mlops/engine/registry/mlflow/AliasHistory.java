@@ -23,7 +23,8 @@ record AliasHistory(List<Integer> versions) {
         if (current == 0) {
             versions.clear();
         } else if (last >= 0) {
-            versions.subList(last + 1, versions.size()).clear(); // a move that was announced and never made, or taken back by hand
+            versions.subList(last + 1, versions.size())
+                    .clear(); // a move that was announced and never made, or taken back by hand
         } else {
             versions.add(current);
         }

@@ -48,6 +48,8 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
     /** What the body is, in words, when it is no JSON. */
     String kind() {
         String type = header("Content-Type").orElse("");
-        return type.contains("html") || text().stripLeading().startsWith("<") ? "a page (HTML)" : "something that is no JSON";
+        return type.contains("html") || text().stripLeading().startsWith("<")
+                ? "a page (HTML)"
+                : "something that is no JSON";
     }
 }

@@ -20,12 +20,24 @@ record ArtifactRoot(String uri, String path) {
             throw client.problem("runs/create", "gives the run an artifact location that is no address", 200, "", e);
         }
         if (!"mlflow-artifacts".equals(parsed.getScheme())) {
-            throw client.problem("runs/create", "keeps files at " + parsed.getScheme() + ":... and does not take them in itself; start it with --serve-artifacts, or use an"
-                    + " experiment that was made after that", 200, "", null);
+            throw client.problem(
+                    "runs/create",
+                    "keeps files at " + parsed.getScheme()
+                            + ":... and does not take them in itself; start it with --serve-artifacts, or use an"
+                            + " experiment that was made after that",
+                    200,
+                    "",
+                    null);
         }
         URI base = client.server().base();
-        if (parsed.getHost() != null && !(parsed.getHost().equalsIgnoreCase(base.getHost()) && parsed.getPort() == base.getPort())) {
-            throw client.problem("runs/create", "wants files sent to the other host " + parsed.getHost() + "; credentials are not taken there", 200, "", null);
+        if (parsed.getHost() != null
+                && !(parsed.getHost().equalsIgnoreCase(base.getHost()) && parsed.getPort() == base.getPort())) {
+            throw client.problem(
+                    "runs/create",
+                    "wants files sent to the other host " + parsed.getHost() + "; credentials are not taken there",
+                    200,
+                    "",
+                    null);
         }
         return new ArtifactRoot(uri, parsed.getPath().replaceAll("^/+|/+$", ""));
     }

@@ -38,9 +38,12 @@ final class ArtifactUpload {
         MessageDigest[] digest = new MessageDigest[1];
         Answer answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
             digest[0] = sha256();
-            try (InputStream in = file.source().open(); WatchedBody body = new WatchedBody(in, file.bytes(), digest[0])) {
-                HttpRequest request = client.request(client.server().at(ARTIFACTS + root.encoded(file.path()))).header("Content-Type", "application/octet-stream")
-                        .PUT(body.publisher()).build();
+            try (InputStream in = file.source().open();
+                    WatchedBody body = new WatchedBody(in, file.bytes(), digest[0])) {
+                HttpRequest request = client.request(client.server().at(ARTIFACTS + root.encoded(file.path())))
+                        .header("Content-Type", "application/octet-stream")
+                        .PUT(body.publisher())
+                        .build();
                 return sent(client, request, body);
             }
         });
@@ -60,7 +63,8 @@ final class ArtifactUpload {
     static void compare(Upload file, MessageDigest digest) throws IOException {
         String sent = "sha256:" + HexFormat.of().formatHex(digest.digest());
         if (!sent.equals(file.digest())) {
-            throw new IOException(file.path() + " changed while it was registered: " + file.digest() + " before, " + sent + " when it was sent");
+            throw new IOException(file.path() + " changed while it was registered: " + file.digest() + " before, "
+                    + sent + " when it was sent");
         }
     }
 

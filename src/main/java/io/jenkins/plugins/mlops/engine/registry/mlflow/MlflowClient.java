@@ -58,7 +58,8 @@ final class MlflowClient {
     JsonObject get(String path, Map<String, String> query) throws IOException {
         List<String> parts = new ArrayList<>();
         query.forEach((name, value) -> parts.add(ServerAddress.encoded(name) + "=" + ServerAddress.encoded(value)));
-        return json("GET", API + path + (parts.isEmpty() ? "" : "?" + String.join("&", parts)), path, null, Twice.HARMLESS);
+        return json(
+                "GET", API + path + (parts.isEmpty() ? "" : "?" + String.join("&", parts)), path, null, Twice.HARMLESS);
     }
 
     JsonObject post(String path, Map<String, ?> body, Twice twice) throws IOException {
@@ -76,15 +77,22 @@ final class MlflowClient {
      * @param shown what to call it in a message
      */
     JsonObject json(String method, String path, String shown, Map<String, ?> body, Twice twice) throws IOException {
-        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JsonWriter.write(body), StandardCharsets.UTF_8);
-        HttpRequest request = request(server.at(path)).header("Content-Type", "application/json").method(method, publisher).build();
+        BodyPublisher publisher = body == null
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(JsonWriter.write(body), StandardCharsets.UTF_8);
+        HttpRequest request = request(server.at(path))
+                .header("Content-Type", "application/json")
+                .method(method, publisher)
+                .build();
         Answer answer = patiently(shown, twice, () -> transport.send(request, null));
         return understood(answer, shown);
     }
 
     /** A request to the server itself; never to any other, because it carries the credentials. */
     HttpRequest.Builder request(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json").header("User-Agent", "mlops-stages");
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Accept", "application/json")
+                .header("User-Agent", "mlops-stages");
         if (credentials.given()) {
             request.header("Authorization", credentials.header());
         }
@@ -106,7 +114,9 @@ final class MlflowClient {
             Duration pause;
             try {
                 Answer answer = attempt.make();
-                boolean again = answer.busy() || twice == Twice.HARMLESS && (answer.status() == 500 || answer.status() == 502 || answer.status() == 504);
+                boolean again = answer.busy()
+                        || twice == Twice.HARMLESS
+                                && (answer.status() == 500 || answer.status() == 502 || answer.status() == 504);
                 if (!again) {
                     return answer;
                 }
@@ -115,8 +125,11 @@ final class MlflowClient {
                     return answer;
                 }
             } catch (IOException e) {
-                boolean again = e instanceof ConnectException || twice == Twice.HARMLESS && !(e.getCause() instanceof javax.net.ssl.SSLException);
-                if (!again || made >= patience.attempts() || Thread.currentThread().isInterrupted()) {
+                boolean again = e instanceof ConnectException
+                        || twice == Twice.HARMLESS && !(e.getCause() instanceof javax.net.ssl.SSLException);
+                if (!again
+                        || made >= patience.attempts()
+                        || Thread.currentThread().isInterrupted()) {
                     throw problem(shown, e.getMessage() + (made > 1 ? ", asked " + made + " times" : ""), 0, "", e);
                 }
                 pause = patience.pause(made, Optional.empty(), random);
@@ -138,7 +151,8 @@ final class MlflowClient {
     JsonObject understood(Answer answer, String shown) throws MlflowException {
         if (answer.redirect()) {
             String to = answer.header("Location").map(MlflowClient::host).orElse("another address");
-            throw problem(shown, "redirects to " + to + "; give the address it redirects to", answer.status(), "", null);
+            throw problem(
+                    shown, "redirects to " + to + "; give the address it redirects to", answer.status(), "", null);
         }
         Optional<JsonObject> json = answer.json();
         if (answer.good() && json.isPresent()) {
@@ -147,27 +161,47 @@ final class MlflowClient {
         String code = json.map(body -> body.text("error_code", "")).orElse("");
         if (!code.isEmpty()) {
             String message = json.get().text("message", "").lines().findFirst().orElse("");
-            throw problem(shown, "says " + code + (message.isEmpty() ? "" : ": " + message), answer.status(), code, null);
+            throw problem(
+                    shown, "says " + code + (message.isEmpty() ? "" : ": " + message), answer.status(), code, null);
         }
         if (answer.status() == 401 || answer.status() == 403) {
-            throw problem(shown, credentials.given() ? "refuses the " + credentials + " (" + answer.status() + ")" : "wants credentials (" + answer.status()
-                    + "); " + credentials.advice(), answer.status(), "", null);
+            throw problem(
+                    shown,
+                    credentials.given()
+                            ? "refuses the " + credentials + " (" + answer.status() + ")"
+                            : "wants credentials (" + answer.status() + "); " + credentials.advice(),
+                    answer.status(),
+                    "",
+                    null);
         }
-        throw problem(shown, "answers " + answer.status() + " with " + (json.isPresent() ? "no word of MLflow's" : answer.kind()) + (answer.good() || answer.status() == 404
-                ? "; is this the address of an MLflow server?" : answer.busy() ? "; it is too busy" : ""), answer.status(), "", null);
+        throw problem(
+                shown,
+                "answers " + answer.status() + " with " + (json.isPresent() ? "no word of MLflow's" : answer.kind())
+                        + (answer.good() || answer.status() == 404
+                                ? "; is this the address of an MLflow server?"
+                                : answer.busy() ? "; it is too busy" : ""),
+                answer.status(),
+                "",
+                null);
     }
 
     /** A problem in one line that begins with the server; secrets that a server repeats are blanked out. */
     MlflowException problem(String shown, String what, int status, String code, Throwable cause) {
         String line = credentials.scrub(what).replaceAll("\\p{Cntrl}+", " ");
-        return new MlflowException("MLflow at " + server + " " + (line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line) + " [" + shown + "]", status, code,
+        return new MlflowException(
+                "MLflow at " + server + " " + (line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line)
+                        + " [" + shown + "]",
+                status,
+                code,
                 cause);
     }
 
     private static String host(String location) {
         try {
             URI uri = URI.create(location);
-            return uri.getHost() == null ? "another path" : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+            return uri.getHost() == null
+                    ? "another path"
+                    : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         } catch (IllegalArgumentException e) {
             return "another address";
         }

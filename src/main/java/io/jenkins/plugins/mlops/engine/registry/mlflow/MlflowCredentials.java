@@ -10,7 +10,8 @@ import java.util.Map;
 /** What a server is shown to let somebody in. No text of this class ever holds the secret, except the header itself. */
 public final class MlflowCredentials {
     /** None; from the environment, as for MLflow's own client, they would be taken. */
-    public static final MlflowCredentials NONE = none("set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD");
+    public static final MlflowCredentials NONE =
+            none("set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD");
 
     private final String kind;
     private final String header;
@@ -47,7 +48,10 @@ public final class MlflowCredentials {
     public static MlflowCredentials bearer(String given) {
         String token = given.strip();
         if (!token.matches("[\\x21-\\x7e]+")) { // the JDK would refuse the header with its value in the message
-            throw new BadInputException(token.isEmpty() ? "the token for MLflow is empty" : "the token for MLflow holds white space or a character beyond ASCII");
+            throw new BadInputException(
+                    token.isEmpty()
+                            ? "the token for MLflow is empty"
+                            : "the token for MLflow holds white space or a character beyond ASCII");
         }
         return new MlflowCredentials("token", "Bearer " + token, secrets(token, token), "");
     }
@@ -59,7 +63,11 @@ public final class MlflowCredentials {
             return bearer(token);
         }
         String user = environment.getOrDefault("MLFLOW_TRACKING_USERNAME", "").strip();
-        return user.isEmpty() ? NONE : basic(user, environment.getOrDefault("MLFLOW_TRACKING_PASSWORD", "").strip());
+        return user.isEmpty()
+                ? NONE
+                : basic(
+                        user,
+                        environment.getOrDefault("MLFLOW_TRACKING_PASSWORD", "").strip());
     }
 
     private static List<String> secrets(String plain, String encoded) {

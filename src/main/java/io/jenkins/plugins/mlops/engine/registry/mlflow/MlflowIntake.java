@@ -43,7 +43,12 @@ final class MlflowIntake implements Intake {
 
     private final EvidenceMaker evidence;
 
-    private MlflowIntake(List<FileEntry> entries, SortedMap<String, Path> files, MlflowClient client, PartSize parts, EvidenceMaker evidence) {
+    private MlflowIntake(
+            List<FileEntry> entries,
+            SortedMap<String, Path> files,
+            MlflowClient client,
+            PartSize parts,
+            EvidenceMaker evidence) {
         this.entries = entries;
         this.files = files;
         this.client = client;
@@ -53,7 +58,8 @@ final class MlflowIntake implements Intake {
         this.evidence = evidence;
     }
 
-    static MlflowIntake of(SortedMap<String, Path> files, MlflowClient client, PartSize parts, EvidenceMaker evidence) throws IOException {
+    static MlflowIntake of(SortedMap<String, Path> files, MlflowClient client, PartSize parts, EvidenceMaker evidence)
+            throws IOException {
         List<FileEntry> entries = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             entries.add(digested(file.getKey(), file.getValue()));
@@ -101,7 +107,11 @@ final class MlflowIntake implements Intake {
             return stored(same.get(), request);
         }
         models.create(request.name().text());
-        MlflowRuns.Run run = runs.start(runs.experiment(request.name().text()), title(request), MlflowVersions.runTags(request, identity), Instant.now());
+        MlflowRuns.Run run = runs.start(
+                runs.experiment(request.name().text()),
+                title(request),
+                MlflowVersions.runTags(request, identity),
+                Instant.now());
         boolean finished = false;
         try {
             ArtifactRoot root = ArtifactRoot.of(run.artifacts(), client);
@@ -162,11 +172,15 @@ final class MlflowIntake implements Intake {
      * Makes the version. When the connection broke it may be there all the same, and somebody else may have registered the same at the same time: the
      * lowest number counts, and a higher one of ours goes.
      */
-    private JsonObject version(RegistrationRequest request, ModelIdentity identity, String source, MlflowRuns.Run run) throws IOException {
+    private JsonObject version(RegistrationRequest request, ModelIdentity identity, String source, MlflowRuns.Run run)
+            throws IOException {
         JsonObject made;
         try {
-            String description = request.build().url() == null ? "" : "Registered by " + request.build().url();
-            made = models.createVersion(request.name().text(), source, run.id(), description, MlflowVersions.tags(request, identity));
+            String description = request.build().url() == null
+                    ? ""
+                    : "Registered by " + request.build().url();
+            made = models.createVersion(
+                    request.name().text(), source, run.id(), description, MlflowVersions.tags(request, identity));
         } catch (MlflowException e) {
             if (e.status() == 0 || e.status() >= 500) {
                 Optional<JsonObject> there = first(request, identity);
@@ -187,14 +201,21 @@ final class MlflowIntake implements Intake {
     /** The lowest version of this registration. */
     private Optional<JsonObject> first(RegistrationRequest request, ModelIdentity identity) throws IOException {
         return models.tagged(MlflowVersions.KEY, identity.key()).stream()
-                .filter(version -> version.text("name", "").equals(request.name().text()))
-                .filter(version -> identity.key().equals(Pairs.texts(version.objects("tags")).get(MlflowVersions.KEY)))
+                .filter(version ->
+                        version.text("name", "").equals(request.name().text()))
+                .filter(version -> identity.key()
+                        .equals(Pairs.texts(version.objects("tags")).get(MlflowVersions.KEY)))
                 .min(Comparator.comparingInt(MlflowModels::number));
     }
 
     private StoredVersion stored(JsonObject version, RegistrationRequest request) throws IOException {
         String run = version.text("run_id", "");
-        return MlflowVersions.stored(version, run.isEmpty() ? JsonObject.of(null) : runs.data(run), client.server(), entries, Optional.of(request));
+        return MlflowVersions.stored(
+                version,
+                run.isEmpty() ? JsonObject.of(null) : runs.data(run),
+                client.server(),
+                entries,
+                Optional.of(request));
     }
 
     @Override

@@ -43,18 +43,21 @@ final class MlflowModels {
     }
 
     /** Makes a version. Asking twice would make two, so a broken connection is the caller's to find out about. */
-    JsonObject createVersion(String name, String source, String run, String description, Map<String, String> tags) throws IOException {
+    JsonObject createVersion(String name, String source, String run, String description, Map<String, String> tags)
+            throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", name);
         body.put("source", source);
         body.put("run_id", run);
         body.put("description", description);
         body.put("tags", Pairs.list(tags));
-        return client.post("model-versions/create", body, MlflowClient.Twice.HARMFUL).object("model_version");
+        return client.post("model-versions/create", body, MlflowClient.Twice.HARMFUL)
+                .object("model_version");
     }
 
     JsonObject version(String name, int number) throws IOException {
-        return client.get("model-versions/get", Map.of("name", name, "version", String.valueOf(number))).object("model_version");
+        return client.get("model-versions/get", Map.of("name", name, "version", String.valueOf(number)))
+                .object("model_version");
     }
 
     void deleteVersion(String name, int number) throws IOException {
@@ -66,7 +69,8 @@ final class MlflowModels {
         List<JsonObject> found = new ArrayList<>();
         String token = "";
         do {
-            Map<String, String> query = new TreeMap<>(Map.of("filter", "tags.`" + tag + "` = '" + value + "'", "max_results", String.valueOf(PAGE)));
+            Map<String, String> query = new TreeMap<>(
+                    Map.of("filter", "tags.`" + tag + "` = '" + value + "'", "max_results", String.valueOf(PAGE)));
             if (!token.isEmpty()) {
                 query.put("page_token", token);
             }
@@ -82,7 +86,10 @@ final class MlflowModels {
     }
 
     void alias(String name, String alias, int version) throws IOException {
-        client.post("registered-models/alias", Map.of("name", name, "alias", alias, "version", String.valueOf(version)), MlflowClient.Twice.HARMLESS);
+        client.post(
+                "registered-models/alias",
+                Map.of("name", name, "alias", alias, "version", String.valueOf(version)),
+                MlflowClient.Twice.HARMLESS);
     }
 
     void unalias(String name, String alias) throws IOException {
@@ -90,7 +97,10 @@ final class MlflowModels {
     }
 
     void tagModel(String name, String key, String value) throws IOException {
-        client.post("registered-models/set-tag", Map.of("name", name, "key", key, "value", value), MlflowClient.Twice.HARMLESS);
+        client.post(
+                "registered-models/set-tag",
+                Map.of("name", name, "key", key, "value", value),
+                MlflowClient.Twice.HARMLESS);
     }
 
     /** The number of a version: MLflow sends it as a text. */

@@ -42,7 +42,8 @@ final class MlflowRuns {
             }
         }
         try {
-            return client.post("experiments/create", Map.of("name", name), MlflowClient.Twice.HARMLESS).text("experiment_id", "");
+            return client.post("experiments/create", Map.of("name", name), MlflowClient.Twice.HARMLESS)
+                    .text("experiment_id", "");
         } catch (MlflowException e) {
             if (e.is("RESOURCE_ALREADY_EXISTS")) {
                 return existing(name); // somebody else made it just now
@@ -52,27 +53,49 @@ final class MlflowRuns {
     }
 
     private String existing(String name) throws IOException {
-        JsonObject experiment = client.get("experiments/get-by-name", Map.of("experiment_name", name)).object("experiment");
+        JsonObject experiment = client.get("experiments/get-by-name", Map.of("experiment_name", name))
+                .object("experiment");
         if (experiment.text("lifecycle_stage", "active").equals("deleted")) {
-            throw client.problem("experiments/get-by-name", "has the experiment \"" + name + "\" among its deleted ones; restore it", 0, "", null);
+            throw client.problem(
+                    "experiments/get-by-name",
+                    "has the experiment \"" + name + "\" among its deleted ones; restore it",
+                    0,
+                    "",
+                    null);
         }
         return experiment.text("experiment_id", "");
     }
 
     /** Starts a run. */
     Run start(String experiment, String name, Map<String, String> tags, Instant at) throws IOException {
-        JsonObject info = client.post("runs/create", Map.of("experiment_id", experiment, "run_name", name, "start_time", at.toEpochMilli(), "tags", Pairs.list(tags)),
-                MlflowClient.Twice.HARMLESS).object("run").object("info");
+        JsonObject info = client.post(
+                        "runs/create",
+                        Map.of(
+                                "experiment_id",
+                                experiment,
+                                "run_name",
+                                name,
+                                "start_time",
+                                at.toEpochMilli(),
+                                "tags",
+                                Pairs.list(tags)),
+                        MlflowClient.Twice.HARMLESS)
+                .object("run")
+                .object("info");
         return new Run(info.text("run_id", ""), info.text("artifact_uri", ""));
     }
 
     /** Ends a run: {@code FINISHED} or {@code FAILED}. */
     void end(Run run, String status, Instant at) throws IOException {
-        client.post("runs/update", Map.of("run_id", run.id(), "status", status, "end_time", at.toEpochMilli()), MlflowClient.Twice.HARMLESS);
+        client.post(
+                "runs/update",
+                Map.of("run_id", run.id(), "status", status, "end_time", at.toEpochMilli()),
+                MlflowClient.Twice.HARMLESS);
     }
 
     /** Logs numbers, parameters and labels in as few requests as MLflow's limits allow. */
-    void log(Run run, Map<String, Double> metrics, Map<String, String> params, Map<String, String> tags, Instant at) throws IOException {
+    void log(Run run, Map<String, Double> metrics, Map<String, String> params, Map<String, String> tags, Instant at)
+            throws IOException {
         List<Map<String, Object>> numbers = Pairs.list(metrics);
         numbers.forEach(number -> {
             number.put("timestamp", at.toEpochMilli());

@@ -43,7 +43,12 @@ public final class MlflowStore implements ModelStore {
         this(server, credentials, Patience.USUAL, PartSize.USUAL, evidence);
     }
 
-    MlflowStore(ServerAddress server, MlflowCredentials credentials, Patience patience, PartSize parts, EvidenceMaker evidence) {
+    MlflowStore(
+            ServerAddress server,
+            MlflowCredentials credentials,
+            Patience patience,
+            PartSize parts,
+            EvidenceMaker evidence) {
         this.evidence = evidence;
         this.client = new MlflowClient(server, credentials, patience);
         this.models = new MlflowModels(client);
@@ -60,7 +65,12 @@ public final class MlflowStore implements ModelStore {
     public StoredVersion version(ModelName name, String selector) throws IOException {
         JsonObject version = found(name, selector);
         String run = version.text("run_id", "");
-        return MlflowVersions.stored(version, run.isEmpty() ? JsonObject.of(null) : runs.data(run), client.server(), List.of(), Optional.empty());
+        return MlflowVersions.stored(
+                version,
+                run.isEmpty() ? JsonObject.of(null) : runs.data(run),
+                client.server(),
+                List.of(),
+                Optional.empty());
     }
 
     private JsonObject found(ModelName name, String selector) throws IOException {
@@ -70,12 +80,16 @@ public final class MlflowStore implements ModelStore {
             }
             SortedMap<String, Integer> aliases = models.aliases(name.text());
             if (!aliases.containsKey(selector)) {
-                throw new BadInputException("the model " + name + " has no alias \"" + selector + "\"" + Suggestion.hint(selector, aliases.keySet()));
+                throw new BadInputException("the model " + name + " has no alias \"" + selector + "\""
+                        + Suggestion.hint(selector, aliases.keySet()));
             }
             return models.version(name.text(), aliases.get(selector));
         } catch (MlflowException e) {
             if (e.is("RESOURCE_DOES_NOT_EXIST")) {
-                throw new BadInputException(client.server() + " has no model " + name + (selector.matches("[0-9]+") ? " with a version " + selector : ""), e);
+                throw new BadInputException(
+                        client.server() + " has no model " + name
+                                + (selector.matches("[0-9]+") ? " with a version " + selector : ""),
+                        e);
             }
             throw e;
         }
@@ -100,15 +114,20 @@ public final class MlflowStore implements ModelStore {
     }
 
     @Override
-    public List<Comparison.Outcome> promote(ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided) throws IOException {
+    public List<Comparison.Outcome> promote(
+            ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided)
+            throws IOException {
         int champion = models.aliases(name.text()).getOrDefault(alias, 0);
         List<Comparison.Outcome> outcomes = new ArrayList<>();
         StoredVersion fresh = version(name, String.valueOf(version));
         if (champion == version) {
             return outcomes;
         }
-        Map<String, Double> old = champion == 0 ? null : version(name, String.valueOf(champion)).version().metrics();
-        comparisons.forEach(comparison -> outcomes.add(comparison.judge(old, fresh.version().metrics())));
+        Map<String, Double> old = champion == 0
+                ? null
+                : version(name, String.valueOf(champion)).version().metrics();
+        comparisons.forEach(
+                comparison -> outcomes.add(comparison.judge(old, fresh.version().metrics())));
         if (outcomes.stream().allMatch(Comparison.Outcome::holds)) {
             move(name, alias, version);
         }
@@ -120,11 +139,15 @@ public final class MlflowStore implements ModelStore {
         AliasHistory history = history(name, alias);
         int before = history.before();
         if (before == 0) {
-            throw new BadInputException("the alias \"" + alias + "\" of " + name + " pointed to no other version before; there is nothing to roll back to");
+            throw new BadInputException("the alias \"" + alias + "\" of " + name
+                    + " pointed to no other version before; there is nothing to roll back to");
         }
         models.alias(name.text(), alias, before);
         // The tag last: while it still has the version rolled back from on top, the alias decides.
-        models.tagModel(name.text(), AliasHistory.TAG + alias, AliasHistory.parse(history.tag(), before).tag());
+        models.tagModel(
+                name.text(),
+                AliasHistory.TAG + alias,
+                AliasHistory.parse(history.tag(), before).tag());
         return before;
     }
 
@@ -139,7 +162,8 @@ public final class MlflowStore implements ModelStore {
 
     private void move(ModelName name, String alias, int version) throws IOException {
         AliasHistory history = history(name, alias);
-        models.tagModel(name.text(), AliasHistory.TAG + alias, history.with(version).tag());
+        models.tagModel(
+                name.text(), AliasHistory.TAG + alias, history.with(version).tag());
         models.alias(name.text(), alias, version);
     }
 }

@@ -66,7 +66,12 @@ final class MlflowVersions {
      * @param run {@code data} of its run; empty when it has none
      * @param registered what it was just registered with; empty when it was only looked up
      */
-    static StoredVersion stored(JsonObject version, JsonObject run, ServerAddress server, List<FileEntry> files, Optional<RegistrationRequest> registered) {
+    static StoredVersion stored(
+            JsonObject version,
+            JsonObject run,
+            ServerAddress server,
+            List<FileEntry> files,
+            Optional<RegistrationRequest> registered) {
         String name = version.text("name", "");
         int number = MlflowModels.number(version);
         Map<String, String> tags = Pairs.texts(version.objects("tags"));
@@ -76,10 +81,24 @@ final class MlflowVersions {
         for (int i = 1; tags.containsKey(DATASET + i); i++) {
             datasets.add(tags.get(DATASET + i));
         }
-        ModelVersion known = new ModelVersion(name, number, tags.get(DIGEST), tags.get(FINGERPRINT), Instant.ofEpochMilli(version.whole("creation_timestamp", 0)),
-                tags.get(BY), new BuildInfo(tags.get(BUILD), tags.get(BUILD_NAME), tags.get(COMMIT), tags.get(BRANCH)), files,
-                registered.map(RegistrationRequest::signature).orElse(null), Pairs.numbers(run.objects("metrics")), Pairs.texts(run.objects("params")), free,
-                datasets, List.of(), registered.map(RegistrationRequest::scan).orElse(null), List.of(), tags.get(KEY));
+        ModelVersion known = new ModelVersion(
+                name,
+                number,
+                tags.get(DIGEST),
+                tags.get(FINGERPRINT),
+                Instant.ofEpochMilli(version.whole("creation_timestamp", 0)),
+                tags.get(BY),
+                new BuildInfo(tags.get(BUILD), tags.get(BUILD_NAME), tags.get(COMMIT), tags.get(BRANCH)),
+                files,
+                registered.map(RegistrationRequest::signature).orElse(null),
+                Pairs.numbers(run.objects("metrics")),
+                Pairs.texts(run.objects("params")),
+                free,
+                datasets,
+                List.of(),
+                registered.map(RegistrationRequest::scan).orElse(null),
+                List.of(),
+                tags.get(KEY));
         return new StoredVersion(known, server.version(name, number));
     }
 }

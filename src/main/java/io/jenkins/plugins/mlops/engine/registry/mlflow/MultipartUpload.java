@@ -41,7 +41,8 @@ final class MultipartUpload {
         int count = (int) ((file.bytes() + size - 1) / size);
         JsonObject begun;
         try {
-            begun = ask("create", file, Map.of("path", file.file(), "num_parts", (long) count), MlflowClient.Twice.HARMFUL);
+            begun = ask(
+                    "create", file, Map.of("path", file.file(), "num_parts", (long) count), MlflowClient.Twice.HARMFUL);
         } catch (MlflowException e) {
             if (e.status() == 501 || e.status() == 404) { // its store has no parts, or it is too old to know of them
                 unsupported = true;
@@ -52,7 +53,11 @@ final class MultipartUpload {
         String id = begun.text("upload_id", "");
         try {
             List<Map<String, Object>> done = send(file, size, begun.objects("credentials"), count);
-            ask("complete", file, Map.of("path", file.file(), "upload_id", id, "parts", done), MlflowClient.Twice.HARMLESS);
+            ask(
+                    "complete",
+                    file,
+                    Map.of("path", file.file(), "upload_id", id, "parts", done),
+                    MlflowClient.Twice.HARMLESS);
             return true;
         } catch (IOException | RuntimeException e) {
             abort(file, id, e);
@@ -61,7 +66,12 @@ final class MultipartUpload {
     }
 
     private JsonObject ask(String verb, Upload file, Map<String, ?> body, MlflowClient.Twice twice) throws IOException {
-        return client.json("POST", MPU + verb + "/" + root.encoded(file.folder()), "mpu/" + verb + " of " + file.path(), body, twice);
+        return client.json(
+                "POST",
+                MPU + verb + "/" + root.encoded(file.folder()),
+                "mpu/" + verb + " of " + file.path(),
+                body,
+                twice);
     }
 
     private void abort(Upload file, String id, Exception because) {
@@ -72,9 +82,15 @@ final class MultipartUpload {
         }
     }
 
-    private List<Map<String, Object>> send(Upload file, long size, List<JsonObject> addresses, int count) throws IOException {
+    private List<Map<String, Object>> send(Upload file, long size, List<JsonObject> addresses, int count)
+            throws IOException {
         if (addresses.size() != count) {
-            throw client.problem("mpu/create of " + file.path(), "signed " + addresses.size() + " addresses for " + count + " parts", 200, "", null);
+            throw client.problem(
+                    "mpu/create of " + file.path(),
+                    "signed " + addresses.size() + " addresses for " + count + " parts",
+                    200,
+                    "",
+                    null);
         }
         MessageDigest whole = ArtifactUpload.sha256();
         List<Map<String, Object>> done = new ArrayList<>();
@@ -101,7 +117,8 @@ final class MultipartUpload {
      */
     private record Sent(String etag, MessageDigest digest) {}
 
-    private Sent part(Upload file, JsonObject address, long from, long length, MessageDigest before) throws IOException {
+    private Sent part(Upload file, JsonObject address, long from, long length, MessageDigest before)
+            throws IOException {
         String shown = "part " + address.text("part_number", "?") + " of " + file.path();
         URI target = target(address, shown);
         MessageDigest[] digest = new MessageDigest[1];
@@ -129,7 +146,9 @@ final class MultipartUpload {
     private URI target(JsonObject address, String shown) throws MlflowException {
         try {
             URI target = URI.create(address.text("url", ""));
-            boolean safe = "https".equalsIgnoreCase(target.getScheme()) || "http".equalsIgnoreCase(target.getScheme()) && "http".equalsIgnoreCase(client.server().base().getScheme());
+            boolean safe = "https".equalsIgnoreCase(target.getScheme())
+                    || "http".equalsIgnoreCase(target.getScheme())
+                            && "http".equalsIgnoreCase(client.server().base().getScheme());
             if (safe && target.getHost() != null) {
                 return target;
             }

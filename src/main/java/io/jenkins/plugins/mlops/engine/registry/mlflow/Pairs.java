@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class Pairs {
     /** MLflow refuses names with other characters, and ours may hold quotes. */
     private static final String STRANGE = "[^\\p{L}\\p{N}_./ :-]";
+
     private static final int LONGEST_NAME = 250;
 
     private Pairs() {}

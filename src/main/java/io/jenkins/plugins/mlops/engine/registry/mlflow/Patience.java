@@ -19,14 +19,25 @@ import java.util.random.RandomGenerator;
  * @param first longest pause before the second attempt; it doubles from attempt to attempt
  * @param longest longest pause of all; a {@code Retry-After} beyond four times this is not waited for
  */
-public record Patience(Duration connect, Duration stall, Duration answer, int attempts, Duration first, Duration longest) {
+public record Patience(
+        Duration connect, Duration stall, Duration answer, int attempts, Duration first, Duration longest) {
     /** For real servers. An artifact store that copies a large file before it answers takes minutes. */
-    public static final Patience USUAL =
-            new Patience(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofMinutes(10), 6, Duration.ofSeconds(1), Duration.ofSeconds(30));
+    public static final Patience USUAL = new Patience(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
+            6,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30));
 
     /** One attempt, for somebody who waits for the answer. */
-    static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), 1, Duration.ofMillis(1), Duration.ofMillis(1));
+    static final Patience SHORT = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            1,
+            Duration.ofMillis(1),
+            Duration.ofMillis(1));
 
     /**
      * The pause before the next attempt: drawn evenly up to a bound that doubles (full jitter), so that many builds do not come back at once; what
@@ -58,7 +69,8 @@ public record Patience(Duration connect, Duration stall, Duration answer, int at
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
-            Duration until = Duration.between(clock.instant(), Instant.from(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)));
+            Duration until = Duration.between(
+                    clock.instant(), Instant.from(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)));
             return Optional.of(until.isNegative() ? Duration.ZERO : until);
         } catch (DateTimeException e) {
             return Optional.empty();

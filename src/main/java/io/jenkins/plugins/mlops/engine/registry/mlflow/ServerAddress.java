@@ -20,9 +20,11 @@ public record ServerAddress(URI base) {
     public static ServerAddress parse(String text) {
         try {
             URI uri = new URI(text.strip().replaceAll("/+$", ""));
-            if (uri.getRawUserInfo() != null || uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
-                throw new BadInputException("the registry's address must not hold a user or a password; set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and"
-                        + " MLFLOW_TRACKING_PASSWORD");
+            if (uri.getRawUserInfo() != null
+                    || uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
+                throw new BadInputException(
+                        "the registry's address must not hold a user or a password; set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and"
+                                + " MLFLOW_TRACKING_PASSWORD");
             }
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (web && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
@@ -31,7 +33,8 @@ public record ServerAddress(URI base) {
         } catch (URISyntaxException e) {
             // told below, without the text: it may hold a password
         }
-        throw new BadInputException("the registry's address has to be that of an MLflow server, for example https://mlflow.example.org");
+        throw new BadInputException(
+                "the registry's address has to be that of an MLflow server, for example https://mlflow.example.org");
     }
 
     /** An address below, of a path that is encoded already. */

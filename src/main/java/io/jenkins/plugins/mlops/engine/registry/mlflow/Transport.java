@@ -25,8 +25,11 @@ final class Transport {
 
     Transport(Patience patience) {
         this.patience = patience;
-        this.client = HttpClient.newBuilder().connectTimeout(patience.connect()).followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1).build();
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(patience.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
     }
 
     /**
@@ -36,7 +39,8 @@ final class Transport {
      * @throws IOException when there is no whole answer in time; its message says what happened, without the address
      */
     Answer send(HttpRequest request, WatchedBody body) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
+        CompletableFuture<HttpResponse<byte[]>> coming =
+                client.sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
         long asked = System.nanoTime();
         try {
             while (true) {
@@ -75,13 +79,17 @@ final class Transport {
     }
 
     private static IOException reason(Throwable cause) {
-        String text = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+        String text = cause.getMessage() == null
+                ? ""
+                : cause.getMessage().lines().findFirst().orElse("");
         if (cause instanceof java.net.http.HttpConnectTimeoutException) {
             return new java.net.ConnectException("does not answer");
         }
         if (cause instanceof java.net.ConnectException) {
-            return new java.net.ConnectException(cause.getCause() instanceof java.nio.channels.UnresolvedAddressException ? "has an unknown host" : "cannot be reached"
-                    + (text.isEmpty() ? "" : " (" + text + ")"));
+            return new java.net.ConnectException(
+                    cause.getCause() instanceof java.nio.channels.UnresolvedAddressException
+                            ? "has an unknown host"
+                            : "cannot be reached" + (text.isEmpty() ? "" : " (" + text + ")"));
         }
         if (cause instanceof javax.net.ssl.SSLException) {
             return new IOException("cannot be trusted (" + (text.isEmpty() ? "TLS failed" : text) + ")", cause);

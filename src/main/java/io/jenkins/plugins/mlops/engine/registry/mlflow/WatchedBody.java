@@ -27,7 +27,9 @@ final class WatchedBody extends FilterInputStream {
 
     /** A body of this length, so that the server sees {@code Content-Length}; some do not take chunks. */
     BodyPublisher publisher() {
-        return length == 0 ? BodyPublishers.noBody() : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> this), length);
+        return length == 0
+                ? BodyPublishers.noBody()
+                : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> this), length);
     }
 
     @Override

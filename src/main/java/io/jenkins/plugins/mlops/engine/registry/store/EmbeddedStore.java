@@ -66,7 +66,8 @@ public final class EmbeddedStore implements ModelStore {
             if (registry.versions(name).isEmpty()) {
                 registry.version(name, 1); // tells that there is no such model
             }
-            throw new BadInputException("the model " + name + " has no alias \"" + selector + "\"" + Suggestion.hint(selector, registry.aliases(name).keySet()));
+            throw new BadInputException("the model " + name + " has no alias \"" + selector + "\""
+                    + Suggestion.hint(selector, registry.aliases(name).keySet()));
         }
         return stored(registry.version(name, number));
     }
@@ -87,8 +88,11 @@ public final class EmbeddedStore implements ModelStore {
     }
 
     @Override
-    public List<Comparison.Outcome> promote(ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided) throws IOException {
-        return registry.decisions(name).promote(alias, version, comparisons, decided.by(), decided.build(), decided.note());
+    public List<Comparison.Outcome> promote(
+            ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided)
+            throws IOException {
+        return registry.decisions(name)
+                .promote(alias, version, comparisons, decided.by(), decided.build(), decided.note());
     }
 
     @Override

@@ -37,7 +37,9 @@ public interface ModelStore {
      *
      * @return the outcomes; the alias was moved when all of them hold
      */
-    List<Comparison.Outcome> promote(ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided) throws IOException;
+    List<Comparison.Outcome> promote(
+            ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided)
+            throws IOException;
 
     /**
      * Moves an alias back to the version it pointed to before.

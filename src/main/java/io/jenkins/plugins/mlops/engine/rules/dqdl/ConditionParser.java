@@ -12,8 +12,19 @@ import java.util.Map;
 
 /** Reads the condition of a rule: {@code > 3}, {@code between 1 and 2}, {@code in ["a"]}, {@code matches "x"}. */
 final class ConditionParser {
-    private static final Map<String, Operator> OPERATORS =
-            Map.of("=", Operator.EQ, "!=", Operator.NE, "<", Operator.LT, "<=", Operator.LE, ">", Operator.GT, ">=", Operator.GE);
+    private static final Map<String, Operator> OPERATORS = Map.of(
+            "=",
+            Operator.EQ,
+            "!=",
+            Operator.NE,
+            "<",
+            Operator.LT,
+            "<=",
+            Operator.LE,
+            ">",
+            Operator.GT,
+            ">=",
+            Operator.GE);
     private static final Map<String, Long> SIZES =
             Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30, "TB", 1L << 40);
 
@@ -37,8 +48,12 @@ final class ConditionParser {
         if (token.kind() == Token.Kind.SIGN) {
             return OPERATORS.containsKey(token.text()) || token.is("!");
         }
-        return token.isWord("not") || token.isWord("between") || token.isWord("in") || token.isWord("matches")
-                || token.isWord("includes") || token.isWord("excludes");
+        return token.isWord("not")
+                || token.isWord("between")
+                || token.isWord("in")
+                || token.isWord("matches")
+                || token.isWord("includes")
+                || token.isWord("excludes");
     }
 
     Condition parse() {
@@ -55,7 +70,10 @@ final class ConditionParser {
         if (tokens.acceptWord("between")) {
             Operand low = operand();
             if (!tokens.acceptWord("and")) {
-                throw tokens.error(tokens.peek(), "expected \"and\" of \"between ... and ...\", found " + tokens.peek().shown());
+                throw tokens.error(
+                        tokens.peek(),
+                        "expected \"and\" of \"between ... and ...\", found "
+                                + tokens.peek().shown());
             }
             return new Condition.Between(negated, low, operand());
         }
@@ -63,12 +81,18 @@ final class ConditionParser {
             return new Condition.In(negated, list());
         }
         if (tokens.acceptWord("matches")) {
-            return new Condition.Matches(negated, tokens.expect(Token.Kind.STRING, "a regular expression in double quotes").text());
+            return new Condition.Matches(
+                    negated,
+                    tokens.expect(Token.Kind.STRING, "a regular expression in double quotes")
+                            .text());
         }
         if (!negated && (tokens.peek().isWord("includes") || tokens.peek().isWord("excludes"))) {
             return new Condition.Names(tokens.take().isWord("excludes"), list());
         }
-        throw tokens.error(tokens.peek(), "expected \"between\", \"in\" or \"matches\", found " + tokens.peek().shown());
+        throw tokens.error(
+                tokens.peek(),
+                "expected \"between\", \"in\" or \"matches\", found "
+                        + tokens.peek().shown());
     }
 
     private List<Operand> list() {

@@ -5,8 +5,8 @@ import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import io.jenkins.plugins.mlops.engine.rules.Rule.Tolerance;
+import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +56,8 @@ public final class DqdlParser {
             throw tokens.error(token, "analyzers are not supported; write rules");
         }
         if (token.kind() == Token.Kind.WORD && catalog.types().contains(token.text())) {
-            throw tokens.error(token, "expected a comma, \"and\" or \"or\" before the next rule \"" + token.text() + "\"");
+            throw tokens.error(
+                    token, "expected a comma, \"and\" or \"or\" before the next rule \"" + token.text() + "\"");
         }
         if (token.kind() != Token.Kind.END) {
             throw tokens.error(token, "unexpected " + token.shown() + " behind the rule");
@@ -167,7 +168,8 @@ public final class DqdlParser {
         Tolerance tolerance = null;
         while (true) {
             if (tokens.acceptWord("where")) {
-                where = tokens.expect(Token.Kind.STRING, "a SQL expression in double quotes behind \"where\"").text();
+                where = tokens.expect(Token.Kind.STRING, "a SQL expression in double quotes behind \"where\"")
+                        .text();
             } else if (tokens.peek().isWord("with")) {
                 tolerance = tolerance();
             } else if (tokens.peek().isWord("labels")) {
@@ -177,8 +179,17 @@ public final class DqdlParser {
             }
         }
         Rule.Statement statement = new Rule.Statement(
-                type.text(), parameters, condition, where, tolerance,
-                text.substring(type.start(), tokens.last().end()), Severity.ERROR, tokens.source(type), null, null, null);
+                type.text(),
+                parameters,
+                condition,
+                where,
+                tolerance,
+                text.substring(type.start(), tokens.last().end()),
+                Severity.ERROR,
+                tokens.source(type),
+                null,
+                null,
+                null);
         catalog.check(statement);
         return statement;
     }
@@ -190,7 +201,8 @@ public final class DqdlParser {
      */
     private boolean parameter(List<String> parameters) {
         Token token = tokens.peek();
-        if ((token.isWord("of") || token.isWord("and")) && (tokens.peek(1).kind() == Token.Kind.STRING || tokens.peek(1).is("$"))) {
+        if ((token.isWord("of") || token.isWord("and"))
+                && (tokens.peek(1).kind() == Token.Kind.STRING || tokens.peek(1).is("$"))) {
             tokens.take();
             token = tokens.peek();
         }
@@ -201,7 +213,8 @@ public final class DqdlParser {
             parameters.add(text.value());
             return true;
         }
-        if (token.kind() != Token.Kind.STRING && (!isBareParameter(token) || catalog.types().contains(token.text()))) {
+        if (token.kind() != Token.Kind.STRING
+                && (!isBareParameter(token) || catalog.types().contains(token.text()))) {
             return false;
         }
         parameters.add(tokens.take().text());
@@ -210,7 +223,12 @@ public final class DqdlParser {
 
     private static boolean isBareParameter(Token token) {
         return (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER)
-                && !token.isWord("where") && !token.isWord("with") && !token.isWord("and") && !token.isWord("or") && !token.isWord("of") && !token.isWord("labels");
+                && !token.isWord("where")
+                && !token.isWord("with")
+                && !token.isWord("and")
+                && !token.isWord("or")
+                && !token.isWord("of")
+                && !token.isWord("labels");
     }
 
     private Tolerance tolerance() {
@@ -221,7 +239,8 @@ public final class DqdlParser {
             throw tokens.error(word, "unknown tag \"" + word.text() + "\"; expected \"threshold\" or \"failures\"");
         }
         if (!conditions.starts()) {
-            throw tokens.error(tokens.peek(), "expected a condition behind \"with " + word.text() + "\", for example > 0.9");
+            throw tokens.error(
+                    tokens.peek(), "expected a condition behind \"with " + word.text() + "\", for example > 0.9");
         }
         Token at = tokens.peek();
         Condition condition = conditions.parse();
@@ -229,7 +248,9 @@ public final class DqdlParser {
             throw tokens.error(at, "expected a number behind \"with " + word.text() + "\"");
         }
         if (share && !Shares.areMeant(condition)) {
-            throw tokens.error(at, "a threshold is a share of rows from 0 to 1 (0.95 for 95 %); for a number of rows write \"with failures\"");
+            throw tokens.error(
+                    at,
+                    "a threshold is a share of rows from 0 to 1 (0.95 for 95 %); for a number of rows write \"with failures\"");
         }
         return new Tolerance(share, condition);
     }
@@ -250,8 +271,18 @@ public final class DqdlParser {
 
     private static Rule withText(Rule rule, String written, Severity severity, Source source) {
         if (rule instanceof Rule.Statement s) {
-            return new Rule.Statement(s.type(), s.parameters(), s.condition(), s.where(), s.tolerance(), s.text(), severity, s.source(),
-                    s.id(), s.dimension(), s.description());
+            return new Rule.Statement(
+                    s.type(),
+                    s.parameters(),
+                    s.condition(),
+                    s.where(),
+                    s.tolerance(),
+                    s.text(),
+                    severity,
+                    s.source(),
+                    s.id(),
+                    s.dimension(),
+                    s.description());
         }
         Rule.Joined joined = (Rule.Joined) rule;
         return new Rule.Joined(joined.all(), joined.parts(), written, severity, source, joined.id());

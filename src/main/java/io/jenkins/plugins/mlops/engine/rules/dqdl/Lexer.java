@@ -68,13 +68,16 @@ final class Lexer {
             return token(NUMBER.matcher(word).matches() ? Token.Kind.NUMBER : Token.Kind.WORD, word, start);
         }
         int start = at;
-        for (String sign : new String[] {"!=", ">=", "<=", "=", ">", "<", "!", "(", ")", "[", "]", "{", "}", ",", ":", "$", "-", "+", "*", "/"}) {
+        for (String sign : new String[] {
+            "!=", ">=", "<=", "=", ">", "<", "!", "(", ")", "[", "]", "{", "}", ",", ":", "$", "-", "+", "*", "/"
+        }) {
             if (text.startsWith(sign, at)) {
                 at += sign.length();
                 return token(Token.Kind.SIGN, sign, start);
             }
         }
-        throw new RuleSyntaxException(here(start), "unexpected character \"" + Character.toString(text.codePointAt(at)) + "\"");
+        throw new RuleSyntaxException(
+                here(start), "unexpected character \"" + Character.toString(text.codePointAt(at)) + "\"");
     }
 
     /** Only {@code \"} and {@code \\} are escapes: a regular expression keeps its other backslashes. */
@@ -100,7 +103,8 @@ final class Lexer {
             value.append(c);
             at++;
         }
-        throw new RuleSyntaxException(new Source(file, startLine, startColumn), "a string starts here and has no closing quote");
+        throw new RuleSyntaxException(
+                new Source(file, startLine, startColumn), "a string starts here and has no closing quote");
     }
 
     private Token token(Token.Kind kind, String value, int start) {
@@ -118,7 +122,9 @@ final class Lexer {
     /** Whether the present character is the sign in {@code 1e-5}. */
     private boolean isExponentSign(int start) {
         char c = text.charAt(at);
-        return (c == '-' || c == '+') && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))
+        return (c == '-' || c == '+')
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at + 1))
                 && MANTISSA.matcher(text.substring(start, at)).matches();
     }
 

@@ -21,6 +21,8 @@ final class Shares {
     }
 
     private static boolean isShare(Operand operand) {
-        return operand instanceof Operand.Num number && number.value().signum() >= 0 && number.value().compareTo(BigDecimal.ONE) <= 0;
+        return operand instanceof Operand.Num number
+                && number.value().signum() >= 0
+                && number.value().compareTo(BigDecimal.ONE) <= 0;
     }
 }

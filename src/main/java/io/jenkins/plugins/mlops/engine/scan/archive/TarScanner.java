@@ -40,24 +40,39 @@ public final class TarScanner implements FormatScanner {
             switch (type) {
                 case 'L' -> longName = text(content.bytes(data, (int) Math.min(size, NAME)), 0, NAME);
                 case 'x', 'g' -> {
-                    Matcher path = PAX_PATH.matcher(new String(content.bytes(data, (int) Math.min(size, NAME)), StandardCharsets.UTF_8));
+                    Matcher path = PAX_PATH.matcher(
+                            new String(content.bytes(data, (int) Math.min(size, NAME)), StandardCharsets.UTF_8));
                     while (path.find()) {
                         longName = path.group(1);
                         name(longName, at, place, scan);
                     }
                 }
-                case '1', '2' -> tell(place, scan, "archive-link", at, "\"" + Text.printable(name, 120) + "\" is a link to \""
-                        + Text.printable(text(header, 157, 100), 120) + "\"; unpacked, it can lead a reader or writer to any file.");
+                case '1', '2' ->
+                    tell(
+                            place,
+                            scan,
+                            "archive-link",
+                            at,
+                            "\"" + Text.printable(name, 120) + "\" is a link to \""
+                                    + Text.printable(text(header, 157, 100), 120)
+                                    + "\"; unpacked, it can lead a reader or writer to any file.");
                 case '0', '7', 'S' -> {
                     if (++members > scan.policy().limits().members()) {
-                        throw new LimitException("holds more than " + scan.policy().limits().members() + " files");
+                        throw new LimitException(
+                                "holds more than " + scan.policy().limits().members() + " files");
                     }
                     name(name, at, place, scan);
                     member(name, content.slice(data, size), place.inside(name), scan);
                 }
                 case '5', 'K' -> name(name, at, place, scan);
-                default -> tell(place, scan, "archive-link", at, "\"" + Text.printable(name, 120) + "\" is a special file (type " + type
-                        + "); unpacked, it can reach a device or pipe.");
+                default ->
+                    tell(
+                            place,
+                            scan,
+                            "archive-link",
+                            at,
+                            "\"" + Text.printable(name, 120) + "\" is a special file (type " + type
+                                    + "); unpacked, it can reach a device or pipe.");
             }
             at = data + (size + BLOCK - 1) / BLOCK * BLOCK;
         }
@@ -72,14 +87,24 @@ public final class TarScanner implements FormatScanner {
 
     private static void name(String name, long at, Place place, Scan scan) {
         if (("/" + name.replace('\\', '/') + "/").contains("/../") || name.startsWith("/")) {
-            tell(place, scan, "path-traversal", at, "\"" + Text.printable(name, 120) + "\" names a place outside the folder it is unpacked to"
-                    + " and could overwrite files there.");
+            tell(
+                    place,
+                    scan,
+                    "path-traversal",
+                    at,
+                    "\"" + Text.printable(name, 120) + "\" names a place outside the folder it is unpacked to"
+                            + " and could overwrite files there.");
         }
     }
 
     private static void tell(Place place, Scan scan, String code, long offset, String message) {
-        scan.report(Threat.HIGH, code, place, offset, message, "Do not unpack or load it; pack the model again without links and with"
-                + " relative names.");
+        scan.report(
+                Threat.HIGH,
+                code,
+                place,
+                offset,
+                message,
+                "Do not unpack or load it; pack the model again without links and with" + " relative names.");
     }
 
     private static boolean zero(byte[] block) {

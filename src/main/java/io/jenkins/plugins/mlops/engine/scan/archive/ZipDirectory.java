@@ -26,7 +26,13 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
     /** Where the end record stands, or -1. The last one that reaches exactly to the end of the content counts, as for most readers. */
     static long findEnd(Content content) throws IOException {
         byte[] last = content.bytes(content.size() - Math.min(content.size(), END), END);
-        if (last.length == END && last[0] == 'P' && last[1] == 'K' && last[2] == 5 && last[3] == 6 && last[20] == 0 && last[21] == 0) {
+        if (last.length == END
+                && last[0] == 'P'
+                && last[1] == 'K'
+                && last[2] == 5
+                && last[3] == 6
+                && last[20] == 0
+                && last[21] == 0) {
             return content.size() - END; // no comment, as nearly always
         }
         int window = (int) Math.min(content.size(), END + COMMENT);
@@ -60,7 +66,8 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
                 long at = locator.getLong();
                 ByteBuffer large = buffer(content, at, 56);
                 if (large.getInt() != 0x06064b50) {
-                    throw new MalformedException("the 64-bit end record of a zip archive is not where it should be", at);
+                    throw new MalformedException(
+                            "the 64-bit end record of a zip archive is not where it should be", at);
                 }
                 large.position(32);
                 long[] small = {count, size, start};
@@ -68,7 +75,8 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
                 size = large.getLong();
                 start = large.getLong();
                 behind = at;
-                if (small[0] != 0xffff && small[0] != count || small[1] != 0xffffffffL && small[1] != size
+                if (small[0] != 0xffff && small[0] != count
+                        || small[1] != 0xffffffffL && small[1] != size
                         || small[2] != 0xffffffffL && small[2] != start) {
                     throw new MalformedException("a zip archive whose two end records name different directories", end);
                 }
@@ -117,12 +125,20 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
             }
             byte[] name = new byte[nameLength];
             directory.get(name);
-            ByteBuffer extra = directory.slice(directory.position(), extraLength).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer extra =
+                    directory.slice(directory.position(), extraLength).order(ByteOrder.LITTLE_ENDIAN);
             directory.position(directory.position() + extraLength + commentLength);
             long[] large = large(extra, size == 0xffffffffL, packed == 0xffffffffL, header == 0xffffffffL);
             boolean link = system == 3 && (attributes >>> 16 & 0xf000) == 0xa000;
-            members.add(new ZipMember(new String(name, StandardCharsets.UTF_8), method, flags, crc, large[1] >= 0 ? large[1] : packed,
-                    large[0] >= 0 ? large[0] : size, (large[2] >= 0 ? large[2] : header) + shift, link));
+            members.add(new ZipMember(
+                    new String(name, StandardCharsets.UTF_8),
+                    method,
+                    flags,
+                    crc,
+                    large[1] >= 0 ? large[1] : packed,
+                    large[0] >= 0 ? large[0] : size,
+                    (large[2] >= 0 ? large[2] : header) + shift,
+                    link));
             if (members.size() > most) {
                 throw new LimitException("holds more than " + most + " files");
             }
@@ -131,7 +147,8 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
     }
 
     /** Size, packed size and header position from the 64-bit extra field, -1 where it does not give them. */
-    private static long[] large(ByteBuffer extra, boolean size, boolean packed, boolean header) throws MalformedException {
+    private static long[] large(ByteBuffer extra, boolean size, boolean packed, boolean header)
+            throws MalformedException {
         long[] found = {-1, -1, -1};
         boolean[] wanted = {size, packed, header};
         while (extra.remaining() >= 4) {

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +22,7 @@ import java.util.Set;
 final class ZipHeaders {
     /** What is read behind a header at once: its name, its extra field (torch fills up to 64 bytes), and the first bytes of the member. */
     private static final int NAME = 226;
+
     private static final String SAVE_AGAIN = "Do not load it; save the model again with the framework's own function.";
 
     /** Enough to tell a pickle or an archive. */
@@ -44,8 +45,12 @@ final class ZipHeaders {
     /** Checks them all; afterwards {@link #data} gives each member's packed bytes. */
     void check() throws IOException {
         if (directory.shift() > 0) {
-            tell("zip-prefix", 0, directory.shift() + " bytes stand in front of the archive; a reader that starts at the first byte sees"
-                    + " another file than one that starts at the directory.");
+            tell(
+                    "zip-prefix",
+                    0,
+                    directory.shift()
+                            + " bytes stand in front of the archive; a reader that starts at the first byte sees"
+                            + " another file than one that starts at the directory.");
         }
         List<ZipMember> members = new ArrayList<>(directory.members());
         Set<String> names = new HashSet<>();
@@ -56,8 +61,11 @@ final class ZipHeaders {
         long behind = directory.shift();
         for (ZipMember member : members) {
             if (member.header() < behind) {
-                tell("zip-overlap", member.header(), shown(member) + " shares its bytes with another member, as archive bombs and files"
-                        + " made for two readers do.");
+                tell(
+                        "zip-overlap",
+                        member.header(),
+                        shown(member) + " shares its bytes with another member, as archive bombs and files"
+                                + " made for two readers do.");
             } else {
                 gap(behind, member.header());
             }
@@ -79,18 +87,34 @@ final class ZipHeaders {
     private void name(ZipMember member, Set<String> names) {
         String name = member.name();
         if (!names.add(name)) {
-            tell("zip-duplicate", member.header(), shown(member) + " is there twice; readers disagree on which of them they load.");
+            tell(
+                    "zip-duplicate",
+                    member.header(),
+                    shown(member) + " is there twice; readers disagree on which of them they load.");
         }
         boolean climbs = ("/" + name.replace('\\', '/') + "/").contains("/../");
-        if (climbs || name.startsWith("/") || name.startsWith("\\") || name.indexOf('\0') >= 0 || name.matches("(?s)[A-Za-z]:.*")) {
-            tell("path-traversal", member.header(), shown(member) + " names a place outside the folder it is unpacked to and could"
-                    + " overwrite files there.");
+        if (climbs
+                || name.startsWith("/")
+                || name.startsWith("\\")
+                || name.indexOf('\0') >= 0
+                || name.matches("(?s)[A-Za-z]:.*")) {
+            tell(
+                    "path-traversal",
+                    member.header(),
+                    shown(member) + " names a place outside the folder it is unpacked to and could"
+                            + " overwrite files there.");
         }
         if (member.link()) {
-            tell("archive-link", member.header(), shown(member) + " is a symbolic link; unpacked, it can lead a reader or writer to any file.");
+            tell(
+                    "archive-link",
+                    member.header(),
+                    shown(member) + " is a symbolic link; unpacked, it can lead a reader or writer to any file.");
         }
         if (member.encrypted()) {
-            tell("encrypted", member.header(), shown(member) + " is encrypted, so that nobody can look at what will be loaded.");
+            tell(
+                    "encrypted",
+                    member.header(),
+                    shown(member) + " is encrypted, so that nobody can look at what will be loaded.");
         }
     }
 
@@ -140,8 +164,11 @@ final class ZipHeaders {
     }
 
     private void differ(ZipMember member, String what, String local) {
-        tell("zip-header", member.header(), shown(member) + " has another " + what + " in its local header (" + local + ") than in the"
-                + " directory; a scanner and a loader may see different content.");
+        tell(
+                "zip-header",
+                member.header(),
+                shown(member) + " has another " + what + " in its local header (" + local + ") than in the"
+                        + " directory; a scanner and a loader may see different content.");
     }
 
     private void gap(long from, long to) throws IOException {
@@ -149,9 +176,17 @@ final class ZipHeaders {
             byte[] head = content.bytes(from, 32);
             int descriptor = head[0] == 'P' && head[1] == 'K' && head[2] == 7 && head[3] == 8 ? 4 : 0;
             for (int skip : new int[] {0, 12 + descriptor, 20 + descriptor}) {
-                if (from + skip < to && head.length >= skip + 4 && head[skip] == 'P' && head[skip + 1] == 'K' && head[skip + 2] == 3 && head[skip + 3] == 4) {
-                    tell("zip-hidden", from + skip, "A member stands in the archive that its directory does not name; a reader that goes"
-                            + " from header to header loads it.");
+                if (from + skip < to
+                        && head.length >= skip + 4
+                        && head[skip] == 'P'
+                        && head[skip + 1] == 'K'
+                        && head[skip + 2] == 3
+                        && head[skip + 3] == 4) {
+                    tell(
+                            "zip-hidden",
+                            from + skip,
+                            "A member stands in the archive that its directory does not name; a reader that goes"
+                                    + " from header to header loads it.");
                     return;
                 }
             }

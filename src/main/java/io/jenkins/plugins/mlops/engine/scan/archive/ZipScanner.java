@@ -27,7 +27,8 @@ public final class ZipScanner implements FormatScanner {
 
     @Override
     public void scan(Content content, Place place, Scan scan) throws IOException {
-        ZipDirectory directory = ZipDirectory.read(content, scan.policy().limits().members());
+        ZipDirectory directory =
+                ZipDirectory.read(content, scan.policy().limits().members());
         ZipHeaders headers = new ZipHeaders(content, directory, place, scan);
         headers.check();
         List<ZipMember> members = directory.members();
@@ -37,7 +38,10 @@ public final class ZipScanner implements FormatScanner {
             Content packed = headers.data(member);
             if (!member.folder() && !member.encrypted() && packed != null) {
                 boolean storage = torch && TORCH_STORAGE.matcher(member.name()).matches();
-                if (!storage || member.method() != 0 || member.size() != member.packed() || !numbers(headers.first(member))) {
+                if (!storage
+                        || member.method() != 0
+                        || member.size() != member.packed()
+                        || !numbers(headers.first(member))) {
                     member(member, packed, storage, script, place.inside(member.name()), scan);
                 }
             }
@@ -53,22 +57,35 @@ public final class ZipScanner implements FormatScanner {
         return format != Format.PICKLE && format != Format.ZIP;
     }
 
-    private void member(ZipMember member, Content packed, boolean storage, boolean script, Place place, Scan scan) throws IOException {
+    private void member(ZipMember member, Content packed, boolean storage, boolean script, Place place, Scan scan)
+            throws IOException {
         if (member.method() == 0) {
             if (member.size() != member.packed()) {
-                scan.report(Threat.HIGH, "zip-header", place, -1, "The member is stored but its two sizes differ, so that readers see"
-                        + " different content.", "Do not load it; save the model again with the framework's own function.");
+                scan.report(
+                        Threat.HIGH,
+                        "zip-header",
+                        place,
+                        -1,
+                        "The member is stored but its two sizes differ, so that readers see" + " different content.",
+                        "Do not load it; save the model again with the framework's own function.");
             }
             stored(member, packed, storage, script, place, scan);
         } else if (member.method() == 8) {
             deflated(member, packed, storage, script, place, scan);
         } else {
-            scan.report(Threat.HIGH, "zip-method", place, -1, "The member is compressed by method " + member.method() + ", which no framework"
-                    + " writes and this scan does not read.", "Save the model again with the framework's own function.");
+            scan.report(
+                    Threat.HIGH,
+                    "zip-method",
+                    place,
+                    -1,
+                    "The member is compressed by method " + member.method() + ", which no framework"
+                            + " writes and this scan does not read.",
+                    "Save the model again with the framework's own function.");
         }
     }
 
-    private void stored(ZipMember member, Content content, boolean storage, boolean script, Place place, Scan scan) throws IOException {
+    private void stored(ZipMember member, Content content, boolean storage, boolean script, Place place, Scan scan)
+            throws IOException {
         Format format = Sniffer.format(content.bytes(0, storage ? ZipHeaders.FIRST : Sniffer.HEAD), content.size());
         if (script && TORCH_CODE.matcher(member.name()).find()) {
             new TorchScriptScanner().scan(content, place, scan);
@@ -83,7 +100,8 @@ public final class ZipScanner implements FormatScanner {
         }
     }
 
-    private void deflated(ZipMember member, Content packed, boolean storage, boolean script, Place place, Scan scan) throws IOException {
+    private void deflated(ZipMember member, Content packed, boolean storage, boolean script, Place place, Scan scan)
+            throws IOException {
         Inflater inflater = new Inflater(true);
         CrcStream checked = null;
         try (InputStream raw = new InflaterInputStream(new ContentStream(packed), inflater, 1 << 14)) {
@@ -100,8 +118,13 @@ public final class ZipScanner implements FormatScanner {
                     crc(place, scan);
                 }
                 if (checked.count() != member.size()) {
-                    scan.report(Threat.HIGH, "zip-header", place, -1, "The member has " + checked.count() + " bytes, not the " + member.size()
-                            + " its header says; readers that trust the header see different content.",
+                    scan.report(
+                            Threat.HIGH,
+                            "zip-header",
+                            place,
+                            -1,
+                            "The member has " + checked.count() + " bytes, not the " + member.size()
+                                    + " its header says; readers that trust the header see different content.",
                             "Do not load it; save the model again with the framework's own function.");
                 }
             }
@@ -126,7 +149,13 @@ public final class ZipScanner implements FormatScanner {
     }
 
     private static void crc(Place place, Scan scan) {
-        scan.report(Threat.HIGH, "zip-crc", place, -1, "The content does not have the CRC-32 that the archive states; strict readers refuse it,"
-                + " while a loader that does not check runs what is there.", "Save the model again; if it was damaged on the way, copy it again.");
+        scan.report(
+                Threat.HIGH,
+                "zip-crc",
+                place,
+                -1,
+                "The content does not have the CRC-32 that the archive states; strict readers refuse it,"
+                        + " while a loader that does not check runs what is there.",
+                "Save the model again; if it was damaged on the way, copy it again.");
     }
 }

@@ -129,7 +129,8 @@ public final class ByteReader {
                 throw ended();
             }
             if (have == bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(n, have * 2L)); // grows with what is there, not with what was promised
+                bytes = Arrays.copyOf(
+                        bytes, (int) Math.min(n, have * 2L)); // grows with what is there, not with what was promised
             }
             int part = Math.min(Math.min(n, bytes.length) - have, end - at);
             System.arraycopy(window, at, bytes, have, part);

@@ -21,6 +21,7 @@ public record Policy(String source, Set<String> globals, Set<String> files, Limi
 
     /** Whether the global is allowed by exact name; a dotted attribute only in the form with a colon. */
     public boolean allows(String module, String name) {
-        return globals.contains(module + ":" + name) || (name.indexOf('.') < 0 && globals.contains(module + "." + name));
+        return globals.contains(module + ":" + name)
+                || (name.indexOf('.') < 0 && globals.contains(module + "." + name));
     }
 }

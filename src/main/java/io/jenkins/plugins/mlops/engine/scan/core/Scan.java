@@ -102,14 +102,20 @@ public final class Scan {
     private void guard(Place place, Action action) throws LimitException {
         try {
             if (place.depth() > policy.limits().depth()) {
-                throw new LimitException("is nested more than " + policy.limits().depth() + " containers deep");
+                throw new LimitException(
+                        "is nested more than " + policy.limits().depth() + " containers deep");
             }
             action.run();
         } catch (LimitException e) {
             if (e.first()) {
-                report(Threat.HIGH, "archive-bomb", place, -1, "The content " + e.getMessage() + ": it may exhaust the disk or the memory of"
-                        + " whoever loads it, and hides what is further inside.", "Do not load it; if it is honest, raise the limit in the scan"
-                                + " policy.");
+                report(
+                        Threat.HIGH,
+                        "archive-bomb",
+                        place,
+                        -1,
+                        "The content " + e.getMessage() + ": it may exhaust the disk or the memory of"
+                                + " whoever loads it, and hides what is further inside.",
+                        "Do not load it; if it is honest, raise the limit in the scan" + " policy.");
             }
             throw e;
         } catch (MalformedException e) {
@@ -122,8 +128,14 @@ public final class Scan {
     }
 
     private void unreadable(Place place, long offset, String why) {
-        report(Threat.MEDIUM, "unreadable", place, offset, "The content cannot be read to its end: " + Text.printable(why, 300)
-                + ". A laxer loader may still run what is in it.", "Save the model again with the framework's own function.");
+        report(
+                Threat.MEDIUM,
+                "unreadable",
+                place,
+                offset,
+                "The content cannot be read to its end: " + Text.printable(why, 300)
+                        + ". A laxer loader may still run what is in it.",
+                "Save the model again with the framework's own function.");
     }
 
     /** Counts decompressed bytes. */

@@ -117,7 +117,10 @@ public final class Sniffer {
     }
 
     private static boolean isZlib(byte[] head) {
-        return head.length > 6 && head[0] == 0x78 && ((head[0] & 0xff) << 8 | head[1] & 0xff) % 31 == 0 && (head[1] & 0x20) == 0
+        return head.length > 6
+                && head[0] == 0x78
+                && ((head[0] & 0xff) << 8 | head[1] & 0xff) % 31 == 0
+                && (head[1] & 0x20) == 0
                 && (head[2] & 6) != 6; // the fourth block type of deflate does not exist
     }
 
@@ -135,12 +138,16 @@ public final class Sniffer {
             return false;
         }
         long length = ByteBuffer.wrap(head, 0, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        return length >= 2 && length < 1L << 40 && (head[9] == '"' || head[9] == '}' || head[9] == ' ' || head[9] == '\n');
+        return length >= 2
+                && length < 1L << 40
+                && (head[9] == '"' || head[9] == '}' || head[9] == ' ' || head[9] == '\n');
     }
 
     /** A UBJSON object as XGBoost writes it: brace, length marker, length, key. */
     private static boolean isUbjson(byte[] head) {
-        return head.length > 12 && head[0] == '{' && (head[1] == 'L' || head[1] == 'i' || head[1] == 'U' || head[1] == 'l' || head[1] == 'I')
+        return head.length > 12
+                && head[0] == '{'
+                && (head[1] == 'L' || head[1] == 'i' || head[1] == 'U' || head[1] == 'l' || head[1] == 'I')
                 && !isText(head);
     }
 

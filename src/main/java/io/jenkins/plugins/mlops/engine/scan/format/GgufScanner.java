@@ -46,7 +46,8 @@ public final class GgufScanner implements FormatScanner {
             text(in, small, KEY);
             long dimensions = in.u4();
             if (dimensions > DIMENSIONS) {
-                throw new MalformedException("a GGUF tensor of " + dimensions + " dimensions, which overflows readers", in.position());
+                throw new MalformedException(
+                        "a GGUF tensor of " + dimensions + " dimensions, which overflows readers", in.position());
             }
             in.skip(dimensions * (small ? 4 : 8) + 4);
             long offset = in.i8();

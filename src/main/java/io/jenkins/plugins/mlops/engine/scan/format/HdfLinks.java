@@ -48,7 +48,9 @@ final class HdfLinks {
             return;
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long name = width == 1 ? bytes[p] & 0xff : width == 2 ? buffer.getShort(p) & 0xffff : width == 4 ? buffer.getInt(p) : -1;
+        long name = width == 1
+                ? bytes[p] & 0xff
+                : width == 2 ? buffer.getShort(p) & 0xffff : width == 4 ? buffer.getInt(p) : -1;
         p += width;
         if (name < 1 || name > 1024 || p + name + 5 > bytes.length || !printable(bytes, p, (int) name)) {
             return;
@@ -64,7 +66,10 @@ final class HdfLinks {
             end++;
         }
         if (end > p + 1 && end < p + length - 1 && printable(bytes, p + 1, end - p - 1)) {
-            tell(at, "a link to \"" + Text.printable(new String(bytes, p + 1, end - p - 1, StandardCharsets.UTF_8), 120) + "\"");
+            tell(
+                    at,
+                    "a link to \"" + Text.printable(new String(bytes, p + 1, end - p - 1, StandardCharsets.UTF_8), 120)
+                            + "\"");
         }
     }
 
@@ -95,7 +100,12 @@ final class HdfLinks {
     }
 
     private void tell(long at, String what) {
-        scan.report(Threat.HIGH, "hdf5-external", place, at, "The file holds " + what + ": loading it reads other files of that machine into the"
-                + " model.", "Do not load it; save the model again into one file.");
+        scan.report(
+                Threat.HIGH,
+                "hdf5-external",
+                place,
+                at,
+                "The file holds " + what + ": loading it reads other files of that machine into the" + " model.",
+                "Do not load it; save the model again into one file.");
     }
 }

@@ -43,14 +43,16 @@ public final class HdfScanner implements FormatScanner {
                     ContentStream stream = new ContentStream(content, at + i);
                     long from = at + i;
                     try {
-                        parsedTo = from + JsonWalker.walk(stream, true, (frame, offset) -> {
-                            found[0] |= KerasConfig.concerns(frame);
-                            judge.object(frame, from + offset);
-                        });
+                        parsedTo = from
+                                + JsonWalker.walk(stream, true, (frame, offset) -> {
+                                    found[0] |= KerasConfig.concerns(frame);
+                                    judge.object(frame, from + offset);
+                                });
                     } catch (MalformedException e) {
                         tried += 4096 + Math.max(0, e.offset());
                         if (tried > content.size() + (256L << 20)) {
-                            throw new MalformedException("beginnings of JSON without end, made to wear readers down", from);
+                            throw new MalformedException(
+                                    "beginnings of JSON without end, made to wear readers down", from);
                         }
                     }
                 } else if (b == 1 && hdf) {
@@ -61,21 +63,30 @@ public final class HdfScanner implements FormatScanner {
             }
         }
         if (hdf && named && !found[0]) {
-            scan.report(Threat.MEDIUM, "keras-config", place, -1, "The file names a model configuration, but none could be read in it, so"
-                    + " nobody can say what classes it loads.", "Save the model again in the .keras format.");
+            scan.report(
+                    Threat.MEDIUM,
+                    "keras-config",
+                    place,
+                    -1,
+                    "The file names a model configuration, but none could be read in it, so"
+                            + " nobody can say what classes it loads.",
+                    "Save the model again in the .keras format.");
         }
     }
 
     /** Whether a quoted name follows, perhaps after white space. */
     private static boolean member(byte[] chunk, int from) {
         int i = from;
-        while (i < chunk.length && i < from + 32 && (chunk[i] == ' ' || chunk[i] == '\n' || chunk[i] == '\r' || chunk[i] == '\t')) {
+        while (i < chunk.length
+                && i < from + 32
+                && (chunk[i] == ' ' || chunk[i] == '\n' || chunk[i] == '\r' || chunk[i] == '\t')) {
             i++;
         }
         return i < chunk.length && (chunk[i] == '"' || i >= from + 32);
     }
 
     private static boolean matches(byte[] chunk, int at) {
-        return at + NAME.length <= chunk.length && java.util.Arrays.equals(chunk, at, at + NAME.length, NAME, 0, NAME.length);
+        return at + NAME.length <= chunk.length
+                && java.util.Arrays.equals(chunk, at, at + NAME.length, NAME, 0, NAME.length);
     }
 }

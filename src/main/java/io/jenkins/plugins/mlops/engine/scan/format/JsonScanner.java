@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 
 /** Looks at JSON: model configurations that name classes, chat templates, and otherwise plain data. */
 public final class JsonScanner implements FormatScanner {
-    private static final Pattern TARGETS = Pattern.compile("(torch\\.(nn|optim)|nemo|pytorch_lightning|lightning|omegaconf|transformers)\\.[\\w.]+");
+    private static final Pattern TARGETS =
+            Pattern.compile("(torch\\.(nn|optim)|nemo|pytorch_lightning|lightning|omegaconf|transformers)\\.[\\w.]+");
 
     @Override
     public void scan(Content content, Place place, Scan scan) throws IOException {
         byte[] head = content.bytes(0, 3);
-        if (head.length > 1 && head[0] == '{' && (head[1] == '%' || head[1] == '{' || head[1] == '#' || head[1] == '-')) {
+        if (head.length > 1
+                && head[0] == '{'
+                && (head[1] == '%' || head[1] == '{' || head[1] == '#' || head[1] == '-')) {
             new TextScanner().scan(content, place, scan); // a template, not JSON
             return;
         }
@@ -51,13 +54,25 @@ public final class JsonScanner implements FormatScanner {
                 ChatTemplate.check(frame.get("template"), offset, place, scan);
             }
             if (frame.has("auto_map")) {
-                scan.report(Threat.LOW, "remote-code", place, offset, "The configuration maps classes to Python files; a loader with"
-                        + " trust_remote_code=True runs them.", "Load it without trust_remote_code, or read those files first.");
+                scan.report(
+                        Threat.LOW,
+                        "remote-code",
+                        place,
+                        offset,
+                        "The configuration maps classes to Python files; a loader with"
+                                + " trust_remote_code=True runs them.",
+                        "Load it without trust_remote_code, or read those files first.");
             }
             String target = frame.get("_target_");
             if (target != null && !TARGETS.matcher(target).matches()) {
-                scan.report(Threat.HIGH, "config-target", place, offset, "The configuration makes its loader call `"
-                        + Text.printable(target, 100) + "`, which may be any function.", "Do not instantiate it; ask for a model without it.");
+                scan.report(
+                        Threat.HIGH,
+                        "config-target",
+                        place,
+                        offset,
+                        "The configuration makes its loader call `" + Text.printable(target, 100)
+                                + "`, which may be any function.",
+                        "Do not instantiate it; ask for a model without it.");
             }
         };
     }
@@ -69,8 +84,14 @@ public final class JsonScanner implements FormatScanner {
         KnownGlobals.report(module, name, offset, place, scan);
         String loader = frame.get("__loader__");
         if ("MethodNode".equals(loader) || "OperatorFuncNode".equals(loader) || "PartialNode".equals(loader)) {
-            scan.report(Threat.HIGH, "skops-function", place, offset, "The node is a " + loader + ": it reaches functions through attributes,"
-                    + " by which skops' own check was passed before.", "Do not trust types of this file unread; save the model without it.");
+            scan.report(
+                    Threat.HIGH,
+                    "skops-function",
+                    place,
+                    offset,
+                    "The node is a " + loader + ": it reaches functions through attributes,"
+                            + " by which skops' own check was passed before.",
+                    "Do not trust types of this file unread; save the model without it.");
         }
     }
 }

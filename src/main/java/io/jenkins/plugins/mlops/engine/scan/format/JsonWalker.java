@@ -71,11 +71,13 @@ final class JsonWalker {
                 }
             }
             if (frame.parent != null) {
-                throw new MalformedException("JSON that ends too early", parser.currentLocation().getByteOffset());
+                throw new MalformedException(
+                        "JSON that ends too early", parser.currentLocation().getByteOffset());
             }
             return parser.currentLocation().getByteOffset();
         } catch (JsonProcessingException e) {
-            throw new MalformedException("broken JSON (" + e.getOriginalMessage() + ")",
+            throw new MalformedException(
+                    "broken JSON (" + e.getOriginalMessage() + ")",
                     e.getLocation() == null ? -1 : e.getLocation().getByteOffset());
         }
     }

@@ -12,20 +12,36 @@ import java.util.regex.Pattern;
  * {@code class_name}, and a loader imports whatever stands there.
  */
 final class KerasConfig {
-    private static final Pattern MODULE = Pattern.compile("(tensorflow\\.(python\\.)?|tf_)?keras\\.(src\\.)?(api\\.(_v2\\.|_v1\\.)?keras\\.)?"
-            + "(layers|models|initializers|regularizers|constraints|activations|optimizers|losses|metrics|dtype_policies|random|engine"
-            + "|ops|dtensor|quantizers|mixed_precision|backend\\.[a-z]+\\.optimizers)(\\.[a-z0-9_]+)*");
+    private static final Pattern MODULE =
+            Pattern.compile("(tensorflow\\.(python\\.)?|tf_)?keras\\.(src\\.)?(api\\.(_v2\\.|_v1\\.)?keras\\.)?"
+                    + "(layers|models|initializers|regularizers|constraints|activations|optimizers|losses|metrics|dtype_policies|random|engine"
+                    + "|ops|dtensor|quantizers|mixed_precision|backend\\.[a-z]+\\.optimizers)(\\.[a-z0-9_]+)*");
     private static final Set<String> BARE = Set.of("keras", "builtins", "tensorflow", "tf", "numpy");
-    private static final Set<String> BUILTINS = Set.of("function", "dict", "list", "tuple", "set", "str", "int", "float", "bool", "slice",
-            "ellipsis", "NoneType", "DType", "TensorShape");
+    private static final Set<String> BUILTINS = Set.of(
+            "function",
+            "dict",
+            "list",
+            "tuple",
+            "set",
+            "str",
+            "int",
+            "float",
+            "bool",
+            "slice",
+            "ellipsis",
+            "NoneType",
+            "DType",
+            "TensorShape");
     private static final Pattern CLASS = Pattern.compile("(>|[A-Za-z0-9_]+>)?_?[A-Z][A-Za-z0-9_]*");
     private static final Pattern FUNCTION = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Set<String> WRAPPED = Set.of("__lambda__", "__tensor__", "__numpy__", "__keras_tensor__", "__ellipsis__", "__typespec__", "__bytes__");
+    private static final Set<String> WRAPPED = Set.of(
+            "__lambda__", "__tensor__", "__numpy__", "__keras_tensor__", "__ellipsis__", "__typespec__", "__bytes__");
     private static final Pattern FILE_OP = Pattern.compile(
             "(?i).*(^|[._])(io|raw_ops|py_func\\w*|numpy_function|load\\w*|read_file|write_file|saved_model|train|data|summary|system|eval|"
                     + "exec)([._]|$).*");
-    private static final String SAVE_AGAIN = "Do not load it with safe_mode=False; save the model again with layers of Keras only, or"
-            + " rebuild it in code and load the weights alone.";
+    private static final String SAVE_AGAIN =
+            "Do not load it with safe_mode=False; save the model again with layers of Keras only, or"
+                    + " rebuild it in code and load the weights alone.";
 
     private final Place place;
     private final Scan scan;
@@ -45,7 +61,12 @@ final class KerasConfig {
         String module = frame.get("module");
         String registered = frame.get("registered_name");
         if (frame.twice()) {
-            tell(Threat.HIGH, "keras-config", offset, frame, "names its class twice, so that readers see different classes");
+            tell(
+                    Threat.HIGH,
+                    "keras-config",
+                    offset,
+                    frame,
+                    "names its class twice, so that readers see different classes");
         }
         if (name == null) {
             tell(Threat.HIGH, "keras-config", offset, frame, "has a class_name that is no text");
@@ -55,15 +76,30 @@ final class KerasConfig {
         String shown = "`" + Text.printable((module == null ? "" : module + ".") + name, 150) + "`";
         switch (base) {
             case "Lambda", "__lambda__" -> {
-                tell(Threat.CRITICAL, "keras-lambda", offset, frame, shown + " carries Python code, which runs when the model is loaded or used");
+                tell(
+                        Threat.CRITICAL,
+                        "keras-lambda",
+                        offset,
+                        frame,
+                        shown + " carries Python code, which runs when the model is loaded or used");
                 return;
             }
             case "TorchModuleWrapper" -> {
-                tell(Threat.CRITICAL, "keras-torch", offset, frame, shown + " unpickles a PyTorch module that stands in the configuration");
+                tell(
+                        Threat.CRITICAL,
+                        "keras-torch",
+                        offset,
+                        frame,
+                        shown + " unpickles a PyTorch module that stands in the configuration");
                 return;
             }
             case "TFSMLayer", "JaxLayer", "FlaxLayer" -> {
-                tell(Threat.HIGH, "keras-layer", offset, frame, shown + " loads another model or calls functions that the file names");
+                tell(
+                        Threat.HIGH,
+                        "keras-layer",
+                        offset,
+                        frame,
+                        shown + " loads another model or calls functions that the file names");
                 return;
             }
             default -> {
@@ -71,21 +107,45 @@ final class KerasConfig {
             }
         }
         if (module != null && !module.isEmpty() && !MODULE.matcher(module).matches() && !BARE.contains(module)) {
-            tell(Threat.CRITICAL, "keras-module", offset, frame, shown + " makes the loader import `" + Text.printable(module, 100)
-                    + "` and use what the file names there");
+            tell(
+                    Threat.CRITICAL,
+                    "keras-module",
+                    offset,
+                    frame,
+                    shown + " makes the loader import `" + Text.printable(module, 100)
+                            + "` and use what the file names there");
         } else if ("builtins".equals(module) && !BUILTINS.contains(name)) {
             tell(Threat.CRITICAL, "keras-module", offset, frame, shown + " reaches a built-in function of Python");
-        } else if (BARE.contains(module == null ? "" : module) && !"builtins".equals(module) && !CLASS.matcher(name).matches()
+        } else if (BARE.contains(module == null ? "" : module)
+                        && !"builtins".equals(module)
+                        && !CLASS.matcher(name).matches()
                 || "function".equals(name) && !function(frame)) {
-            tell(Threat.CRITICAL, "keras-function", offset, frame, shown + " names a function outside the losses, metrics and activations of"
-                    + " Keras");
-        } else if (!CLASS.matcher(name).matches() && !BUILTINS.contains(name) && !WRAPPED.contains(name) && !FUNCTION.matcher(name).matches()
-                || module != null && !"builtins".equals(module) && FUNCTION.matcher(name).matches() && !name.equals("function")) {
+            tell(
+                    Threat.CRITICAL,
+                    "keras-function",
+                    offset,
+                    frame,
+                    shown + " names a function outside the losses, metrics and activations of" + " Keras");
+        } else if (!CLASS.matcher(name).matches()
+                        && !BUILTINS.contains(name)
+                        && !WRAPPED.contains(name)
+                        && !FUNCTION.matcher(name).matches()
+                || module != null
+                        && !"builtins".equals(module)
+                        && FUNCTION.matcher(name).matches()
+                        && !name.equals("function")) {
             tell(Threat.HIGH, "keras-class", offset, frame, shown + " is not the name of a layer class");
-        } else if (registered != null && registered.indexOf('>') > 0 && !registered.startsWith("keras")
+        } else if (registered != null
+                && registered.indexOf('>') > 0
+                && !registered.startsWith("keras")
                 && !registered.startsWith("builtins")) {
-            tell(Threat.LOW, "keras-custom", offset, frame, shown + " is a class of the author's own (`" + Text.printable(registered, 80)
-                    + "`), whose code must be there to load the model");
+            tell(
+                    Threat.LOW,
+                    "keras-custom",
+                    offset,
+                    frame,
+                    shown + " is a class of the author's own (`" + Text.printable(registered, 80)
+                            + "`), whose code must be there to load the model");
         }
         if (base.equals("TFOpLambda") || base.equals("SlicingOpLambda") || base.equals("TensorFlowOpLayer")) {
             tell(Threat.LOW, "keras-op", offset, frame, shown + " calls a TensorFlow function by name");
@@ -95,27 +155,47 @@ final class KerasConfig {
     /** A function is named by its config: a plain word is looked up among those of Keras. */
     private static boolean function(JsonFrame frame) {
         String config = frame.get("config");
-        return config == null ? !frame.has("config") : FUNCTION.matcher(config.substring(config.lastIndexOf('>') + 1)).matches();
+        return config == null
+                ? !frame.has("config")
+                : FUNCTION.matcher(config.substring(config.lastIndexOf('>') + 1))
+                        .matches();
     }
 
     /** Judges members that name files or functions, in any object of a configuration. */
     void members(JsonFrame frame, long offset) {
         if ("lambda".equals(frame.get("function_type")) || "lambda".equals(frame.get("output_shape_type"))) {
-            tell(Threat.CRITICAL, "keras-lambda", offset, frame, "carries Python code as a lambda, which runs when the model is loaded or used");
+            tell(
+                    Threat.CRITICAL,
+                    "keras-lambda",
+                    offset,
+                    frame,
+                    "carries Python code as a lambda, which runs when the model is loaded or used");
         }
         String vocabulary = frame.get("vocabulary");
-        if (vocabulary != null && (vocabulary.indexOf('/') >= 0 || vocabulary.indexOf('\\') >= 0 || vocabulary.indexOf('.') >= 0)) {
-            tell(Threat.HIGH, "keras-file", offset, frame, "reads the file or address \"" + Text.printable(vocabulary, 100)
-                    + "\" of the machine that loads the model");
+        if (vocabulary != null
+                && (vocabulary.indexOf('/') >= 0 || vocabulary.indexOf('\\') >= 0 || vocabulary.indexOf('.') >= 0)) {
+            tell(
+                    Threat.HIGH,
+                    "keras-file",
+                    offset,
+                    frame,
+                    "reads the file or address \"" + Text.printable(vocabulary, 100)
+                            + "\" of the machine that loads the model");
         }
         String function = frame.get("function");
         if (function != null && FILE_OP.matcher(function).matches()) {
-            tell(Threat.HIGH, "keras-op", offset, frame, "calls `" + Text.printable(function, 100) + "`, which can touch files or run code");
+            tell(
+                    Threat.HIGH,
+                    "keras-op",
+                    offset,
+                    frame,
+                    "calls `" + Text.printable(function, 100) + "`, which can touch files or run code");
         }
     }
 
     private void tell(Threat threat, String code, long offset, JsonFrame frame, String what) {
-        String where = frame.path.isEmpty() ? "The configuration" : "The configuration at " + Text.printable(frame.path, 150);
+        String where =
+                frame.path.isEmpty() ? "The configuration" : "The configuration at " + Text.printable(frame.path, 150);
         scan.report(threat, code, place, offset, where + (what.startsWith("`") ? ": " : " ") + what + ".", SAVE_AGAIN);
     }
 }

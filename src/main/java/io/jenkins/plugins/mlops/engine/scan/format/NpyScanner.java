@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** Looks at NumPy arrays on disk (numpy/lib/format.py): numbers are data, an array of objects is a pickle. */
 public final class NpyScanner implements FormatScanner {
     private static final int HEADER = 1 << 20;
-    private static final Pattern PLAIN = Pattern.compile("'descr'\\s*:\\s*'[<>|=]?[?bBhHiIlLqQefdgFDGSUVmMcu]\\d{0,9}(\\[[A-Za-z0-9]+\\])?'");
+    private static final Pattern PLAIN =
+            Pattern.compile("'descr'\\s*:\\s*'[<>|=]?[?bBhHiIlLqQefdgFDGSUVmMcu]\\d{0,9}(\\[[A-Za-z0-9]+\\])?'");
     private static final Pattern FIELDS = Pattern.compile("'descr'\\s*:\\s*\\[");
     private static final Pattern OBJECT = Pattern.compile("['\"][<>|=]?O\\d*['\"]");
 
@@ -42,15 +43,21 @@ public final class NpyScanner implements FormatScanner {
             throw new MalformedException("an array header with escapes, which no writer makes", 10);
         }
         Matcher fields = FIELDS.matcher(header);
-        boolean plain = PLAIN.matcher(header).find() || (fields.find() && !OBJECT.matcher(header).find());
+        boolean plain = PLAIN.matcher(header).find()
+                || (fields.find() && !OBJECT.matcher(header).find());
         if (header.indexOf("descr", header.indexOf("descr") + 1) >= 0 && !fields.find(0)) {
             throw new MalformedException("an array header that states its type twice", 10);
         }
         if (plain && !OBJECT.matcher(header).find()) {
             return; // numbers from here to the end
         }
-        scan.report(Threat.INFO, "numpy-objects", place, -1, "The array holds Python objects: reading it with allow_pickle=True runs the pickle"
-                + " inside.", "Save numbers and texts as arrays of their own type.");
+        scan.report(
+                Threat.INFO,
+                "numpy-objects",
+                place,
+                -1,
+                "The array holds Python objects: reading it with allow_pickle=True runs the pickle" + " inside.",
+                "Save numbers and texts as arrays of their own type.");
         new PickleScanner(false).scan(in, place, scan);
     }
 }

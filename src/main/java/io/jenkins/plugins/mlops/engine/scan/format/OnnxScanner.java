@@ -16,9 +16,20 @@ import java.util.Set;
 /** Looks at ONNX models (onnx/onnx.proto): tensors kept in other files, and operators that are not ONNX's own. */
 public final class OnnxScanner implements FormatScanner {
     private static final int TEXT = 4096;
-    private static final Set<String> DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml", "ai.onnx.training", "ai.onnx.preview.training",
-            "ai.onnx.preview", "com.microsoft", "com.microsoft.nchwc", "com.microsoft.experimental", "com.ms.internal.nhwc",
-            "org.pytorch.aten", "pkg.onnxscript.torch_lib", "pkg.onnxscript.torch_lib.common");
+    private static final Set<String> DOMAINS = Set.of(
+            "",
+            "ai.onnx",
+            "ai.onnx.ml",
+            "ai.onnx.training",
+            "ai.onnx.preview.training",
+            "ai.onnx.preview",
+            "com.microsoft",
+            "com.microsoft.nchwc",
+            "com.microsoft.experimental",
+            "com.ms.internal.nhwc",
+            "org.pytorch.aten",
+            "pkg.onnxscript.torch_lib",
+            "pkg.onnxscript.torch_lib.common");
     private static final Set<String> DATA_KEYS = Set.of("location", "offset", "length", "checksum");
 
     @Override
@@ -97,13 +108,25 @@ public final class OnnxScanner implements FormatScanner {
                 }
             }
             String shown = Text.printable(domain + "." + operator, 120);
-            if (operator.equals("PyOp") || operator.equals("PythonOp") || operator.equals("PythonOpGrad") || operator.equals("PyFunc")
+            if (operator.equals("PyOp")
+                    || operator.equals("PythonOp")
+                    || operator.equals("PythonOpGrad")
+                    || operator.equals("PyFunc")
                     || domain.equals("ai.onnx.contrib")) {
-                once(Threat.HIGH, "onnx-python", at, "The operator `" + shown + "` runs Python code or code of an extension library.",
+                once(
+                        Threat.HIGH,
+                        "onnx-python",
+                        at,
+                        "The operator `" + shown + "` runs Python code or code of an extension library.",
                         "Do not load it with that extension; export the model again with standard operators.");
             } else if (!DOMAINS.contains(domain) && !ownDomains.contains(domain)) {
-                once(Threat.LOW, "onnx-operator", at, "The operator `" + shown + "` is not one of ONNX's: the model needs a native library of"
-                        + " its author, which runs with all rights.", "Load only a library you trust, or export with standard operators.");
+                once(
+                        Threat.LOW,
+                        "onnx-operator",
+                        at,
+                        "The operator `" + shown + "` is not one of ONNX's: the model needs a native library of"
+                                + " its author, which runs with all rights.",
+                        "Load only a library you trust, or export with standard operators.");
             }
         }
 
@@ -146,14 +169,23 @@ public final class OnnxScanner implements FormatScanner {
                 }
             }
             if (!DATA_KEYS.contains(key)) {
-                once(Threat.HIGH, "onnx-external-key", at, "A tensor in another file is described by the unknown key \""
-                        + Text.printable(key, 80) + "\"; loaders set it as an attribute of their own objects.",
+                once(
+                        Threat.HIGH,
+                        "onnx-external-key",
+                        at,
+                        "A tensor in another file is described by the unknown key \"" + Text.printable(key, 80)
+                                + "\"; loaders set it as an attribute of their own objects.",
                         "Do not load it; export the model again.");
             }
             String before = into.put(key, value);
             if (before != null && !before.equals(value)) {
-                once(Threat.HIGH, "onnx-external-key", at, "A tensor in another file gives its " + Text.printable(key, 80)
-                        + " twice; readers differ in which one they use.", "Do not load it; export the model again.");
+                once(
+                        Threat.HIGH,
+                        "onnx-external-key",
+                        at,
+                        "A tensor in another file gives its " + Text.printable(key, 80)
+                                + " twice; readers differ in which one they use.",
+                        "Do not load it; export the model again.");
             }
         }
 
@@ -161,16 +193,30 @@ public final class OnnxScanner implements FormatScanner {
             String location = data.getOrDefault("location", "");
             String shown = "\"" + Text.printable(location, 150) + "\"";
             String slashes = location.replace('\\', '/');
-            if (location.isBlank() || slashes.startsWith("/") || slashes.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*") || location.indexOf('\0') >= 0
-                    || ("/" + slashes + "/").contains("/../") || location.indexOf('\\') >= 0) {
-                once(Threat.HIGH, "onnx-external-path", at, "A tensor is read from " + shown + ", outside the folder of the model: loading it"
-                        + " reads a file of that machine, saving it may overwrite one.", "Do not load it; export the model again.");
+            if (location.isBlank()
+                    || slashes.startsWith("/")
+                    || slashes.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")
+                    || location.indexOf('\0') >= 0
+                    || ("/" + slashes + "/").contains("/../")
+                    || location.indexOf('\\') >= 0) {
+                once(
+                        Threat.HIGH,
+                        "onnx-external-path",
+                        at,
+                        "A tensor is read from " + shown + ", outside the folder of the model: loading it"
+                                + " reads a file of that machine, saving it may overwrite one.",
+                        "Do not load it; export the model again.");
                 return;
             }
             for (String key : new String[] {"offset", "length"}) {
                 if (data.containsKey(key) && !data.get(key).matches("\\d{1,18}")) {
-                    once(Threat.HIGH, "onnx-external-range", at, "A tensor in " + shown + " has the impossible " + key + " \""
-                            + Text.printable(data.get(key), 40) + "\".", "Do not load it; export the model again.");
+                    once(
+                            Threat.HIGH,
+                            "onnx-external-range",
+                            at,
+                            "A tensor in " + shown + " has the impossible " + key + " \""
+                                    + Text.printable(data.get(key), 40) + "\".",
+                            "Do not load it; export the model again.");
                 }
             }
             scan.rawReference(location);

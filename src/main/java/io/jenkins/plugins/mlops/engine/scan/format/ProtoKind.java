@@ -32,17 +32,23 @@ public enum ProtoKind {
         } catch (MalformedException e) {
             return NONE;
         }
-        if (counted.contains(7) && ONNX_FIELDS.containsAll(counted) && ONNX_FIELDS.containsAll(numbers)
+        if (counted.contains(7)
+                && ONNX_FIELDS.containsAll(counted)
+                && ONNX_FIELDS.containsAll(numbers)
                 && (numbers.contains(1) || counted.contains(8))) {
             return ONNX;
         }
         if (numbers.equals(Set.of(1)) && counted.equals(Set.of(2))) {
             return SAVED_MODEL;
         }
-        if (counted.contains(1) && Set.of(1, 2, 4).containsAll(counted) && Set.of(3).containsAll(numbers) && nodes(content)) {
+        if (counted.contains(1)
+                && Set.of(1, 2, 4).containsAll(counted)
+                && Set.of(3).containsAll(numbers)
+                && nodes(content)) {
             return GRAPH;
         }
-        boolean plausible = counted.stream().allMatch(f -> f < 2_000) && numbers.stream().allMatch(f -> f < 2_000);
+        boolean plausible =
+                counted.stream().allMatch(f -> f < 2_000) && numbers.stream().allMatch(f -> f < 2_000);
         return fields > 0 && !counted.isEmpty() && plausible ? OTHER : NONE;
     }
 

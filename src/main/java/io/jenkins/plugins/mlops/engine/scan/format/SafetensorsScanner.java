@@ -20,13 +20,31 @@ import java.util.Map;
 /** Checks that a safetensors file is what its format promises: a JSON header, and tensors that tile the rest without gap or overlap. */
 public final class SafetensorsScanner implements FormatScanner {
     private static final int HEADER = 100_000_000; // the limit of the reference reader
-    private static final JsonMapper JSON =
-            JsonMapper.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()).build();
-    private static final Map<String, Integer> BITS = Map.ofEntries(Map.entry("BOOL", 8), Map.entry("U8", 8), Map.entry("I8", 8),
-            Map.entry("F8_E5M2", 8), Map.entry("F8_E4M3", 8), Map.entry("F8_E8M0", 8), Map.entry("F4", 4), Map.entry("F6_E2M3", 6),
-            Map.entry("F6_E3M2", 6), Map.entry("I16", 16), Map.entry("U16", 16), Map.entry("F16", 16), Map.entry("BF16", 16),
-            Map.entry("I32", 32), Map.entry("U32", 32), Map.entry("F32", 32), Map.entry("C64", 64), Map.entry("F64", 64),
-            Map.entry("I64", 64), Map.entry("U64", 64));
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+    private static final Map<String, Integer> BITS = Map.ofEntries(
+            Map.entry("BOOL", 8),
+            Map.entry("U8", 8),
+            Map.entry("I8", 8),
+            Map.entry("F8_E5M2", 8),
+            Map.entry("F8_E4M3", 8),
+            Map.entry("F8_E8M0", 8),
+            Map.entry("F4", 4),
+            Map.entry("F6_E2M3", 6),
+            Map.entry("F6_E3M2", 6),
+            Map.entry("I16", 16),
+            Map.entry("U16", 16),
+            Map.entry("F16", 16),
+            Map.entry("BF16", 16),
+            Map.entry("I32", 32),
+            Map.entry("U32", 32),
+            Map.entry("F32", 32),
+            Map.entry("C64", 64),
+            Map.entry("F64", 64),
+            Map.entry("I64", 64),
+            Map.entry("U64", 64));
 
     @Override
     public void scan(Content content, Place place, Scan scan) throws IOException {
@@ -66,7 +84,8 @@ public final class SafetensorsScanner implements FormatScanner {
         long from = offsets.path(0).asLong(-1);
         long to = offsets.path(1).asLong(-1);
         if (bits == null || from < 0 || to < from || !tensor.path("shape").isArray()) {
-            throw new MalformedException("tensor \"" + name + "\" of a safetensors file has no proper type, shape and place", 8);
+            throw new MalformedException(
+                    "tensor \"" + name + "\" of a safetensors file has no proper type, shape and place", 8);
         }
         try {
             long count = bits;
@@ -74,7 +93,8 @@ public final class SafetensorsScanner implements FormatScanner {
                 count = Math.multiplyExact(count, dimension.asLong(-1));
             }
             if (count < 0 || (count + 7) / 8 != to - from) {
-                throw new MalformedException("tensor \"" + name + "\" of a safetensors file has another size than its shape", 8);
+                throw new MalformedException(
+                        "tensor \"" + name + "\" of a safetensors file has another size than its shape", 8);
             }
         } catch (ArithmeticException e) {
             throw new MalformedException("tensor \"" + name + "\" of a safetensors file has an impossible shape", 8);

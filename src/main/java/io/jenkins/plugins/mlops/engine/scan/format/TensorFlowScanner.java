@@ -12,16 +12,66 @@ import java.util.Set;
 
 /** Looks at TensorFlow SavedModels and graphs (tensorflow/core/protobuf): operations that touch files or run code. */
 public final class TensorFlowScanner implements FormatScanner {
-    private static final Set<String> CODE = Set.of("PyFunc", "PyFuncStateless", "EagerPyFunc", "XlaHostCompute", "RemoteCall",
-            "RpcCall", "RpcClient", "RpcServer", "RpcServerStart", "RpcServerRegister", "DatasetFromGraph");
-    private static final Set<String> FILES = Set.of("ReadFile", "WriteFile", "MatchingFiles", "FileSystemSetConfiguration", "ImmutableConst",
-            "TextLineReader", "TextLineReaderV2", "TFRecordReader", "TFRecordReaderV2", "WholeFileReader", "WholeFileReaderV2",
-            "FixedLengthRecordReader", "FixedLengthRecordReaderV2", "LMDBReader", "TextLineDataset", "TFRecordDataset", "TFRecordDatasetV2",
-            "FixedLengthRecordDataset", "FixedLengthRecordDatasetV2", "SqlDataset", "CSVDataset", "CSVDatasetV2", "LMDBDataset",
-            "CreateSummaryFileWriter", "CreateSummaryDbWriter", "WriteSummary", "WriteRawProtoSummary", "WriteGraphSummary", "SaveDataset",
-            "SaveDatasetV2", "LoadDataset", "DatasetToTFRecord", "SnapshotDataset", "SnapshotDatasetV2", "CacheDataset", "CacheDatasetV2",
-            "DebugIdentity", "DebugIdentityV2", "DebugIdentityV3", "DumpTensor", "AudioMicrofrontend", "DecodeProtoV2", "EncodeProto",
-            "DataServiceDataset", "DataServiceDatasetV2", "IO>FileRead", "IO>FileInit");
+    private static final Set<String> CODE = Set.of(
+            "PyFunc",
+            "PyFuncStateless",
+            "EagerPyFunc",
+            "XlaHostCompute",
+            "RemoteCall",
+            "RpcCall",
+            "RpcClient",
+            "RpcServer",
+            "RpcServerStart",
+            "RpcServerRegister",
+            "DatasetFromGraph");
+    private static final Set<String> FILES = Set.of(
+            "ReadFile",
+            "WriteFile",
+            "MatchingFiles",
+            "FileSystemSetConfiguration",
+            "ImmutableConst",
+            "TextLineReader",
+            "TextLineReaderV2",
+            "TFRecordReader",
+            "TFRecordReaderV2",
+            "WholeFileReader",
+            "WholeFileReaderV2",
+            "FixedLengthRecordReader",
+            "FixedLengthRecordReaderV2",
+            "LMDBReader",
+            "TextLineDataset",
+            "TFRecordDataset",
+            "TFRecordDatasetV2",
+            "FixedLengthRecordDataset",
+            "FixedLengthRecordDatasetV2",
+            "SqlDataset",
+            "CSVDataset",
+            "CSVDatasetV2",
+            "LMDBDataset",
+            "CreateSummaryFileWriter",
+            "CreateSummaryDbWriter",
+            "WriteSummary",
+            "WriteRawProtoSummary",
+            "WriteGraphSummary",
+            "SaveDataset",
+            "SaveDatasetV2",
+            "LoadDataset",
+            "DatasetToTFRecord",
+            "SnapshotDataset",
+            "SnapshotDatasetV2",
+            "CacheDataset",
+            "CacheDatasetV2",
+            "DebugIdentity",
+            "DebugIdentityV2",
+            "DebugIdentityV3",
+            "DumpTensor",
+            "AudioMicrofrontend",
+            "DecodeProtoV2",
+            "EncodeProto",
+            "DataServiceDataset",
+            "DataServiceDatasetV2",
+            "IO>FileRead",
+            "IO>FileInit");
 
     private final ProtoKind kind;
 
@@ -80,11 +130,23 @@ public final class TensorFlowScanner implements FormatScanner {
 
         private void judge(String operation, long at) {
             if (CODE.contains(operation) && told.add(operation)) {
-                scan.report(Threat.CRITICAL, "tensorflow-code", place, at, "The graph runs `" + operation + "`, which calls Python or another"
-                        + " machine when the model is used.", "Do not use it; export the model again from layers alone.");
+                scan.report(
+                        Threat.CRITICAL,
+                        "tensorflow-code",
+                        place,
+                        at,
+                        "The graph runs `" + operation + "`, which calls Python or another"
+                                + " machine when the model is used.",
+                        "Do not use it; export the model again from layers alone.");
             } else if (FILES.contains(operation) && told.add(operation)) {
-                scan.report(Threat.HIGH, "tensorflow-file", place, at, "The graph runs `" + operation + "`, which reads or writes files of the"
-                        + " machine that uses the model.", "Do not use it; export the model again with reading and writing left outside.");
+                scan.report(
+                        Threat.HIGH,
+                        "tensorflow-file",
+                        place,
+                        at,
+                        "The graph runs `" + operation + "`, which reads or writes files of the"
+                                + " machine that uses the model.",
+                        "Do not use it; export the model again with reading and writing left outside.");
             }
         }
     }

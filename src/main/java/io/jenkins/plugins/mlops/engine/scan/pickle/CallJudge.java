@@ -8,15 +8,80 @@ import java.util.Set;
 
 /** Decides on the calls a pickle makes, and says what comes of them as far as it matters. */
 final class CallJudge {
-    private static final Set<String> UFUNC_MODULES = Set.of("numpy", "numpy.core", "numpy._core", "numpy.core.umath", "numpy._core.umath",
-            "scipy.special", "scipy.special._ufuncs");
+    private static final Set<String> UFUNC_MODULES = Set.of(
+            "numpy",
+            "numpy.core",
+            "numpy._core",
+            "numpy.core.umath",
+            "numpy._core.umath",
+            "scipy.special",
+            "scipy.special._ufuncs");
     private static final Set<String> UFUNCS = Set.of(
-            "absolute", "add", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "cbrt", "ceil", "cos", "cosh",
-            "deg2rad", "divide", "equal", "exp", "exp2", "expm1", "fabs", "floor", "floor_divide", "fmax", "fmin", "greater", "hypot",
-            "isfinite", "isinf", "isnan", "less", "log", "log10", "log1p", "log2", "logaddexp", "logical_not", "maximum", "minimum", "mod",
-            "multiply", "negative", "not_equal", "power", "rad2deg", "reciprocal", "remainder", "rint", "sign", "sin", "sinh", "sqrt",
-            "square", "subtract", "tan", "tanh", "true_divide", "trunc", "expit", "logit", "boxcox", "boxcox1p", "inv_boxcox", "erf",
-            "gammaln", "xlogy");
+            "absolute",
+            "add",
+            "arccos",
+            "arccosh",
+            "arcsin",
+            "arcsinh",
+            "arctan",
+            "arctan2",
+            "arctanh",
+            "cbrt",
+            "ceil",
+            "cos",
+            "cosh",
+            "deg2rad",
+            "divide",
+            "equal",
+            "exp",
+            "exp2",
+            "expm1",
+            "fabs",
+            "floor",
+            "floor_divide",
+            "fmax",
+            "fmin",
+            "greater",
+            "hypot",
+            "isfinite",
+            "isinf",
+            "isnan",
+            "less",
+            "log",
+            "log10",
+            "log1p",
+            "log2",
+            "logaddexp",
+            "logical_not",
+            "maximum",
+            "minimum",
+            "mod",
+            "multiply",
+            "negative",
+            "not_equal",
+            "power",
+            "rad2deg",
+            "reciprocal",
+            "remainder",
+            "rint",
+            "sign",
+            "sin",
+            "sinh",
+            "sqrt",
+            "square",
+            "subtract",
+            "tan",
+            "tanh",
+            "true_divide",
+            "trunc",
+            "expit",
+            "logit",
+            "boxcox",
+            "boxcox1p",
+            "inv_boxcox",
+            "erf",
+            "gammaln",
+            "xlogy");
 
     private final GlobalJudge globals;
 
@@ -27,8 +92,12 @@ final class CallJudge {
     /** {@code callable(*arguments)}. */
     Object call(Object callable, Object arguments, long offset) throws LimitException {
         if (!(callable instanceof Global global)) {
-            globals.report(Threat.HIGH, "pickle-call", offset, "Something that the file itself puts together is called; honest pickles call"
-                    + " only named classes and functions, so this may run anything.");
+            globals.report(
+                    Threat.HIGH,
+                    "pickle-call",
+                    offset,
+                    "Something that the file itself puts together is called; honest pickles call"
+                            + " only named classes and functions, so this may run anything.");
             return Value.OTHER;
         }
         return switch (global.use()) {
@@ -36,8 +105,12 @@ final class CallJudge {
             case CALL -> keep(global) ? new Value.Instance(global, arguments) : Value.OTHER;
             case CHECKED -> checked(global, arguments, offset);
             case MAKE -> {
-                globals.report(Threat.HIGH, "pickle-call", offset, "`" + global + "` is called with arguments from the file; honest models"
-                        + " only make an empty one and fill it, and what its constructor does with other arguments is not known to be safe.");
+                globals.report(
+                        Threat.HIGH,
+                        "pickle-call",
+                        offset,
+                        "`" + global + "` is called with arguments from the file; honest models"
+                                + " only make an empty one and fill it, and what its constructor does with other arguments is not known to be safe.");
                 yield Value.OTHER;
             }
         };
@@ -59,13 +132,18 @@ final class CallJudge {
         List<Object> items = arguments instanceof Value.Tuple tuple ? tuple.items() : List.of();
         switch (global.name()) {
             case "encode" -> { // how protocol 2 writes bytes
-                if (items.size() == 2 && items.get(1) instanceof Value.Str codec && Set.of("latin1", "latin-1").contains(codec.text())) {
+                if (items.size() == 2
+                        && items.get(1) instanceof Value.Str codec
+                        && Set.of("latin1", "latin-1").contains(codec.text())) {
                     return items.get(0) instanceof Value.Blob ? items.get(0) : Value.OTHER;
                 }
             }
             case "_ufunc_reconstruct" -> {
-                if (items.size() == 2 && items.get(0) instanceof Value.Str module && items.get(1) instanceof Value.Str name
-                        && UFUNC_MODULES.contains(module.text()) && UFUNCS.contains(name.text())) {
+                if (items.size() == 2
+                        && items.get(0) instanceof Value.Str module
+                        && items.get(1) instanceof Value.Str name
+                        && UFUNC_MODULES.contains(module.text())
+                        && UFUNCS.contains(name.text())) {
                     return Value.OTHER;
                 }
             }
@@ -77,7 +155,9 @@ final class CallJudge {
                 }
             }
             case "_rebuild_from_type_v2" -> { // calls its first argument with its third
-                if (items.size() == 4 && items.get(0) instanceof Global function && function.use() == Use.CALL
+                if (items.size() == 4
+                        && items.get(0) instanceof Global function
+                        && function.use() == Use.CALL
                         && function.module().startsWith("torch.")) {
                     return Value.OTHER;
                 }
@@ -86,24 +166,36 @@ final class CallJudge {
                 // falls to the report
             }
         }
-        globals.report(Threat.CRITICAL, "pickle-call", offset, "`" + global + "` is called with arguments that no honest model gives it;"
-                + " with these it can load or reach other code.");
+        globals.report(
+                Threat.CRITICAL,
+                "pickle-call",
+                offset,
+                "`" + global + "` is called with arguments that no honest model gives it;"
+                        + " with these it can load or reach other code.");
         return Value.OTHER;
     }
 
     /** A value is put into a container or handed on: a function that needs checked arguments must not escape that way. */
     void escapes(Object value, long offset) {
         if (value instanceof Global global && global.use() == Use.CHECKED) {
-            globals.report(Threat.CRITICAL, "pickle-call", offset, "`" + global + "` is handed to other code instead of being called, which"
-                    + " hides what it is called with.");
+            globals.report(
+                    Threat.CRITICAL,
+                    "pickle-call",
+                    offset,
+                    "`" + global + "` is handed to other code instead of being called, which"
+                            + " hides what it is called with.");
         }
     }
 
     /** State is set on an object. */
     void build(Object target, long offset) {
         if (target instanceof Global global && global.use() != Use.NONE) {
-            globals.report(Threat.HIGH, "pickle-build", offset, "Attributes of `" + global + "` itself are overwritten, which changes the"
-                    + " class for the whole process and can plant code in it.");
+            globals.report(
+                    Threat.HIGH,
+                    "pickle-build",
+                    offset,
+                    "Attributes of `" + global + "` itself are overwritten, which changes the"
+                            + " class for the whole process and can plant code in it.");
         }
     }
 }

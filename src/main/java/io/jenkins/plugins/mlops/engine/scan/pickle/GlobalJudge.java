@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** Decides on the globals that one pickle names. */
 final class GlobalJudge {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_<][\\p{L}\\p{N}_<>]*)*");
-    private static final String DO_NOT = "Do not load this file; ask for the model in a format without code (safetensors, ONNX, the"
-            + " framework's own text or JSON).";
+    private static final String DO_NOT =
+            "Do not load this file; ask for the model in a format without code (safetensors, ONNX, the"
+                    + " framework's own text or JSON).";
 
     private final Scan scan;
     private final Place place;
@@ -46,8 +47,14 @@ final class GlobalJudge {
         String shown = Text.printable(module + "." + name, 200);
         scan.global(shown);
         if (scan.policy().allows(module, name)) {
-            scan.report(Threat.INFO, "allowed-by-policy", place, offset, "`" + shown + "` is not on the built-in list; the policy "
-                    + scan.policy().source() + " allows it.", "Nothing to do; take it from the policy when it is no longer needed.");
+            scan.report(
+                    Threat.INFO,
+                    "allowed-by-policy",
+                    place,
+                    offset,
+                    "`" + shown + "` is not on the built-in list; the policy "
+                            + scan.policy().source() + " allows it.",
+                    "Nothing to do; take it from the policy when it is no longer needed.");
             return Use.CALL;
         }
         Use use = AllowList.BUILT_IN.use(module, name);
@@ -63,9 +70,16 @@ final class GlobalJudge {
         if (what.isPresent()) {
             scan.report(Threat.CRITICAL, "pickle-global", place, offset, "`" + shown + "` " + what.get() + ".", DO_NOT);
         } else {
-            scan.report(Threat.HIGH, "pickle-global", place, offset, "`" + shown + "` is not a class that honest models of the known"
-                    + " frameworks name; loading the file imports it and may run its code.", named
-                            ? "If it is yours and needed, allow `" + shown + "` by name in a scan policy; otherwise do not load the file."
+            scan.report(
+                    Threat.HIGH,
+                    "pickle-global",
+                    place,
+                    offset,
+                    "`" + shown + "` is not a class that honest models of the known"
+                            + " frameworks name; loading the file imports it and may run its code.",
+                    named
+                            ? "If it is yours and needed, allow `" + shown
+                                    + "` by name in a scan policy; otherwise do not load the file."
                             : DO_NOT);
         }
         return Use.NONE;

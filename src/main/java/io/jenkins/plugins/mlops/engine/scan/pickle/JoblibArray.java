@@ -29,7 +29,8 @@ record JoblibArray(long bytes, boolean objects, boolean padded) {
                 || !dtype.of.is("numpy", "dtype")) {
             throw new MalformedException(LOST, -1);
         }
-        boolean padded = dict.has("numpy_array_alignment_bytes") && dict.get("numpy_array_alignment_bytes") != Value.NONE;
+        boolean padded =
+                dict.has("numpy_array_alignment_bytes") && dict.get("numpy_array_alignment_bytes") != Value.NONE;
         long count = 1;
         for (Object dimension : shape.items()) {
             if (!(dimension instanceof Long n) || n < 0) {
@@ -51,7 +52,8 @@ record JoblibArray(long bytes, boolean objects, boolean padded) {
 
     /** Bytes of one item, or -1 when it holds Python objects. */
     private static long itemSize(Value.Instance dtype) throws MalformedException {
-        if (!(dtype.arguments instanceof Value.Tuple arguments) || arguments.items().isEmpty()
+        if (!(dtype.arguments instanceof Value.Tuple arguments)
+                || arguments.items().isEmpty()
                 || !(arguments.items().get(0) instanceof Value.Str spec)) {
             throw new MalformedException(LOST, -1);
         }
@@ -64,7 +66,9 @@ record JoblibArray(long bytes, boolean objects, boolean padded) {
             return -1;
         }
         List<Object> state = dtype.state instanceof Value.Tuple tuple ? tuple.items() : List.of();
-        if (kind == 'V' || kind == 'S' || kind == 'U') { // sizes of these come from the state, and so does whether fields are objects
+        if (kind == 'V'
+                || kind == 'S'
+                || kind == 'U') { // sizes of these come from the state, and so does whether fields are objects
             if (state.size() >= 8 && state.get(7) instanceof Long flags && (flags & 1) != 0) {
                 return -1;
             }

@@ -76,7 +76,9 @@ final class Literals {
     /** A quoted text with backslash escapes, protocol 0. */
     Object quoted() throws IOException {
         String line = new String(in.line(BLOB), StandardCharsets.ISO_8859_1).strip();
-        if (line.length() < 2 || line.charAt(0) != line.charAt(line.length() - 1) || (line.charAt(0) != '\'' && line.charAt(0) != '"')) {
+        if (line.length() < 2
+                || line.charAt(0) != line.charAt(line.length() - 1)
+                || (line.charAt(0) != '\'' && line.charAt(0) != '"')) {
             throw new MalformedException("a quoted text was expected", in.position());
         }
         return shortText(Escapes.string(line.substring(1, line.length() - 1)));
@@ -97,8 +99,11 @@ final class Literals {
         }
         long start = in.position();
         String head = length <= BLOB ? new String(in.peek(16), StandardCharsets.UTF_8) : "";
-        if (!head.isEmpty() && Nested.mayStart(head.charAt(0)) && Nested.looksLikeOne(head.getBytes(StandardCharsets.ISO_8859_1))) {
-            byte[] latin = new String(in.bytes((int) length), StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1);
+        if (!head.isEmpty()
+                && Nested.mayStart(head.charAt(0))
+                && Nested.looksLikeOne(head.getBytes(StandardCharsets.ISO_8859_1))) {
+            byte[] latin =
+                    new String(in.bytes((int) length), StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1);
             return new Value.Blob(new MemoryContent(latin), start);
         }
         in.skip(length);
@@ -106,7 +111,9 @@ final class Literals {
     }
 
     private Object shortText(String text) {
-        if (text.length() >= 10 && Nested.mayStart(text.charAt(0)) && Nested.looksLikeOne(text.substring(0, 10).getBytes(StandardCharsets.ISO_8859_1))) {
+        if (text.length() >= 10
+                && Nested.mayStart(text.charAt(0))
+                && Nested.looksLikeOne(text.substring(0, 10).getBytes(StandardCharsets.ISO_8859_1))) {
             return new Value.Blob(new MemoryContent(text.getBytes(StandardCharsets.ISO_8859_1)), in.position());
         }
         return text.length() <= SHORT ? new Value.Str(text) : Value.OTHER;
@@ -128,7 +135,8 @@ final class Literals {
             return new Value.Blob(whole.slice(start, length), start);
         }
         if (length > BLOB) {
-            throw new MalformedException("a nested pickle or archive of " + length + " bytes inside compressed data", start);
+            throw new MalformedException(
+                    "a nested pickle or archive of " + length + " bytes inside compressed data", start);
         }
         return new Value.Blob(new MemoryContent(in.bytes((int) length)), start);
     }

@@ -46,8 +46,14 @@ public final class PickleScanner implements FormatScanner {
         }
         for (int i = 1; !in.atEnd(); i++) {
             if (Sniffer.format(in.peek(16), -1) != Format.PICKLE && !probeRest(in, place, scan)) {
-                scan.report(Threat.MEDIUM, "trailing-data", place, in.position(), "Behind the end of the pickle stand bytes that are no"
-                        + " pickle; another loader may start there.", "Save the model again with the framework's own function.");
+                scan.report(
+                        Threat.MEDIUM,
+                        "trailing-data",
+                        place,
+                        in.position(),
+                        "Behind the end of the pickle stand bytes that are no"
+                                + " pickle; another loader may start there.",
+                        "Save the model again with the framework's own function.");
                 return;
             }
             if (i > PICKLES) {

@@ -241,7 +241,9 @@ final class PickleWalker {
 
     /** What the loader makes of a persistent id: PyTorch a storage, or in its old format a class that travels with its source text. */
     private static Object persistent(Object id) {
-        boolean module = id instanceof Value.Tuple tuple && tuple.items().size() == 4 && tuple.items().get(0) instanceof Value.Str kind
+        boolean module = id instanceof Value.Tuple tuple
+                && tuple.items().size() == 4
+                && tuple.items().get(0) instanceof Value.Str kind
                 && kind.text().equals("module");
         return module ? ((Value.Tuple) id).items().get(1) : Value.OTHER;
     }
@@ -253,14 +255,22 @@ final class PickleWalker {
             stack.push(globals.judge(m.text(), n.text(), at));
             return;
         }
-        globals.report(Threat.CRITICAL, "pickle-computed-global", at, "The file computes the name of what it imports instead of writing it"
-                + " down, which only serves to hide it; it can be any function.");
+        globals.report(
+                Threat.CRITICAL,
+                "pickle-computed-global",
+                at,
+                "The file computes the name of what it imports instead of writing it"
+                        + " down, which only serves to hide it; it can be any function.");
         stack.push(new Global("?", "?", Use.NONE));
     }
 
     private void extension(long code) throws IOException {
-        globals.report(Threat.CRITICAL, "pickle-extension", at, "The file names something by extension code " + code + "; what that is depends"
-                + " on the process that loads it, so it can be any function registered there.");
+        globals.report(
+                Threat.CRITICAL,
+                "pickle-extension",
+                at,
+                "The file names something by extension code " + code + "; what that is depends"
+                        + " on the process that loads it, so it can be any function registered there.");
         stack.push(new Global("?", "?", Use.NONE));
     }
 
@@ -286,8 +296,13 @@ final class PickleWalker {
             return;
         }
         Content whole = in.content();
-        Probe.look(whole != null ? whole.slice(in.position(), whole.size() - in.position()) : new MemoryContent(in.peek(PROBE)),
-                globals.place(), in.position(), globals.scan());
+        Probe.look(
+                whole != null
+                        ? whole.slice(in.position(), whole.size() - in.position())
+                        : new MemoryContent(in.peek(PROBE)),
+                globals.place(),
+                in.position(),
+                globals.scan());
         if (array.padded()) {
             in.skip(in.u1());
         }

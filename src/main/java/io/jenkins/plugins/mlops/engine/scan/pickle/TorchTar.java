@@ -18,8 +18,27 @@ public final class TorchTar {
     /** Names of the members that need this reader. */
     public static final Set<String> PARTS = Set.of("storages", "tensors");
 
-    private static final Map<String, Integer> SIZES = Map.of("DoubleStorage", 8, "LongStorage", 8, "FloatStorage", 4, "IntStorage", 4,
-            "HalfStorage", 2, "BFloat16Storage", 2, "ShortStorage", 2, "CharStorage", 1, "ByteStorage", 1, "BoolStorage", 1);
+    private static final Map<String, Integer> SIZES = Map.of(
+            "DoubleStorage",
+            8,
+            "LongStorage",
+            8,
+            "FloatStorage",
+            4,
+            "IntStorage",
+            4,
+            "HalfStorage",
+            2,
+            "BFloat16Storage",
+            2,
+            "ShortStorage",
+            2,
+            "CharStorage",
+            1,
+            "ByteStorage",
+            1,
+            "BoolStorage",
+            1);
 
     private TorchTar() {}
 
@@ -54,7 +73,9 @@ public final class TorchTar {
     }
 
     private static int itemSize(Object entry) {
-        if (entry instanceof Value.Tuple tuple && tuple.items().size() == 3 && tuple.items().get(2) instanceof Global type) {
+        if (entry instanceof Value.Tuple tuple
+                && tuple.items().size() == 3
+                && tuple.items().get(2) instanceof Global type) {
             return SIZES.getOrDefault(type.name(), 1);
         }
         return 1;

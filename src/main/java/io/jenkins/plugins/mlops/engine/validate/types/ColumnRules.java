@@ -15,14 +15,20 @@ import java.util.Set;
 
 /** Rules that each value of one column satisfies or breaks. */
 final class ColumnRules {
-    static final Set<String> TYPES = Set.of("Boolean", "Date", "Timestamp", "Integer", "Long", "Double", "Float", "Number", "String");
+    static final Set<String> TYPES =
+            Set.of("Boolean", "Date", "Timestamp", "Integer", "Long", "Double", "Float", "Number", "String");
 
     private ColumnRules() {}
 
     /** {@code IsComplete "a"}. */
     static Evaluation isComplete(Rule.Statement rule, Scope scope) {
         String column = rule.parameters().get(0);
-        return new Rows(rule, scope, "(" + Sql.name(column) + " IS NOT NULL)", List.of(column), "have no value in " + Words.quoted(column));
+        return new Rows(
+                rule,
+                scope,
+                "(" + Sql.name(column) + " IS NOT NULL)",
+                List.of(column),
+                "have no value in " + Words.quoted(column));
     }
 
     /** {@code Completeness "a" > 0.9}. */
@@ -38,7 +44,13 @@ final class ColumnRules {
     static Evaluation values(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
         String predicate = Predicate.of(column, rule, scope.now());
-        return new Rows(rule, scope, predicate, List.of(column.name()), "have a value of " + Words.quoted(column.name()) + " that is not " + rule.condition().text());
+        return new Rows(
+                rule,
+                scope,
+                predicate,
+                List.of(column.name()),
+                "have a value of " + Words.quoted(column.name()) + " that is not "
+                        + rule.condition().text());
     }
 
     /** {@code ColumnLength "a" between 1 and 10}: characters; a missing value has no length and breaks the rule. */
@@ -46,27 +58,55 @@ final class ColumnRules {
         Column column = scope.column(rule.parameters().get(0));
         String length = "length(CAST(" + Sql.name(column.name()) + " AS VARCHAR))";
         String predicate = Lengths.predicate(rule, length);
-        return new Rows(rule, scope, predicate, List.of(column.name()), "have a length of " + Words.quoted(column.name()) + " that is not " + rule.condition().text());
+        return new Rows(
+                rule,
+                scope,
+                predicate,
+                List.of(column.name()),
+                "have a length of " + Words.quoted(column.name()) + " that is not "
+                        + rule.condition().text());
     }
 
     /** {@code DataFreshness "updated" <= 24 hours}: the age of each value. */
     static Evaluation freshness(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
-        String time = column.kind().isTime() ? Sql.name(column.name()) : "TRY_CAST(CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS TIMESTAMP)";
-        String age = "(epoch(TIMESTAMP " + Sql.text(Times.sql(scope.now())) + ") - epoch(CAST(" + time + " AS TIMESTAMP)))";
+        String time = column.kind().isTime()
+                ? Sql.name(column.name())
+                : "TRY_CAST(CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS TIMESTAMP)";
+        String age =
+                "(epoch(TIMESTAMP " + Sql.text(Times.sql(scope.now())) + ") - epoch(CAST(" + time + " AS TIMESTAMP)))";
         String predicate = Lengths.predicate(rule, age);
-        return new Rows(rule, scope, predicate, List.of(column.name()), "have an age of " + Words.quoted(column.name()) + " that is not " + rule.condition().text());
+        return new Rows(
+                rule,
+                scope,
+                predicate,
+                List.of(column.name()),
+                "have an age of " + Words.quoted(column.name()) + " that is not "
+                        + rule.condition().text());
     }
 
     /** {@code ColumnDataType "a" = "Integer"}: whether each value, missing ones aside, can be read as the type. */
     static Evaluation dataType(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
-        if (!(rule.condition() instanceof Condition.Compare compare && compare.operator() == Condition.Operator.EQ
-                && compare.operand() instanceof Operand.Text type && TYPES.contains(type.value()))) {
-            throw new RuleSyntaxException(rule.source(), "ColumnDataType is compared by = with one of " + TYPES.stream().sorted().toList() + ", found \"" + rule.condition().text() + "\"");
+        if (!(rule.condition() instanceof Condition.Compare compare
+                && compare.operator() == Condition.Operator.EQ
+                && compare.operand() instanceof Operand.Text type
+                && TYPES.contains(type.value()))) {
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    "ColumnDataType is compared by = with one of "
+                            + TYPES.stream().sorted().toList() + ", found \""
+                            + rule.condition().text() + "\"");
         }
-        String readable = "(" + Sql.name(column.name()) + " IS NULL OR " + readable(column, type.value(), scope.table().format()) + ")";
-        return new Rows(rule, scope, readable, List.of(column.name()), "have a value of " + Words.quoted(column.name()) + " that is not of type " + type.value() + " (column type: " + column.type() + ")");
+        String readable = "(" + Sql.name(column.name()) + " IS NULL OR "
+                + readable(column, type.value(), scope.table().format()) + ")";
+        return new Rows(
+                rule,
+                scope,
+                readable,
+                List.of(column.name()),
+                "have a value of " + Words.quoted(column.name()) + " that is not of type " + type.value()
+                        + " (column type: " + column.type() + ")");
     }
 
     private static String readable(Column column, String type, Format format) {
@@ -75,22 +115,31 @@ final class ColumnRules {
         return switch (type) {
             // A CSV file holds nothing but text; the number its column looks like is our reading of it.
             case "String" -> String.valueOf(text || format == Format.CSV);
-            case "Boolean" -> switch (column.kind()) {
-                case BOOLEAN -> "true";
-                case TEXT -> "(lower(trim(" + name + ")) IN ('true', 'false', '0', '1'))";
-                // A CSV file or a table of features writes them as 0 and 1.
-                case INTEGER -> "(" + name + " IN (0, 1))";
-                default -> "false";
-            };
-            case "Integer", "Long" -> switch (column.kind()) {
-                case INTEGER -> "true";
-                case FLOAT -> "(isfinite(" + name + ") AND " + name + " = trunc(" + name + "))";
-                case DECIMAL -> "(" + name + " = trunc(" + name + "))";
-                case TEXT -> "regexp_full_match(trim(" + name + "), '[+-]?[0-9]+')";
-                default -> "false";
-            };
-            case "Double", "Float", "Number" -> column.kind().isNumber() ? "true" : text ? cast(name, "DOUBLE") : "false";
-            case "Date" -> column.kind().isTime() ? "(CAST(" + name + " AS TIMESTAMP) = date_trunc('day', CAST(" + name + " AS TIMESTAMP)))" : text ? "coalesce(TRY_CAST(" + name + " AS TIMESTAMP) = CAST(TRY_CAST(" + name + " AS TIMESTAMP) AS DATE), false)" : "false";
+            case "Boolean" ->
+                switch (column.kind()) {
+                    case BOOLEAN -> "true";
+                    case TEXT -> "(lower(trim(" + name + ")) IN ('true', 'false', '0', '1'))";
+                    // A CSV file or a table of features writes them as 0 and 1.
+                    case INTEGER -> "(" + name + " IN (0, 1))";
+                    default -> "false";
+                };
+            case "Integer", "Long" ->
+                switch (column.kind()) {
+                    case INTEGER -> "true";
+                    case FLOAT -> "(isfinite(" + name + ") AND " + name + " = trunc(" + name + "))";
+                    case DECIMAL -> "(" + name + " = trunc(" + name + "))";
+                    case TEXT -> "regexp_full_match(trim(" + name + "), '[+-]?[0-9]+')";
+                    default -> "false";
+                };
+            case "Double", "Float", "Number" ->
+                column.kind().isNumber() ? "true" : text ? cast(name, "DOUBLE") : "false";
+            case "Date" ->
+                column.kind().isTime()
+                        ? "(CAST(" + name + " AS TIMESTAMP) = date_trunc('day', CAST(" + name + " AS TIMESTAMP)))"
+                        : text
+                                ? "coalesce(TRY_CAST(" + name + " AS TIMESTAMP) = CAST(TRY_CAST(" + name
+                                        + " AS TIMESTAMP) AS DATE), false)"
+                                : "false";
             default -> column.kind().isTime() ? "true" : text ? cast(name, "TIMESTAMP") : "false";
         };
     }

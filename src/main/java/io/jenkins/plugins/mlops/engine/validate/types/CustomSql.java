@@ -26,20 +26,30 @@ final class CustomSql {
             throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + problem);
         }
         if (rule.condition() != null && !Numbers.isNumeric(rule.condition())) {
-            throw new RuleSyntaxException(rule.source(), "CustomSql is compared with a number, found \"" + rule.condition().text() + "\"");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    "CustomSql is compared with a number, found \""
+                            + rule.condition().text() + "\"");
         }
         if (rule.where() != null || rule.tolerance() != null) {
-            throw new RuleSyntaxException(rule.source(), "CustomSql takes neither \"where\" nor \"with\"; write it into the query");
+            throw new RuleSyntaxException(
+                    rule.source(), "CustomSql takes neither \"where\" nor \"with\"; write it into the query");
         }
-        String sql = "SELECT * FROM (" + SqlText.withTable(written, Sql.name(scope.table().name())) + "\n) AS custom LIMIT 2";
+        String sql = "SELECT * FROM ("
+                + SqlText.withTable(written, Sql.name(scope.table().name())) + "\n) AS custom LIMIT 2";
         try {
             scope.session().describe(sql);
         } catch (SQLException e) {
             if (TableReader.isReading(e)) {
                 throw e;
             }
-            String reason = TableReader.brief(e).replaceFirst("(Table with name .* does not exist!).*", "$1 The data is called \"primary\""
-                    + scope.others().keySet().stream().map(name -> ", \"" + name + "\"").collect(Collectors.joining()));
+            String reason = TableReader.brief(e)
+                    .replaceFirst(
+                            "(Table with name .* does not exist!).*",
+                            "$1 The data is called \"primary\""
+                                    + scope.others().keySet().stream()
+                                            .map(name -> ", \"" + name + "\"")
+                                            .collect(Collectors.joining()));
             throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + reason);
         }
         return () -> {
@@ -66,12 +76,18 @@ final class CustomSql {
         if (value instanceof java.lang.Number number && rule.condition() != null) {
             double measured = number.doubleValue();
             boolean holds = Numbers.holds(rule.condition(), measured);
-            return Outcome.of(holds, measured, "the query returned " + Words.number(measured) + (holds ? "" : "; expected " + rule.condition().text()));
+            return Outcome.of(
+                    holds,
+                    measured,
+                    "the query returned " + Words.number(measured)
+                            + (holds ? "" : "; expected " + rule.condition().text()));
         }
         if (value == null) {
             return Outcome.undecided("the query returned NULL");
         }
-        return Outcome.broken(rule.condition() == null ? "the query has to return true or false when no condition follows it"
-                : "the query has to return a number; it returned a value of another type");
+        return Outcome.broken(
+                rule.condition() == null
+                        ? "the query has to return true or false when no condition follows it"
+                        : "the query has to return a number; it returned a value of another type");
     }
 }

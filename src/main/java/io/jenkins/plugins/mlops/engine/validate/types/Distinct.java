@@ -19,7 +19,9 @@ final class Distinct {
             distinct = plan.measure("count(DISTINCT %s)", name, where);
         } else {
             rows = plan.count(where);
-            distinct = plan.measure("count(DISTINCT %s)", columns.stream().map(Sql::name).collect(Collectors.joining(", ", "(", ")")), where);
+            distinct = plan.measure(
+                    "count(DISTINCT %s)",
+                    columns.stream().map(Sql::name).collect(Collectors.joining(", ", "(", ")")), where);
         }
     }
 

@@ -19,12 +19,16 @@ final class Lengths {
             return expression + " " + compare.operator().sign() + " " + value(rule, compare.operand());
         }
         if (condition instanceof Condition.Between between) {
-            String inside = "(" + expression + " > " + value(rule, between.low()) + " AND " + expression + " < " + value(rule, between.high()) + ")";
+            String inside = "(" + expression + " > " + value(rule, between.low()) + " AND " + expression + " < "
+                    + value(rule, between.high()) + ")";
             return between.negated() ? "NOT " + inside : inside;
         }
         if (condition instanceof Condition.In in) {
-            return expression + (in.negated() ? " NOT IN " : " IN ")
-                    + in.operands().stream().map(operand -> value(rule, operand)).collect(Collectors.joining(", ", "(", ")"));
+            return expression
+                    + (in.negated() ? " NOT IN " : " IN ")
+                    + in.operands().stream()
+                            .map(operand -> value(rule, operand))
+                            .collect(Collectors.joining(", ", "(", ")"));
         }
         throw new RuleSyntaxException(rule.source(), rule.type() + " cannot be used with \"" + condition.text() + "\"");
     }
@@ -37,7 +41,9 @@ final class Lengths {
         if (!time && operand instanceof Operand.Num number) {
             return number.value().toPlainString();
         }
-        throw new RuleSyntaxException(rule.source(), rule.type() + " is compared with " + (time ? "a length of time, for example 24 hours" : "a number")
-                + ", found " + operand.text());
+        throw new RuleSyntaxException(
+                rule.source(),
+                rule.type() + " is compared with " + (time ? "a length of time, for example 24 hours" : "a number")
+                        + ", found " + operand.text());
     }
 }

@@ -33,10 +33,15 @@ final class Number implements Evaluation {
      */
     Number(Rule.Statement rule, String name, Value value, Consumer<Plan> second) {
         if (!Numbers.isNumeric(rule.condition())) {
-            throw new RuleSyntaxException(rule.source(), rule.type() + " is a number; \"" + rule.condition().text() + "\" does not compare it with one");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    rule.type() + " is a number; \"" + rule.condition().text() + "\" does not compare it with one");
         }
         if (rule.tolerance() != null) {
-            throw new RuleSyntaxException(rule.source(), rule.type() + " is one number for the whole table; \"" + rule.tolerance().text() + "\" has no meaning here");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    rule.type() + " is one number for the whole table; \""
+                            + rule.tolerance().text() + "\" has no meaning here");
         }
         this.rule = rule;
         this.name = name;
@@ -56,6 +61,10 @@ final class Number implements Evaluation {
             return Outcome.undecided(name + " cannot be computed: there are no values, or not-a-number among them");
         }
         boolean holds = Numbers.holds(rule.condition(), measured);
-        return Outcome.of(holds, measured, name + " is " + Words.number(measured) + (holds ? "" : "; expected " + rule.condition().text()));
+        return Outcome.of(
+                holds,
+                measured,
+                name + " is " + Words.number(measured)
+                        + (holds ? "" : "; expected " + rule.condition().text()));
     }
 }

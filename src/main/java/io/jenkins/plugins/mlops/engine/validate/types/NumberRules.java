@@ -30,8 +30,13 @@ final class NumberRules {
         Column a = scope.column(rule.parameters().get(0));
         Column b = scope.column(rule.parameters().get(1));
         String where = ColumnRules.where(rule);
-        Measure measure = scope.plan().measure("corr(%s, CAST(" + number(b).replace("%", "%%") + " AS DOUBLE))", "CAST(" + number(a) + " AS DOUBLE)", where);
-        Evaluation number = new Number(rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
+        Measure measure = scope.plan()
+                .measure(
+                        "corr(%s, CAST(" + number(b).replace("%", "%%") + " AS DOUBLE))",
+                        "CAST(" + number(a) + " AS DOUBLE)",
+                        where);
+        Evaluation number = new Number(
+                rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
         return guarded(guarded(number, a, scope, where), b, scope, where);
     }
 
@@ -51,8 +56,10 @@ final class NumberRules {
         Measure numbers = scope.plan().measure("count(%s)", number(column), where);
         return () -> {
             long others = present.count() - numbers.count();
-            return others == 0 ? number.decide()
-                    : Outcome.broken(Words.count(others) + " of " + Words.count(present.count()) + " values of " + Words.quoted(column.name()) + " are no numbers");
+            return others == 0
+                    ? number.decide()
+                    : Outcome.broken(Words.count(others) + " of " + Words.count(present.count()) + " values of "
+                            + Words.quoted(column.name()) + " are no numbers");
         };
     }
 }

@@ -41,9 +41,11 @@ final class Predicate {
             return compare(compare.operator(), compare.operand());
         }
         if (condition instanceof Condition.Between between) {
-            String inside = "(" + compare(Condition.Operator.GT, between.low()) + " AND " + compare(Condition.Operator.LT, between.high()) + ")";
+            String inside = "(" + compare(Condition.Operator.GT, between.low()) + " AND "
+                    + compare(Condition.Operator.LT, between.high()) + ")";
             return between.negated()
-                    ? "(" + compare(Condition.Operator.LE, between.low()) + " OR " + compare(Condition.Operator.GE, between.high()) + ")"
+                    ? "(" + compare(Condition.Operator.LE, between.low()) + " OR "
+                            + compare(Condition.Operator.GE, between.high()) + ")"
                     : inside;
         }
         if (condition instanceof Condition.In in) {
@@ -92,12 +94,14 @@ final class Predicate {
             return "coalesce(" + numeric(sign + literal(number.value())) + ", false)";
         }
         if (operand instanceof Operand.Now moment) {
-            return "coalesce(" + time() + sign + "TIMESTAMP " + Sql.text(Times.sql(now.plus(moment.offset()))) + ", false)";
+            return "coalesce(" + time() + sign + "TIMESTAMP " + Sql.text(Times.sql(now.plus(moment.offset())))
+                    + ", false)";
         }
         if (operand instanceof Operand.Text value) {
             return "coalesce(" + textual(operator, sign, value.value()) + ", false)";
         }
-        throw new RuleSyntaxException(rule.source(), "a value of \"" + column.name() + "\" cannot be compared with " + operand.text());
+        throw new RuleSyntaxException(
+                rule.source(), "a value of \"" + column.name() + "\" cannot be compared with " + operand.text());
     }
 
     private String textual(Condition.Operator operator, String sign, String value) {
@@ -105,7 +109,10 @@ final class Predicate {
         if (column.kind().isTime()) {
             String moment = Times.parse(value);
             if (moment == null) {
-                throw new RuleSyntaxException(rule.source(), "\"" + value + "\" is not a date; expected a form such as \"2024-01-31\" or \"2024-01-31T12:00:00\"");
+                throw new RuleSyntaxException(
+                        rule.source(),
+                        "\"" + value
+                                + "\" is not a date; expected a form such as \"2024-01-31\" or \"2024-01-31T12:00:00\"");
             }
             return name + sign + "TIMESTAMP " + Sql.text(moment);
         }
@@ -117,7 +124,8 @@ final class Predicate {
             if (equality) {
                 return "false";
             }
-            throw new RuleSyntaxException(rule.source(), "column \"" + column.name() + "\" holds numbers; \"" + value + "\" is none");
+            throw new RuleSyntaxException(
+                    rule.source(), "column \"" + column.name() + "\" holds numbers; \"" + value + "\" is none");
         }
         if (column.kind() == Column.Kind.BOOLEAN && equality) {
             return "CAST(" + name + " AS VARCHAR) = lower(" + Sql.text(value) + ")";
@@ -130,21 +138,26 @@ final class Predicate {
             return time() + sign + "TIMESTAMP " + Sql.text(moment);
         }
         if (value.matches("\\d{1,2}:\\d\\d( [AP]M)?")) {
-            throw new RuleSyntaxException(rule.source(), "times of day (\"" + value + "\") are not supported; compare a whole timestamp, or use CustomSql");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    "times of day (\"" + value + "\") are not supported; compare a whole timestamp, or use CustomSql");
         }
         return text() + sign + Sql.text(value);
     }
 
     private String nothing(Condition.Operator operator, Operand.Nothing nothing) {
-        String is = switch (nothing) {
-            case NULL -> "(" + name + " IS NULL)";
-            case EMPTY -> "coalesce(" + text() + " = '', false)";
-            case WHITESPACES_ONLY -> "coalesce(" + text() + " <> '' AND trim(" + text() + ", e' \\t\\r\\n') = '', false)";
-        };
+        String is =
+                switch (nothing) {
+                    case NULL -> "(" + name + " IS NULL)";
+                    case EMPTY -> "coalesce(" + text() + " = '', false)";
+                    case WHITESPACES_ONLY ->
+                        "coalesce(" + text() + " <> '' AND trim(" + text() + ", e' \\t\\r\\n') = '', false)";
+                };
         return switch (operator) {
             case EQ -> is;
             case NE -> "NOT " + is;
-            default -> throw new RuleSyntaxException(rule.source(), nothing.text() + " can only be used with =, != and in");
+            default ->
+                throw new RuleSyntaxException(rule.source(), nothing.text() + " can only be used with =, != and in");
         };
     }
 
@@ -154,7 +167,9 @@ final class Predicate {
             case INTEGER, DECIMAL -> name + comparison;
             case BOOLEAN -> "CAST(" + name + " AS INTEGER)" + comparison;
             case FLOAT -> "(NOT isnan(" + name + ") AND " + name + comparison + ")";
-            default -> "(NOT isnan(TRY_CAST(" + text() + " AS DOUBLE)) AND TRY_CAST(" + text() + " AS DOUBLE)" + comparison + ")";
+            default ->
+                "(NOT isnan(TRY_CAST(" + text() + " AS DOUBLE)) AND TRY_CAST(" + text() + " AS DOUBLE)" + comparison
+                        + ")";
         };
     }
 
@@ -185,7 +200,10 @@ final class Predicate {
         if (column.kind() == Column.Kind.DECIMAL && column.holdsWith(whole, scale)) {
             return plain.toPlainString();
         }
-        if (scale == 0 && whole <= MOST_DIGITS && column.kind() != Column.Kind.FLOAT && column.kind() != Column.Kind.DECIMAL) {
+        if (scale == 0
+                && whole <= MOST_DIGITS
+                && column.kind() != Column.Kind.FLOAT
+                && column.kind() != Column.Kind.DECIMAL) {
             return plain.toPlainString() + (whole > 18 ? "::HUGEINT" : "");
         }
         return Sql.text(String.valueOf(value.doubleValue())) + (column.type().equals("FLOAT") ? "::FLOAT" : "::DOUBLE");

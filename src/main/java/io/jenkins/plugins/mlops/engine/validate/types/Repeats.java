@@ -32,13 +32,19 @@ final class Repeats implements Evaluation {
         this.where = ColumnRules.where(rule);
         // A key with a missing part is broken for that, and not once more for being like another such key.
         String present = "NOT " + anyMissing();
-        this.distinct = new Distinct(scope.plan(), rule.parameters(), !complete ? where : where == null ? present : where + " AND " + present);
+        this.distinct = new Distinct(
+                scope.plan(),
+                rule.parameters(),
+                !complete ? where : where == null ? present : where + " AND " + present);
         this.all = scope.plan().count(where);
-        this.missing = complete ? scope.plan().count(where == null ? anyMissing() : where + " AND " + anyMissing()) : null;
+        this.missing =
+                complete ? scope.plan().count(where == null ? anyMissing() : where + " AND " + anyMissing()) : null;
     }
 
     private String anyMissing() {
-        return rule.parameters().stream().map(name -> Sql.name(name) + " IS NULL").collect(Collectors.joining(" OR ", "(", ")"));
+        return rule.parameters().stream()
+                .map(name -> Sql.name(name) + " IS NULL")
+                .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     @Override
@@ -53,11 +59,19 @@ final class Repeats implements Evaluation {
         Rule.Tolerance tolerance = rule.tolerance();
         long total = complete ? all.count() : rows;
         double share = (double) (total - failing) / total;
-        boolean holds = tolerance == null ? failing == 0 : Numbers.holds(tolerance.condition(), tolerance.share() ? share : failing);
-        String message = failing == 0 ? "no value of " + UniqueRules.shown(rule.parameters()) + " repeats"
-                : (repeated == 0 ? "" : Words.rows(repeated) + " repeat" + (repeated == 1 ? "s" : "") + " an earlier value of " + UniqueRules.shown(rule.parameters()))
+        boolean holds = tolerance == null
+                ? failing == 0
+                : Numbers.holds(tolerance.condition(), tolerance.share() ? share : failing);
+        String message = failing == 0
+                ? "no value of " + UniqueRules.shown(rule.parameters()) + " repeats"
+                : (repeated == 0
+                                ? ""
+                                : Words.rows(repeated) + " repeat" + (repeated == 1 ? "s" : "")
+                                        + " an earlier value of " + UniqueRules.shown(rule.parameters()))
                         + (repeated > 0 && absent > 0 ? " and " : "")
-                        + (absent == 0 ? "" : Words.rows(absent) + (absent == 1 ? " has" : " have") + " no value in it");
+                        + (absent == 0
+                                ? ""
+                                : Words.rows(absent) + (absent == 1 ? " has" : " have") + " no value in it");
         return new Outcome(holds ? Outcome.State.HOLDS : Outcome.State.BROKEN, share, message, failing, total);
     }
 
@@ -65,15 +79,23 @@ final class Repeats implements Evaluation {
     public Optional<Failing> failing(DuckSession session) throws SQLException {
         List<String> columns = rule.parameters();
         String names = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
-        String texts = columns.stream().map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)").collect(Collectors.joining(", "));
-        String some = complete ? "NOT " + anyMissing() : columns.size() == 1 ? Sql.name(columns.get(0)) + " IS NOT NULL" : "true";
-        List<Object[]> keys = session.query("SELECT " + texts + " FROM " + Sql.name(scope.table().name()) + " WHERE " + some
-                + (where == null ? "" : " AND " + where) + " GROUP BY " + names + " HAVING count(*) > 1 LIMIT " + SHOWN_KEYS);
+        String texts = columns.stream()
+                .map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)")
+                .collect(Collectors.joining(", "));
+        String some = complete
+                ? "NOT " + anyMissing()
+                : columns.size() == 1 ? Sql.name(columns.get(0)) + " IS NOT NULL" : "true";
+        List<Object[]> keys = session.query("SELECT " + texts + " FROM "
+                + Sql.name(scope.table().name()) + " WHERE " + some + (where == null ? "" : " AND " + where)
+                + " GROUP BY " + names + " HAVING count(*) > 1 LIMIT " + SHOWN_KEYS);
         StringBuilder predicate = new StringBuilder(complete ? anyMissing() : "false");
         for (Object[] key : keys) {
             StringBuilder same = new StringBuilder();
             for (int i = 0; i < key.length; i++) {
-                same.append(i == 0 ? "" : " AND ").append("CAST(").append(Sql.name(columns.get(i))).append(" AS VARCHAR) IS NOT DISTINCT FROM ")
+                same.append(i == 0 ? "" : " AND ")
+                        .append("CAST(")
+                        .append(Sql.name(columns.get(i)))
+                        .append(" AS VARCHAR) IS NOT DISTINCT FROM ")
                         .append(key[i] == null ? "NULL" : Sql.text((String) key[i]));
             }
             predicate.append(" OR (").append(same).append(')');

@@ -43,10 +43,13 @@ final class Rows implements Evaluation {
         }
         double share = (double) passing.count() / rows;
         Rule.Tolerance tolerance = rule.tolerance();
-        boolean holds = tolerance == null ? failing == 0
+        boolean holds = tolerance == null
+                ? failing == 0
                 : Numbers.holds(tolerance.condition(), tolerance.share() ? share : failing);
-        String message = failing == 0 ? "all " + Words.rows(rows) + " hold"
-                : Words.count(failing) + " of " + Words.rows(rows) + " " + what + (tolerance == null ? "" : "; asked: " + tolerance.text());
+        String message = failing == 0
+                ? "all " + Words.rows(rows) + " hold"
+                : Words.count(failing) + " of " + Words.rows(rows) + " " + what
+                        + (tolerance == null ? "" : "; asked: " + tolerance.text());
         return new Outcome(holds ? Outcome.State.HOLDS : Outcome.State.BROKEN, share, message, failing, rows);
     }
 

@@ -22,34 +22,53 @@ final class SplitRules {
      */
     static Evaluation overlap(Rule.Statement rule, Scope scope) {
         TableRules.requireWhole(rule);
-        Table other = scope.others().get(TableRules.other(rule, scope, rule.parameters().get(0)));
-        List<String> keys = rule.parameters().size() > 1 ? rule.parameters().subList(1, rule.parameters().size())
-                : scope.table().columnNames().stream().filter(name -> other.column(name).isPresent()).toList();
+        Table other = scope.others()
+                .get(TableRules.other(rule, scope, rule.parameters().get(0)));
+        List<String> keys = rule.parameters().size() > 1
+                ? rule.parameters().subList(1, rule.parameters().size())
+                : scope.table().columnNames().stream()
+                        .filter(name -> other.column(name).isPresent())
+                        .toList();
         if (keys.isEmpty()) {
-            throw new RuleSyntaxException(rule.source(), "table \"" + other.name() + "\" has no column in common with the data");
+            throw new RuleSyntaxException(
+                    rule.source(), "table \"" + other.name() + "\" has no column in common with the data");
         }
         for (String key : keys) {
             if (scope.table().column(key).isEmpty() || other.column(key).isEmpty()) {
-                throw new RuleSyntaxException(rule.source(), scope.table().column(key).isEmpty() ? scope.unknownColumn(key)
-                        : "table \"" + other.name() + "\" has no column \"" + key + "\"" + Suggestion.hint(key, other.columnNames()));
+                throw new RuleSyntaxException(
+                        rule.source(),
+                        scope.table().column(key).isEmpty()
+                                ? scope.unknownColumn(key)
+                                : "table \"" + other.name() + "\" has no column \"" + key + "\""
+                                        + Suggestion.hint(key, other.columnNames()));
             }
         }
         Table own = scope.table();
-        String sql = "SELECT count(*) FROM (SELECT " + keys(keys, own, other) + " FROM " + Sql.name(own.name()) + ") a SEMI JOIN (SELECT DISTINCT "
+        String sql = "SELECT count(*) FROM (SELECT " + keys(keys, own, other) + " FROM " + Sql.name(own.name())
+                + ") a SEMI JOIN (SELECT DISTINCT "
                 + keys(keys, other, own) + " FROM " + Sql.name(other.name()) + ") b ON "
-                + IntStream.range(0, keys.size()).mapToObj(i -> "a.k" + i + " IS NOT DISTINCT FROM b.k" + i).collect(Collectors.joining(" AND "));
-        return new Number(rule, "number of rows that share " + (rule.parameters().size() > 1 ? UniqueRules.shown(keys) : "all values") + " with "
-                + Words.quoted(other.name()), () -> ((java.lang.Number) scope.session().query(sql).get(0)[0]).doubleValue());
+                + IntStream.range(0, keys.size())
+                        .mapToObj(i -> "a.k" + i + " IS NOT DISTINCT FROM b.k" + i)
+                        .collect(Collectors.joining(" AND "));
+        return new Number(
+                rule,
+                "number of rows that share " + (rule.parameters().size() > 1 ? UniqueRules.shown(keys) : "all values")
+                        + " with " + Words.quoted(other.name()),
+                () -> ((java.lang.Number) scope.session().query(sql).get(0)[0]).doubleValue());
     }
 
     /** The key columns of one table; where the other has another kind of type, as text, which both can be. */
     private static String keys(List<String> keys, Table of, Table with) {
-        return IntStream.range(0, keys.size()).mapToObj(i -> {
-            Column column = of.column(keys.get(i)).orElseThrow();
-            Column other = with.column(keys.get(i)).orElseThrow();
-            boolean comparable = column.kind() == other.kind() || column.kind().isNumber() && other.kind().isNumber()
-                    || column.kind().isTime() && other.kind().isTime();
-            return (comparable ? Sql.name(column.name()) : "CAST(" + Sql.name(column.name()) + " AS VARCHAR)") + " AS k" + i;
-        }).collect(Collectors.joining(", "));
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> {
+                    Column column = of.column(keys.get(i)).orElseThrow();
+                    Column other = with.column(keys.get(i)).orElseThrow();
+                    boolean comparable = column.kind() == other.kind()
+                            || column.kind().isNumber() && other.kind().isNumber()
+                            || column.kind().isTime() && other.kind().isTime();
+                    return (comparable ? Sql.name(column.name()) : "CAST(" + Sql.name(column.name()) + " AS VARCHAR)")
+                            + " AS k" + i;
+                })
+                .collect(Collectors.joining(", "));
     }
 }

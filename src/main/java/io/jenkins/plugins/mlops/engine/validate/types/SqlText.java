@@ -46,7 +46,8 @@ public final class SqlText {
      */
     public static String renamedTable(String sql, String from, String to) {
         String name = "(?:" + Pattern.quote(from) + "|\"" + Pattern.quote(from) + "\")(?![\\w\"])";
-        return Pattern.compile("(?i)(\\b(?:from|join)\\s+)" + name + "|(?<![\\w.\"'])" + name + "(?=\\s*\\.)").matcher(sql)
+        return Pattern.compile("(?i)(\\b(?:from|join)\\s+)" + name + "|(?<![\\w.\"'])" + name + "(?=\\s*\\.)")
+                .matcher(sql)
                 .replaceAll(match -> Matcher.quoteReplacement((match.group(1) == null ? "" : match.group(1)) + to));
     }
 
@@ -80,7 +81,12 @@ public final class SqlText {
                     i++;
                 }
                 String word = sql.substring(start, i);
-                boolean isTable = table != null && word.equalsIgnoreCase("primary") && !sql.substring(i).stripLeading().toLowerCase(java.util.Locale.ROOT).startsWith("key");
+                boolean isTable = table != null
+                        && word.equalsIgnoreCase("primary")
+                        && !sql.substring(i)
+                                .stripLeading()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .startsWith("key");
                 out.append(isTable ? table : word);
             } else {
                 out.append(c);
@@ -93,7 +99,9 @@ public final class SqlText {
     /** Whether the quote that follows begins a string with backslash escapes, whose end is not where it seems. */
     private static boolean isEscape(CharSequence before) {
         int last = before.length() - 1;
-        return last >= 0 && (before.charAt(last) == 'e' || before.charAt(last) == 'E') && (last == 0 || !Character.isJavaIdentifierPart(before.charAt(last - 1)));
+        return last >= 0
+                && (before.charAt(last) == 'e' || before.charAt(last) == 'E')
+                && (last == 0 || !Character.isJavaIdentifierPart(before.charAt(last - 1)));
     }
 
     /** Offset behind the closing quote, or -1. A doubled quote stands for itself. */

@@ -25,7 +25,8 @@ final class TableRules {
     /** {@code ColumnCount = 12}. */
     static Evaluation columnCount(Rule.Statement rule, Scope scope) {
         requireWhole(rule);
-        return new Number(rule, "number of columns", () -> scope.table().columns().size());
+        return new Number(
+                rule, "number of columns", () -> scope.table().columns().size());
     }
 
     /** {@code ColumnExists "a"}. */
@@ -33,8 +34,13 @@ final class TableRules {
         requireWhole(rule);
         String name = rule.parameters().get(0);
         boolean exists = scope.table().column(name).isPresent();
-        return () -> Outcome.of(exists, exists, exists ? "column " + Words.quoted(name) + " is there"
-                : "there is no column " + Words.quoted(name) + Suggestion.hint(name, scope.table().columnNames()));
+        return () -> Outcome.of(
+                exists,
+                exists,
+                exists
+                        ? "column " + Words.quoted(name) + " is there"
+                        : "there is no column " + Words.quoted(name)
+                                + Suggestion.hint(name, scope.table().columnNames()));
     }
 
     /** {@code ColumnNamesMatchPattern "[a-z_]+"}. */
@@ -46,9 +52,16 @@ final class TableRules {
         } catch (PatternSyntaxException e) {
             throw new RuleSyntaxException(rule.source(), "not a regular expression: " + e.getDescription());
         }
-        List<String> others = scope.table().columnNames().stream().filter(name -> !pattern.matcher(name).matches()).toList();
-        return () -> Outcome.of(others.isEmpty(), others.size(), others.isEmpty() ? "all column names match"
-                : "column names that do not match: " + String.join(", ", others.subList(0, Math.min(10, others.size()))));
+        List<String> others = scope.table().columnNames().stream()
+                .filter(name -> !pattern.matcher(name).matches())
+                .toList();
+        return () -> Outcome.of(
+                others.isEmpty(),
+                others.size(),
+                others.isEmpty()
+                        ? "all column names match"
+                        : "column names that do not match: "
+                                + String.join(", ", others.subList(0, Math.min(10, others.size()))));
     }
 
     /** {@code RowCountMatch "reference" >= 0.9}: rows of this table divided by rows of the other. */
@@ -57,7 +70,10 @@ final class TableRules {
         String other = other(rule, scope, rule.parameters().get(0));
         Measure rows = scope.plan().count(null);
         return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> {
-            double theirs = ((java.lang.Number) scope.session().query("SELECT count(*) FROM " + Sql.name(other)).get(0)[0]).doubleValue();
+            double theirs = ((java.lang.Number) scope.session()
+                            .query("SELECT count(*) FROM " + Sql.name(other))
+                            .get(0)[0])
+                    .doubleValue();
             return theirs == 0 ? Double.NaN : rows.number() / theirs;
         });
     }
@@ -65,16 +81,21 @@ final class TableRules {
     /** Refuses what would be passed over in silence: a rule on the whole table chooses no rows and tolerates none. */
     static void requireWhole(Rule.Statement rule) {
         if (rule.where() != null || rule.tolerance() != null) {
-            throw new RuleSyntaxException(rule.source(), rule.type() + " speaks of the whole table; \"" + (rule.where() != null ? "where" : rule.tolerance().text())
-                    + "\" has no meaning here");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    rule.type() + " speaks of the whole table; \""
+                            + (rule.where() != null ? "where" : rule.tolerance().text()) + "\" has no meaning here");
         }
     }
 
     /** The name of a further table the rule speaks of. */
     static String other(Rule.Statement rule, Scope scope, String name) {
         if (!scope.others().containsKey(name)) {
-            throw new RuleSyntaxException(rule.source(), "unknown table \"" + name + "\"" + Suggestion.hint(name, scope.others().keySet())
-                    + " (tables come from --reference and --split NAME=FILE)");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    "unknown table \"" + name + "\""
+                            + Suggestion.hint(name, scope.others().keySet())
+                            + " (tables come from --reference and --split NAME=FILE)");
         }
         return name;
     }

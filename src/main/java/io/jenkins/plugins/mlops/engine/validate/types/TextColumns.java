@@ -35,18 +35,23 @@ public final class TextColumns {
         if (statement.parameters().isEmpty()) {
             return;
         }
-        table.column(statement.parameters().get(0)).filter(column -> column.kind() != Column.Kind.TEXT).ifPresent(column -> {
-            boolean text = switch (statement.type()) {
-                case "ColumnLength" -> true;
-                case "ColumnDataType" -> statement.condition() instanceof Condition.Compare compare
-                        && compare.operand() instanceof Operand.Text type && type.value().equals("String");
-                case "ColumnValues" -> speaksOfText(statement.condition(), column);
-                default -> false;
-            };
-            if (text) {
-                types.put(column.name(), "VARCHAR");
-            }
-        });
+        table.column(statement.parameters().get(0))
+                .filter(column -> column.kind() != Column.Kind.TEXT)
+                .ifPresent(column -> {
+                    boolean text =
+                            switch (statement.type()) {
+                                case "ColumnLength" -> true;
+                                case "ColumnDataType" ->
+                                    statement.condition() instanceof Condition.Compare compare
+                                            && compare.operand() instanceof Operand.Text type
+                                            && type.value().equals("String");
+                                case "ColumnValues" -> speaksOfText(statement.condition(), column);
+                                default -> false;
+                            };
+                    if (text) {
+                        types.put(column.name(), "VARCHAR");
+                    }
+                });
     }
 
     private static boolean speaksOfText(Condition condition, Column column) {
@@ -56,7 +61,8 @@ public final class TextColumns {
         if (condition instanceof Condition.In in) {
             return in.operands().stream().anyMatch(operand -> isText(operand, column));
         }
-        return condition instanceof Condition.Compare compare && isText(compare.operand(), column)
+        return condition instanceof Condition.Compare compare
+                && isText(compare.operand(), column)
                 && (compare.operator() == Condition.Operator.EQ || compare.operator() == Condition.Operator.NE);
     }
 

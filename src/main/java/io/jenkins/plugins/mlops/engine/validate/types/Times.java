@@ -26,7 +26,9 @@ final class Times {
                 return LocalDate.parse(iso).atStartOfDay().format(SQL);
             }
             try {
-                return OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC).format(SQL);
+                return OffsetDateTime.parse(iso)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .format(SQL);
             } catch (DateTimeParseException e) {
                 return LocalDateTime.parse(iso).format(SQL);
             }

@@ -40,19 +40,23 @@ final class UniqueRules {
     private static Evaluation once(Rule.Statement rule, Scope scope, String name, boolean ofRows) {
         Distinct distinct = new Distinct(scope.plan(), rule.parameters(), ColumnRules.where(rule));
         Frequency[] frequency = new Frequency[1];
-        return new Number(rule, name, () -> {
-            if (distinct.rows() == 0) {
-                return Double.NaN;
-            }
-            if (frequency[0] == null) {
-                return 1;
-            }
-            return (double) frequency[0].once() / (ofRows ? frequency[0].rows() : frequency[0].distinct());
-        }, second -> {
-            if (distinct.distinct() < distinct.rows()) {
-                frequency[0] = second.frequency(rule.parameters(), ColumnRules.where(rule));
-            }
-        });
+        return new Number(
+                rule,
+                name,
+                () -> {
+                    if (distinct.rows() == 0) {
+                        return Double.NaN;
+                    }
+                    if (frequency[0] == null) {
+                        return 1;
+                    }
+                    return (double) frequency[0].once() / (ofRows ? frequency[0].rows() : frequency[0].distinct());
+                },
+                second -> {
+                    if (distinct.distinct() < distinct.rows()) {
+                        frequency[0] = second.frequency(rule.parameters(), ColumnRules.where(rule));
+                    }
+                });
     }
 
     /** {@code Entropy "a" > 1}: Shannon's, in nats, as Deequ defines it. */
@@ -64,20 +68,30 @@ final class UniqueRules {
     /** {@code Diversity "a" "b" >= 3}: the Hill number of order 1, the exponential of the entropy: how many equally common values it equals. */
     static Evaluation diversity(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(rule, "diversity (effective number of values) of " + shown(rule.parameters()), () -> Math.exp(frequency.entropy()));
+        return new Number(
+                rule,
+                "diversity (effective number of values) of " + shown(rule.parameters()),
+                () -> Math.exp(frequency.entropy()));
     }
 
     /** {@code ClassBalance "target" >= 0.1}: the share of the rarest class. */
     static Evaluation classBalance(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(rule, "share of the rarest class of " + shown(rule.parameters()),
-                () -> frequency.distinct() < 2 ? (frequency.rows() == 0 ? Double.NaN : 0) : (double) frequency.fewest() / frequency.rows());
+        return new Number(
+                rule,
+                "share of the rarest class of " + shown(rule.parameters()),
+                () -> frequency.distinct() < 2
+                        ? (frequency.rows() == 0 ? Double.NaN : 0)
+                        : (double) frequency.fewest() / frequency.rows());
     }
 
     /** {@code RowsPerSlice "sex" "site" >= 30}: rows of the smallest slice that occurs. */
     static Evaluation rowsPerSlice(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(rule, "rows of the smallest slice of " + shown(rule.parameters()), () -> frequency.rows() == 0 ? Double.NaN : frequency.fewest());
+        return new Number(
+                rule,
+                "rows of the smallest slice of " + shown(rule.parameters()),
+                () -> frequency.rows() == 0 ? Double.NaN : frequency.fewest());
     }
 
     static String shown(List<String> columns) {

@@ -21,7 +21,9 @@ final class Words {
             return count((long) number);
         }
         BigDecimal rounded = new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros();
-        return rounded.precision() - rounded.scale() > 15 || rounded.scale() > 12 ? rounded.toString() : rounded.toPlainString();
+        return rounded.precision() - rounded.scale() > 15 || rounded.scale() > 12
+                ? rounded.toString()
+                : rounded.toPlainString();
     }
 
     static String rows(long rows) {

@@ -38,7 +38,8 @@ class NumericProfileTest {
         assertTrue(profile.bound() > 0 && profile.bound() <= 0.0021, "bound " + profile.bound());
         Fixtures.Walked exact = Fixtures.walk(before, now);
         Fixtures.Walked coarse = Fixtures.walk(profile.sample(), profile.coarsened(now));
-        assertEquals(exact.distances().kolmogorovSmirnov(), coarse.distances().kolmogorovSmirnov(), 2 * profile.bound());
+        assertEquals(
+                exact.distances().kolmogorovSmirnov(), coarse.distances().kolmogorovSmirnov(), 2 * profile.bound());
         assertEquals(exact.distances().wasserstein(), coarse.distances().wasserstein(), 2 * profile.transportBound());
         assertEquals(before.moments().deviation(), profile.sample().moments().deviation(), 0);
     }
@@ -67,8 +68,12 @@ class NumericProfileTest {
         NumericProfile profile = NumericProfile.of(NumericSample.of(rows), 50);
         Map<String, ColumnProfile> columns = new LinkedHashMap<>();
         columns.put("income", new ColumnProfile.Numeric(profile, new ClusterEffect(1.5, 1.2)));
-        columns.put("site", new ColumnProfile.Categorical(new CategoricalSample(Map.of("a", 3L, "b \"quoted\"", 4L), 2), ClusterEffect.NONE));
-        BaselineProfile baseline = new BaselineProfile(Instant.parse("2026-01-31T12:00:00Z"), "credit-risk/3", 3000, columns);
+        columns.put(
+                "site",
+                new ColumnProfile.Categorical(
+                        new CategoricalSample(Map.of("a", 3L, "b \"quoted\"", 4L), 2), ClusterEffect.NONE));
+        BaselineProfile baseline =
+                new BaselineProfile(Instant.parse("2026-01-31T12:00:00Z"), "credit-risk/3", 3000, columns);
         BaselineProfile read = BaselineJson.read(BaselineJson.write(baseline), "baseline.json");
         assertEquals(baseline.created(), read.created());
         assertEquals("credit-risk/3", read.model());
@@ -83,8 +88,14 @@ class NumericProfileTest {
 
     @Test
     void damagedJsonIsRefusedInOneLine() {
-        String good = BaselineJson.write(new BaselineProfile(Instant.EPOCH, null, 2, Map.of("a",
-                new ColumnProfile.Numeric(NumericProfile.of(NumericSample.of(new double[] {1, 2}), 10), ClusterEffect.NONE))));
+        String good = BaselineJson.write(new BaselineProfile(
+                Instant.EPOCH,
+                null,
+                2,
+                Map.of(
+                        "a",
+                        new ColumnProfile.Numeric(
+                                NumericProfile.of(NumericSample.of(new double[] {1, 2}), 10), ClusterEffect.NONE))));
         assertMessage("is not a baseline profile", "{\"format\": \"other\"}");
         assertMessage("is not a baseline profile", "[1");
         assertMessage("column \"a\" of the baseline is damaged", good.replace("[1,1.0],[1,2.0]", "[1,2.0],[1,1.0]"));
@@ -92,7 +103,8 @@ class NumericProfileTest {
     }
 
     private static void assertMessage(String expected, String json) {
-        String message = assertThrows(BadInputException.class, () -> BaselineJson.read(json, "b.json")).getMessage();
+        String message = assertThrows(BadInputException.class, () -> BaselineJson.read(json, "b.json"))
+                .getMessage();
         assertTrue(message.contains(expected) && message.startsWith("b.json"), message);
     }
 }

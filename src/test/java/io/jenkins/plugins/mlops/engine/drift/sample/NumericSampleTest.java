@@ -19,8 +19,13 @@ class NumericSampleTest {
     @Test
     void radixSortGivesTheOrderOfNumbers() {
         for (DoubleUnaryOperator form : new DoubleUnaryOperator[] {
-            u -> u - 0.5, u -> Math.tan(Math.PI * (u - 0.5)), u -> Math.floor(u * 7), u -> u < 0.5 ? 1 / 0.0 : -1 / 0.0,
-            u -> Double.MIN_VALUE * Math.floor(u * 9 - 4), u -> 4.0, u -> (u - 0.5) * 1e308
+            u -> u - 0.5,
+            u -> Math.tan(Math.PI * (u - 0.5)),
+            u -> Math.floor(u * 7),
+            u -> u < 0.5 ? 1 / 0.0 : -1 / 0.0,
+            u -> Double.MIN_VALUE * Math.floor(u * 9 - 4),
+            u -> 4.0,
+            u -> (u - 0.5) * 1e308
         }) {
             double[] values = random(10_000, form);
             double[] expected = values.clone();
@@ -48,7 +53,9 @@ class NumericSampleTest {
         double[] b = random(700, u -> Math.floor(u * 33) - 1);
         NumericSample rows = NumericSample.of(a);
         double[] positions = Arrays.stream(a).distinct().sorted().toArray();
-        long[] counts = Arrays.stream(positions).mapToLong(p -> Arrays.stream(a).filter(v -> v == p).count()).toArray();
+        long[] counts = Arrays.stream(positions)
+                .mapToLong(p -> Arrays.stream(a).filter(v -> v == p).count())
+                .toArray();
         NumericSample steps = NumericSample.ofSteps(positions, counts, 0, null);
         NumericSample current = NumericSample.of(b);
         Fixtures.Walked one = Fixtures.walk(rows, current);
@@ -77,7 +84,8 @@ class NumericSampleTest {
                 Arrays.stream(a).forEach(v -> expected.computeIfAbsent(v, key -> new double[2])[0]++);
                 Arrays.stream(b).forEach(v -> expected.computeIfAbsent(v, key -> new double[2])[1]++);
                 double[] sums = new double[2];
-                java.util.Iterator<java.util.Map.Entry<Double, double[]>> next = expected.entrySet().iterator();
+                java.util.Iterator<java.util.Map.Entry<Double, double[]>> next =
+                        expected.entrySet().iterator();
                 Merge.walk(NumericSample.of(a), NumericSample.of(b), java.util.List.of(block -> {
                     for (int i = 0; i < block.length(); i++) {
                         java.util.Map.Entry<Double, double[]> entry = next.next();
@@ -97,7 +105,11 @@ class NumericSampleTest {
 
     @Test
     void stepsThatDoNotAscendAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> NumericSample.ofSteps(new double[] {1, 1}, new long[] {1, 1}, 0, null));
-        assertThrows(IllegalArgumentException.class, () -> NumericSample.ofSteps(new double[] {1, 2}, new long[] {1, -1}, 0, null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> NumericSample.ofSteps(new double[] {1, 1}, new long[] {1, 1}, 0, null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> NumericSample.ofSteps(new double[] {1, 2}, new long[] {1, -1}, 0, null));
     }
 }

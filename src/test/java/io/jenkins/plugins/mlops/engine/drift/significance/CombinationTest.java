@@ -14,7 +14,9 @@ class CombinationTest {
             double one = Math.pow(random.nextDouble(), 5);
             double two = Math.pow(random.nextDouble(), 5);
             double combined = Combination.cauchy(one, two);
-            assertTrue(combined >= Math.min(one, two) && combined <= Math.min(1, 2 * Math.min(one, two)), one + ", " + two + " -> " + combined);
+            assertTrue(
+                    combined >= Math.min(one, two) && combined <= Math.min(1, 2 * Math.min(one, two)),
+                    one + ", " + two + " -> " + combined);
         }
     }
 

@@ -11,10 +11,18 @@ class LimitLawsTest {
     void tailsAreThoseOfTheInvertedCharacteristicFunction() {
         JsonNode tails = Fixtures.read().get("tails");
         for (JsonNode point : tails.get("cramer_von_mises")) {
-            assertEquals(point.get(1).asDouble(), LimitLaws.cramerVonMises(point.get(0).asDouble()), 1e-12, "at " + point.get(0));
+            assertEquals(
+                    point.get(1).asDouble(),
+                    LimitLaws.cramerVonMises(point.get(0).asDouble()),
+                    1e-12,
+                    "at " + point.get(0));
         }
         for (JsonNode point : tails.get("anderson_darling")) {
-            assertEquals(point.get(1).asDouble(), LimitLaws.andersonDarling(point.get(0).asDouble()), 1e-12, "at " + point.get(0));
+            assertEquals(
+                    point.get(1).asDouble(),
+                    LimitLaws.andersonDarling(point.get(0).asDouble()),
+                    1e-12,
+                    "at " + point.get(0));
         }
     }
 

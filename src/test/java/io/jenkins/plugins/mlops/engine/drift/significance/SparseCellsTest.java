@@ -21,7 +21,8 @@ class SparseCellsTest {
             long[] now = new long[40];
             for (int i = 0; i < 2060; i++) {
                 // Half of the rows in two frequent cells, half in 38 rare ones.
-                int cell = random.nextInt(4) < 2 ? random.nextInt(2) : 2 + (int) (38 * Math.pow(random.nextDouble(), 3));
+                int cell =
+                        random.nextInt(4) < 2 ? random.nextInt(2) : 2 + (int) (38 * Math.pow(random.nextDouble(), 3));
                 (i < 2000 ? before : now)[cell]++;
             }
             List<String> names = IntStream.range(0, 40).mapToObj(i -> "c" + i).toList();
@@ -36,12 +37,16 @@ class SparseCellsTest {
     @Test
     void theAnswerIsTheSameEachTime() {
         Cells cells = new Cells(List.of("a", "b", "c", "d"), new long[] {500, 400, 3, 2}, new long[] {50, 40, 1, 2});
-        assertEquals(CellTests.pValue(cells, Sizes.of(905, 93), 1e-4), CellTests.pValue(cells, Sizes.of(905, 93), 1e-4), 0);
+        assertEquals(
+                CellTests.pValue(cells, Sizes.of(905, 93), 1e-4), CellTests.pValue(cells, Sizes.of(905, 93), 1e-4), 0);
     }
 
     @Test
     void benjaminiAndHochberg() {
-        assertArrayEquals(new double[] {0.02, 0.04, 0.04, 0.02}, BenjaminiHochberg.adjust(new double[] {0.01, 0.04, 0.03, 0.005}), 1e-15);
+        assertArrayEquals(
+                new double[] {0.02, 0.04, 0.04, 0.02},
+                BenjaminiHochberg.adjust(new double[] {0.01, 0.04, 0.03, 0.005}),
+                1e-15);
         assertArrayEquals(new double[0], BenjaminiHochberg.adjust(new double[0]));
     }
 

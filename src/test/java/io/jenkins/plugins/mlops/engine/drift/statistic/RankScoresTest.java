@@ -19,7 +19,8 @@ class RankScoresTest {
     }
 
     private static RankScores scores(double[] reference, double[] current) {
-        return Fixtures.walk(NumericSample.of(reference), NumericSample.of(current)).ranks();
+        return Fixtures.walk(NumericSample.of(reference), NumericSample.of(current))
+                .ranks();
     }
 
     @ParameterizedTest
@@ -51,10 +52,15 @@ class RankScoresTest {
         double[] pooled = new double[reference.length + current.length];
         System.arraycopy(reference, 0, pooled, 0, reference.length);
         System.arraycopy(current, 0, pooled, reference.length, current.length);
-        double cubes = Arrays.stream(pooled).distinct().map(value -> {
-            double t = Arrays.stream(pooled).filter(other -> other == value).count();
-            return t * t * t - t;
-        }).sum();
+        double cubes = Arrays.stream(pooled)
+                .distinct()
+                .map(value -> {
+                    double t = Arrays.stream(pooled)
+                            .filter(other -> other == value)
+                            .count();
+                    return t * t * t - t;
+                })
+                .sum();
         assertEquals(cubes, scores.tieCubes(), 1e-12);
         assertEquals(cubes > 0, scores.ties());
 
@@ -115,12 +121,16 @@ class RankScoresTest {
     @CsvSource({"1 1 1, 1 1, 0", "1 1 0, 0 0 1, 1"})
     void fewerDegreesWhereScoresDoNotVary(String reference, String current, int degrees) {
         RankScores scores = scores(values(reference), values(current));
-        assertEquals(degrees, scores.locationScale().degrees(), scores.locationScale().toString());
+        assertEquals(
+                degrees,
+                scores.locationScale().degrees(),
+                scores.locationScale().toString());
         assertTrue(scores.ties());
         if (degrees == 0) {
             assertEquals(1, RankTests.locationScale(scores, Sizes.of(3, 2)));
         } else {
-            // Of three ones in six rows the current sample has one: 0.5 from its mean, with the hypergeometric variance 0.45.
+            // Of three ones in six rows the current sample has one: 0.5 from its mean, with the hypergeometric variance
+            // 0.45.
             assertEquals(5.0 / 9, scores.locationScale().value(), 1e-12);
         }
         assertFalse(scores(values("1 2"), values("3 4")).ties());

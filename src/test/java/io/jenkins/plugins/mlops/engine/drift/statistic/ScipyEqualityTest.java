@@ -52,12 +52,18 @@ class ScipyEqualityTest {
         same(expected, "mann_whitney", walked.ranks().mannWhitney());
         same(expected, "cramer_von_mises", walked.quadratic().cramerVonMises());
         if (expected.hasNonNull("anderson_darling")) {
-            same(expected, "anderson_darling", QuadraticTests.standardised(walked.quadratic().andersonDarling(), a.size(), b.size()));
+            same(
+                    expected,
+                    "anderson_darling",
+                    QuadraticTests.standardised(walked.quadratic().andersonDarling(), a.size(), b.size()));
         }
         if (expected.hasNonNull("cramer_von_mises_p")) {
             // scipy ends its series at terms of 1e-7.
-            assertEquals(expected.get("cramer_von_mises_p").asDouble(),
-                    QuadraticTests.cramerVonMises(walked.quadratic().cramerVonMises(), sizes), 1e-6, "cramer_von_mises_p");
+            assertEquals(
+                    expected.get("cramer_von_mises_p").asDouble(),
+                    QuadraticTests.cramerVonMises(walked.quadratic().cramerVonMises(), sizes),
+                    1e-6,
+                    "cramer_von_mises_p");
         }
         same(expected, "mann_whitney_exact_p", RankTests.mannWhitney(walked.ranks(), sizes));
         if (!expected.hasNonNull("mann_whitney_exact_p")) {
@@ -85,7 +91,8 @@ class ScipyEqualityTest {
         if (expected.hasNonNull("fisher_p")) {
             int filled = cells.reference()[0] + cells.current()[0] > 0 ? 0 : 1;
             same(expected, "fisher_p", Proportions.pValue(cells.reference()[filled], cells.current()[filled], sizes));
-        } else if (expected.hasNonNull("chi_squared_p") && expected.get("chi_squared_least").asDouble() >= 10) {
+        } else if (expected.hasNonNull("chi_squared_p")
+                && expected.get("chi_squared_least").asDouble() >= 10) {
             same(expected, "chi_squared_p", CellTests.pValue(cells, sizes, 1e-4));
         }
     }

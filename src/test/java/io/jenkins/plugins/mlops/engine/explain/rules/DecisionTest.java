@@ -16,18 +16,40 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        ">= 0.8 | 0.8 | 0.9 | HOLDS", ">= 0.8 | 0.7 | 0.79 | BROKEN", ">= 0.8 | 0.7 | 0.8 | UNDECIDED", ">= 0.8 | 0.75 | 0.85 | UNDECIDED",
-        "> 0.8 | 0.81 | 0.9 | HOLDS", "> 0.8 | 0.8 | 0.9 | UNDECIDED", "> 0.8 | 0.7 | 0.8 | BROKEN",
-        "<= 0.1 | 0 | 0.1 | HOLDS", "<= 0.1 | 0.1 | 0.2 | UNDECIDED", "<= 0.1 | 0.11 | 0.2 | BROKEN",
-        "< 0.1 | 0 | 0.09 | HOLDS", "< 0.1 | 0 | 0.1 | UNDECIDED", "< 0.1 | 0.1 | 0.2 | BROKEN",
-        "= 0.5 | 0.5 | 0.5 | HOLDS", "= 0.5 | 0.4 | 0.6 | UNDECIDED", "= 0.5 | 0.6 | 0.7 | BROKEN",
-        "!= 0.5 | 0.5 | 0.5 | BROKEN", "!= 0.5 | 0.4 | 0.6 | UNDECIDED", "!= 0.5 | 0.6 | 0.7 | HOLDS",
-        "between 0.2 and 0.8 | 0.3 | 0.7 | HOLDS", "between 0.2 and 0.8 | 0.2 | 0.7 | UNDECIDED", "between 0.2 and 0.8 | 0.8 | 0.9 | BROKEN",
-        "not between 0.2 and 0.8 | 0.3 | 0.7 | BROKEN", "not between 0.2 and 0.8 | 0.1 | 0.7 | UNDECIDED",
-        "not between 0.2 and 0.8 | 0.8 | 0.9 | HOLDS",
-        "in [0.5, 0.6] | 0.6 | 0.6 | HOLDS", "in [0.5, 0.6] | 0.55 | 0.58 | BROKEN", "in [0.5, 0.6] | 0.55 | 0.7 | UNDECIDED",
-        "not in [0.5, 0.6] | 0.6 | 0.6 | BROKEN", "not in [0.5, 0.6] | 0.51 | 0.58 | HOLDS"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ">= 0.8 | 0.8 | 0.9 | HOLDS",
+                ">= 0.8 | 0.7 | 0.79 | BROKEN",
+                ">= 0.8 | 0.7 | 0.8 | UNDECIDED",
+                ">= 0.8 | 0.75 | 0.85 | UNDECIDED",
+                "> 0.8 | 0.81 | 0.9 | HOLDS",
+                "> 0.8 | 0.8 | 0.9 | UNDECIDED",
+                "> 0.8 | 0.7 | 0.8 | BROKEN",
+                "<= 0.1 | 0 | 0.1 | HOLDS",
+                "<= 0.1 | 0.1 | 0.2 | UNDECIDED",
+                "<= 0.1 | 0.11 | 0.2 | BROKEN",
+                "< 0.1 | 0 | 0.09 | HOLDS",
+                "< 0.1 | 0 | 0.1 | UNDECIDED",
+                "< 0.1 | 0.1 | 0.2 | BROKEN",
+                "= 0.5 | 0.5 | 0.5 | HOLDS",
+                "= 0.5 | 0.4 | 0.6 | UNDECIDED",
+                "= 0.5 | 0.6 | 0.7 | BROKEN",
+                "!= 0.5 | 0.5 | 0.5 | BROKEN",
+                "!= 0.5 | 0.4 | 0.6 | UNDECIDED",
+                "!= 0.5 | 0.6 | 0.7 | HOLDS",
+                "between 0.2 and 0.8 | 0.3 | 0.7 | HOLDS",
+                "between 0.2 and 0.8 | 0.2 | 0.7 | UNDECIDED",
+                "between 0.2 and 0.8 | 0.8 | 0.9 | BROKEN",
+                "not between 0.2 and 0.8 | 0.3 | 0.7 | BROKEN",
+                "not between 0.2 and 0.8 | 0.1 | 0.7 | UNDECIDED",
+                "not between 0.2 and 0.8 | 0.8 | 0.9 | HOLDS",
+                "in [0.5, 0.6] | 0.6 | 0.6 | HOLDS",
+                "in [0.5, 0.6] | 0.55 | 0.58 | BROKEN",
+                "in [0.5, 0.6] | 0.55 | 0.7 | UNDECIDED",
+                "not in [0.5, 0.6] | 0.6 | 0.6 | BROKEN",
+                "not in [0.5, 0.6] | 0.51 | 0.58 | HOLDS"
+            })
     void wholeIntervals(String condition, double low, double high, Finding.State expected) {
         Interval interval = new Interval(low, high, 0.95, "test");
         assertEquals(expected, Decision.of(condition(condition), (low + high) / 2, interval, DecideBy.INTERVAL));

@@ -34,8 +34,14 @@ class SectionsTest {
         Arrays.setAll(scores, i -> (i * 7 % 20) / 20.0);
         Arrays.setAll(sex, i -> i < 80 ? "F" : i < 190 ? "M" : null);
         Map<String, Grouping> groupings = Map.of("sex", Categories.of("sex", sex, 5));
-        return new MeasuredFacts(BinaryPredictions.scored("y", "no", "yes", labels, scores, 0.5), Set.of("sex", "y"), groupings, Map.of(), null,
-                FairnessOptions.USUAL, SliceOptions.USUAL);
+        return new MeasuredFacts(
+                BinaryPredictions.scored("y", "no", "yes", labels, scores, 0.5),
+                Set.of("sex", "y"),
+                groupings,
+                Map.of(),
+                null,
+                FairnessOptions.USUAL,
+                SliceOptions.USUAL);
     }
 
     @SuppressWarnings("unchecked")
@@ -44,7 +50,11 @@ class SectionsTest {
     }
 
     private static Map<String, Object> data(List<Section> sections, String type) {
-        return sections.stream().filter(section -> section.type().equals(type)).findFirst().orElseThrow().data();
+        return sections.stream()
+                .filter(section -> section.type().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .data();
     }
 
     @Test
@@ -52,10 +62,13 @@ class SectionsTest {
         MeasuredFacts facts = facts();
         List<Check> checks = new RuleEvaluator(facts, Judging.USUAL).checks(ExplainRules.document("Auc >= 0.9", "r"));
         List<Section> sections = new PerformanceSections(facts.performance(), checks, Map.of("auc", 0.7)).all();
-        assertEquals(List.of("performance", "roc", "precision-recall", "calibration", "confusion"),
+        assertEquals(
+                List.of("performance", "roc", "precision-recall", "calibration", "confusion"),
                 sections.stream().map(Section::type).toList());
         Map<String, Object> auc = list(data(sections, "performance"), "metrics").get(0);
-        assertEquals(Set.of("name", "key", "value", "low", "high", "method", "better", "limit", "verdict", "champion"), auc.keySet());
+        assertEquals(
+                Set.of("name", "key", "value", "low", "high", "method", "better", "limit", "verdict", "champion"),
+                auc.keySet());
         assertEquals(">= 0.9", auc.get("limit"));
         assertEquals("FAILED", auc.get("verdict"));
         assertEquals(0.7, auc.get("champion"));
@@ -64,21 +77,32 @@ class SectionsTest {
         double[] fpr = (double[]) roc.get("fpr");
         assertEquals(0, fpr[0]);
         assertEquals(1, fpr[fpr.length - 1]);
-        assertEquals(67 / 200.0, list(data(sections, "precision-recall"), "curves").get(0).get("base"));
-        Map<String, Object> bin = list(list(data(sections, "calibration"), "curves").get(0), "bins").get(0);
+        assertEquals(
+                67 / 200.0,
+                list(data(sections, "precision-recall"), "curves").get(0).get("base"));
+        Map<String, Object> bin = list(
+                        list(data(sections, "calibration"), "curves").get(0), "bins")
+                .get(0);
         assertEquals(Set.of("predicted", "observed", "low", "high", "rows"), bin.keySet());
         assertEquals(List.of("no", "yes"), data(sections, "confusion").get("classes"));
         assertEquals(0.5, data(sections, "confusion").get("threshold"));
-        assertEquals(facts.performance().metrics().size(), PerformanceSections.trend(facts.performance()).size());
+        assertEquals(
+                facts.performance().metrics().size(),
+                PerformanceSections.trend(facts.performance()).size());
     }
 
     @Test
     void aRegressionHasNoCurves() {
-        Performance performance = Performance.of(RegressionPredictions.of("y", new double[] {0, 2, 3}, new double[] {1, 2, 3}), 0.95);
+        Performance performance =
+                Performance.of(RegressionPredictions.of("y", new double[] {0, 2, 3}, new double[] {1, 2, 3}), 0.95);
         List<Section> sections = new PerformanceSections(performance, List.of(), Map.of()).all();
         assertEquals(1, sections.size());
-        assertEquals(List.of("MAPE has no value: \"y\" is 0 in 1 row"), sections.get(0).data().get("notes"));
-        assertEquals(Set.of("rmse", "mae", "r2"), PerformanceSections.trend(performance).keySet());
+        assertEquals(
+                List.of("MAPE has no value: \"y\" is 0 in 1 row"),
+                sections.get(0).data().get("notes"));
+        assertEquals(
+                Set.of("rmse", "mae", "r2"),
+                PerformanceSections.trend(performance).keySet());
     }
 
     @Test
@@ -96,7 +120,8 @@ class SectionsTest {
 
     @Test
     void slices() {
-        Map<String, Object> data = SliceSection.of(facts().slices(List.of("sex"))).data();
+        Map<String, Object> data =
+                SliceSection.of(facts().slices(List.of("sex"))).data();
         assertEquals("accuracy", data.get("metric"));
         assertEquals("higher", data.get("better"));
         Map<String, Object> slice = list(data, "slices").get(0);
@@ -113,7 +138,9 @@ class SectionsTest {
         Map<String, Object> column = list(section.data(), "columns").get(0);
         assertEquals("sex", column.get("column"));
         List<Map<String, Object>> groups = list(column, "groups");
-        assertEquals(List.of("M", "F", "(missing)"), groups.stream().map(group -> group.get("group")).toList());
+        assertEquals(
+                List.of("M", "F", "(missing)"),
+                groups.stream().map(group -> group.get("group")).toList());
         assertEquals("fewer than 30 rows", groups.get(2).get("why"));
         assertTrue(((Map<?, ?>) groups.get(0).get("rates")).containsKey("true positive rate"));
         Map<String, Object> metric = list(column, "metrics").get(0);

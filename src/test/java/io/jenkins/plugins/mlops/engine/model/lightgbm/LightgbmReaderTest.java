@@ -21,11 +21,31 @@ class LightgbmReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "binary", "regression", "zero_as_missing", "no_missing", "never_missing", "sqrt", "poisson", "gamma", "tweedie", "l1", "multiclass",
-        "multiclassova", "cross_entropy", "cross_entropy_lambda", "dart", "constant", "stump", "unnamed", "categories", "pandas",
-        "pandas_ordered", "custom"
-    })
+    @ValueSource(
+            strings = {
+                "binary",
+                "regression",
+                "zero_as_missing",
+                "no_missing",
+                "never_missing",
+                "sqrt",
+                "poisson",
+                "gamma",
+                "tweedie",
+                "l1",
+                "multiclass",
+                "multiclassova",
+                "cross_entropy",
+                "cross_entropy_lambda",
+                "dart",
+                "constant",
+                "stump",
+                "unnamed",
+                "categories",
+                "pandas",
+                "pandas_ordered",
+                "custom"
+            })
     void predictsAndAttributesLikeTheLibrary(String name) throws IOException {
         TreeEnsemble model = read(name);
         Expected expected = Expected.read("lightgbm/" + name + ".json");
@@ -50,7 +70,9 @@ class LightgbmReaderTest {
         assertEquals("binary", model.info().objective());
         assertEquals(Link.SIGMOID, model.info().link());
         assertEquals(1.7, model.info().linkFactor());
-        assertEquals(List.of("age", "income", "debt", "visits", "größe", "x_y"), model.features().stream().map(Feature::name).toList());
+        assertEquals(
+                List.of("age", "income", "debt", "visits", "größe", "x_y"),
+                model.features().stream().map(Feature::name).toList());
         assertEquals(6, model.trees().size());
         assertEquals(2, model.firstIterations(2).trees().size());
         assertTrue(model.hasCover());
@@ -61,14 +83,18 @@ class LightgbmReaderTest {
     void namesOfCategoriesComeFromPandas() throws IOException {
         List<Feature> features = read("pandas").features();
         assertEquals(Feature.number("age"), features.get(0));
-        assertEquals(List.of("Bonn", "Köln", "New York", "Oslo"), features.get(1).categories());
+        assertEquals(
+                List.of("Bonn", "Köln", "New York", "Oslo"), features.get(1).categories());
         assertEquals(List.of("1", "2", "3", "7"), features.get(2).categories());
     }
 
     @Test
     void namesThatCouldBelongToAnotherColumnAreNotUsed() throws IOException {
         TreeEnsemble model = read("pandas_ordered");
-        assertTrue(model.features().stream().allMatch(feature -> feature.categories().isEmpty()));
-        assertTrue(model.info().notes().get(0).contains("3 columns"), model.info().notes().toString());
+        assertTrue(model.features().stream()
+                .allMatch(feature -> feature.categories().isEmpty()));
+        assertTrue(
+                model.info().notes().get(0).contains("3 columns"),
+                model.info().notes().toString());
     }
 }

@@ -26,14 +26,17 @@ class BadOnnxTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "relu|ONNX operator Relu: such a model runs as a black box only",
-        "matmul|ONNX operator MatMul: such a model runs as a black box only",
-        "unknown_domain|ONNX operator com.example.Magic: such a model",
-        "external|tensor \"W\" lies in another file, \"../../secret.bin\", outside the model's folder",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "relu|ONNX operator Relu: such a model runs as a black box only",
+                "matmul|ONNX operator MatMul: such a model runs as a black box only",
+                "unknown_domain|ONNX operator com.example.Magic: such a model",
+                "external|tensor \"W\" lies in another file, \"../../secret.bin\", outside the model's folder",
+            })
     void whatIsNotReadIsRefusedByName(String name, String message) {
-        ModelFormatException e = assertThrows(ModelFormatException.class, () -> ModelReader.read(Expected.file("onnx/" + name + ".onnx")));
+        ModelFormatException e = assertThrows(
+                ModelFormatException.class, () -> ModelReader.read(Expected.file("onnx/" + name + ".onnx")));
         assertTrue(e.getMessage().startsWith(name + ".onnx: " + message), e.getMessage());
     }
 
@@ -44,22 +47,30 @@ class BadOnnxTest {
 
     @Test
     void aChildThatIsItsOwnParentIsRefused() {
-        assertEquals("tree 0 node 0 is reached twice (a cycle or a shared child)", refuse(OnnxFiles.tree(0, 1, 0, 1)).getMessage());
+        assertEquals(
+                "tree 0 node 0 is reached twice (a cycle or a shared child)",
+                refuse(OnnxFiles.tree(0, 1, 0, 1)).getMessage());
     }
 
     @Test
     void aChildThatDoesNotExistIsRefused() {
-        assertEquals("tree 0 node 0 has the child -1, the tree has 3 nodes", refuse(OnnxFiles.tree(4_000_000_000L, 1, 0, 1)).getMessage());
+        assertEquals(
+                "tree 0 node 0 has the child -1, the tree has 3 nodes",
+                refuse(OnnxFiles.tree(4_000_000_000L, 1, 0, 1)).getMessage());
     }
 
     @Test
     void aColumnThatDoesNotExistIsRefused() {
-        assertEquals("tree 0 node 0 asks column 4, there are 4 columns", refuse(OnnxFiles.tree(1, 2, 4, 1)).getMessage());
+        assertEquals(
+                "tree 0 node 0 asks column 4, there are 4 columns",
+                refuse(OnnxFiles.tree(1, 2, 4, 1)).getMessage());
     }
 
     @Test
     void aBillionOutputsAreRefused() {
-        assertTrue(refuse(OnnxFiles.tree(1, 2, 0, 1_000_000_000)).getMessage().startsWith("n_targets is 1000000000, expected 1 to"));
+        assertTrue(refuse(OnnxFiles.tree(1, 2, 0, 1_000_000_000))
+                .getMessage()
+                .startsWith("n_targets is 1000000000, expected 1 to"));
     }
 
     @Test
@@ -70,7 +81,8 @@ class BadOnnxTest {
         }
         byte[] file = OnnxFiles.model(nodes, 4, "t0");
         ModelFormatException e = assertThrows(ModelFormatException.class, () -> OnnxReader.read(file));
-        assertTrue(e.getMessage().startsWith("ONNX operator Concat makes the model's tensors wider than"), e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith("ONNX operator Concat makes the model's tensors wider than"), e.getMessage());
     }
 
     @Test
@@ -90,7 +102,10 @@ class BadOnnxTest {
         for (int i = 0; i < 2000; i++) {
             nested = new Protobuf().message(6, new Protobuf().message(1, new Protobuf().message(5, nested)));
         }
-        byte[] file = new Protobuf().number(1, 8).message(7, new Protobuf().message(1, nested)).bytes();
+        byte[] file = new Protobuf()
+                .number(1, 8)
+                .message(7, new Protobuf().message(1, nested))
+                .bytes();
         ModelFormatException e = assertThrows(ModelFormatException.class, () -> OnnxReader.read(file));
         assertTrue(e.getMessage().startsWith("ONNX operator"), e.getMessage());
     }
@@ -99,6 +114,7 @@ class BadOnnxTest {
     void anInputOfOpenWidthIsRefused() {
         byte[] file = OnnxFiles.model(List.of(OnnxFiles.tree(1, 2, 0, 1)), -1);
         ModelFormatException e = assertThrows(ModelFormatException.class, () -> OnnxReader.read(file));
-        assertEquals("ONNX input \"X\" has no fixed number of columns, expected the shape [None, columns]", e.getMessage());
+        assertEquals(
+                "ONNX input \"X\" has no fixed number of columns, expected the shape [None, columns]", e.getMessage());
     }
 }

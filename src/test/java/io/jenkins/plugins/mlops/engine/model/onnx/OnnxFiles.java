@@ -15,7 +15,8 @@ final class OnnxFiles {
         Protobuf graph = new Protobuf();
         nodes.forEach(node -> graph.message(1, node));
         Protobuf width = columns < 0 ? new Protobuf().text(2, "N") : new Protobuf().number(1, columns);
-        Protobuf shape = new Protobuf().message(1, new Protobuf().text(2, "rows")).message(1, width);
+        Protobuf shape =
+                new Protobuf().message(1, new Protobuf().text(2, "rows")).message(1, width);
         Protobuf tensor = new Protobuf().number(1, 1).message(2, shape);
         graph.message(11, new Protobuf().text(1, input).message(2, new Protobuf().message(1, tensor)));
         return new Protobuf().number(1, 8).text(2, "test").message(7, graph).bytes();
@@ -35,8 +36,20 @@ final class OnnxFiles {
         integers(node, "nodes_featureids", feature, 0, 0);
         integers(node, "nodes_truenodeids", trueChild, 0, 0);
         integers(node, "nodes_falsenodeids", falseChild, 0, 0);
-        node.message(5, new Protobuf().text(1, "nodes_modes").text(9, "BRANCH_LEQ").text(9, "LEAF").text(9, "LEAF"));
-        node.message(5, new Protobuf().text(1, "nodes_values").float32(7, 0.5f).float32(7, 0).float32(7, 0));
+        node.message(
+                5,
+                new Protobuf()
+                        .text(1, "nodes_modes")
+                        .text(9, "BRANCH_LEQ")
+                        .text(9, "LEAF")
+                        .text(9, "LEAF"));
+        node.message(
+                5,
+                new Protobuf()
+                        .text(1, "nodes_values")
+                        .float32(7, 0.5f)
+                        .float32(7, 0)
+                        .float32(7, 0));
         integers(node, "target_treeids", 0, 0);
         integers(node, "target_nodeids", 1, 2);
         integers(node, "target_ids", 0, 0);

@@ -35,12 +35,41 @@ class OnnxReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "forest", "forest_double", "forest_three", "extra_trees", "tree_three", "tree_regression", "boosted", "boosted_three", "boosted_regression",
-        "logistic", "logistic_three", "scaled_logistic", "linear", "linear_two", "minmax_ridge", "clipped_ridge", "robust_tree", "imputed_forest",
-        "columns_logistic", "columns_logistic_three", "columns_forest", "columns_dropped", "columns_ordinal", "modes", "modes_missing", "modes_scaled",
-        "post_none", "post_logistic", "post_softmax", "post_softmax_zero", "post_probit", "one_score"
-    })
+    @ValueSource(
+            strings = {
+                "forest",
+                "forest_double",
+                "forest_three",
+                "extra_trees",
+                "tree_three",
+                "tree_regression",
+                "boosted",
+                "boosted_three",
+                "boosted_regression",
+                "logistic",
+                "logistic_three",
+                "scaled_logistic",
+                "linear",
+                "linear_two",
+                "minmax_ridge",
+                "clipped_ridge",
+                "robust_tree",
+                "imputed_forest",
+                "columns_logistic",
+                "columns_logistic_three",
+                "columns_forest",
+                "columns_dropped",
+                "columns_ordinal",
+                "modes",
+                "modes_missing",
+                "modes_scaled",
+                "post_none",
+                "post_logistic",
+                "post_softmax",
+                "post_softmax_zero",
+                "post_probit",
+                "one_score"
+            })
     void predictsLikeTheRuntime(String name) throws IOException {
         Expected.read("onnx/" + name + ".json").assertPredictions(read(name), FLOAT);
     }
@@ -54,7 +83,9 @@ class OnnxReaderTest {
         assertThrows(IllegalArgumentException.class, () -> new TreeShap(model));
         TreeEnsemble counted = model.withCoverFrom(FeatureSource.of(expected.rows(model, "training")));
         expected.assertContributions(counted, 1, FLOAT);
-        assertTrue(counted.info().notes().get(0).contains("150 reference rows"), counted.info().notes().toString());
+        assertTrue(
+                counted.info().notes().get(0).contains("150 reference rows"),
+                counted.info().notes().toString());
     }
 
     @Test
@@ -62,7 +93,8 @@ class OnnxReaderTest {
         Model model = read("extra_trees");
         assertEquals("ONNX", model.info().format());
         assertEquals("TreeEnsembleClassifier", model.info().objective());
-        assertTrue(model.info().producer().startsWith("skl2onnx 1."), model.info().producer());
+        assertTrue(
+                model.info().producer().startsWith("skl2onnx 1."), model.info().producer());
         assertEquals(List.of("no", "yes"), model.info().classes());
         assertEquals(Link.IDENTITY, model.info().link());
         assertEquals(1, model.outputs());
@@ -75,7 +107,9 @@ class OnnxReaderTest {
         Model model = read("columns_logistic");
         assertInstanceOf(AdditiveModel.class, model);
         assertEquals(List.of("age", "income", "city", "rooms"), names(model));
-        assertEquals(List.of("Bonn", "Köln", "New York", "Oslo"), model.features().get(2).categories());
+        assertEquals(
+                List.of("Bonn", "Köln", "New York", "Oslo"),
+                model.features().get(2).categories());
         assertEquals(Feature.Kind.NUMBER, model.features().get(0).kind());
     }
 

@@ -26,7 +26,10 @@ final class Protobuf {
 
     Protobuf float32(int field, float value) {
         varint((long) field << 3 | 5);
-        out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
+        out.writeBytes(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(value)
+                .array());
         return this;
     }
 

@@ -29,7 +29,8 @@ class SignatureReaderTest {
     Path folder;
 
     private Path honest(String member) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(getClass().getResourceAsStream("/io/jenkins/plugins/mlops/engine/scan/honest.zip"))) {
+        try (ZipInputStream zip = new ZipInputStream(
+                getClass().getResourceAsStream("/io/jenkins/plugins/mlops/engine/scan/honest.zip"))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(member)) {
                     Path file = folder.resolve(member.replace('/', '-'));
@@ -69,7 +70,9 @@ class SignatureReaderTest {
         assertEquals("category", site.get("type"));
         assertEquals(6, ((List<?>) site.get("categories")).size());
         assertEquals("integer", ports(signature, "inputs").get(2).get("type"));
-        assertEquals(Map.of("name", "probability", "type", "float32", "shape", List.of(-1L)), ports(signature, "outputs").get(0));
+        assertEquals(
+                Map.of("name", "probability", "type", "float32", "shape", List.of(-1L)),
+                ports(signature, "outputs").get(0));
         assertEquals("binary:logistic", ((Map<?, ?>) signature.get("facts")).get("Objective"));
     }
 
@@ -93,10 +96,19 @@ class SignatureReaderTest {
             Model model = ModelReader.read(file);
             Map<String, Object> signature = read(file);
             assertEquals(model.features().stream().map(Feature::name).toList(), names(signature), file.toString());
-            assertEquals(model.features().stream().map(f -> f.kind() == Feature.Kind.CATEGORY ? "category" : "number").toList(),
-                    ports(signature, "inputs").stream().map(port -> port.get("type")).toList(), file.toString());
+            assertEquals(
+                    model.features().stream()
+                            .map(f -> f.kind() == Feature.Kind.CATEGORY ? "category" : "number")
+                            .toList(),
+                    ports(signature, "inputs").stream()
+                            .map(port -> port.get("type"))
+                            .toList(),
+                    file.toString());
             int outputs = model.outputs();
-            assertEquals(outputs == 1 ? List.of(-1L) : List.of(-1L, (long) outputs), ports(signature, "outputs").get(0).get("shape"), file.toString());
+            assertEquals(
+                    outputs == 1 ? List.of(-1L) : List.of(-1L, (long) outputs),
+                    ports(signature, "outputs").get(0).get("shape"),
+                    file.toString());
             compared++;
         }
         assertTrue(compared > 10, compared + " files");
@@ -115,7 +127,9 @@ class SignatureReaderTest {
         assertEquals("float32", ports(forest, "inputs").get(0).get("type"));
         assertEquals(2, ((List<?>) ports(forest, "inputs").get(0).get("shape")).size());
         Map<String, Object> columns = read(files("onnx", "columns_forest.onnx").get(0));
-        assertTrue(ports(columns, "inputs").stream().anyMatch(port -> "string".equals(port.get("type"))), columns.toString());
+        assertTrue(
+                ports(columns, "inputs").stream().anyMatch(port -> "string".equals(port.get("type"))),
+                columns.toString());
     }
 
     @Test
@@ -144,15 +158,30 @@ class SignatureReaderTest {
         Map<String, Object> signature = read(description, honest("boosting/xgb.json"));
         assertEquals("MLflow", signature.get("format"));
         assertEquals(List.of("age", "site", "codes"), names(signature));
-        assertEquals(List.of("double", "string, optional", "array(long)"), ports(signature, "inputs").stream().map(port -> port.get("type")).toList());
+        assertEquals(
+                List.of("double", "string, optional", "array(long)"),
+                ports(signature, "inputs").stream()
+                        .map(port -> port.get("type"))
+                        .toList());
         assertEquals(List.of(-1L, 2L), ports(signature, "outputs").get(0).get("shape"));
         Files.writeString(description, "flavors: {}\n");
-        assertEquals("XGBoost JSON", read(description, honest("boosting/xgb.json")).get("format"), "one without a signature gives way to the model");
+        assertEquals(
+                "XGBoost JSON",
+                read(description, honest("boosting/xgb.json")).get("format"),
+                "one without a signature gives way to the model");
     }
 
     @Test
     void whatTellsNothingGetsANote() throws IOException {
-        for (String text : new String[] {"{\"a\": 1}", "{\"learner\": 7}", "{\"learner\": {\"feature_names\": [", "tree\nversion=v4\n", "\u0008\u0008garbage", "hello", "{[[["}) {
+        for (String text : new String[] {
+            "{\"a\": 1}",
+            "{\"learner\": 7}",
+            "{\"learner\": {\"feature_names\": [",
+            "tree\nversion=v4\n",
+            "\u0008\u0008garbage",
+            "hello",
+            "{[[["
+        }) {
             Map<String, Object> signature = read(Files.writeString(folder.resolve("model.bin"), text));
             assertTrue(ports(signature, "inputs").isEmpty(), text);
             assertEquals(1, ((List<?>) signature.get("notes")).size(), text);
@@ -161,7 +190,10 @@ class SignatureReaderTest {
     }
 
     private static List<Path> files(String kind, String ending) throws IOException, URISyntaxException {
-        Path models = Path.of(SignatureReaderTest.class.getResource(MODELS + kind + "/forest.json").toURI()).getParent();
+        Path models = Path.of(SignatureReaderTest.class
+                        .getResource(MODELS + kind + "/forest.json")
+                        .toURI())
+                .getParent();
         try (Stream<Path> all = Files.list(models)) {
             return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         }

@@ -36,7 +36,8 @@ class BadXgboostTest {
     }
 
     private static String refusal(String json) {
-        return oneLine(assertThrows(ModelFormatException.class, () -> XgboostReader.readJson(json.getBytes(StandardCharsets.UTF_8))));
+        return oneLine(assertThrows(
+                ModelFormatException.class, () -> XgboostReader.readJson(json.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String refusal(byte[] ubjson) {
@@ -82,7 +83,9 @@ class BadXgboostTest {
             })
     void impossibleContentIsNamed(String part, String by, String reason) throws IOException {
         String sound = small();
-        assertEquals(1, XgboostReader.readJson(sound.getBytes(StandardCharsets.UTF_8)).outputs());
+        assertEquals(
+                1,
+                XgboostReader.readJson(sound.getBytes(StandardCharsets.UTF_8)).outputs());
         assertTrue(sound.contains(part), part);
         String refusal = refusal(sound.replace(part, by));
         assertTrue(refusal.contains(reason), refusal);
@@ -100,8 +103,14 @@ class BadXgboostTest {
 
     @Test
     void aBaseScoreMayBeABareNumber() throws IOException {
-        assertEquals(1, XgboostReader.readJson(small().replace("\"[5E-1]\"", "5E-1").getBytes(StandardCharsets.UTF_8)).outputs());
-        assertEquals(1, XgboostReader.readJson(small().replace("\"[5E-1]\"", "\"5E-1\"").getBytes(StandardCharsets.UTF_8)).outputs());
+        assertEquals(
+                1,
+                XgboostReader.readJson(small().replace("\"[5E-1]\"", "5E-1").getBytes(StandardCharsets.UTF_8))
+                        .outputs());
+        assertEquals(
+                1,
+                XgboostReader.readJson(small().replace("\"[5E-1]\"", "\"5E-1\"").getBytes(StandardCharsets.UTF_8))
+                        .outputs());
     }
 
     @ParameterizedTest
@@ -132,8 +141,7 @@ class BadXgboostTest {
         String lefts = chain(depth, 1);
         String rights = chain(depth, 2);
         String zeros = "0,".repeat(2 * depth) + "0";
-        String json = small()
-                .replace("[1,3,-1,-1,-1]", "[" + lefts + "]")
+        String json = small().replace("[1,3,-1,-1,-1]", "[" + lefts + "]")
                 .replace("[2,4,-1,-1,-1]", "[" + rights + "]")
                 .replace("[0,1,0,0,0]", "[" + zeros + "]")
                 .replace("[5E-1,1.5E0,2E0,3E0,4E0]", "[" + zeros + "]")

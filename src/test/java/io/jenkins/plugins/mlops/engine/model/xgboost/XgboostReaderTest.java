@@ -28,12 +28,34 @@ class XgboostReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "regression.json", "regression.ubj", "binary.json", "binary.ubj", "multi.json", "multi.ubj", "categories.json", "categories.ubj",
-        "one-hot.json", "dart.json", "forest.json", "targets.json", "2-binary.json", "2-multi.json", "count-poisson.json", "reg-gamma.json",
-        "reg-tweedie.json", "reg-absoluteerror.json", "reg-pseudohubererror.json", "reg-squaredlogerror.json", "reg-logistic.json",
-        "binary-logitraw.json", "binary-hinge.json", "survival-cox.json", "rank-pairwise.json"
-    })
+    @ValueSource(
+            strings = {
+                "regression.json",
+                "regression.ubj",
+                "binary.json",
+                "binary.ubj",
+                "multi.json",
+                "multi.ubj",
+                "categories.json",
+                "categories.ubj",
+                "one-hot.json",
+                "dart.json",
+                "forest.json",
+                "targets.json",
+                "2-binary.json",
+                "2-multi.json",
+                "count-poisson.json",
+                "reg-gamma.json",
+                "reg-tweedie.json",
+                "reg-absoluteerror.json",
+                "reg-pseudohubererror.json",
+                "reg-squaredlogerror.json",
+                "reg-logistic.json",
+                "binary-logitraw.json",
+                "binary-hinge.json",
+                "survival-cox.json",
+                "rank-pairwise.json"
+            })
     void predictsAndAttributesLikeTheLibrary(String file) throws IOException {
         TreeEnsemble model = read(file);
         expected(file).assertPredictions(model, 1e-6);
@@ -54,7 +76,9 @@ class XgboostReaderTest {
         assertEquals(best + 1, first.trees().size());
         expected("early-stop.json").assertPredictions(first, 1e-6);
         expected("early-stop.json").assertContributions(first, 1, 2e-6);
-        assertThrows(IllegalArgumentException.class, () -> whole.firstIterations(whole.trees().size() + 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> whole.firstIterations(whole.trees().size() + 1));
         assertThrows(IllegalArgumentException.class, () -> whole.firstIterations(0));
     }
 
@@ -69,13 +93,17 @@ class XgboostReaderTest {
         assertEquals(format, model.info().format());
         assertEquals(producer, model.info().producer());
         assertEquals(objective, model.info().objective());
-        assertEquals(List.of("lncoins", "idp", "lpi", "fmde", "physlm", "disea"), model.features().stream().map(Feature::name).toList());
+        assertEquals(
+                List.of("lncoins", "idp", "lpi", "fmde", "physlm", "disea"),
+                model.features().stream().map(Feature::name).toList());
     }
 
     @Test
     void namesCategories() throws IOException {
         TreeEnsemble model = read("categories.json");
-        assertEquals(List.of("excellent", "fair", "good", "poor"), model.features().get(0).categories());
+        assertEquals(
+                List.of("excellent", "fair", "good", "poor"),
+                model.features().get(0).categories());
         assertEquals(Feature.Kind.CATEGORY, model.features().get(1).kind());
         assertEquals(Feature.number("lpi"), model.features().get(2));
         assertEquals(model.features(), read("categories.ubj").features());

@@ -19,7 +19,14 @@ class SeriesTest {
     private final List<SeriesPoint> past = new ArrayList<>();
 
     private SeriesState night(SeriesPolicy policy, String model, boolean drifted, double p, double intensity) {
-        SeriesPoint point = new SeriesPoint(START.plus(Duration.ofDays(past.size())), model, true, drifted, p, intensity, false,
+        SeriesPoint point = new SeriesPoint(
+                START.plus(Duration.ofDays(past.size())),
+                model,
+                true,
+                drifted,
+                p,
+                intensity,
+                false,
                 drifted ? List.of("age") : List.of());
         SeriesState state = Series.decide(past, point, policy);
         past.add(point.withRetrain(state.retrain()));
@@ -48,11 +55,13 @@ class SeriesTest {
     @Test
     void differentColumnsOnDifferentNightsAreChance() {
         drift();
-        SeriesPoint other = new SeriesPoint(START.plus(Duration.ofDays(1)), "m/1", true, true, 1e-3, 1.2, false, List.of("income"));
+        SeriesPoint other =
+                new SeriesPoint(START.plus(Duration.ofDays(1)), "m/1", true, true, 1e-3, 1.2, false, List.of("income"));
         SeriesState state = Series.decide(past, other, SeriesPolicy.scheduled());
         assertFalse(state.alarm());
         past.add(other);
-        SeriesPoint both = new SeriesPoint(START.plus(Duration.ofDays(2)), "m/1", true, true, 1e-3, 1.2, false, List.of("income", "site"));
+        SeriesPoint both = new SeriesPoint(
+                START.plus(Duration.ofDays(2)), "m/1", true, true, 1e-3, 1.2, false, List.of("income", "site"));
         state = Series.decide(past, both, SeriesPolicy.scheduled());
         assertEquals("drift by 2 of the last 3 runs: income", state.reason());
     }
@@ -60,8 +69,10 @@ class SeriesTest {
     @Test
     void aRunWithoutColumnsCountsAsItself() {
         for (int i = 0; i < 2; i++) {
-            SeriesPoint point = new SeriesPoint(START.plus(Duration.ofDays(i)), "m/1", true, true, 1, 0, false, List.of());
-            assertEquals(i == 1, Series.decide(past, point, SeriesPolicy.scheduled()).alarm());
+            SeriesPoint point =
+                    new SeriesPoint(START.plus(Duration.ofDays(i)), "m/1", true, true, 1, 0, false, List.of());
+            assertEquals(
+                    i == 1, Series.decide(past, point, SeriesPolicy.scheduled()).alarm());
             past.add(point);
         }
     }
@@ -100,11 +111,13 @@ class SeriesTest {
     @Test
     void undecidedNightsCountNeitherWay() {
         drift();
-        SeriesPoint undecided = new SeriesPoint(START.plus(Duration.ofDays(1)), "m/1", false, false, 1, 0, false, List.of());
+        SeriesPoint undecided =
+                new SeriesPoint(START.plus(Duration.ofDays(1)), "m/1", false, false, 1, 0, false, List.of());
         assertFalse(Series.decide(past, undecided, SeriesPolicy.scheduled()).alarm());
         past.add(undecided);
         past.add(undecided);
-        SeriesPoint bad = new SeriesPoint(START.plus(Duration.ofDays(5)), "m/1", true, true, 0.01, 1.2, false, List.of("age"));
+        SeriesPoint bad =
+                new SeriesPoint(START.plus(Duration.ofDays(5)), "m/1", true, true, 0.01, 1.2, false, List.of("age"));
         assertTrue(Series.decide(past, bad, SeriesPolicy.scheduled()).alarm());
     }
 
@@ -135,7 +148,8 @@ class SeriesTest {
     @Test
     void theEProcessFindsALateChange() {
         for (int i = 0; i < 200; i++) {
-            assertFalse(night(SeriesPolicy.eProcess(), "m/1", false, 0.2 + 0.8 * (i % 10) / 10, 0).alarm());
+            assertFalse(night(SeriesPolicy.eProcess(), "m/1", false, 0.2 + 0.8 * (i % 10) / 10, 0)
+                    .alarm());
         }
         int nights = 0;
         while (!night(SeriesPolicy.eProcess(), "m/1", true, 1e-3, 1.5).alarm()) {
@@ -163,6 +177,8 @@ class SeriesTest {
         drift();
         assertEquals(past, SeriesJson.read(SeriesJson.write(past, "why"), "h.json"));
         assertThrows(BadInputException.class, () -> SeriesJson.read("{}", "h.json"));
-        assertThrows(BadInputException.class, () -> SeriesJson.read("{\"format\":\"mlops-series/1\",\"points\":[{\"at\":\"x\"}]}", "h.json"));
+        assertThrows(
+                BadInputException.class,
+                () -> SeriesJson.read("{\"format\":\"mlops-series/1\",\"points\":[{\"at\":\"x\"}]}", "h.json"));
     }
 }

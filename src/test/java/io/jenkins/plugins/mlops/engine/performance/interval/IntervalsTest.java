@@ -29,7 +29,11 @@ class IntervalsTest {
         }
         for (JsonNode row : fixture.get("half_width")) {
             // 1 - level itself has few digits left at the last of them.
-            assertEquals(row(row)[1], Normal.halfWidth(row(row)[0]), row(row)[0] > 0.9999999 ? 1e-7 : SAME, "half width " + row);
+            assertEquals(
+                    row(row)[1],
+                    Normal.halfWidth(row(row)[0]),
+                    row(row)[0] > 0.9999999 ? 1e-7 : SAME,
+                    "half width " + row);
         }
         assertThrows(IllegalArgumentException.class, () -> Normal.halfWidth(1));
     }
@@ -55,7 +59,11 @@ class IntervalsTest {
             {0.999, 1000, 3.30028264842391291}, {0.999, 1500, 3.297024849045952}, {0.999, 20000, 3.29101328336425629}
         };
         for (double[] quantile : quantiles) {
-            assertEquals(quantile[2], Student.halfWidth(quantile[0], quantile[1]), 1e-13 * quantile[2], quantile[0] + " " + quantile[1]);
+            assertEquals(
+                    quantile[2],
+                    Student.halfWidth(quantile[0], quantile[1]),
+                    1e-13 * quantile[2],
+                    quantile[0] + " " + quantile[1]);
         }
         // Where the expansion takes over, nothing jumps.
         assertEquals(Student.halfWidth(0.95, Math.nextDown(1000.0)), Student.halfWidth(0.95, 1000), 1e-12);
@@ -78,8 +86,8 @@ class IntervalsTest {
     void differencesAreNewcombesInterval() {
         for (JsonNode node : fixture.get("newcombe")) {
             double[] row = row(node);
-            Estimate difference =
-                    Mover.difference(Estimate.proportion(row[0], row[1], 0.95), Estimate.proportion(row[2], row[3], 0.95));
+            Estimate difference = Mover.difference(
+                    Estimate.proportion(row[0], row[1], 0.95), Estimate.proportion(row[2], row[3], 0.95));
             assertEquals(row[4], difference.low(), SAME, node.toString());
             assertEquals(row[5], difference.high(), SAME, node.toString());
         }
@@ -93,7 +101,8 @@ class IntervalsTest {
     void ratiosEqualTheirPrintedFormula() {
         for (JsonNode node : fixture.get("ratio")) {
             double[] row = row(node);
-            Estimate ratio = Mover.ratio(Estimate.proportion(row[0], row[1], 0.95), Estimate.proportion(row[2], row[3], 0.95));
+            Estimate ratio =
+                    Mover.ratio(Estimate.proportion(row[0], row[1], 0.95), Estimate.proportion(row[2], row[3], 0.95));
             assertRelative(row[4], ratio.low(), node.toString());
             assertRelative(row[5], ratio.high(), node.toString());
         }
@@ -108,8 +117,11 @@ class IntervalsTest {
         assertEquals(0, ratio.low());
         assertTrue(ratio.high() > 0 && ratio.high() < 0.5, ratio.toString());
         assertThrows(IllegalArgumentException.class, () -> Mover.ratio(some, none));
-        assertEquals(Double.POSITIVE_INFINITY, Mover.ratio(some, new Estimate(1, -2, 4)).high());
-        Estimate turning = Mover.ratio(some, new Estimate(0.5, 0.4, 1)); // 2q - u vanishes here: the printed formula divides by it
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Mover.ratio(some, new Estimate(1, -2, 4)).high());
+        Estimate turning =
+                Mover.ratio(some, new Estimate(0.5, 0.4, 1)); // 2q - u vanishes here: the printed formula divides by it
         assertTrue(turning.low() > 0.3 && turning.low() < turning.value(), turning.toString());
     }
 
@@ -117,11 +129,17 @@ class IntervalsTest {
     void testsEqualScipy() {
         for (JsonNode node : fixture.get("chi2")) {
             double[] row = row(node);
-            assertRelative(row[4], TwoSamples.proportions((long) row[0], (long) row[1], (long) row[2], (long) row[3]), node.toString());
+            assertRelative(
+                    row[4],
+                    TwoSamples.proportions((long) row[0], (long) row[1], (long) row[2], (long) row[3]),
+                    node.toString());
         }
         for (JsonNode node : fixture.get("fisher")) {
             double[] row = row(node);
-            assertRelative(row[4], TwoSamples.fisher((long) row[0], (long) row[1], (long) row[2], (long) row[3]), node.toString());
+            assertRelative(
+                    row[4],
+                    TwoSamples.fisher((long) row[0], (long) row[1], (long) row[2], (long) row[3]),
+                    node.toString());
         }
         JsonNode welch = fixture.get("welch");
         Moments a = Moments.of(Fixtures.doubles(welch.get("a")));

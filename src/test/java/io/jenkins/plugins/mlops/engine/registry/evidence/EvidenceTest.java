@@ -49,10 +49,26 @@ class EvidenceTest {
             new FileEntry("sub/config.json", 2, ModelIdentity.digest("{}".getBytes(StandardCharsets.UTF_8))));
 
     private static RegistrationRequest request() {
-        Map<String, Object> signature = Map.of("format", "ONNX", "inputs", List.of(Map.of("name", "x | <script>", "type", "float32", "shape", List.of(-1L, 3L))),
-                "outputs", List.of(Map.of("name", "y", "type", "int64")), "facts", Map.of("Objective", "binary"));
-        return new RegistrationRequest(new ModelName("m"), "some_body", new BuildInfo("https://ci.example/7/", "job #7", "abc", null), signature, Map.of("Auc", 0.75),
-                Map.of("depth", "3"), Map.of("team", "a|b"), List.of("sha256:" + "e".repeat(64)), List.of(verdict(DATA), verdict(EXPLANATION)), Map.of("verdict", "PASSED", "message", "safe"));
+        Map<String, Object> signature = Map.of(
+                "format",
+                "ONNX",
+                "inputs",
+                List.of(Map.of("name", "x | <script>", "type", "float32", "shape", List.of(-1L, 3L))),
+                "outputs",
+                List.of(Map.of("name", "y", "type", "int64")),
+                "facts",
+                Map.of("Objective", "binary"));
+        return new RegistrationRequest(
+                new ModelName("m"),
+                "some_body",
+                new BuildInfo("https://ci.example/7/", "job #7", "abc", null),
+                signature,
+                Map.of("Auc", 0.75),
+                Map.of("depth", "3"),
+                Map.of("team", "a|b"),
+                List.of("sha256:" + "e".repeat(64)),
+                List.of(verdict(DATA), verdict(EXPLANATION)),
+                Map.of("verdict", "PASSED", "message", "safe"));
     }
 
     private static VerdictDocument verdict(String json) {
@@ -62,7 +78,8 @@ class EvidenceTest {
     private static Map<String, EvidenceDocument> make(Evidence evidence) {
         Map<String, EvidenceDocument> made = new TreeMap<>();
         RegistrationRequest request = request();
-        evidence.make(request, FILES, ModelIdentity.of(request.name(), FILES, request.build())).forEach(document -> made.put(document.path(), document));
+        evidence.make(request, FILES, ModelIdentity.of(request.name(), FILES, request.build()))
+                .forEach(document -> made.put(document.path(), document));
         return made;
     }
 
@@ -72,7 +89,8 @@ class EvidenceTest {
 
     private static String resource(String name) throws IOException {
         try (InputStream in = EvidenceTest.class.getResourceAsStream(name)) {
-            return new String((name.endsWith(".gz") ? new GZIPInputStream(in) : in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    (name.endsWith(".gz") ? new GZIPInputStream(in) : in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -80,39 +98,77 @@ class EvidenceTest {
     void theSameRegistrationGivesTheSameBytes() {
         Map<String, EvidenceDocument> first = make(Evidence.unsigned());
         Map<String, EvidenceDocument> second = make(Evidence.unsigned());
-        assertEquals(List.of("bom.cdx.json", "model-card.md", "verdict-1-validateData.intoto.json", "verdict-2-explainModel.intoto.json"), List.copyOf(first.keySet()));
-        first.forEach((path, document) -> assertArrayEquals(document.bytes(), second.get(path).bytes(), path));
+        assertEquals(
+                List.of(
+                        "bom.cdx.json",
+                        "model-card.md",
+                        "verdict-1-validateData.intoto.json",
+                        "verdict-2-explainModel.intoto.json"),
+                List.copyOf(first.keySet()));
+        first.forEach((path, document) ->
+                assertArrayEquals(document.bytes(), second.get(path).bytes(), path));
     }
 
     @Test
     void theBillOfMaterialsIsCycloneDx() throws IOException {
         String base = "http://cyclonedx.org/schema/";
-        Map<String, String> schemas = Map.of(base + "bom-1.6.schema.json", resource("bom-1.6.schema.json.gz"), base + "spdx.schema.json", resource("spdx.schema.json.gz"),
-                base + "jsf-0.82.schema.json", resource("jsf-0.82.schema.json.gz"));
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7, builder -> builder.schemaLoaders(loaders -> loaders.schemas(schemas)))
+        Map<String, String> schemas = Map.of(
+                base + "bom-1.6.schema.json",
+                resource("bom-1.6.schema.json.gz"),
+                base + "spdx.schema.json",
+                resource("spdx.schema.json.gz"),
+                base + "jsf-0.82.schema.json",
+                resource("jsf-0.82.schema.json.gz"));
+        JsonSchema schema = JsonSchemaFactory.getInstance(
+                        SpecVersion.VersionFlag.V7,
+                        builder -> builder.schemaLoaders(loaders -> loaders.schemas(schemas)))
                 .getSchema(SchemaLocation.of(base + "bom-1.6.schema.json"));
         String bom = text(make(Evidence.unsigned()).get("bom.cdx.json"));
         assertEquals(List.of(), List.copyOf(schema.validate(bom, InputFormat.JSON)));
-        assertFalse(schema.validate(bom.replace("\"machine-learning-model\"", "\"model\""), InputFormat.JSON).isEmpty(), "the schema does look");
+        assertFalse(
+                schema.validate(bom.replace("\"machine-learning-model\"", "\"model\""), InputFormat.JSON)
+                        .isEmpty(),
+                "the schema does look");
         JsonObject tree = new JsonObject(JsonReader.object(bom));
-        assertEquals(List.of("model.bin", "sub/config.json", "train.csv", "sha256:" + "e".repeat(64)), tree.objects("components").stream().map(part -> part.text("name", "")).toList());
-        JsonObject auc = tree.object("metadata").object("component").object("modelCard").object("quantitativeAnalysis").objects("performanceMetrics").get(1);
+        assertEquals(
+                List.of("model.bin", "sub/config.json", "train.csv", "sha256:" + "e".repeat(64)),
+                tree.objects("components").stream()
+                        .map(part -> part.text("name", ""))
+                        .toList());
+        JsonObject auc = tree.object("metadata")
+                .object("component")
+                .object("modelCard")
+                .object("quantitativeAnalysis")
+                .objects("performanceMetrics")
+                .get(1);
         assertEquals("0.70446133", auc.text("value", ""));
         assertEquals("0.68", auc.object("confidenceInterval").text("lowerBound", ""));
     }
 
     @Test
     void verdictsAreTestResults() {
-        JsonObject statement = new JsonObject(JsonReader.object(text(make(Evidence.unsigned()).get("verdict-1-validateData.intoto.json"))));
+        JsonObject statement = new JsonObject(
+                JsonReader.object(text(make(Evidence.unsigned()).get("verdict-1-validateData.intoto.json"))));
         assertEquals("https://in-toto.io/Statement/v1", statement.text("_type", ""));
         assertEquals("https://in-toto.io/attestation/test-result/v0.1", statement.text("predicateType", ""));
-        assertEquals(List.of("model.bin", "sub/config.json"), statement.objects("subject").stream().map(subject -> subject.text("name", "")).toList());
+        assertEquals(
+                List.of("model.bin", "sub/config.json"),
+                statement.objects("subject").stream()
+                        .map(subject -> subject.text("name", ""))
+                        .toList());
         JsonObject predicate = statement.object("predicate");
         assertEquals("WARNED", predicate.text("result", ""));
         assertEquals(List.of("RowCount > 0"), predicate.list("passedTests"));
         assertEquals(List.of("IsComplete \"x\"", "IsUnique \"y\""), predicate.list("warnedTests"));
         assertEquals(List.of(), predicate.list("failedTests"));
-        assertEquals(ModelIdentity.digest(DATA.getBytes(StandardCharsets.UTF_8)), "sha256:" + predicate.objects("configuration").get(0).object("digest").text("sha256", ""));
+        assertEquals(
+                ModelIdentity.digest(DATA.getBytes(StandardCharsets.UTF_8)),
+                "sha256:"
+                        + predicate
+                                .objects("configuration")
+                                .get(0)
+                                .object("digest")
+                                .text("sha256", ""));
     }
 
     @Test
@@ -132,20 +188,33 @@ class EvidenceTest {
     void theSignatureIsThatOfTheOpenSsf() throws Exception {
         SigningKey key = SigningKey.parse("key", resource("test-key.pem"));
         assertEquals(resource("test-key.pub.pem"), key.publicPem());
-        assertEquals(key.publicPem(), SigningKey.parse("key", resource("test-key-pkcs8.pem")).publicPem());
-        JsonObject ours = new JsonObject(JsonReader.object(text(make(Evidence.signed(key)).get("model.sig"))));
+        assertEquals(
+                key.publicPem(),
+                SigningKey.parse("key", resource("test-key-pkcs8.pem")).publicPem());
+        JsonObject ours =
+                new JsonObject(JsonReader.object(text(make(Evidence.signed(key)).get("model.sig"))));
         JsonObject theirs = new JsonObject(JsonReader.object(resource("openssf.sig")));
         assertEquals(theirs.text("mediaType", ""), ours.text("mediaType", ""));
         assertEquals(theirs.object("verificationMaterial"), ours.object("verificationMaterial"));
-        assertEquals(theirs.object("dsseEnvelope").members().keySet(), ours.object("dsseEnvelope").members().keySet());
+        assertEquals(
+                theirs.object("dsseEnvelope").members().keySet(),
+                ours.object("dsseEnvelope").members().keySet());
         JsonObject said = payload(ours);
-        assertEquals(payload(theirs).members().get("subject"), said.members().get("subject"), "the digest over all files");
-        assertEquals(payload(theirs).object("predicate").members().get("resources"), said.object("predicate").members().get("resources"));
+        assertEquals(
+                payload(theirs).members().get("subject"), said.members().get("subject"), "the digest over all files");
+        assertEquals(
+                payload(theirs).object("predicate").members().get("resources"),
+                said.object("predicate").members().get("resources"));
         assertEquals(payload(theirs).text("predicateType", ""), said.text("predicateType", ""));
 
         for (JsonObject bundle : List.of(ours, theirs)) {
-            byte[] signed = SignatureBundle.authenticated(Base64.getDecoder().decode(bundle.object("dsseEnvelope").text("payload", "")));
-            byte[] signature = Base64.getDecoder().decode(bundle.object("dsseEnvelope").objects("signatures").get(0).text("sig", ""));
+            byte[] signed = SignatureBundle.authenticated(
+                    Base64.getDecoder().decode(bundle.object("dsseEnvelope").text("payload", "")));
+            byte[] signature = Base64.getDecoder()
+                    .decode(bundle.object("dsseEnvelope")
+                            .objects("signatures")
+                            .get(0)
+                            .text("sig", ""));
             assertTrue(key.verifies(signed, signature));
             signed[signed.length - 10]++;
             assertFalse(key.verifies(signed, signature));
@@ -153,16 +222,25 @@ class EvidenceTest {
     }
 
     private static JsonObject payload(JsonObject bundle) {
-        return new JsonObject(JsonReader.object(new String(Base64.getDecoder().decode(bundle.object("dsseEnvelope").text("payload", "")), StandardCharsets.UTF_8)));
+        return new JsonObject(JsonReader.object(new String(
+                Base64.getDecoder().decode(bundle.object("dsseEnvelope").text("payload", "")),
+                StandardCharsets.UTF_8)));
     }
 
     @Test
     void keysThatCannotSignAreRefusedWithoutAWordOfThem() throws IOException {
         String pem = resource("test-key.pem");
         String secret = pem.substring(pem.indexOf("KEY-----") + 8).replaceAll("\\s|-.*", "");
-        for (String bad : new String[] {"", resource("test-key-encrypted.pem"), resource("test-key-p384.pem"), resource("test-key.pub.pem"), pem.replace(secret.substring(0, 4), "AAAA"),
-            "-----BEGIN PRIVATE KEY-----\n" + secret.substring(0, 20) + "\n-----END PRIVATE KEY-----"}) {
-            String line = assertThrows(BadInputException.class, () -> SigningKey.parse("ci/key.pem", bad), bad).getMessage();
+        for (String bad : new String[] {
+            "",
+            resource("test-key-encrypted.pem"),
+            resource("test-key-p384.pem"),
+            resource("test-key.pub.pem"),
+            pem.replace(secret.substring(0, 4), "AAAA"),
+            "-----BEGIN PRIVATE KEY-----\n" + secret.substring(0, 20) + "\n-----END PRIVATE KEY-----"
+        }) {
+            String line = assertThrows(BadInputException.class, () -> SigningKey.parse("ci/key.pem", bad), bad)
+                    .getMessage();
             assertTrue(line.startsWith("ci/key.pem: "), line);
             assertEquals(1, line.lines().count());
             assertFalse(line.contains(secret.substring(0, 20)), line);

@@ -60,8 +60,10 @@ public final class FakeMlflow implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String call = exchange.getRequestMethod() + " " + path.replace("/api/2.0/mlflow/", "").replaceAll("/api/2.0/mlflow-artifacts/", "")
-                .replaceAll("^(artifacts|mpu/\\w+|/store)/.*", "$1");
+        String call = exchange.getRequestMethod() + " "
+                + path.replace("/api/2.0/mlflow/", "")
+                        .replaceAll("/api/2.0/mlflow-artifacts/", "")
+                        .replaceAll("^(artifacts|mpu/\\w+|/store)/.*", "$1");
         calls.add(call);
         authorizations.add(call + " " + exchange.getRequestHeaders().getFirst("Authorization"));
         try {
@@ -90,8 +92,17 @@ public final class FakeMlflow implements AutoCloseable {
                 send(exchange, 200, Map.of());
             }
             case "GET model-versions/search" -> search(exchange);
-            default -> send(exchange, 200, json(call, bytes.length == 0 ? JsonObject.of(null) : new JsonObject(JsonReader.object(new String(bytes, StandardCharsets.UTF_8))),
-                    path, exchange));
+            default ->
+                send(
+                        exchange,
+                        200,
+                        json(
+                                call,
+                                bytes.length == 0
+                                        ? JsonObject.of(null)
+                                        : new JsonObject(JsonReader.object(new String(bytes, StandardCharsets.UTF_8))),
+                                path,
+                                exchange));
         }
     }
 
@@ -99,7 +110,9 @@ public final class FakeMlflow implements AutoCloseable {
     private void search(HttpExchange exchange) throws IOException {
         Map<String, String> query = query(exchange);
         String wanted = query.get("filter").replaceAll(".*'(.*)'", "$1");
-        List<Map<String, Object>> found = versions.stream().filter(v -> v.get("tags").toString().contains(wanted)).toList();
+        List<Map<String, Object>> found = versions.stream()
+                .filter(v -> v.get("tags").toString().contains(wanted))
+                .toList();
         int from = Integer.parseInt(query.getOrDefault("page_token", "0"));
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("model_versions", found.subList(Math.min(from, found.size()), Math.min(from + 2, found.size())));
@@ -109,7 +122,8 @@ public final class FakeMlflow implements AutoCloseable {
         send(exchange, 200, page);
     }
 
-    private Map<String, Object> json(String call, JsonObject body, String path, HttpExchange exchange) throws IOException {
+    private Map<String, Object> json(String call, JsonObject body, String path, HttpExchange exchange)
+            throws IOException {
         switch (call) {
             case "POST registered-models/create":
                 if (model) {
@@ -120,20 +134,33 @@ public final class FakeMlflow implements AutoCloseable {
             case "GET registered-models/search":
                 return Map.of("registered_models", List.of());
             case "GET registered-models/get":
-                return Map.of("registered_model", Map.of("aliases", aliases.entrySet().stream().map(a -> Map.of("alias", a.getKey(), "version", String.valueOf(a.getValue()))).toList(),
-                        "tags", Pairs.list(modelTags)));
+                return Map.of(
+                        "registered_model",
+                        Map.of(
+                                "aliases",
+                                aliases.entrySet().stream()
+                                        .map(a -> Map.of("alias", a.getKey(), "version", String.valueOf(a.getValue())))
+                                        .toList(),
+                                "tags",
+                                Pairs.list(modelTags)));
             case "GET experiments/get-by-name":
                 throw error(exchange, 404, "RESOURCE_DOES_NOT_EXIST", "no such experiment");
             case "POST experiments/create":
                 return Map.of("experiment_id", "1");
             case "POST runs/create":
                 String id = "run" + ++runs;
-                return Map.of("run", Map.of("info", Map.of("run_id", id, "artifact_uri", "mlflow-artifacts:/1/" + id + "/artifacts")));
+                return Map.of(
+                        "run",
+                        Map.of(
+                                "info",
+                                Map.of("run_id", id, "artifact_uri", "mlflow-artifacts:/1/" + id + "/artifacts")));
             case "POST runs/update":
                 ended.put(body.text("run_id", ""), body.text("status", ""));
                 return Map.of();
             case "POST runs/log-batch":
-                batches.add(body.list("metrics").size() + body.list("params").size() + body.list("tags").size());
+                batches.add(body.list("metrics").size()
+                        + body.list("params").size()
+                        + body.list("tags").size());
                 metrics.putAll(Pairs.numbers(body.objects("metrics")));
                 return Map.of();
             case "GET runs/get":
@@ -142,8 +169,12 @@ public final class FakeMlflow implements AutoCloseable {
                 return Map.of("model_version", version(body));
             case "GET model-versions/get":
                 int number = Integer.parseInt(query(exchange).get("version"));
-                return Map.of("model_version", versions.stream().filter(v -> v.get("version").equals(String.valueOf(number))).findFirst()
-                        .orElseThrow(() -> new IllegalStateException("no version")));
+                return Map.of(
+                        "model_version",
+                        versions.stream()
+                                .filter(v -> v.get("version").equals(String.valueOf(number)))
+                                .findFirst()
+                                .orElseThrow(() -> new IllegalStateException("no version")));
             case "DELETE model-versions/delete":
                 versions.removeIf(v -> v.get("version").equals(body.text("version", "")));
                 return Map.of();
@@ -162,7 +193,13 @@ public final class FakeMlflow implements AutoCloseable {
                 }
                 List<Map<String, Object>> addresses = new ArrayList<>();
                 for (long part = 1; part <= body.whole("num_parts", 0); part++) {
-                    addresses.add(Map.of("part_number", part, "url", url() + "/store/" + part + "?signature=s3cret", "headers", Map.of("x-part", "p" + part)));
+                    addresses.add(Map.of(
+                            "part_number",
+                            part,
+                            "url",
+                            url() + "/store/" + part + "?signature=s3cret",
+                            "headers",
+                            Map.of("x-part", "p" + part)));
                 }
                 return Map.of("upload_id", "u1", "credentials", addresses);
             case "POST mpu/complete":
@@ -186,12 +223,15 @@ public final class FakeMlflow implements AutoCloseable {
     private static Map<String, String> query(HttpExchange exchange) {
         Map<String, String> query = new TreeMap<>();
         for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
-            query.put(pair.substring(0, pair.indexOf('=')), URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8));
+            query.put(
+                    pair.substring(0, pair.indexOf('=')),
+                    URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8));
         }
         return query;
     }
 
-    private static IOException error(HttpExchange exchange, int status, String code, String message) throws IOException {
+    private static IOException error(HttpExchange exchange, int status, String code, String message)
+            throws IOException {
         send(exchange, status, Map.of("error_code", code, "message", message));
         return new IOException("answered");
     }

@@ -46,7 +46,8 @@ class MlflowServerTest {
     List<DynamicTest> againstEachServer() {
         String urls = System.getenv().getOrDefault("MLOPS_MLFLOW_URLS", "");
         if (urls.isBlank()) {
-            System.out.println("MlflowServerTest did not run: set MLOPS_MLFLOW_URLS to the addresses of MLflow servers");
+            System.out.println(
+                    "MlflowServerTest did not run: set MLOPS_MLFLOW_URLS to the addresses of MLflow servers");
             return List.of();
         }
         List<DynamicTest> tests = new ArrayList<>();
@@ -57,8 +58,17 @@ class MlflowServerTest {
     }
 
     private StoredVersion register(Map<String, Path> files, String build, double auc) throws IOException {
-        RegistrationRequest request = new RegistrationRequest(new ModelName(model), "somebody", new BuildInfo("https://ci.example/" + build + "/", "job #" + build, "abc", "main"),
-                Map.of("inputs", List.of()), Map.of("Auc", auc, "share \"quoted\"", 0.5), Map.of("depth", "3"), Map.of("team", "risk"), List.of("sha256:" + "0".repeat(64)), List.of(), null);
+        RegistrationRequest request = new RegistrationRequest(
+                new ModelName(model),
+                "somebody",
+                new BuildInfo("https://ci.example/" + build + "/", "job #" + build, "abc", "main"),
+                Map.of("inputs", List.of()),
+                Map.of("Auc", auc, "share \"quoted\"", 0.5),
+                Map.of("depth", "3"),
+                Map.of("team", "risk"),
+                List.of("sha256:" + "0".repeat(64)),
+                List.of(),
+                null);
         try (Intake intake = store.take(new TreeMap<>(files))) {
             return intake.register(request);
         }
@@ -66,11 +76,20 @@ class MlflowServerTest {
 
     private void all(ServerAddress server) throws Exception {
         MlflowCredentials credentials = MlflowCredentials.of(System.getenv());
-        store = new MlflowStore(server, credentials, Patience.USUAL, new PartSize(1 << 20, 8 << 20), Evidence.unsigned()); // its file store has no parts, and has to say so
+        store = new MlflowStore(
+                server,
+                credentials,
+                Patience.USUAL,
+                new PartSize(1 << 20, 8 << 20),
+                Evidence.unsigned()); // its file store has no parts, and has to say so
         byte[] bytes = new byte[20_000_000];
         new Random(3).nextBytes(bytes);
         // MLflow itself refuses "#" and "%" in paths.
-        Map<String, Path> files = Map.of("weights/model 1 ü+&;.bin", Files.write(folder.resolve("a"), bytes), "config.json", Files.writeString(folder.resolve("b"), "{}"));
+        Map<String, Path> files = Map.of(
+                "weights/model 1 ü+&;.bin",
+                Files.write(folder.resolve("a"), bytes),
+                "config.json",
+                Files.writeString(folder.resolve("b"), "{}"));
         ModelName name = new ModelName(model);
 
         StoredVersion first = register(files, "1", 0.8);
@@ -85,9 +104,13 @@ class MlflowServerTest {
 
         store.alias(name, "champion", 1, SOMEBODY);
         assertEquals(1, store.version(name, "champion").number());
-        assertFalse(store.promote(name, "champion", 2, List.of(Comparison.parse("Auc")), SOMEBODY).get(0).holds());
+        assertFalse(store.promote(name, "champion", 2, List.of(Comparison.parse("Auc")), SOMEBODY)
+                .get(0)
+                .holds());
         assertEquals(Map.of("champion", 1), store.aliases(name));
-        assertTrue(store.promote(name, "champion", 2, List.of(Comparison.parse("Auc:higher:0.2")), SOMEBODY).get(0).holds());
+        assertTrue(store.promote(name, "champion", 2, List.of(Comparison.parse("Auc:higher:0.2")), SOMEBODY)
+                .get(0)
+                .holds());
         assertEquals(Map.of("champion", 2), store.aliases(name));
         assertEquals(1, store.rollback(name, "champion", SOMEBODY));
         assertEquals(Map.of("champion", 1), store.aliases(name));
@@ -97,19 +120,25 @@ class MlflowServerTest {
         assertThrows(BadInputException.class, () -> store.version(name, "champion"));
         assertThrows(BadInputException.class, () -> store.version(name, "99"));
         assertThrows(BadInputException.class, () -> store.version(new ModelName("no such model"), "1"));
-        MlflowException refused = assertThrows(MlflowException.class, () -> store.alias(name, "not an alias!", 1, SOMEBODY));
+        MlflowException refused =
+                assertThrows(MlflowException.class, () -> store.alias(name, "not an alias!", 1, SOMEBODY));
         assertEquals("INVALID_PARAMETER_VALUE", refused.code());
         assertEquals(1, refused.getMessage().lines().count());
         arrived(server, credentials, first, bytes);
     }
 
     /** What a client gets back is what was sent. */
-    private void arrived(ServerAddress server, MlflowCredentials credentials, StoredVersion version, byte[] bytes) throws Exception {
+    private void arrived(ServerAddress server, MlflowCredentials credentials, StoredVersion version, byte[] bytes)
+            throws Exception {
         MlflowClient client = new MlflowClient(server, credentials, Patience.USUAL);
-        String source = new MlflowModels(client).version(model, version.number()).text("source", "");
+        String source =
+                new MlflowModels(client).version(model, version.number()).text("source", "");
         ArtifactRoot root = ArtifactRoot.of(source, client);
-        HttpRequest request = client.request(URI.create(server + "/api/2.0/mlflow-artifacts/artifacts/" + root.encoded("weights/model 1 ü+&;.bin"))).build();
-        HttpResponse<byte[]> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest request = client.request(URI.create(
+                        server + "/api/2.0/mlflow-artifacts/artifacts/" + root.encoded("weights/model 1 ü+&;.bin")))
+                .build();
+        HttpResponse<byte[]> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertEquals(200, response.statusCode());
         assertTrue(Arrays.equals(bytes, response.body()));
     }

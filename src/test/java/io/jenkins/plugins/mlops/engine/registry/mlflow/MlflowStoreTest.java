@@ -36,8 +36,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The MLflow store against a small server that can be made to fail. MlflowServerTest does the same against real ones. */
 class MlflowStoreTest {
-    private static final Patience QUICK =
-            new Patience(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofMillis(400), 3, Duration.ofMillis(1), Duration.ofMillis(5));
+    private static final Patience QUICK = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            3,
+            Duration.ofMillis(1),
+            Duration.ofMillis(5));
     private static final Decided SOMEBODY = new Decided("somebody", BuildInfo.NONE, null);
     private static final PartSize NO_PARTS = new PartSize(Long.MAX_VALUE, 1 << 20);
 
@@ -61,11 +66,18 @@ class MlflowStoreTest {
     }
 
     private MlflowStore store(PartSize parts) {
-        return new MlflowStore(ServerAddress.parse(server.url()), MlflowCredentials.bearer("very-secret-token"), QUICK, parts, Evidence.unsigned());
+        return new MlflowStore(
+                ServerAddress.parse(server.url()),
+                MlflowCredentials.bearer("very-secret-token"),
+                QUICK,
+                parts,
+                Evidence.unsigned());
     }
 
     private static RegistrationRequest request(String build) {
-        return RegistrationRequest.of("credit risk", "somebody").from(new BuildInfo(build, "job #7", "abc", "main")).with(Map.of("Auc", 0.8));
+        return RegistrationRequest.of("credit risk", "somebody")
+                .from(new BuildInfo(build, "job #7", "abc", "main"))
+                .with(Map.of("Auc", 0.8));
     }
 
     private StoredVersion register(MlflowStore store, RegistrationRequest request) throws IOException {
@@ -75,7 +87,8 @@ class MlflowStoreTest {
     }
 
     private String refused(PartSize parts) {
-        IOException problem = assertThrows(IOException.class, () -> register(store(parts), request("https://ci.example/7/")));
+        IOException problem =
+                assertThrows(IOException.class, () -> register(store(parts), request("https://ci.example/7/")));
         assertEquals(1, problem.getMessage().lines().count());
         assertFalse(problem.getMessage().contains("secret"), problem.getMessage());
         assertTrue(server.versions.isEmpty(), "no version without its files");
@@ -91,11 +104,16 @@ class MlflowStoreTest {
         assertEquals(Map.of("Auc", 0.8), first.version().metrics());
         assertEquals("abc", first.version().build().commit());
         assertArrayEquals(content, server.files.get("1/run1/artifacts/model/sub/model.bin"));
-        assertEquals("mlflow-artifacts:/1/run1/artifacts/model", server.versions.get(0).get("source"));
+        assertEquals(
+                "mlflow-artifacts:/1/run1/artifacts/model",
+                server.versions.get(0).get("source"));
         assertEquals("FINISHED", server.ended.get("run1"));
         assertEquals(first, register(store(NO_PARTS), request("https://ci.example/7/")));
-        assertEquals(2, register(store(NO_PARTS), request("https://ci.example/8/")).number());
-        assertTrue(server.authorizations.stream().allMatch(line -> line.endsWith("Bearer very-secret-token")), server.authorizations.toString());
+        assertEquals(
+                2, register(store(NO_PARTS), request("https://ci.example/8/")).number());
+        assertTrue(
+                server.authorizations.stream().allMatch(line -> line.endsWith("Bearer very-secret-token")),
+                server.authorizations.toString());
     }
 
     @Test
@@ -109,14 +127,16 @@ class MlflowStoreTest {
             FakeMlflow.send(exchange, left.get() == 1 ? 429 : 503, "text/plain", "later");
             return true;
         };
-        assertEquals(1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
+        assertEquals(
+                1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
         assertEquals(3, server.count("POST model-versions/create"));
         server.trouble = (exchange, call) -> {
             exchange.getResponseHeaders().add("Retry-After", "86400");
             FakeMlflow.send(exchange, 429, "text/plain", "tomorrow");
             return true;
         };
-        IOException problem = assertThrows(IOException.class, () -> register(store(NO_PARTS), request("https://ci.example/8/")));
+        IOException problem =
+                assertThrows(IOException.class, () -> register(store(NO_PARTS), request("https://ci.example/8/")));
         assertTrue(problem.getMessage().contains("429") && problem.getMessage().contains("busy"), problem.getMessage());
     }
 
@@ -124,7 +144,10 @@ class MlflowStoreTest {
     void aServerThatFailsIsToldInOneLine() {
         server.trouble = (exchange, call) -> {
             if (call.equals("POST runs/create")) {
-                FakeMlflow.send(exchange, 500, Map.of("error_code", "INTERNAL_ERROR", "message", "no disk for very-secret-token\nat line 7"));
+                FakeMlflow.send(
+                        exchange,
+                        500,
+                        Map.of("error_code", "INTERNAL_ERROR", "message", "no disk for very-secret-token\nat line 7"));
                 return true;
             }
             return false;
@@ -150,9 +173,12 @@ class MlflowStoreTest {
             return true;
         };
         assertTrue(refused(NO_PARTS).contains("refuses the token (401)"));
-        MlflowStore nobody = new MlflowStore(ServerAddress.parse(server.url()), MlflowCredentials.NONE, QUICK, NO_PARTS, EvidenceMaker.NONE);
+        MlflowStore nobody = new MlflowStore(
+                ServerAddress.parse(server.url()), MlflowCredentials.NONE, QUICK, NO_PARTS, EvidenceMaker.NONE);
         IOException problem = assertThrows(IOException.class, () -> register(nobody, request("https://ci.example/7/")));
-        assertTrue(problem.getMessage().contains("wants credentials (401); set MLFLOW_TRACKING_TOKEN"), problem.getMessage());
+        assertTrue(
+                problem.getMessage().contains("wants credentials (401); set MLFLOW_TRACKING_TOKEN"),
+                problem.getMessage());
     }
 
     @Test
@@ -181,11 +207,17 @@ class MlflowStoreTest {
             exchange.getRequestBody().readNBytes(1_000_000);
             return true;
         };
-        assertEquals(1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
+        assertEquals(
+                1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
         assertArrayEquals(content, server.files.get("1/run1/artifacts/model/sub/model.bin"));
         left.set(100);
-        IOException problem = assertThrows(IOException.class, () -> register(store(NO_PARTS), request("https://ci.example/8/")));
-        assertTrue(problem.getMessage().matches("MLflow at http://127.0.0.1:\\d+ closed the connection.* after \\d+ bytes, asked 3 times \\[upload of model/sub/model.bin\\]"), problem.getMessage());
+        IOException problem =
+                assertThrows(IOException.class, () -> register(store(NO_PARTS), request("https://ci.example/8/")));
+        assertTrue(
+                problem.getMessage()
+                        .matches(
+                                "MLflow at http://127.0.0.1:\\d+ closed the connection.* after \\d+ bytes, asked 3 times \\[upload of model/sub/model.bin\\]"),
+                problem.getMessage());
         assertEquals("FAILED", server.ended.get("run2"));
         assertEquals(1, server.versions.size());
     }
@@ -200,7 +232,8 @@ class MlflowStoreTest {
             }
             return false;
         };
-        assertEquals(1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
+        assertEquals(
+                1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
         assertEquals(1, server.versions.size());
     }
 
@@ -209,13 +242,20 @@ class MlflowStoreTest {
         server.trouble = (exchange, call) -> {
             if (call.equals("POST model-versions/create") && server.versions.isEmpty()) {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                server.version(new JsonObject(io.jenkins.plugins.mlops.json.JsonReader.object(body))); // somebody else's
-                FakeMlflow.send(exchange, 200, Map.of("model_version", server.version(new JsonObject(io.jenkins.plugins.mlops.json.JsonReader.object(body)))));
+                server.version(
+                        new JsonObject(io.jenkins.plugins.mlops.json.JsonReader.object(body))); // somebody else's
+                FakeMlflow.send(
+                        exchange,
+                        200,
+                        Map.of(
+                                "model_version",
+                                server.version(new JsonObject(io.jenkins.plugins.mlops.json.JsonReader.object(body)))));
                 return true;
             }
             return false;
         };
-        assertEquals(1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
+        assertEquals(
+                1, register(store(NO_PARTS), request("https://ci.example/7/")).number());
         assertEquals(1, server.versions.size(), "ours went");
     }
 
@@ -224,7 +264,8 @@ class MlflowStoreTest {
         try (Intake intake = store(NO_PARTS).take(new TreeMap<>(Map.of("model.bin", folder.resolve("model.bin"))))) {
             content[17]++;
             Files.write(folder.resolve("model.bin"), content);
-            IOException problem = assertThrows(IOException.class, () -> intake.register(request("https://ci.example/7/")));
+            IOException problem =
+                    assertThrows(IOException.class, () -> intake.register(request("https://ci.example/7/")));
             assertTrue(problem.getMessage().contains("changed while it was registered"), problem.getMessage());
         }
         assertTrue(server.versions.isEmpty());
@@ -248,9 +289,12 @@ class MlflowStoreTest {
         };
         assertEquals(2, register(store(small), request("https://ci.example/8/")).number());
         for (int part = 0; part < 3; part++) {
-            assertArrayEquals(Arrays.copyOfRange(content, part * 1_000_000, (part + 1) * 1_000_000), server.files.get("store/" + (part + 1)));
+            assertArrayEquals(
+                    Arrays.copyOfRange(content, part * 1_000_000, (part + 1) * 1_000_000),
+                    server.files.get("store/" + (part + 1)));
         }
-        assertTrue(new String(server.files.get("complete"), StandardCharsets.UTF_8).contains("\"etag\":\"etag-/store/3\""));
+        assertTrue(new String(server.files.get("complete"), StandardCharsets.UTF_8)
+                .contains("\"etag\":\"etag-/store/3\""));
         assertTrue(server.authorizations.contains("PUT /store null"), "the store must not see the token");
         assertFalse(server.authorizations.contains("PUT /store Bearer very-secret-token"));
     }
@@ -272,11 +316,17 @@ class MlflowStoreTest {
 
     @Test
     void pagesAreReadToTheEnd() throws IOException {
-        MlflowModels models = new MlflowModels(new MlflowClient(ServerAddress.parse(server.url()), MlflowCredentials.NONE, QUICK));
+        MlflowModels models =
+                new MlflowModels(new MlflowClient(ServerAddress.parse(server.url()), MlflowCredentials.NONE, QUICK));
         for (int i = 0; i < 7; i++) {
-            server.version(JsonObject.of(Map.of("name", "m", "tags", List.of(Map.of("key", "mlops.key", "value", i == 3 ? "other" : "same")))));
+            server.version(JsonObject.of(Map.of(
+                    "name", "m", "tags", List.of(Map.of("key", "mlops.key", "value", i == 3 ? "other" : "same")))));
         }
-        assertEquals(List.of(1, 2, 3, 5, 6, 7), models.tagged("mlops.key", "same").stream().map(MlflowModels::number).toList());
+        assertEquals(
+                List.of(1, 2, 3, 5, 6, 7),
+                models.tagged("mlops.key", "same").stream()
+                        .map(MlflowModels::number)
+                        .toList());
         server.trouble = (exchange, call) -> {
             FakeMlflow.send(exchange, 200, Map.of("model_versions", List.of(), "next_page_token", "again"));
             return true;
@@ -295,7 +345,17 @@ class MlflowStoreTest {
         for (int i = 0; i < 250; i++) {
             params.put("p" + i, "x".repeat(5_999));
         }
-        RegistrationRequest request = new RegistrationRequest(new ModelName("m"), "somebody", BuildInfo.NONE, null, metrics, params, Map.of(), List.of(), List.of(), null);
+        RegistrationRequest request = new RegistrationRequest(
+                new ModelName("m"),
+                "somebody",
+                BuildInfo.NONE,
+                null,
+                metrics,
+                params,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null);
         register(store(NO_PARTS), request);
         assertEquals(List.of(1000, 1000, 500, 100, 100, 50), server.batches);
         assertEquals(7.0, server.metrics.get("share _7_"), "characters that MLflow refuses");
@@ -310,9 +370,14 @@ class MlflowStoreTest {
         }
         store.alias(name, "champion", 1, SOMEBODY);
         assertEquals(1, store.version(name, "champion").number());
-        assertEquals(1, store.promote(name, "champion", 2, List.of(Comparison.parse("Auc")), SOMEBODY).size());
+        assertEquals(
+                1,
+                store.promote(name, "champion", 2, List.of(Comparison.parse("Auc")), SOMEBODY)
+                        .size());
         assertEquals(2, server.aliases.get("champion"));
-        assertFalse(store.promote(name, "champion", 3, List.of(Comparison.parse("Recall")), SOMEBODY).get(0).holds());
+        assertFalse(store.promote(name, "champion", 3, List.of(Comparison.parse("Recall")), SOMEBODY)
+                .get(0)
+                .holds());
         assertEquals(2, server.aliases.get("champion"), "stays");
         store.alias(name, "champion", 3, SOMEBODY);
         assertEquals(2, store.rollback(name, "champion", SOMEBODY));
@@ -336,7 +401,18 @@ class MlflowStoreTest {
             assertTrue(other.calls.isEmpty());
             server.trouble = (exchange, call) -> {
                 if (call.equals("POST runs/create")) {
-                    FakeMlflow.send(exchange, 200, Map.of("run", Map.of("info", Map.of("run_id", "r", "artifact_uri", "mlflow-artifacts://elsewhere.example/1/r/artifacts"))));
+                    FakeMlflow.send(
+                            exchange,
+                            200,
+                            Map.of(
+                                    "run",
+                                    Map.of(
+                                            "info",
+                                            Map.of(
+                                                    "run_id",
+                                                    "r",
+                                                    "artifact_uri",
+                                                    "mlflow-artifacts://elsewhere.example/1/r/artifacts"))));
                     return true;
                 }
                 return false;
@@ -348,7 +424,8 @@ class MlflowStoreTest {
     @Test
     void aTokenThatCannotBeSentIsNotRepeated() {
         for (String token : List.of("very secret", "very\nsecret", "secr\u00e9t", " ")) {
-            String line = assertThrows(BadInputException.class, () -> MlflowCredentials.bearer(token)).getMessage();
+            String line = assertThrows(BadInputException.class, () -> MlflowCredentials.bearer(token))
+                    .getMessage();
             assertFalse(line.contains("secr"), line);
             assertEquals(1, line.lines().count());
         }
@@ -358,7 +435,10 @@ class MlflowStoreTest {
     @Test
     void aPathThatLeavesTheRunIsRefusedBeforeAnythingIsAsked() {
         for (String path : List.of("../x", "a/../../x", "/etc/passwd", "a//b", "C:x", "a\\b", " ")) {
-            assertThrows(BadInputException.class, () -> store(NO_PARTS).take(new TreeMap<>(Map.of(path, folder.resolve("model.bin")))), path);
+            assertThrows(
+                    BadInputException.class,
+                    () -> store(NO_PARTS).take(new TreeMap<>(Map.of(path, folder.resolve("model.bin")))),
+                    path);
         }
         assertEquals(List.of(), server.calls);
     }
@@ -370,7 +450,9 @@ class MlflowStoreTest {
             FakeMlflow.send(exchange, 401, "text/html", "<p>no</p>");
             return true;
         };
-        IOException problem = assertThrows(MlflowException.class, () -> MlflowProbe.ask(ServerAddress.parse(server.url()), MlflowCredentials.none("choose some")));
+        IOException problem = assertThrows(
+                MlflowException.class,
+                () -> MlflowProbe.ask(ServerAddress.parse(server.url()), MlflowCredentials.none("choose some")));
         assertTrue(problem.getMessage().contains("wants credentials (401); choose some"), problem.getMessage());
         assertEquals(2, server.count("GET registered-models/search"));
     }

@@ -22,19 +22,31 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
     @Test
     void addresses() {
-        assertEquals("https://mlflow.example/base", ServerAddress.parse(" https://mlflow.example/base/ ").toString());
-        for (String bad : new String[] {"https://user:hidden@mlflow.example", "https://hidden@mlflow.example/", "https://us er:hidden@x", "ftp://mlflow.example", "https:///x",
-            "https://x/?token=hidden", "mlflow"}) {
-            String line = assertThrows(BadInputException.class, () -> ServerAddress.parse(bad)).getMessage();
+        assertEquals(
+                "https://mlflow.example/base",
+                ServerAddress.parse(" https://mlflow.example/base/ ").toString());
+        for (String bad : new String[] {
+            "https://user:hidden@mlflow.example",
+            "https://hidden@mlflow.example/",
+            "https://us er:hidden@x",
+            "ftp://mlflow.example",
+            "https:///x",
+            "https://x/?token=hidden",
+            "mlflow"
+        }) {
+            String line = assertThrows(BadInputException.class, () -> ServerAddress.parse(bad))
+                    .getMessage();
             assertFalse(line.contains("hidden"), line);
         }
     }
 
     @Test
     void credentialsStandInNoText() {
-        MlflowCredentials token = MlflowCredentials.of(Map.of("MLFLOW_TRACKING_TOKEN", "abcdef", "MLFLOW_TRACKING_USERNAME", "u", "MLFLOW_TRACKING_PASSWORD", "p"));
+        MlflowCredentials token = MlflowCredentials.of(Map.of(
+                "MLFLOW_TRACKING_TOKEN", "abcdef", "MLFLOW_TRACKING_USERNAME", "u", "MLFLOW_TRACKING_PASSWORD", "p"));
         assertEquals("Bearer abcdef", token.header());
-        MlflowCredentials basic = MlflowCredentials.of(Map.of("MLFLOW_TRACKING_USERNAME", "user", "MLFLOW_TRACKING_PASSWORD", "pa:ss"));
+        MlflowCredentials basic =
+                MlflowCredentials.of(Map.of("MLFLOW_TRACKING_USERNAME", "user", "MLFLOW_TRACKING_PASSWORD", "pa:ss"));
         assertEquals("Basic dXNlcjpwYTpzcw==", basic.header());
         assertEquals("user and password", basic.toString());
         assertEquals("said **** and ****", basic.scrub("said pa:ss and dXNlcjpwYTpzcw=="));
@@ -53,7 +65,9 @@ class PartsTest {
         assertEquals(Duration.ofSeconds(7), patience.pause(1, Optional.of(Duration.ofSeconds(7)), random));
         assertFalse(patience.bearable(Duration.ofHours(1)));
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        assertEquals(Optional.of(Duration.ofSeconds(90)), Patience.asked(Optional.of("Thu, 01 Jan 2026 00:01:30 GMT"), clock));
+        assertEquals(
+                Optional.of(Duration.ofSeconds(90)),
+                Patience.asked(Optional.of("Thu, 01 Jan 2026 00:01:30 GMT"), clock));
         assertEquals(Optional.of(Duration.ZERO), Patience.asked(Optional.of("Wed, 31 Dec 2025 00:00:00 GMT"), clock));
         assertEquals(Optional.of(Duration.ofSeconds(3)), Patience.asked(Optional.of(" 3 "), clock));
         assertEquals(Optional.empty(), Patience.asked(Optional.of("soon"), clock));
@@ -75,9 +89,17 @@ class PartsTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Patience quick = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 2, Duration.ofMillis(1), Duration.ofMillis(1));
-        MlflowClient client = new MlflowClient(ServerAddress.parse("http://127.0.0.1:" + port), MlflowCredentials.NONE, quick);
-        String line = assertThrows(MlflowException.class, () -> client.get("experiments/search", Map.of())).getMessage();
+        Patience quick = new Patience(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                2,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1));
+        MlflowClient client =
+                new MlflowClient(ServerAddress.parse("http://127.0.0.1:" + port), MlflowCredentials.NONE, quick);
+        String line = assertThrows(MlflowException.class, () -> client.get("experiments/search", Map.of()))
+                .getMessage();
         assertTrue(line.contains("cannot be reached") && line.contains("asked 2 times"), line);
     }
 

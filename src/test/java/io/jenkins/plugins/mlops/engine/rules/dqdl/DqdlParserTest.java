@@ -47,10 +47,14 @@ class DqdlParserTest {
 
     @Test
     void everyPartOfAStatement() {
-        Rule.Statement rule = statement("ColumnValues \"a \\\"b\\\"\" between -1.5 and 2e-3 where \"x > 'y'\" with threshold >= 0.9 : warning");
+        Rule.Statement rule = statement(
+                "ColumnValues \"a \\\"b\\\"\" between -1.5 and 2e-3 where \"x > 'y'\" with threshold >= 0.9 : warning");
         assertEquals("ColumnValues", rule.type());
         assertEquals(List.of("a \"b\""), rule.parameters());
-        assertEquals(new Condition.Between(false, new Operand.Num(new BigDecimal("-1.5")), new Operand.Num(new BigDecimal("2e-3"))), rule.condition());
+        assertEquals(
+                new Condition.Between(
+                        false, new Operand.Num(new BigDecimal("-1.5")), new Operand.Num(new BigDecimal("2e-3"))),
+                rule.condition());
         assertEquals("x > 'y'", rule.where());
         assertTrue(rule.tolerance().share());
         assertEquals(">= 0.9", rule.tolerance().condition().text());
@@ -67,7 +71,11 @@ class DqdlParserTest {
         assertEquals(Operand.Nothing.EMPTY, operand("!= EMPTY"));
         assertEquals(Operand.Nothing.WHITESPACES_ONLY, operand("! = whitespaces_only"));
         assertEquals(new Operand.Num(new BigDecimal("7")), operand("= ((7))"));
-        assertEquals(new Operand.Span(Duration.ofHours(24)), ((Condition.Compare) statement("DataFreshness \"t\" <= 24 hours").condition()).operand());
+        assertEquals(
+                new Operand.Span(Duration.ofHours(24)),
+                ((Condition.Compare)
+                                statement("DataFreshness \"t\" <= 24 hours").condition())
+                        .operand());
     }
 
     private static Operand operand(String condition) {
@@ -76,12 +84,14 @@ class DqdlParserTest {
 
     @Test
     void andBindsCloserThanOr() {
-        Rule.Joined or = assertInstanceOf(Rule.Joined.class, rule("IsComplete \"a\" or IsComplete \"b\" and IsComplete \"c\""));
+        Rule.Joined or =
+                assertInstanceOf(Rule.Joined.class, rule("IsComplete \"a\" or IsComplete \"b\" and IsComplete \"c\""));
         assertEquals(false, or.all());
         assertEquals(2, or.parts().size());
         Rule.Joined and = assertInstanceOf(Rule.Joined.class, or.parts().get(1));
         assertTrue(and.all());
-        Rule.Joined grouped = assertInstanceOf(Rule.Joined.class, rule("(IsComplete \"a\" or IsComplete \"b\") AND IsComplete \"c\" : warning"));
+        Rule.Joined grouped = assertInstanceOf(
+                Rule.Joined.class, rule("(IsComplete \"a\" or IsComplete \"b\") AND IsComplete \"c\" : warning"));
         assertTrue(grouped.all());
         assertEquals(Severity.WARNING, grouped.severity());
         assertEquals("(IsComplete \"a\" or IsComplete \"b\") AND IsComplete \"c\"", grouped.text());
@@ -105,8 +115,11 @@ class DqdlParserTest {
                 ]
                 """);
         assertEquals(5, rules.size());
-        assertEquals("in [\"x\", \"y\"]", ((Rule.Statement) rules.get(0)).condition().text());
-        assertEquals("not in [\"q\", \"z\"]", ((Rule.Statement) rules.get(1)).condition().text());
+        assertEquals(
+                "in [\"x\", \"y\"]", ((Rule.Statement) rules.get(0)).condition().text());
+        assertEquals(
+                "not in [\"q\", \"z\"]",
+                ((Rule.Statement) rules.get(1)).condition().text());
         assertEquals(List.of("id"), ((Rule.Statement) rules.get(2)).parameters());
         assertEquals(List.of("a", "b"), ((Rule.Statement) rules.get(3)).parameters());
         assertEquals(List.of("age"), ((Rule.Statement) rules.get(4)).parameters());
@@ -170,8 +183,11 @@ class DqdlParserTest {
 
     @Test
     void placesInLongerTexts() {
-        assertTrue(refusal("Rules = [\r\n  RowCount > 1,\r\n\t IsComplet \"a\"\r\n]").startsWith("c.dqdl:3:3: unknown rule \"IsComplet\""));
-        assertTrue(refusal("RowCount > 1,\nCustomSql \"select\n1\" >").startsWith("c.dqdl:3:5: expected a value"), refusal("RowCount > 1,\nCustomSql \"select\n1\" >"));
+        assertTrue(refusal("Rules = [\r\n  RowCount > 1,\r\n\t IsComplet \"a\"\r\n]")
+                .startsWith("c.dqdl:3:3: unknown rule \"IsComplet\""));
+        assertTrue(
+                refusal("RowCount > 1,\nCustomSql \"select\n1\" >").startsWith("c.dqdl:3:5: expected a value"),
+                refusal("RowCount > 1,\nCustomSql \"select\n1\" >"));
     }
 
     /** Rules written by chance: their text, read again, says the same. */
@@ -191,7 +207,12 @@ class DqdlParserTest {
         return switch (random.nextInt(5)) {
             case 0 -> new Condition.Compare(Condition.Operator.values()[random.nextInt(6)], operand(random));
             case 1 -> new Condition.Between(random.nextBoolean(), operand(random), operand(random));
-            case 2 -> new Condition.In(random.nextBoolean(), IntStream.rangeClosed(0, random.nextInt(4)).mapToObj(i -> operand(random)).toList());
+            case 2 ->
+                new Condition.In(
+                        random.nextBoolean(),
+                        IntStream.rangeClosed(0, random.nextInt(4))
+                                .mapToObj(i -> operand(random))
+                                .toList());
             case 3 -> new Condition.Matches(random.nextBoolean(), word(random));
             default -> new Condition.Names(random.nextBoolean(), List.of(new Operand.Text(word(random))));
         };
@@ -199,7 +220,9 @@ class DqdlParserTest {
 
     private static Operand operand(Random random) {
         return switch (random.nextInt(6)) {
-            case 0 -> new Operand.Num(new BigDecimal(random.nextInt(2_000_001) - 1_000_000).movePointLeft(random.nextInt(12) - 3));
+            case 0 ->
+                new Operand.Num(
+                        new BigDecimal(random.nextInt(2_000_001) - 1_000_000).movePointLeft(random.nextInt(12) - 3));
             case 1 -> new Operand.Text(word(random));
             case 2 -> Operand.Nothing.values()[random.nextInt(3)];
             case 3 -> new Operand.Now(Duration.ofMinutes(random.nextInt(100_000) - 50_000));
@@ -210,24 +233,81 @@ class DqdlParserTest {
 
     private static String word(Random random) {
         String letters = "ab\"\\'#\n\t ,])$\u00e4\u4e2d\ud83d\ude00";
-        return random.ints(random.nextInt(8), 0, letters.length()).mapToObj(i -> String.valueOf(letters.charAt(i))).collect(Collectors.joining());
+        return random.ints(random.nextInt(8), 0, letters.length())
+                .mapToObj(i -> String.valueOf(letters.charAt(i)))
+                .collect(Collectors.joining());
     }
 
     @Test
     void anythingElseIsRefusedAndNothingElseHappens() {
         Random random = new Random(7);
-        List<String> words = List.of("Rules", "=", "[", "]", "(", ")", "{", "}", ",", "RowCount", "IsComplete", "ColumnValues", "\"a\"", "\"", "and", "or", "of", "not", "in",
-                "between", "matches", "with", "threshold", "failures", "where", "now", "now()", "-", "+", "3", "1e5", "1e", "days", "KB", "$", "$a", "a", "NULL", ":", "warning", "labels",
-                "!", "!=", ">", "#", "\n", "\\", "CustomSql", "DataFreshness", "Metadata", "Analyzers", "excludes");
+        List<String> words = List.of(
+                "Rules",
+                "=",
+                "[",
+                "]",
+                "(",
+                ")",
+                "{",
+                "}",
+                ",",
+                "RowCount",
+                "IsComplete",
+                "ColumnValues",
+                "\"a\"",
+                "\"",
+                "and",
+                "or",
+                "of",
+                "not",
+                "in",
+                "between",
+                "matches",
+                "with",
+                "threshold",
+                "failures",
+                "where",
+                "now",
+                "now()",
+                "-",
+                "+",
+                "3",
+                "1e5",
+                "1e",
+                "days",
+                "KB",
+                "$",
+                "$a",
+                "a",
+                "NULL",
+                ":",
+                "warning",
+                "labels",
+                "!",
+                "!=",
+                ">",
+                "#",
+                "\n",
+                "\\",
+                "CustomSql",
+                "DataFreshness",
+                "Metadata",
+                "Analyzers",
+                "excludes");
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
-            String text = random.nextInt(3) == 0 ? bytes(random)
-                    : IntStream.range(0, random.nextInt(12)).mapToObj(n -> words.get(random.nextInt(words.size()))).collect(Collectors.joining(" "));
+            String text = random.nextInt(3) == 0
+                    ? bytes(random)
+                    : IntStream.range(0, random.nextInt(12))
+                            .mapToObj(n -> words.get(random.nextInt(words.size())))
+                            .collect(Collectors.joining(" "));
             try {
                 document(text);
                 read++;
             } catch (BadInputException e) {
-                assertTrue(e.getMessage().startsWith("c.dqdl:") && !e.getMessage().contains("\n"), () -> text + " -> " + e.getMessage());
+                assertTrue(
+                        e.getMessage().startsWith("c.dqdl:") && !e.getMessage().contains("\n"),
+                        () -> text + " -> " + e.getMessage());
             }
         }
         assertTrue(read > 0 && read < 20_000);
@@ -240,7 +320,8 @@ class DqdlParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RowCount", "IsUnique \"a\" \"b\" \"c\"", "ColumnCorrelation \"a\" > 1", "RowCount \"a\" > 1"})
+    @ValueSource(
+            strings = {"RowCount", "IsUnique \"a\" \"b\" \"c\"", "ColumnCorrelation \"a\" > 1", "RowCount \"a\" > 1"})
     void theExampleOfARuleTypeIsShown(String text) {
         if (text.startsWith("IsUnique")) {
             assertEquals(3, statement(text).parameters().size());

@@ -25,7 +25,8 @@ class DecodersTest {
     private static byte[] text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < 3_000; i++) {
-            out.writeBytes(("line " + i % 97 + " of " + i * i % 1013 + "\n" + "=".repeat(i % 300)).getBytes(StandardCharsets.US_ASCII));
+            out.writeBytes(("line " + i % 97 + " of " + i * i % 1013 + "\n" + "=".repeat(i % 300))
+                    .getBytes(StandardCharsets.US_ASCII));
         }
         return out.toByteArray();
     }
@@ -35,21 +36,25 @@ class DecodersTest {
         byte[] all = new Bzip2Stream(new ByteArrayInputStream(packed("text.bz2"))).readAllBytes();
         byte[] text = text();
         assertArrayEquals(text, Arrays.copyOf(all, text.length));
-        assertEquals("second stream", new String(all, text.length, all.length - text.length, StandardCharsets.US_ASCII));
+        assertEquals(
+                "second stream", new String(all, text.length, all.length - text.length, StandardCharsets.US_ASCII));
         assertEquals(0, new Bzip2Stream(new ByteArrayInputStream(packed("empty.bz2"))).readAllBytes().length);
     }
 
     @Test
     void lz4GivesBackLinkedAndIndependentBlocks() throws IOException {
         assertArrayEquals(text(), new Lz4FrameStream(new ByteArrayInputStream(packed("text.lz4"))).readAllBytes());
-        assertArrayEquals(text(), new Lz4FrameStream(new ByteArrayInputStream(packed("independent.lz4"))).readAllBytes());
+        assertArrayEquals(
+                text(), new Lz4FrameStream(new ByteArrayInputStream(packed("independent.lz4"))).readAllBytes());
     }
 
     @Test
     void cutDataIsAnError() throws IOException {
         for (String name : new String[] {"text.bz2", "text.lz4"}) {
             byte[] half = Arrays.copyOf(packed(name), packed(name).length / 2);
-            InputStream in = name.endsWith("bz2") ? new Bzip2Stream(new ByteArrayInputStream(half)) : new Lz4FrameStream(new ByteArrayInputStream(half));
+            InputStream in = name.endsWith("bz2")
+                    ? new Bzip2Stream(new ByteArrayInputStream(half))
+                    : new Lz4FrameStream(new ByteArrayInputStream(half));
             assertThrows(MalformedException.class, in::readAllBytes);
         }
     }
