@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.FilePath;
 import hudson.model.CauseAction;
 import hudson.model.FreeStyleProject;
@@ -12,16 +15,21 @@ import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.tasks.junit.TestResultAction;
 import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.FakeMlflow;
+import io.jenkins.plugins.mlops.engine.testing.FakePostgres;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -103,6 +111,7 @@ class DocumentationTest {
         recipes();
         example();
         served();
+        database();
         Set<String> shown = new TreeSet<>(ShownPipelines.all().keySet());
         shown.removeAll(NOT_RUN.keySet());
         assertEquals(shown, ran, "a Pipeline that is shown has to be run here");
@@ -239,6 +248,55 @@ class DocumentationTest {
                 "aws s3 cp --only-show-errors model.json s3://models/care/" + version + "/model.json", run);
         jenkins.assertLogContains("= " + version + " sha256:", run);
         jenkins.assertLogContains("kubectl wait --namespace default", run);
+    }
+
+    private void database() throws Exception {
+        String secret = "of the reader";
+        List<UsernamePasswordCredentialsImpl> credentials =
+                List.of(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "lake-reader", "", "joe", secret));
+        SystemCredentialsProvider.getInstance().getCredentials().addAll(credentials);
+        try (FakePostgres postgres = new FakePostgres(secret)) {
+            postgres.answer(
+                    "SELECT * FROM \"sales\".\"orders\"",
+                    List.of(
+                            FakePostgres.Col.of("id", FakePostgres.INT4),
+                            FakePostgres.Col.of("status", FakePostgres.TEXT)),
+                    1000,
+                    i -> new String[] {String.valueOf(i), i == 9 ? null : "paid"});
+            answer(postgres, "SELECT * FROM served WHERE day = CURRENT_DATE - 1", CARE.resolve("data/test.csv"));
+            JdbcConnection lake = new JdbcConnection("lake", postgres.url("shop"));
+            lake.setCredentialsId("lake-reader");
+            MlopsConfiguration.get().setConnections(List.of(lake));
+            run("docs/connections.md 1", with(TABLES, "roles.json", CARE.resolve("roles.json")), "", Result.SUCCESS);
+        }
+    }
+
+    /** Lets a server answer a query with the rows of a file. */
+    private static void answer(FakePostgres postgres, String query, Path file) throws Exception {
+        List<FakePostgres.Col> columns = new ArrayList<>();
+        List<String[]> rows = new ArrayList<>();
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement sql = duckdb.createStatement();
+                ResultSet table = sql.executeQuery("from read_csv('" + file + "')")) {
+            ResultSetMetaData names = table.getMetaData();
+            for (int i = 1; i <= names.getColumnCount(); i++) {
+                int type =
+                        switch (names.getColumnType(i)) {
+                            case Types.BIGINT -> FakePostgres.INT8;
+                            case Types.DOUBLE -> FakePostgres.FLOAT8;
+                            default -> FakePostgres.TEXT;
+                        };
+                columns.add(FakePostgres.Col.of(names.getColumnName(i), type));
+            }
+            while (table.next()) {
+                String[] row = new String[columns.size()];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = table.getString(i + 1);
+                }
+                rows.add(row);
+            }
+        }
+        postgres.answer(query, columns, rows.size(), rows::get);
     }
 
     private Map<String, Path> served(String table) throws Exception {
