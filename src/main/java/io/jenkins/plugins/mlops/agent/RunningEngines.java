@@ -85,7 +85,7 @@ final class RunningEngines {
     synchronized List<Left> left(String node) throws IOException {
         List<Left> left = new ArrayList<>();
         for (Path file : files()) {
-            String name = file.getFileName().toString();
+            String name = String.valueOf(file.getFileName());
             String token = name.substring(0, name.length() - END.length());
             if (!busy.contains(token)) {
                 read(file, token, node, left);
@@ -111,7 +111,7 @@ final class RunningEngines {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(END))
+            return files.filter(file -> String.valueOf(file.getFileName()).endsWith(END))
                     .sorted()
                     .collect(Collectors.toList());
         }

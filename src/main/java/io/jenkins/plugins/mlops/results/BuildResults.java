@@ -42,12 +42,17 @@ public final class BuildResults {
         return action().reserve(request, token);
     }
 
+    /** The folder on the controller where the checks of the build are. */
+    public Path folder() {
+        return run.getRootDir().toPath().resolve(FOLDER);
+    }
+
     /** The folder on the controller where the files of a check are. */
     public Path folder(String id) {
         if (!CheckSummary.isId(id)) {
             throw new IllegalArgumentException("not the id of a check");
         }
-        return run.getRootDir().toPath().resolve(FOLDER).resolve(id);
+        return folder().resolve(id);
     }
 
     /** Stores the totals of a check with the build and with the job. */

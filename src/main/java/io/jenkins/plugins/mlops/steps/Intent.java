@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * and so knows that it has to look first whether it was done already.
  */
 final class Intent {
+    private final Path checks;
     private final Path file;
 
     /**
@@ -16,6 +17,7 @@ final class Intent {
      * @param token of the step: what a check is called may be another after a restart
      */
     Intent(Path checks, String token) {
+        this.checks = checks;
         this.file = checks.resolve(".begun-" + token);
     }
 
@@ -32,7 +34,7 @@ final class Intent {
     }
 
     void write(int number) throws IOException {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(checks);
         Files.writeString(file, String.valueOf(number));
     }
 

@@ -65,7 +65,7 @@ final class PromoteRun {
         Decided decided = new Decided(BuildFacts.by(run), BuildFacts.of(run, environment), note);
         BuildResults results = new BuildResults(run);
         Path folder = results.folder(results.reserve(request, token));
-        Intent intent = new Intent(folder.getParent(), token);
+        Intent intent = new Intent(results.folder(), token);
         PromotionDocument document = new PromotionDocument(name.text());
         StoredVersion version;
         if (request.option("rollback").contains("true")) {

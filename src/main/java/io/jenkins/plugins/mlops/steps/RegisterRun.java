@@ -102,7 +102,7 @@ final class RegisterRun {
             return results.store(request, token, result);
         }
         Path folder = results.folder(results.reserve(request, token));
-        intent = new Intent(folder.getParent(), token);
+        intent = new Intent(results.folder(), token);
         StoredVersion stored;
         try {
             stored = store(Registration.read(folder), workspace, environment, listener);

@@ -52,8 +52,13 @@ final class Postgres {
     /** A statement whose rows are streamed. */
     static Statement statement(Connection connection) throws SQLException {
         Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-        statement.setEscapeProcessing(false); // braces in a query are the query's
-        statement.setFetchSize(FetchSize.FIRST);
-        return statement;
+        try {
+            statement.setEscapeProcessing(false); // braces in a query are the query's
+            statement.setFetchSize(FetchSize.FIRST);
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
     }
 }
