@@ -107,6 +107,9 @@
     })));
   }
 
+  /* What a reader of such a result asks first, before anything was chosen; of a check of data, how many rules are broken. */
+  const FIRST = ['driftedColumns', 'auc', 'rmse', 'accuracy', 'version', 'failed'];
+
   mlops.trend = (element, data) => {
     const all = mlops.list(data && data.points).filter((point) => mlops.isNumber(point.build)).sort((a, b) => a.build - b.build);
     if (all.length === 0) {
@@ -125,7 +128,7 @@
       const metrics = [...new Set(points.flatMap((point) => Object.keys(point.metrics || {})))];
       // What was chosen before stays chosen where this result has it; no metric at all is a choice, too.
       const kept = metrics.filter((metric) => mlops.list(wanted.metrics).includes(metric));
-      const chosen = new Set(kept.length > 0 || wanted.metrics && wanted.result === name && wanted.metrics.length === 0 ? kept : metrics.slice(0, 1));
+      const chosen = new Set(kept.length > 0 || wanted.metrics && wanted.result === name && wanted.metrics.length === 0 ? kept : [FIRST.find((metric) => metrics.includes(metric)) || metrics[0]].filter(Boolean));
       const figures = h('div', { class: 'mlops-multiples' });
       const show = () => {
         figures.querySelectorAll('figure').forEach((old) => old.dispose?.());

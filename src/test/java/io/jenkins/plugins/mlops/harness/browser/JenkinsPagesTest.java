@@ -140,8 +140,10 @@ class JenkinsPagesTest {
             Page page = window.go(jobs.url("job/care/mlops/")).page();
             page.getByLabel("Result").selectOption("explanation");
             page.locator(".mlops-chooser summary").click();
-            page.getByLabel("auc", new Page.GetByLabelOptions().setExact(true)).check();
-            page.getByLabel("brier", new Page.GetByLabelOptions().setExact(true))
+            Locator chooser = page.locator(".mlops-chooser");
+            chooser.getByLabel("auc", new Locator.GetByLabelOptions().setExact(true))
+                    .check();
+            chooser.getByLabel("brier", new Locator.GetByLabelOptions().setExact(true))
                     .check();
             assertTrue(page.url().contains("result=explanation") && page.url().contains("metric=auc"), page.url());
             List<String> drawn = page.locator(".mlops-trend figcaption").allTextContents();
