@@ -243,6 +243,8 @@ public final class FakeMlflow implements AutoCloseable {
     public static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.getRequestBody()
+                .readAllBytes(); // closed with something unread, the connection breaks before the answer is read
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
