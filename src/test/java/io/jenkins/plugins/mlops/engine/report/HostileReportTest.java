@@ -90,6 +90,9 @@ class HostileReportTest {
             }, 1000));
             """;
 
+    /** So many of its parts draw a chart at least. */
+    private static final int CHARTS = 8;
+
     @TempDir
     static Path folder;
 
@@ -118,11 +121,15 @@ class HostileReportTest {
         int end = page.lastIndexOf("</body>");
         page = page.substring(0, end) + "<script>" + PROBE.replace("TREND", trend) + "</script>" + page.substring(end);
         Path file = Files.writeString(folder.resolve("report.html"), page);
-        String dom = chromium.dom(file, folder);
-        Matcher answer = ANSWER.matcher(dom);
-        assertTrue(answer.find(), () -> "the page did not come to its end: " + dom.length() + " characters");
-        found = JsonReader.object(
-                answer.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        // On a busy machine the browser's own clock may run out before it has painted, and so drawn, anything; what it
+        // found then is not looked at.
+        for (int i = 0; i < 4 && (found == null || (Long) found.get("charts") < CHARTS); i++) {
+            String dom = chromium.dom(file, folder);
+            Matcher answer = ANSWER.matcher(dom);
+            assertTrue(answer.find(), () -> "the page did not come to its end: " + dom.length() + " characters");
+            found = JsonReader.object(
+                    answer.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        }
     }
 
     private static Map<String, Object> point(int build, String url) {
@@ -188,7 +195,7 @@ class HostileReportTest {
         assertEquals("", found.get("failures"));
         assertEquals(0L, found.get("shapes"), "a section was not drawn as it should be");
         assertTrue((Long) found.get("sections") >= sections.size(), found.toString());
-        assertTrue((Long) found.get("charts") >= 8, found.toString());
+        assertTrue((Long) found.get("charts") >= CHARTS, found.toString());
         assertTrue((Long) found.get("text") > 100, "it is there, as text: " + found);
     }
 
