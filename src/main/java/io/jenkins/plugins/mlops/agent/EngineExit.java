@@ -52,8 +52,8 @@ final class EngineExit {
                                     + " MiB the engine may use, or lower that limit in Manage Jenkins, System, MLOps stages"
                             : ""));
         }
-        if (code == BAD_INPUT) { // what -XX:+ExitOnOutOfMemoryError ends with; the engine itself would have said
-            // something
+        // What -XX:+ExitOnOutOfMemoryError ends with; the engine itself would have said something.
+        if (code == BAD_INPUT) {
             throw new EngineFailure("the engine ran out of memory and decided nothing; allow it more than " + memory
                     + " MiB in Manage Jenkins, System, MLOps stages");
         }

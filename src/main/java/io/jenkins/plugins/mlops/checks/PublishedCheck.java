@@ -63,7 +63,7 @@ final class PublishedCheck {
                         .build());
         String root = Jenkins.get().getRootUrl();
         if (root != null) {
-            details.withDetailsURL(root + run.getUrl() + "mlops/" + check.getId() + "/");
+            details.withDetailsURL(root + new BuildResults(run).page(check.getId()));
         }
         return details.build();
     }

@@ -169,7 +169,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
      */
     @DataBoundSetter
     public void setConnections(List<JdbcConnection> connections) {
-        this.connections = new ArrayList<>(Connections.distinct(connections == null ? List.of() : connections));
+        this.connections = Connections.distinct(connections);
         save();
     }
 

@@ -3,16 +3,14 @@ package io.jenkins.plugins.mlops.registry;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Run;
+import io.jenkins.plugins.mlops.config.ConfiguredIds;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
-import java.util.regex.Pattern;
 
 /**
  * A registry of models outside of Jenkins, configured under an id for all of Jenkins or for a folder. Other plugins may bring other kinds. It is stored in the
  * configuration of Jenkins or of the folder; what comes back from there is checked as if it had been typed.
  */
 public abstract class ModelRegistry implements Describable<ModelRegistry>, ExtensionPoint {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
-
     private final String id;
 
     /**
@@ -41,7 +39,7 @@ public abstract class ModelRegistry implements Describable<ModelRegistry>, Exten
 
     /** What is wrong with an id, in one line, or null. */
     static String problem(String id) {
-        if (id == null || !ID.matcher(id).matches()) {
+        if (!ConfiguredIds.isId(id)) {
             return Messages.ModelRegistry_badId();
         }
         return id.equals(EmbeddedRegistry.ID) ? Messages.ModelRegistry_embeddedId(EmbeddedRegistry.ID) : null;

@@ -1,16 +1,15 @@
 package io.jenkins.plugins.mlops.registry;
 
 import hudson.model.Item;
+import io.jenkins.plugins.mlops.config.ConfiguredIds;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.steps.OneLine;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The registries of this Jenkins by their ids. */
 public final class Registries {
@@ -58,13 +57,6 @@ public final class Registries {
      * @throws IllegalArgumentException in one line, when two have the same id
      */
     public static List<ModelRegistry> distinct(List<ModelRegistry> registries) {
-        List<ModelRegistry> copy = registries == null ? new ArrayList<>() : new ArrayList<>(registries);
-        Set<String> ids = new HashSet<>();
-        for (ModelRegistry registry : copy) {
-            if (!ids.add(registry.getId())) {
-                throw new IllegalArgumentException(Messages.Registries_sameId(registry.getId()));
-            }
-        }
-        return copy;
+        return ConfiguredIds.distinct(registries, ModelRegistry::getId, Messages::Registries_sameId);
     }
 }

@@ -42,6 +42,11 @@ public final class BuildResults {
         return action().reserve(request, token);
     }
 
+    /** Address of the report of a check, below the root of Jenkins. */
+    public String page(String id) {
+        return run.getUrl() + MlopsTab.URL + "/" + id + "/";
+    }
+
     /** The folder on the controller where the checks of the build are. */
     public Path folder() {
         return run.getRootDir().toPath().resolve(FOLDER);

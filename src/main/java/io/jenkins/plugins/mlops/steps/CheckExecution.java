@@ -42,9 +42,8 @@ final class CheckExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        promoter =
-                AliasRight.ofThisThread(); // the thread that starts a step runs as its build does, the one that works
-        // does not
+        // The thread that starts a step runs as its build does, the one that works does not.
+        promoter = AliasRight.ofThisThread();
         Computer.threadPoolForRemoting.submit(this::work);
         return false;
     }
@@ -87,10 +86,9 @@ final class CheckExecution extends StepExecution {
         try {
             CheckOutcome outcome = outcome();
             end(outcome, null);
-        } catch (
-                Throwable
-                        x) { // whatever it is, the step has to end, unless it is Jenkins that ends: then the step goes
-            // on at its next start
+        } catch (Throwable x) {
+            // Whatever it is, the step has to end, unless it is Jenkins that ends: then the step goes on at its next
+            // start.
             if (stopped != null || !goingDown()) {
                 end(null, stopped == null ? x : stopped);
             }
@@ -151,12 +149,13 @@ final class CheckExecution extends StepExecution {
                     .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(gate.line()));
         }
         String root = Jenkins.get().getRootUrl();
-        String page = (root == null ? "" : root) + run.getUrl() + "mlops/" + check.getId() + "/";
+        BuildResults results = new BuildResults(run);
+        String page = (root == null ? "" : root) + results.page(check.getId());
         boolean registry =
                 request.getKind() == CheckKind.REGISTER_MODEL || request.getKind() == CheckKind.PROMOTE_MODEL;
         return registry
                 ? new RegistrationOutcome(check, page)
-                : new CheckOutcome(check, page, new BuildResults(run).seriesReason(check.getId()));
+                : new CheckOutcome(check, page, results.seriesReason(check.getId()));
     }
 
     private void end(CheckOutcome outcome, Throwable failure) {

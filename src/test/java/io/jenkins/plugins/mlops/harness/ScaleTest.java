@@ -139,8 +139,8 @@ class ScaleTest {
 
         read(
                 jenkins,
-                job.getUrl()); // Jenkins looks through all builds once for the last failed one, and then remembers
-        // that there is none
+                // Jenkins looks through all builds once for the last failed one, and then remembers that there is none.
+                job.getUrl());
         job = fresh(jenkins);
         assertTrue(client(jenkins)
                         .goTo(job.getUrl())

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.mlops.config.jdbc;
 
+import io.jenkins.plugins.mlops.config.ConfiguredIds;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.steps.OneLine;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The databases of this Jenkins by their ids. */
 public final class Connections {
@@ -36,12 +35,6 @@ public final class Connections {
      * @throws IllegalArgumentException when two are the same
      */
     public static List<JdbcConnection> distinct(List<JdbcConnection> connections) {
-        Set<String> ids = new HashSet<>();
-        for (JdbcConnection connection : connections) {
-            if (!ids.add(connection.getId())) {
-                throw new IllegalArgumentException(Messages.JdbcConnection_sameId(connection.getId()));
-            }
-        }
-        return connections;
+        return ConfiguredIds.distinct(connections, JdbcConnection::getId, Messages::JdbcConnection_sameId);
     }
 }

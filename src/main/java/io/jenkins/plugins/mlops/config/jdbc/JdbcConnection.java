@@ -10,6 +10,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.agent.EngineInput;
 import io.jenkins.plugins.mlops.config.ChosenCredentials;
+import io.jenkins.plugins.mlops.config.ConfiguredIds;
 import io.jenkins.plugins.mlops.config.FormErrors;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
@@ -17,7 +18,6 @@ import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -31,8 +31,6 @@ import org.kohsuke.stapler.verb.POST;
  * input. The controller has no driver and never connects itself.
  */
 public final class JdbcConnection implements Describable<JdbcConnection> {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
-
     private final String id;
     private final String url;
     private String credentialsId;
@@ -104,13 +102,9 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
     }
 
     private void checkId() {
-        if (!isId(id)) {
+        if (!ConfiguredIds.isId(id)) {
             throw new IllegalArgumentException(Messages.JdbcConnection_badId());
         }
-    }
-
-    private static boolean isId(String id) {
-        return id != null && ID.matcher(id).matches();
     }
 
     private static DatabaseAddress address(String url) {
@@ -141,7 +135,8 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
         /** Checks the id while it is typed. */
         @POST
         public FormValidation doCheckId(@QueryParameter String value) {
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER) || isId(value == null ? null : value.trim())) {
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    || ConfiguredIds.isId(value == null ? null : value.trim())) {
                 return FormValidation.ok();
             }
             return FormValidation.error(Messages.JdbcConnection_badId());
