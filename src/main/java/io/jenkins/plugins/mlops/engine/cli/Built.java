@@ -17,7 +17,12 @@ final class Built {
 
     /** A command's own options and these. */
     static List<Option> with(Option... own) {
-        List<Option> all = new ArrayList<>(List.of(own));
+        return with(List.of(own));
+    }
+
+    /** A command's own options and these. */
+    static List<Option> with(List<Option> own) {
+        List<Option> all = new ArrayList<>(own);
         all.addAll(OPTIONS);
         return List.copyOf(all);
     }

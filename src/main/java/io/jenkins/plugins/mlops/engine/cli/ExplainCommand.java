@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.explain.ExplainRequest;
 import io.jenkins.plugins.mlops.engine.explain.Explainer;
 import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
@@ -30,7 +29,7 @@ final class ExplainCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(
+        return Built.with(ReadingOptions.with(
                 Option.one("model", "FILE", "the model file; its format is told from its content"),
                 Option.many("data", "FILE", "labelled rows: CSV, Parquet or JSON Lines; globs; several are one table"),
                 Option.one("target", "COLUMN", "the column with the truth"),
@@ -59,13 +58,11 @@ final class ExplainCommand implements Command {
                         "rule", "RULE", "a rule, for example 'Auc >= 0.75' or 'DemographicParityRatio \"sex\" >= 0.8'"),
                 Option.one(
                         "attributions", "FILE", "writes the SHAP values of every explained row, as .csv or .parquet"),
-                Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
-                Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
                 Option.one("memory", "SIZE", "most memory the engine takes, Java's heap (-Xmx) included (default 3g)"),
                 Option.one("threads", "N", "worker threads (default: all processors)"),
                 Option.flag("strict", "warnings and undecided rules fail, too"),
-                Option.flag("json", "print the result document"));
+                Option.flag("json", "print the result document")));
     }
 
     @Override
@@ -91,7 +88,7 @@ final class ExplainCommand implements Command {
                 options.all("rule"),
                 options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
                 blackBox(options),
-                new ReadOptions(options.one("delimiter"), options.one("encoding")),
+                ReadingOptions.of(options),
                 databaseMemory(options.size("memory", DEFAULT_MEMORY)),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1),
                 now);

@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
 import io.jenkins.plugins.mlops.engine.monitor.Monitor;
@@ -39,7 +38,7 @@ final class MonitorCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(
+        return Built.with(ReadingOptions.with(
                 Option.many(
                         "data",
                         "FILE",
@@ -88,13 +87,11 @@ final class MonitorCommand implements Command {
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
                 Option.many(
                         "slice", "COLUMN", "a column by whose values performance is told apart, when there are labels"),
-                Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
-                Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
                 Option.one("memory", "SIZE", "most memory the engine takes (default 1g)"),
                 Option.one("threads", "N", "worker threads (default: all processors)"),
                 Option.flag("strict", "warnings and undecided rules fail, too"),
-                Option.flag("json", "print the result document"));
+                Option.flag("json", "print the result document")));
     }
 
     @Override
@@ -125,7 +122,7 @@ final class MonitorCommand implements Command {
                     options.all("sensitive"),
                     options.all("slice"),
                     written(options.one("freeze"), output),
-                    new ReadOptions(options.one("delimiter"), options.one("encoding")),
+                    ReadingOptions.of(options),
                     memory,
                     threads,
                     now);

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
 import io.jenkins.plugins.mlops.engine.result.ResultJson;
@@ -37,7 +36,7 @@ final class ValidateCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(
+        return Built.with(ReadingOptions.with(
                 Option.many(
                         "data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
                 ConnectedData.CONNECTION,
@@ -53,13 +52,11 @@ final class ValidateCommand implements Command {
                 Option.many("slice", "A,B", "columns whose combinations are counted"),
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
                 Option.one("baseline", "RESULT.json", "an earlier result: only what is newly broken or worse fails"),
-                Option.one("delimiter", "C", "separator of CSV fields, when it is not found by itself"),
-                Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
                 Option.one("memory", "SIZE", "most memory the engine takes (default 1g); beyond it, it works on disk"),
                 Option.one("threads", "N", "worker threads (default: all processors)"),
                 Option.flag("strict", "warnings and undecided rules fail, too"),
-                Option.flag("json", "print the result document"));
+                Option.flag("json", "print the result document")));
     }
 
     @Override
@@ -101,7 +98,7 @@ final class ValidateCommand implements Command {
                         .map(s -> Arrays.stream(s.split(",")).map(String::strip).toList())
                         .toList(),
                 options.all("sensitive"),
-                new ReadOptions(options.one("delimiter"), options.one("encoding")),
+                ReadingOptions.of(options),
                 memory,
                 threads,
                 now);

@@ -70,7 +70,7 @@ final class FileGroups {
     private Writing csv(InputFile file, Head head, String compression) {
         char found = CsvDialect.sniff(head.text()).delimiter();
         char delimiter =
-                options.delimiter() == null ? found : options.delimiter().charAt(0);
+                options.csv().delimiter() == null ? found : options.csv().delimiter().charAt(0);
         List<String> header = CsvText.header(head.text(), delimiter, head.whole());
         if (header == null) {
             throw new BadInputException(
@@ -80,7 +80,7 @@ final class FileGroups {
         if (header.size() == 1 && delimiter != found) {
             int fields = CsvText.header(head.text(), found, head.whole()).size();
             if (fields > 1) {
-                throw new BadInputException(file.shown() + ":1: the header has no \"" + options.delimiter()
+                throw new BadInputException(file.shown() + ":1: the header has no \"" + options.csv().delimiter()
                         + "\", the delimiter that was given; with \"" + (found == '\t' ? "\\t" : found) + "\" it has "
                         + fields + " columns");
             }

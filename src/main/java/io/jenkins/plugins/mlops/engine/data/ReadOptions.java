@@ -1,26 +1,24 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a user says about the files, where the engine should not find it out itself.
+ * What is said about the files, where the engine should not find it out itself.
  *
- * @param delimiter separator of CSV fields, or null to find it
+ * @param csv how CSV files are written
  * @param encoding {@code utf-8}, {@code utf-16} or {@code latin-1}, or null for UTF-8
+ * @param missing values that stand for "missing"
+ * @param kinds kinds of columns that somebody declared
+ * @param partitions whether folders such as {@code year=2024} are columns
  */
-public record ReadOptions(String delimiter, String encoding) {
+public record ReadOptions(
+        CsvOptions csv, String encoding, MissingTokens missing, DeclaredKinds kinds, boolean partitions) {
     private static final Set<String> ENCODINGS = Set.of("utf-8", "utf-16", "latin-1");
 
     public ReadOptions {
-        if (delimiter != null) {
-            delimiter = delimiter.equals("\\t") || delimiter.equalsIgnoreCase("tab") ? "\t" : delimiter;
-            if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
-                throw new BadInputException(
-                        "delimiter \"" + delimiter + "\" is not usable; expected one character, for example ; or \\t");
-            }
-        }
         if (encoding != null) {
             encoding = encoding.toLowerCase(Locale.ROOT)
                     .replace("utf8", "utf-8")
@@ -33,8 +31,23 @@ public record ReadOptions(String delimiter, String encoding) {
         }
     }
 
+    /** A delimiter and an encoding, either null to find it. */
+    public ReadOptions(String delimiter, String encoding) {
+        this(CsvOptions.delimited(delimiter), encoding, MissingTokens.none(), DeclaredKinds.none(), false);
+    }
+
     /** Everything found out by the engine. */
     public static ReadOptions automatic() {
         return new ReadOptions(null, null);
+    }
+
+    /** The same, and further kinds for columns whose kind is not declared yet. */
+    public ReadOptions withKinds(DeclaredKinds further) {
+        return new ReadOptions(csv, encoding, missing, kinds.orElse(further), partitions);
+    }
+
+    /** The same, and further values that stand for "missing". */
+    public ReadOptions withMissing(MissingTokens further) {
+        return new ReadOptions(csv, encoding, missing.and(further), kinds, partitions);
     }
 }
