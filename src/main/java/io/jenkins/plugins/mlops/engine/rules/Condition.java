@@ -54,6 +54,23 @@ public sealed interface Condition {
         public String text() {
             return (negated ? "not between " : "between ") + low.text() + " and " + high.text();
         }
+
+        /**
+         * What is wrong with the ends of this range, or null. Such a range would hold for nothing, and its negation for everything.
+         *
+         * @param order how the low end compares with the high one: negative, zero, positive
+         */
+        public String problem(int order) {
+            if (order < 0) {
+                return null;
+            }
+            return text()
+                    + (negated ? " holds for everything" : " holds for nothing")
+                    + (order == 0
+                            ? ": both ends are excluded; for the value itself write "
+                                    + new Compare(negated ? Operator.NE : Operator.EQ, low).text()
+                            : ": the smaller value stands first; write " + new Between(negated, high, low).text());
+        }
     }
 
     /** {@code [not] in [a, b]}. */

@@ -39,13 +39,22 @@ public final class Numbers {
         return condition instanceof Condition.In in && in.operands().stream().allMatch(Numbers::isNumber);
     }
 
-    private static boolean isNumber(Operand operand) {
+    /** Whether the operand is a number, a length of time or a size. */
+    public static boolean isNumber(Operand operand) {
         return operand instanceof Operand.Num || operand instanceof Operand.Span || operand instanceof Operand.Size;
     }
 
     /** Compared as doubles: a limit written 0.1 equals the double that a measure of 0.1 has. */
     private static int compare(double measured, Operand operand) {
         return Double.compare(measured + 0.0, value(operand) + 0.0);
+    }
+
+    /** Compares two operands that are numbers: plain ones exactly as written. */
+    public static int compare(Operand a, Operand b) {
+        if (a instanceof Operand.Num one && b instanceof Operand.Num other) {
+            return one.value().compareTo(other.value());
+        }
+        return Double.compare(value(a), value(b));
     }
 
     private static double value(Operand operand) {

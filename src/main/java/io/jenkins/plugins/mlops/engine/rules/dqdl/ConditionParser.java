@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.rules.dqdl;
 
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Condition.Operator;
+import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -68,6 +69,7 @@ final class ConditionParser {
         }
         boolean negated = tokens.acceptWord("not");
         if (tokens.acceptWord("between")) {
+            Token at = tokens.peek();
             Operand low = operand();
             if (!tokens.acceptWord("and")) {
                 throw tokens.error(
@@ -75,7 +77,12 @@ final class ConditionParser {
                         "expected \"and\" of \"between ... and ...\", found "
                                 + tokens.peek().shown());
             }
-            return new Condition.Between(negated, low, operand());
+            Condition.Between between = new Condition.Between(negated, low, operand());
+            String problem = between.problem(order(low, between.high()));
+            if (problem != null) {
+                throw tokens.error(at, problem);
+            }
+            return between;
         }
         if (tokens.acceptWord("in")) {
             return new Condition.In(negated, list());
@@ -93,6 +100,14 @@ final class ConditionParser {
                 tokens.peek(),
                 "expected \"between\", \"in\" or \"matches\", found "
                         + tokens.peek().shown());
+    }
+
+    /** How the two ends of a range compare, where that is known without a column; else low before high, as it should be. */
+    private static int order(Operand low, Operand high) {
+        if (low instanceof Operand.Now a && high instanceof Operand.Now b) {
+            return a.offset().compareTo(b.offset());
+        }
+        return Numbers.isNumber(low) && Numbers.isNumber(high) ? Numbers.compare(low, high) : -1;
     }
 
     private List<Operand> list() {

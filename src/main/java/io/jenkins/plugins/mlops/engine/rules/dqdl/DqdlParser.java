@@ -26,12 +26,14 @@ public final class DqdlParser {
     private final RuleCatalog catalog;
     private final Map<String, List<Operand>> variables = new HashMap<>();
     private final ConditionParser conditions;
+    private final Once sections;
 
     private DqdlParser(String text, String file, int firstLine, RuleCatalog catalog) {
         this.text = text;
         this.tokens = new Tokens(new Lexer(text, file, firstLine).tokens(), file);
         this.catalog = catalog;
         this.conditions = new ConditionParser(tokens, variables);
+        this.sections = new Once(tokens);
     }
 
     /** Reads one inline rule. */
@@ -55,6 +57,13 @@ public final class DqdlParser {
         if (token.isWord("Analyzers")) {
             throw tokens.error(token, "analyzers are not supported; write rules");
         }
+        if (token.kind() == Token.Kind.WORD && tokens.peek(1).is("=")) {
+            if (sections.first(token.text()) != null) {
+                throw Once.second(
+                        tokens, token, "definition of \"" + token.text() + "\"", sections.first(token.text()));
+            }
+            throw tokens.error(token, "\"" + token.text() + "\" has to be defined before the rules");
+        }
         if (token.kind() == Token.Kind.WORD && catalog.types().contains(token.text())) {
             throw tokens.error(
                     token, "expected a comma, \"and\" or \"or\" before the next rule \"" + token.text() + "\"");
@@ -68,6 +77,7 @@ public final class DqdlParser {
         while (tokens.peek().kind() == Token.Kind.WORD && tokens.peek(1).is("=")) {
             Token section = tokens.take();
             tokens.take();
+            sections.add(section, section.text(), "definition of \"" + section.text() + "\"");
             switch (section.text()) {
                 case "Rules" -> {
                     tokens.expect("[", "behind \"Rules =\"");
@@ -85,12 +95,16 @@ public final class DqdlParser {
     }
 
     private void skipDictionary() {
+        Once keys = new Once(tokens);
         tokens.expect("{", "before the dictionary");
         while (!tokens.peek().is("}")) {
             if (tokens.peek().kind() == Token.Kind.END) {
                 throw tokens.error(tokens.peek(), "expected \"}\" behind the dictionary, found the end");
             }
-            tokens.take();
+            Token token = tokens.take();
+            if (token.kind() == Token.Kind.STRING && tokens.peek().is(":")) {
+                keys.add(token, token.text(), "value of \"" + token.text() + "\"");
+            }
         }
         tokens.take();
     }
@@ -166,14 +180,24 @@ public final class DqdlParser {
         Condition condition = conditions.starts() ? conditions.parse() : null;
         String where = null;
         Tolerance tolerance = null;
+        Once parts = new Once(tokens);
         while (true) {
+            Token part = tokens.peek();
             if (tokens.acceptWord("where")) {
+                parts.add(part, "where", "\"where\"");
                 where = tokens.expect(Token.Kind.STRING, "a SQL expression in double quotes behind \"where\"")
                         .text();
-            } else if (tokens.peek().isWord("with")) {
+            } else if (part.isWord("with")) {
+                parts.add(part, "with", "\"with\" (threshold or failures)");
                 tolerance = tolerance();
-            } else if (tokens.peek().isWord("labels")) {
-                throw tokens.error(tokens.peek(), "labels are not supported");
+            } else if (part.isWord("labels")) {
+                throw tokens.error(part, "labels are not supported");
+            } else if (conditions.starts()) {
+                throw tokens.error(
+                        part,
+                        condition == null
+                                ? "the condition stands before \"where\" and \"with\""
+                                : "a rule has one condition; join two rules by \"and\"");
             } else {
                 break;
             }
@@ -260,13 +284,13 @@ public final class DqdlParser {
             return Severity.ERROR;
         }
         Token word = tokens.expect(Token.Kind.WORD, "\"warning\" or \"error\" behind \":\"");
-        if (word.isWord("warning")) {
-            return Severity.WARNING;
+        if (!word.isWord("warning") && !word.isWord("error")) {
+            throw tokens.error(word, "unknown severity \"" + word.text() + "\"; expected \"warning\" or \"error\"");
         }
-        if (word.isWord("error")) {
-            return Severity.ERROR;
+        if (tokens.peek().is(":")) {
+            throw Once.second(tokens, tokens.peek(), "severity", word);
         }
-        throw tokens.error(word, "unknown severity \"" + word.text() + "\"; expected \"warning\" or \"error\"");
+        return word.isWord("warning") ? Severity.WARNING : Severity.ERROR;
     }
 
     private static Rule withText(Rule rule, String written, Severity severity, Source source) {

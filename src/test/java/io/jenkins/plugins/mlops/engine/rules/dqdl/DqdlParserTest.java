@@ -99,7 +99,8 @@ class DqdlParserTest {
 
     @Test
     void documentWithEverySection() {
-        List<Rule> rules = document("""
+        List<Rule> rules = document(
+                """
                 # a comment
                 Metadata = { "Version" : "1", "Tags" : ["x", "y"] }
                 DataSources = { "Primary" : "a" }
@@ -135,7 +136,11 @@ class DqdlParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             RowCuont > 1                                | c.dqdl:1:1: unknown rule "RowCuont" for validateData; did you mean "RowCount"?
             Rules = [ RowCount > avg(last(10)) ]        | c.dqdl:1:22: "avg(...)" is not supported in this version; write a number
             RowCount > 3 * 4                            | c.dqdl:1:14: arithmetic is not supported in this version; write the result
@@ -170,6 +175,26 @@ class DqdlParserTest {
             DataFreshness "t" < 99999999999999 days     | c.dqdl:1:21: this length of time is too long
             RowCount > 99999999999999999999 TB          | c.dqdl:1:12: this size is too large
             ColumnValues "a" > now() - 3                | c.dqdl:1:28: expected a length of time, for example 3 days
+            x = ["a"] x = ["a", "b"] Rules = []         | c.dqdl:1:11: a second definition of "x"; the first stands at 1:1
+            Rules = [ RowCount > 1 ] Rules = [ RowCount > 2 ] | c.dqdl:1:26: a second definition of "Rules"; the first stands at 1:1
+            Rules = [ RowCount > 1 ] x = "a"            | c.dqdl:1:26: "x" has to be defined before the rules
+            Metadata = {"a": "1"} Metadata = {} Rules = [] | c.dqdl:1:23: a second definition of "Metadata"; the first stands at 1:1
+            DataSources = {"Primary": "a", "Primary": "b"} | c.dqdl:1:32: a second value of "Primary"; the first stands at 1:16
+            IsComplete "a" where "b > 1" where "c > 1"  | c.dqdl:1:30: a second "where"; the first stands at 1:16
+            IsComplete "a" with threshold > 0.5 with threshold > 0.9 | c.dqdl:1:37: a second "with" (threshold or failures); the first stands at 1:16
+            IsComplete "a" with threshold > 0.5 where "b > 1" with failures < 9 | c.dqdl:1:51: a second "with" (threshold or failures); the first stands at 1:16
+            IsComplete "a" : warning : error            | c.dqdl:1:26: a second severity; the first stands at 1:18
+            (IsComplete "a" : warning)                  | c.dqdl:1:17: expected ")" behind the rule, found ":"
+            ColumnValues "a" > 0 < 9                    | c.dqdl:1:22: a rule has one condition; join two rules by "and"
+            ColumnValues "a" where "b > 1" > 0          | c.dqdl:1:32: the condition stands before "where" and "with"
+            RowCount between 5 and 3                    | c.dqdl:1:18: between 5 and 3 holds for nothing: the smaller value stands first; write between 3 and 5
+            RowCount not between 5 and 3                | c.dqdl:1:22: not between 5 and 3 holds for everything: the smaller value stands first; write not between 3 and 5
+            RowCount between 5 and 5.0                  | c.dqdl:1:18: between 5 and 5.0 holds for nothing: both ends are excluded; for the value itself write = 5
+            RowCount not between -1 and -1              | c.dqdl:1:22: not between -1 and -1 holds for everything: both ends are excluded; for the value itself write != -1
+            DataFreshness "t" between 2 days and 24 hours | c.dqdl:1:27: between 2 days and 1 days holds for nothing
+            ColumnValues "t" between now() and (now() - 3 days) | c.dqdl:1:26: between now() and (now() - 3 days) holds for nothing
+            IsUnique "a" with failures between 9 and 1  | c.dqdl:1:36: between 9 and 1 holds for nothing
+            IsUnique "a" with threshold between 0.9 and 0.5 | c.dqdl:1:37: between 0.9 and 0.5 holds for nothing
             """)
     void refusals(String text, String message) {
         assertTrue(refusal(text).startsWith(message), () -> refusal(text));
@@ -206,7 +231,7 @@ class DqdlParserTest {
     private static Condition condition(Random random) {
         return switch (random.nextInt(5)) {
             case 0 -> new Condition.Compare(Condition.Operator.values()[random.nextInt(6)], operand(random));
-            case 1 -> new Condition.Between(random.nextBoolean(), operand(random), operand(random));
+            case 1 -> range(random);
             case 2 ->
                 new Condition.In(
                         random.nextBoolean(),
@@ -216,6 +241,17 @@ class DqdlParserTest {
             case 3 -> new Condition.Matches(random.nextBoolean(), word(random));
             default -> new Condition.Names(random.nextBoolean(), List.of(new Operand.Text(word(random))));
         };
+    }
+
+    /** A range that holds for something: where its ends can be compared, the smaller one stands first. */
+    private static Condition range(Random random) {
+        Condition range = new Condition.Between(random.nextBoolean(), operand(random), operand(random));
+        try {
+            statement("ColumnValues \"a\" " + range.text());
+            return range;
+        } catch (RuleSyntaxException e) {
+            return range(random);
+        }
     }
 
     private static Operand operand(Random random) {
