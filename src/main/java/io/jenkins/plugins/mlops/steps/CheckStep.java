@@ -120,6 +120,16 @@ public abstract class CheckStep extends Step {
         options.put(option, value == null || value.isBlank() ? List.of() : List.of(value.trim()));
     }
 
+    /** A number in a Pipeline, a text from a form. */
+    final void putNumber(String option, Object value) {
+        put(option, value == null ? null : value.toString());
+    }
+
+    /** A value in which a blank means something. */
+    final void putExact(String option, String value) {
+        options.put(option, value == null || value.isEmpty() ? List.of() : List.of(value));
+    }
+
     final Object shown(String option) {
         return OptionText.shown(values(option));
     }

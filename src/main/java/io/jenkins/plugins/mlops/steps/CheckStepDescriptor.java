@@ -10,9 +10,11 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.config.FormAccess;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.config.Outcomes;
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -103,6 +105,31 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
     @POST
     public ListBoxModel doFillOnInconclusiveItems(@AncestorInPath Item item) {
         return reactions(item, Outcomes::inconclusive);
+    }
+
+    /** Answers with an error in one line or with nothing, to those who may configure. */
+    static FormValidation checked(Item item, Runnable check) {
+        return hinted(item, () -> {
+            check.run();
+            return null;
+        });
+    }
+
+    /**
+     * The same with hints.
+     *
+     * @param check gives a hint or null, and throws a {@link BadInputException} for what is not acceptable
+     */
+    static FormValidation hinted(Item item, Supplier<String> check) {
+        if (!FormAccess.mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        try {
+            String hint = check.get();
+            return hint == null ? FormValidation.ok() : FormValidation.warning(hint);
+        } catch (BadInputException x) {
+            return FormValidation.error(x.getMessage());
+        }
     }
 
     private static ListBoxModel reactions(Item item, Function<Outcomes, Reaction> usual) {

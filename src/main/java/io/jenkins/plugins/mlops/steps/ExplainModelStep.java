@@ -86,23 +86,21 @@ public final class ExplainModelStep extends DataCheckStep {
     }
 
     public Object getBackgroundRows() {
-        return shown("background-rows");
+        return single("background-rows");
     }
 
-    /** A number in a Pipeline, a text from a form. */
     @DataBoundSetter
     public void setBackgroundRows(Object rows) {
-        put("background-rows", rows == null ? null : rows.toString());
+        putNumber("background-rows", rows);
     }
 
     public Object getExplainedRows() {
-        return shown("explained-rows");
+        return single("explained-rows");
     }
 
-    /** A number in a Pipeline, a text from a form. */
     @DataBoundSetter
     public void setExplainedRows(Object rows) {
-        put("explained-rows", rows == null ? null : rows.toString());
+        putNumber("explained-rows", rows);
     }
 
     public String getChampion() {
@@ -115,13 +113,12 @@ public final class ExplainModelStep extends DataCheckStep {
     }
 
     public Object getThreshold() {
-        return shown("threshold");
+        return single("threshold");
     }
 
-    /** A number in a Pipeline, a text from a form. */
     @DataBoundSetter
     public void setThreshold(Object threshold) {
-        put("threshold", threshold == null ? null : threshold.toString());
+        putNumber("threshold", threshold);
     }
 
     public String getPositive() {
@@ -144,7 +141,7 @@ public final class ExplainModelStep extends DataCheckStep {
 
     /** Name, help and form checks of the step. */
     @Extension
-    public static final class DescriptorImpl extends CheckStepDescriptor {
+    public static final class DescriptorImpl extends DataCheckStepDescriptor {
         @Override
         public String getFunctionName() {
             return FUNCTION;

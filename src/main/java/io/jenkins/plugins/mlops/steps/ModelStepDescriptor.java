@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.config.FormAccess;
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.registry.Registries;
@@ -43,17 +42,5 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
             return FormValidation.ok();
         }
         return FormValidation.error(Messages.ModelStep_noModel());
-    }
-
-    private static FormValidation checked(Item item, Runnable check) {
-        if (!FormAccess.mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        try {
-            check.run();
-            return FormValidation.ok();
-        } catch (BadInputException x) {
-            return FormValidation.error(x.getMessage());
-        }
     }
 }

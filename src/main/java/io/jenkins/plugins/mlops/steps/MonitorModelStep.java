@@ -51,13 +51,12 @@ public final class MonitorModelStep extends DataStep {
     }
 
     public Object getVersion() {
-        return shown("version");
+        return single("version");
     }
 
-    /** A number in a Pipeline, a text from a form. */
     @DataBoundSetter
     public void setVersion(Object version) {
-        put("version", version == null ? null : version.toString());
+        putNumber("version", version);
         settle();
     }
 
@@ -183,6 +182,24 @@ public final class MonitorModelStep extends DataStep {
     @DataBoundSetter
     public void setSeries(String series) {
         put("series", series);
+    }
+
+    public Object getLevel() {
+        return single("level");
+    }
+
+    @DataBoundSetter
+    public void setLevel(Object level) {
+        putNumber("level", level);
+    }
+
+    public Object getCoolDown() {
+        return single("cool-down");
+    }
+
+    @DataBoundSetter
+    public void setCoolDown(Object days) {
+        putNumber("cool-down", days);
     }
 
     public String getImportance() {

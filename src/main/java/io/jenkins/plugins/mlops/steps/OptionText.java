@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Turns what a user may hand to a step parameter, a string, a list or a map, into a list of strings and back.
@@ -51,9 +52,12 @@ final class OptionText {
                 : new ArrayList<>(values);
     }
 
-    /** For a text area of a form: one value a line. */
+    /** For a text area of a form: one value a line, letter by letter. */
     static String inForm(Object value) {
-        return value == null ? "" : String.join("\n", lines(value));
+        if (value instanceof Collection) {
+            return ((Collection<?>) value).stream().map(String::valueOf).collect(Collectors.joining("\n"));
+        }
+        return value == null ? "" : value.toString();
     }
 
     private static List<String> split(Object value, Pattern separator) {

@@ -42,13 +42,12 @@ public final class PromoteModelStep extends CheckStep {
     }
 
     public Object getVersion() {
-        return shown("version");
+        return single("version");
     }
 
-    /** A number in a Pipeline, a text from a form. */
     @DataBoundSetter
     public void setVersion(Object version) {
-        put("version", version == null ? null : version.toString());
+        putNumber("version", version);
     }
 
     public String getFrom() {

@@ -31,9 +31,11 @@ class DeclarativeTest {
                 "passes",
                 "validateData data: 'people.csv', rules: 'RowCount = 10'\n"
                         + "validateData data: ['people.csv'], rules: ['RowCount = 10', 'IsComplete \"person\"'], sensitive: ['age'],"
-                        + " splits: [test: 'people.csv'], name: 'Lists', onFailed: 'FAILURE'",
+                        + " splits: [test: 'people.csv'], name: 'Lists', onFailed: 'FAILURE'\n"
+                        + "validateData data: 'people.csv', rules: 'RowCount = 10', kinds: [age: 'number'], missing: ['NA', [age: '-999']],"
+                        + " thousands: ' ', partitions: true, name: 'Reading'",
                 Result.SUCCESS);
-        assertEquals(2, Pipelines.checks(run).size());
+        assertEquals(3, Pipelines.checks(run).size());
         jenkins.assertLogContains("TRAINING", run);
     }
 

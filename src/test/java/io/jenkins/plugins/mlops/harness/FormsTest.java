@@ -56,9 +56,14 @@ class FormsTest {
         step.setName("Train");
         step.setSplits(Map.of("test", "t.csv"));
         step.setOnWarning("note");
+        step.setMissing(List.of("NA", Map.of("age", -999)));
+        step.setThousands(" ");
+        step.setPartitions(true);
         String snippet = Snippetizer.object2Groovy(step);
         assertTrue(snippet.startsWith("validateData ") && snippet.contains("rules: ['RowCount > 1', "), snippet);
         assertTrue(snippet.contains("splits: 'test=t.csv'") && snippet.contains("onWarning: 'note'"), snippet);
+        assertTrue(snippet.contains("missing: ['NA', 'age=-999']") && snippet.contains("thousands: ' '"), snippet);
+        assertTrue(snippet.contains("partitions: true"), snippet);
         assertFalse(snippet.contains("onFailed") || snippet.contains("delimiter"), snippet);
         DescribableModel<ValidateDataStep> model = DescribableModel.of(ValidateDataStep.class);
         ValidateDataStep again = model.instantiate(model.uninstantiate2(step).getArguments(), null);
@@ -76,10 +81,11 @@ class FormsTest {
                 "{\"stapler-class\": \"io.jenkins.plugins.mlops.steps.ValidateDataStep\", \"data\": \"a.csv\\nb.csv\", \"contract\": \"\", \"object\": \"\","
                         + " \"rules\": \"RowCount > 1\", \"name\": \"\", \"onFailed\": \"\", \"onWarning\": \"\","
                         + " \"onInconclusive\": \"\", \"baseline\": \"\", \"reference\": \"\", \"splits\": \"\", \"target\": \"\","
-                        + " \"slices\": \"\", \"sensitive\": \"\", \"delimiter\": \"\", \"encoding\": \"\"}")));
+                        + " \"slices\": \"\", \"sensitive\": \"\", \"delimiter\": \"\", \"encoding\": \"\", \"kinds\": \"zip=category\\n\","
+                        + " \"missing\": \"\", \"thousands\": \" \", \"header\": \"a, b\", \"partitions\": false}")));
         client.addCrumb(request);
         assertEquals(
-                "validateData data: ['a.csv', 'b.csv'], rules: 'RowCount > 1'",
+                "validateData data: ['a.csv', 'b.csv'], header: ['a', 'b'], kinds: 'zip=category', rules: 'RowCount > 1', thousands: ' '",
                 client.getPage(request).getWebResponse().getContentAsString());
     }
 
@@ -89,7 +95,54 @@ class FormsTest {
         for (var parameter : model.getParameters()) {
             assertTrue(parameter.getHelp() != null && parameter.getHelp().length() > 40, parameter.getName());
         }
-        assertEquals(20, model.getParameters().size());
+        assertEquals(29, model.getParameters().size());
+    }
+
+    /** What can be checked without a file is told while it is typed, with the engine's own words. */
+    @Test
+    void readingIsCheckedWhileItIsTyped(JenkinsRule jenkins) throws Exception {
+        Map<String, String> told = Map.ofEntries(
+                Map.entry("checkKinds zip=categry", "did you mean &quot;category&quot;?"),
+                Map.entry("checkKinds zip", "COLUMN=KIND"),
+                Map.entry("checkKinds zip = category", "begins or ends with a blank"),
+                Map.entry("checkMissing age=", "COLUMN=TOKEN"),
+                Map.entry("checkMissing NA ", "begins or ends with a blank"),
+                Map.entry("checkDelimiter ;;", "expected one character"),
+                Map.entry("checkDecimal ;", "expected . or ,"),
+                Map.entry("checkThousands .", "decimal and thousands are both"),
+                Map.entry("checkQuote ''", "expected one character"),
+                Map.entry("checkEscape \\\\", "expected one character"),
+                Map.entry("checkComment //", "expected one character"),
+                Map.entry("checkHeader a,,b", "a name is empty"),
+                Map.entry("checkHeader a\na", "stands twice"),
+                Map.entry("checkEncoding cp1252", "expected utf-8"));
+        Map<String, String> fine = Map.ofEntries(
+                Map.entry("checkKinds", "zip=category\nage=Number\n"),
+                Map.entry("checkMissing", "NA\nage=-999"),
+                Map.entry("checkDelimiter", "\t"),
+                Map.entry("checkDecimal", ","),
+                Map.entry("checkThousands", " "),
+                Map.entry("checkQuote", "'"),
+                Map.entry("checkEscape", "\\"),
+                Map.entry("checkComment", "#"),
+                Map.entry("checkHeader", "id, age"),
+                Map.entry("checkEncoding", "UTF-16"));
+        for (String step : List.of("ValidateData", "ExplainModel", "MonitorModel")) {
+            String path = STEP.replace("ValidateData", step);
+            for (Map.Entry<String, String> each : told.entrySet()) {
+                int blank = each.getKey().indexOf(' ');
+                String check = each.getKey().substring(0, blank);
+                String value = each.getKey().substring(blank + 1);
+                String answer = post(jenkins, jenkins.createWebClient(), path + check, value);
+                assertTrue(answer.contains(each.getValue()), step + " " + each.getKey() + ": " + answer);
+            }
+            for (Map.Entry<String, String> each : fine.entrySet()) {
+                for (String value : List.of(each.getValue(), "")) {
+                    String answer = post(jenkins, jenkins.createWebClient(), path + each.getKey(), value);
+                    assertFalse(answer.contains("error") || answer.contains("warning"), step + " " + each + answer);
+                }
+            }
+        }
     }
 
     @Test

@@ -58,8 +58,17 @@ class FreestyleTest {
         step.setSlices(List.of("sex,region", "age"));
         step.setSensitive("name, phone");
         step.setTarget("default");
+        step.setKinds(Map.of("zip", "category"));
+        step.setMissing(List.of("NA", Map.of("age", -999), " n/a "));
         step.setDelimiter(";");
+        step.setDecimal(",");
+        step.setThousands(" ");
+        step.setQuote("'");
+        step.setEscape("\\");
+        step.setComment("#");
+        step.setHeader(List.of(" id", "zip", "age"));
         step.setEncoding("latin-1");
+        step.setPartitions(true);
         step.setName("Train data");
         step.setBaseline("lastSuccessful");
         step.setOnFailed("UNSTABLE");
@@ -72,6 +81,11 @@ class FreestyleTest {
         assertEquals(List.of("ColumnValues \"x\" in [\"a\", \"b\"]"), after.getRules());
         assertEquals("test=t.csv", after.getSplits());
         assertEquals(List.of("sex,region", "age"), after.getSlices());
+        assertEquals("zip=category", after.getKinds());
+        assertEquals(List.of("NA", "age=-999", " n/a "), after.getMissing());
+        assertEquals(" ", after.getThousands());
+        assertEquals(List.of(" id", "zip", "age"), after.getHeader());
+        assertTrue(after.isPartitions());
     }
 
     @Test
@@ -91,18 +105,19 @@ class FreestyleTest {
         FreeStyleProject job = job(jenkins, step("people.csv", "RowCount = 10"));
         ValidateDataStep named = step("people.csv", "RowCount = 10");
         named.setName("good name");
+        named.setThousands(" ");
+        named.setDelimiter("\t");
         job.getBuildersList().replace(new ValidateDataBuilder(named));
         job.save();
         String stored = job.getConfigFile().asString();
         assertTrue(stored.contains("<name>good name</name>"), stored);
         jenkins.jenkins.reload();
         FreeStyleProject loaded = jenkins.jenkins.getItemByFullName(job.getFullName(), FreeStyleProject.class);
-        assertEquals(
-                "good name",
-                loaded.getBuildersList()
-                        .get(ValidateDataBuilder.class)
-                        .getStep()
-                        .getName());
+        ValidateDataStep read =
+                loaded.getBuildersList().get(ValidateDataBuilder.class).getStep();
+        assertEquals("good name", read.getName());
+        assertEquals(" ", read.getThousands());
+        assertEquals("\t", read.getDelimiter());
         Files.writeString(
                 loaded.getConfigFile().getFile().toPath(),
                 stored.replace("<name>good name</name>", "<name>javascript:alert(1)</name>"));

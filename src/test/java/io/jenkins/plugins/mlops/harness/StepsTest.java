@@ -68,10 +68,14 @@ class StepsTest {
         data.setRules(List.of("RowCount > 100", "ColumnValues \"sex\" in [\"male\", \"female\"]"));
         data.setSlices("sex,site");
         data.setOut("out/data");
+        data.setKinds(Map.of("site", "category"));
+        data.setMissing(List.of("NA", Map.of("age", -999)));
+        data.setThousands(" ");
         ExplainModelStep explanation = new ExplainModelStep("model.json", "test.csv", "high_use");
         explanation.setRules("Auc >= 0.6");
         explanation.setSensitive(List.of("sex", "black"));
         explanation.setThreshold(0.3);
+        explanation.setMissing("-999");
         RegisterModelStep registration = new RegisterModelStep("care", List.of("model.json", "roles.json"));
         registration.setAlias("challenger");
         registration.setRequires(List.of("data", "explanation"));
@@ -85,6 +89,8 @@ class StepsTest {
         monitoring.setRoles("roles.json");
         monitoring.setName("watch");
         monitoring.setLimits(Map.of("Psi", "0.2"));
+        monitoring.setLevel(0.01);
+        monitoring.setKinds("site=category");
         return List.of(data, explanation, registration, promotion, monitoring);
     }
 

@@ -6,7 +6,6 @@ import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The options that say how data files are read and what their columns mean; the same in every command that reads tables. */
@@ -21,7 +20,10 @@ final class ReadingOptions {
             Option.one("decimal", "C", "decimal sign of CSV numbers: . (default) or ,"),
             Option.one("thousands", "C", "separator of thousands in CSV numbers, for example ."),
             Option.one("quote", "C", "quote of CSV fields (default \")"),
-            Option.one("escape", "C", "character before a quote inside a quoted CSV field, for example \\ (default: the quote is doubled)"),
+            Option.one(
+                    "escape",
+                    "C",
+                    "character before a quote inside a quoted CSV field, for example \\ (default: the quote is doubled)"),
             Option.one("comment", "C", "CSV lines that begin with this character are passed over, for example #"),
             Option.one("header", "A,B,C", "names of the columns of CSV files without a header line"),
             Option.one("encoding", "NAME", "utf-8 (default), utf-16 or latin-1"),
@@ -38,18 +40,8 @@ final class ReadingOptions {
 
     /** What the options say. */
     static ReadOptions of(Options options) {
-        CsvOptions csv = new CsvOptions(
-                options.one("delimiter"),
-                options.one("quote"),
-                options.one("escape"),
-                options.one("comment"),
-                options.one("decimal"),
-                options.one("thousands"),
-                options.one("header") == null
-                        ? List.of()
-                        : Arrays.asList(options.one("header").split(",", -1)));
         return new ReadOptions(
-                csv,
+                CsvOptions.named(options::one),
                 options.one("encoding"),
                 MissingTokens.parse(options.all("missing")),
                 DeclaredKinds.parse(options.all("kind")),

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How CSV files are written, where that differs from RFC 4180 or cannot be found out.
@@ -48,7 +50,8 @@ public record CsvOptions(
                     "thousands \"" + thousands + "\" is not usable; expected one of . , ' _ or a blank");
         }
         if (thousands != null && thousands.equals(decimal == null ? "." : decimal)) {
-            throw new BadInputException("decimal and thousands are both \"" + thousands + "\"; give the decimal sign, too");
+            throw new BadInputException(
+                    "decimal and thousands are both \"" + thousands + "\"; give the decimal sign, too");
         }
         Set<String> seen = new HashSet<>();
         for (String name : header) {
@@ -68,6 +71,24 @@ public record CsvOptions(
     /** RFC 4180 with a known delimiter. */
     public static CsvOptions delimited(String delimiter) {
         return new CsvOptions(delimiter, null, null, null, null, null, List.of());
+    }
+
+    /**
+     * The same by name: {@code delimiter}, {@code quote}, {@code escape}, {@code comment}, {@code decimal}, {@code thousands}, and
+     * {@code header} with the names between commas.
+     *
+     * @param given the value of a name, or null
+     */
+    public static CsvOptions named(UnaryOperator<String> given) {
+        String header = given.apply("header");
+        return new CsvOptions(
+                given.apply("delimiter"),
+                given.apply("quote"),
+                given.apply("escape"),
+                given.apply("comment"),
+                given.apply("decimal"),
+                given.apply("thousands"),
+                header == null ? List.of() : Arrays.asList(header.split(",", -1)));
     }
 
     private static void requireSign(String name, String value, String example) {
