@@ -1,32 +1,24 @@
 package io.jenkins.plugins.mlops.engine.contract;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.contract.foreign.ForeignRows;
+import io.jenkins.plugins.mlops.engine.contract.foreign.ForeignText;
+import io.jenkins.plugins.mlops.engine.contract.foreign.ForeignTree;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
 import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads a contract file in whatever format it is; the content decides, not the name. */
 public final class ContractReader {
-    private static final long LARGEST = 5L << 20;
-    /** A section or a variable, which is how a DQDL document begins. */
-    private static final Pattern DQDL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*=");
-    /** Formats known by a word near the beginning, which this version does not read. */
-    private static final Map<String, Pattern> OTHERS = Map.of(
-            "a Great Expectations suite", Pattern.compile("\"expectations\"\\s*:|\"expectation_suite_name\""),
-            "a SodaCL file", Pattern.compile("(?m)^checks for "),
-            "a pandera schema", Pattern.compile("(?m)^schema_type\\s*:"),
-            "a Frictionless Table Schema", Pattern.compile("\"fields\"\\s*:\\s*\\["),
-            "a TFDV schema", Pattern.compile("(?m)^\\s*feature\\s*\\{"));
+    /** A section, which is how a DQDL document begins. */
+    private static final Pattern SECTION =
+            Pattern.compile("(Rules|Analyzers|Metadata|DataSources|DefaultLabels)\\s*=\\s*[\\[{]");
+    /** A variable, which is how a DQDL document may begin, and many other files do. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*=");
 
     private ContractReader() {}
 
@@ -34,59 +26,47 @@ public final class ContractReader {
      * Reads a contract.
      *
      * @param object for a contract of several tables, the name of the one to check, or null
+     * @throws BadInputException for what is no contract, by the name of what it is
      */
     public static Contract read(InputFile file, String object) {
-        String text = text(file);
-        if (DQDL.matcher(text).region(beginning(text), text.length()).lookingAt()
-                || file.shown().endsWith(".dqdl")) {
+        String text = ContractText.read(file);
+        ContractText.refuse(file, ForeignText.pointer(text));
+        if (isDqdl(file, text)) {
             List<Rule> rules = DqdlParser.document(text, file.shown(), DataRules.catalog());
             return new Contract(
                     file.shown(), "DQDL", file.path().getFileName().toString(), rules, List.of(), List.of());
         }
-        YamlNode root = YamlNode.parse(text, file.shown());
-        if (root.isMap() && (root.has("schema") || root.has("apiVersion") || root.has("kind"))) {
+        YamlNode root;
+        try {
+            root = YamlNode.parse(text, file.shown());
+        } catch (BadInputException e) {
+            ContractText.refuse(file, ForeignText.of(text).or(() -> ForeignRows.of(text)));
+            throw e;
+        }
+        if (!root.isMap() && !root.isList()) {
+            ContractText.refuse(file, ForeignText.of(text).or(() -> ForeignRows.of(text)));
+        }
+        if (!OdcsVersion.isRead(root) && !OdcsVersion.isSecond(root)) {
+            ContractText.refuse(file, ForeignTree.of(new YamlTree(root)));
+        }
+        if (root.has("schema") || root.has("apiVersion") || root.has("kind") || OdcsVersion.isSecond(root)) {
             return new OdcsReader(file.shown(), object).read(root);
         }
-        OTHERS.forEach((name, pattern) -> {
-            if (pattern.matcher(text).find()) {
-                throw new BadInputException(file.shown() + ": is " + name
-                        + ", which this version does not read; it reads ODCS 3.x YAML and DQDL");
-            }
-        });
         throw new BadInputException(
                 new Source(file.shown(), 1, 1)
                         + ": not a contract this version reads; expected ODCS 3.x YAML (kind: DataContract) or DQDL (Rules = [ ... ])");
     }
 
-    /** Offset behind blanks and comments. */
-    private static int beginning(String text) {
-        int at = 0;
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '#')) {
-            int end = text.charAt(at) == '#' ? text.indexOf('\n', at) : at;
-            at = end < 0 ? text.length() : end + 1;
+    private static boolean isDqdl(InputFile file, String text) {
+        int beginning = ContractText.beginning(text);
+        if (file.shown().endsWith(".dqdl")
+                || SECTION.matcher(text).region(beginning, text.length()).lookingAt()) {
+            return true;
         }
-        return at;
-    }
-
-    private static String text(InputFile file) {
-        if (file.bytes() > LARGEST) {
-            throw new BadInputException(
-                    file.shown() + ": " + file.bytes() + " bytes is too large for a contract (5 MB at most)");
+        if (!VARIABLE.matcher(text).region(beginning, text.length()).lookingAt()) {
+            return false;
         }
-        try {
-            byte[] bytes = Files.readAllBytes(file.path());
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.isBlank()) {
-                throw new BadInputException(file.shown() + ": the contract is empty");
-            }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new BadInputException(file.shown() + ": the contract is not UTF-8 text", e);
-        } catch (IOException e) {
-            throw new BadInputException(file.shown() + ": cannot be read (" + e.getMessage() + ")", e);
-        }
+        ContractText.refuse(file, ForeignText.of(text));
+        return true;
     }
 }

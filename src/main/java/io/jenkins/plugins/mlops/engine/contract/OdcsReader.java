@@ -33,13 +33,9 @@ final class OdcsReader {
     }
 
     Contract read(YamlNode root) {
-        root.only(OdcsFields.CONTRACT, "the contract");
+        OdcsVersion.require(root);
         String version = root.text("apiVersion");
-        if (version == null || !version.matches("v?3\\.[01](\\..*)?")) {
-            throw (version == null ? root : root.get("apiVersion"))
-                    .error("expected apiVersion v3.0.x or v3.1.x, found "
-                            + (version == null ? "none" : "\"" + version + "\""));
-        }
+        root.only(OdcsFields.CONTRACT, "the contract");
         if (root.has("kind") && !"DataContract".equals(root.text("kind"))) {
             throw root.get("kind").error("expected kind DataContract, found \"" + root.text("kind") + "\"");
         }

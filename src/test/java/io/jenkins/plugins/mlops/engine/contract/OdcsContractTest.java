@@ -58,7 +58,8 @@ class OdcsContractTest {
 
     @Test
     void aWholeContract() {
-        Contract contract = read("""
+        Contract contract = read(
+                """
                 apiVersion: v3.0.2
                 kind: DataContract
                 id: x
@@ -112,7 +113,11 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             metric: nullValues, mustBe: 0                                                   | IsComplete "a"
             metric: nullValues, mustBeLessThan: 5                                           | IsComplete "a" with failures < 5
             metric: nullValues, unit: rows, mustBeLessOrEqualTo: 5                          | IsComplete "a" with failures <= 5
@@ -139,7 +144,11 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             number, minimum: 1.5       | ColumnValues "a" >= 1.5
             number, exclusiveMaximum: 3 | ColumnValues "a" < 3
             date, maximum: '2024-01-01' | ColumnValues "a" <= "2024-01-01"
@@ -157,7 +166,11 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             info    | WARNING
             warning | WARNING
             low     | WARNING
@@ -188,7 +201,11 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             {metric: nullValue, mustBe: 0}                                  | unknown metric "nullValue"; did you mean "nullValues"?
             {metric: nullValues}                                            | a quality entry needs an operator, for example mustBe: 0
             {metric: nullValues, mustBe: 0, mustNotBe: 3}                   | a quality entry has one operator, found mustBe, mustNotBe
@@ -215,7 +232,11 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             logicalType: strin                        | unknown logicalType "strin"; did you mean "string"?
             requird: true                             | unknown field "requird" of a property; did you mean "required"?
             required: maybe                           | "required" has to be true or false
@@ -232,7 +253,7 @@ class OdcsContractTest {
     @Test
     void refusedContracts() {
         assertTrue(refusal("kind: DataContract\napiVersion: v2.2.2\nschema: []\n")
-                .startsWith("c.yaml:2:13: expected apiVersion v3.0.x or v3.1.x, found \"v2.2.2\""));
+                .startsWith("c.yaml:2:13: this is ODCS v2.2.2, expected apiVersion v3.0.x or v3.1.x; rename "));
         assertTrue(refusal("kind: DataContract\nschema: []\n").contains("found none"));
         assertTrue(refusal("kind: Product\napiVersion: v3.1.0\nschema: []\n")
                 .contains("expected kind DataContract, found \"Product\""));
@@ -249,7 +270,11 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             a: [1, 2                | not valid YAML
             a: b: c                 | not valid YAML
             a: 1\\na: 2             | "a" is given twice
