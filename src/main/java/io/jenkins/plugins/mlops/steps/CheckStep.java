@@ -125,9 +125,10 @@ public abstract class CheckStep extends Step {
         put(option, value == null ? null : value.toString());
     }
 
-    /** A value in which a blank means something. */
-    final void putExact(String option, String value) {
-        options.put(option, value == null || value.isEmpty() ? List.of() : List.of(value));
+    /** A value in which a blank means something; a number in a Pipeline, if it is one. */
+    final void putExact(String option, Object value) {
+        String text = value == null ? "" : value.toString();
+        options.put(option, text.isEmpty() ? List.of() : List.of(text));
     }
 
     final Object shown(String option) {

@@ -19,7 +19,7 @@ public final class ExplainModelStep extends DataCheckStep {
         super(CheckKind.EXPLAIN_MODEL);
         put("model", model);
         put("data", OptionText.linesAndCommas(data));
-        put("target", target);
+        putExact("target", target);
     }
 
     /** A step with the parameters of a request. */
@@ -55,7 +55,7 @@ public final class ExplainModelStep extends DataCheckStep {
 
     @DataBoundSetter
     public void setSensitive(Object sensitive) {
-        put("sensitive", OptionText.linesAndCommas(sensitive));
+        put("sensitive", ExactText.names(sensitive));
     }
 
     public Object getSlices() {
@@ -64,7 +64,7 @@ public final class ExplainModelStep extends DataCheckStep {
 
     @DataBoundSetter
     public void setSlices(Object slices) {
-        put("slice", OptionText.linesAndCommas(slices));
+        put("slice", ExactText.names(slices));
     }
 
     public Object getFeatures() {
@@ -73,7 +73,7 @@ public final class ExplainModelStep extends DataCheckStep {
 
     @DataBoundSetter
     public void setFeatures(Object features) {
-        put("feature", OptionText.linesAndCommas(features));
+        put("feature", ExactText.names(features));
     }
 
     public Object getBackground() {

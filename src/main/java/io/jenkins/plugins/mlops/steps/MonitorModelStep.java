@@ -217,7 +217,7 @@ public final class MonitorModelStep extends DataStep {
 
     @DataBoundSetter
     public void setSlices(Object slices) {
-        put("slice", OptionText.linesAndCommas(slices));
+        put("slice", ExactText.names(slices));
     }
 
     public Object getSensitive() {
@@ -226,7 +226,7 @@ public final class MonitorModelStep extends DataStep {
 
     @DataBoundSetter
     public void setSensitive(Object sensitive) {
-        put("sensitive", OptionText.linesAndCommas(sensitive));
+        put("sensitive", ExactText.names(sensitive));
     }
 
     /** Name, help and form checks of the step. */

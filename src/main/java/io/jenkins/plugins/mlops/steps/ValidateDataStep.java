@@ -93,7 +93,7 @@ public final class ValidateDataStep extends DataStep {
 
     @DataBoundSetter
     public void setSensitive(Object sensitive) {
-        put("sensitive", OptionText.linesAndCommas(sensitive));
+        put("sensitive", ExactText.names(sensitive));
     }
 
     public String getTarget() {
@@ -102,7 +102,7 @@ public final class ValidateDataStep extends DataStep {
 
     @DataBoundSetter
     public void setTarget(String target) {
-        put("target", target);
+        putExact("target", target);
     }
 
     public String getBaseline() {

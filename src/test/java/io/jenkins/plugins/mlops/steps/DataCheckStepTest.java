@@ -112,6 +112,22 @@ class DataCheckStepTest {
         assertTrue(line.contains("\"a,b\" holds a comma"), line);
     }
 
+    /** A column is called as its file calls it; only beside a comma of a string a blank is no letter of a name. */
+    @Test
+    void namesOfColumnsAreExact() {
+        ExplainModelStep explain = new ExplainModelStep("m.json", "a.csv", " y ");
+        explain.setFeatures(List.of(" n", "a, b"));
+        explain.setSensitive("sex , site\n age");
+        explain.setSlices(" n ");
+        CheckRequest request = explain.request();
+        assertEquals(List.of(" y "), request.option("target"));
+        assertEquals(List.of(" n", "a, b"), request.option("feature"));
+        assertEquals(List.of("sex", "site", " age"), request.option("sensitive"));
+        assertEquals(List.of(" n "), request.option("slice"));
+        step.setTarget("");
+        assertEquals(List.of(), option("target"));
+    }
+
     @Test
     void foldersAreColumnsOnRequest() {
         assertEquals(List.of(), option("partitions"));
