@@ -28,17 +28,11 @@ final class DuckErrors {
         String message = message(e);
         String file = shown(e, files);
         Matcher line = CSV_LINE.matcher(message);
-        String place = line.find() ? file + ":" + line(e, files, Long.parseLong(line.group(1))) : file;
+        String place = line.find() ? file + ":" + line.group(1) : file;
         Matcher columns = COLUMNS.matcher(message);
         if (columns.find()) {
             return new BadInputException(
                     place + ": this line has " + columns.group(2) + " fields, the header has " + columns.group(1), e);
-        }
-        if (message.contains("invalid state")) {
-            return new BadInputException(
-                    place
-                            + ": is not CSV as RFC 4180 has it: a quote stands inside a field, or lines end in different ways (\\r\\n and \\n)",
-                    e);
         }
         if (message.contains("GZIP")) {
             return new BadInputException(file + ": the gzip file is cut off or broken; write or copy it again", e);
@@ -66,12 +60,8 @@ final class DuckErrors {
                             + ": cannot be read as CSV: a line has another number of fields than the header, or a quote is not closed",
                     e);
         }
-        Matcher json = JSON.matcher(message);
-        if (json.find()) {
-            // The database counts one too many, and differently for objects of several lines.
-            InputFile named = file(e, files);
-            long broken = named == null ? 0 : JsonLines.broken(named);
-            return new BadInputException(file + (broken > 0 ? ":" + broken : "") + ": not valid JSON", e);
+        if (JSON.matcher(message).find()) {
+            return new BadInputException(file + ": not valid JSON", e);
         }
         if (message.contains("Out of Memory") || message.contains("could not allocate")) {
             return new BadInputException(
@@ -85,10 +75,6 @@ final class DuckErrors {
     /** The column a CSV value could not be converted for, or null when the failure is another one. */
     static String failedColumn(SQLException e) {
         String message = message(e);
-        String misfit = CsvCoding.misfit(message);
-        if (misfit != null) {
-            return misfit;
-        }
         Matcher cast = CAST.matcher(message);
         return cast.find() ? cast.group(1) : null;
     }
@@ -136,11 +122,6 @@ final class DuckErrors {
                 "^(Invalid Input|Binder|Parser|Catalog|Conversion|Permission|IO|Invalid|Out of Range) (Input )?Error: ",
                 "");
         return text.length() > 300 ? text.substring(0, 300) + " ..." : text;
-    }
-
-    private static long line(SQLException e, List<InputFile> files, long record) {
-        InputFile file = file(e, files);
-        return file == null ? record : CsvLines.of(file, record);
     }
 
     private static String shown(SQLException e, List<InputFile> files) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.data;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -61,15 +62,22 @@ public final class DuckSession implements AutoCloseable {
         run("SET enable_progress_bar = true");
         run("SET enable_progress_bar_print = false");
         // The first turns a TRY_CAST of a CSV column into a cast that fails; the second makes the planning of hundreds
-        // of aggregates slow.
-        run("SET disabled_optimizers = 'type_pushdown,scalar_fn_pushdown'");
+        // of aggregates slow; the third believes the statistics of Parquet files, which leave not-a-number out, and
+        // then takes isnan(x) for false, or all values for the one that is both least and greatest.
+        run("SET disabled_optimizers = 'type_pushdown,scalar_fn_pushdown,statistics_propagation'");
         run("SET allowed_paths = "
                 + Sql.list(files.stream()
                         .flatMap(file -> Stream.of(file.path().toString(), Sql.path(file)))
                         .distinct()
                         .toList()));
+        run("SET allowed_directories = " + Sql.list(List.of(spill.copies().toString())));
         run("SET enable_external_access = false");
         run("SET lock_configuration = true");
+    }
+
+    /** A folder for copies of files; what lies there may be read. It goes when the session is closed. */
+    Path copies() {
+        return spill.copies();
     }
 
     /** Runs a statement without a result. */

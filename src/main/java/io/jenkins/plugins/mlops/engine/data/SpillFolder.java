@@ -12,12 +12,15 @@ final class SpillFolder implements AutoCloseable {
     private static final int ATTEMPTS = 40;
     private static final long PAUSE_MILLIS = 50;
 
+    private static final String COPIES = "copies";
+
     private final Path folder;
     private final Thread cleaner;
 
     SpillFolder() {
         try {
             folder = Files.createTempDirectory("mlops-spill-");
+            Files.createDirectory(folder.resolve(COPIES));
         } catch (IOException e) {
             throw new BadInputException(
                     "no temporary folder can be made in " + System.getProperty("java.io.tmpdir") + ": "
@@ -26,6 +29,11 @@ final class SpillFolder implements AutoCloseable {
         }
         cleaner = new Thread(this::deleteWhileWritten, "spill-cleaner");
         Runtime.getRuntime().addShutdownHook(cleaner);
+    }
+
+    /** A folder in it for copies of files. */
+    Path copies() {
+        return folder.resolve(COPIES);
     }
 
     Path path() {

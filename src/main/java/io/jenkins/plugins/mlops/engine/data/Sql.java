@@ -7,9 +7,17 @@ import java.util.stream.Collectors;
 public final class Sql {
     private Sql() {}
 
+    /** What stands for the name of a column whose header is empty: SQL has no empty names. */
+    private static final String UNNAMED = "(unnamed)";
+
     /** {@code "name"}. */
     public static String name(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return '"' + identifier(name).replace("\"", "\"\"") + '"';
+    }
+
+    /** The name of a column as the database knows it. */
+    static String identifier(String name) {
+        return name.isEmpty() ? UNNAMED : name;
     }
 
     /** {@code 'text'}. */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Files read as one table. A SQL view of its name exists in the session it was opened in.
@@ -9,24 +11,40 @@ import java.util.Optional;
  * @param name name of the view
  * @param files its files, in order
  * @param format their common format
- * @param columns its columns
+ * @param reading its columns, and how each is read
  * @param groups the files once more, those that one scan can read together
  */
-public record Table(String name, List<InputFile> files, Format format, List<Column> columns, List<FileGroup> groups) {
+public record Table(
+        String name, List<InputFile> files, Format format, List<ReadColumn> reading, List<FileGroup> groups) {
     public Table {
         files = List.copyOf(files);
-        columns = List.copyOf(columns);
+        reading = List.copyOf(reading);
         groups = List.copyOf(groups);
+    }
+
+    /** The columns. */
+    public List<Column> columns() {
+        return reading.stream().map(ReadColumn::column).toList();
+    }
+
+    /** The columns with the types that hold their values as written, whatever a rule or a declared kind asks for. */
+    public List<Column> naturalColumns() {
+        return reading.stream()
+                .map(column -> new Column(column.column().name(), column.natural().sql()))
+                .toList();
     }
 
     /** The column of exactly this name. */
     public Optional<Column> column(String wanted) {
-        return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
+        return reading.stream()
+                .map(ReadColumn::column)
+                .filter(column -> column.name().equals(wanted))
+                .findFirst();
     }
 
     /** All column names. */
     public List<String> columnNames() {
-        return columns.stream().map(Column::name).toList();
+        return reading.stream().map(column -> column.column().name()).toList();
     }
 
     /** Size of all files in bytes. */
@@ -40,18 +58,32 @@ public record Table(String name, List<InputFile> files, Format format, List<Colu
                 .filter(group -> group.files().contains(file))
                 .findFirst()
                 .orElseThrow()
-                .numbered(file, columns, number);
+                .numbered(file, reading, number);
+    }
+
+    /** What the database reads. */
+    List<InputFile> sources() {
+        return groups.stream().flatMap(group -> group.sources().stream()).toList();
     }
 
     /** The query behind the view. */
     String query() {
         return groups.stream()
-                .map(group -> group.select(columns))
-                .reduce((a, b) -> a + " UNION ALL " + b)
-                .orElseThrow();
+                .map(group -> group.select(reading))
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
-    Table with(List<Column> changed) {
-        return new Table(name, files, format, changed, groups);
+    /** The same with other types of some columns. */
+    Table with(Map<String, String> types) {
+        return new Table(
+                name,
+                files,
+                format,
+                reading.stream()
+                        .map(column -> types.containsKey(column.column().name())
+                                ? column.as(types.get(column.column().name()))
+                                : column)
+                        .toList(),
+                groups);
     }
 }

@@ -240,7 +240,7 @@ public final class Explainer {
         document.decide(new RuleEvaluator(facts, Judging.USUAL).checks(rules));
         progress.step("fingerprint", -1);
         List<String> digests = Fingerprint.digests(opened.files());
-        Fingerprint data = Fingerprint.of(Fingerprint.digests(table.files()), table.columns());
+        Fingerprint data = Fingerprint.of(Fingerprint.digests(table.files()), table.naturalColumns());
         Map<String, String> libraries = new LinkedHashMap<>(opened.libraries());
         libraries.put("duckdb", session.version());
         return document.of(

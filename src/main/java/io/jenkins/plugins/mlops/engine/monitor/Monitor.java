@@ -229,7 +229,7 @@ public final class Monitor {
     private Subject subject(Side current) throws IOException {
         List<InputFile> files = current.table().files();
         Fingerprint fingerprint =
-                Fingerprint.of(Fingerprint.digests(files), current.table().columns());
+                Fingerprint.of(Fingerprint.digests(files), current.table().naturalColumns());
         List<Subject.SubjectFile> listed = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             listed.add(new Subject.SubjectFile(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
@@ -20,9 +21,6 @@ import java.util.Set;
 
 /** One run of rules against a table: the plans, the decisions, the examples. */
 final class ValidateRun {
-    /** Attempts that keep types; the next reads as text every column of a table in which values still do not fit. */
-    private static final int TYPED_ATTEMPTS = 3;
-
     private final ValidateRequest request;
     private final DuckSession session;
     private final TableReader reader;
@@ -62,58 +60,42 @@ final class ValidateRun {
     /**
      * Runs the rules.
      *
-     * @return the table as it could be read: columns whose values do not fit their type have another type
+     * @return the table with the types of all its values
      */
     Table execute(Table first, List<Rule> rules) throws SQLException {
-        Table table = reader.retyped(first, TextColumns.of(rules, first));
-        for (int attempt = 1; ; attempt++) {
+        Table table = first;
+        while (true) {
+            Exception failure = null;
             try {
-                attempt(table, rules);
-                return table;
-            } catch (SQLException e) {
-                String column = TableReader.misfit(e);
-                boolean changed = false;
-                if (column != null) {
-                    Table wider = widened(table, column, attempt);
-                    changed = wider != table;
-                    table = wider;
-                    for (Map.Entry<String, Table> other : others.entrySet()) {
-                        Table before = other.setValue(widened(other.getValue(), column, attempt));
-                        changed |= before != other.getValue();
-                    }
-                }
-                if (!changed) {
-                    List<InputFile> files = new ArrayList<>(table.files());
-                    others.values().forEach(other -> files.addAll(other.files()));
-                    throw reader.explain(e, files);
-                }
+                attempt(reader.retyped(table, TextColumns.of(rules, table)), rules);
+            } catch (SQLException | BadInputException e) {
+                failure = e;
             }
+            boolean changed = false;
+            Table settled = reader.settled(table);
+            changed |= settled != table;
+            for (Map.Entry<String, Table> other : others.entrySet()) {
+                Table before = other.setValue(reader.settled(other.getValue()));
+                changed |= before != other.getValue();
+            }
+            if (!changed) {
+                if (failure != null) {
+                    throw told(failure, settled);
+                }
+                reader.notes(settled).forEach(note -> progress.log("info", note));
+                return reader.retyped(settled, TextColumns.of(rules, settled));
+            }
+            table = settled;
         }
     }
 
-    /** The table with types that its values fit; the same table when it has no such column, or has it as text already. */
-    private Table widened(Table table, String column, int attempt) throws SQLException {
-        if (table.column(column).isEmpty() || table.column(column).get().type().equals("VARCHAR")) {
-            return table;
+    private RuntimeException told(Exception failure, Table table) {
+        if (failure instanceof RuntimeException told) {
+            return told;
         }
-        Table wider;
-        if (attempt > TYPED_ATTEMPTS) {
-            Map<String, String> texts = new HashMap<>();
-            table.columnNames().forEach(name -> texts.put(name, "VARCHAR"));
-            wider = reader.retyped(table, texts);
-        } else {
-            wider = reader.widened(table, column);
-        }
-        for (Column before : table.columns()) {
-            String type = wider.column(before.name()).orElseThrow().type();
-            if (!type.equals(before.type())) {
-                progress.log(
-                        "info",
-                        "column \"" + before.name() + "\" holds values that are no " + before.type()
-                                + "; it is read as " + (type.equals("VARCHAR") ? "text" : type));
-            }
-        }
-        return wider;
+        List<InputFile> files = new ArrayList<>(table.files());
+        others.values().forEach(other -> files.addAll(other.files()));
+        return reader.explain((SQLException) failure, files);
     }
 
     private void attempt(Table table, List<Rule> rules) throws SQLException {

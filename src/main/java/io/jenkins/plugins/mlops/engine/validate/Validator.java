@@ -61,8 +61,7 @@ public final class Validator {
         if (contract != null) {
             sensitive.addAll(contract.sensitive());
         }
-        try (Digests digests = Digests.start(all);
-                DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
+        try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             TableReader reader = new TableReader(session, request.options());
             Table opened = reader.open(TABLE, files);
             requireColumns(opened);
@@ -71,14 +70,7 @@ public final class Validator {
             ValidateRun run = new ValidateRun(request, session, reader, otherTables, sensitive, progress);
             Table table = run.execute(opened, rules);
             progress.step("fingerprint", -1);
-            List<Fingerprint.Bytes> read = digests.await();
-            requireShortLines(table, all, read);
-            Fingerprint fingerprint = Fingerprint.of(
-                    read.stream()
-                            .limit(files.size())
-                            .map(Fingerprint.Bytes::digest)
-                            .toList(),
-                    opened.columns());
+            Fingerprint fingerprint = reader.fingerprint(table);
             return document(contract, table, run, fingerprint, session);
         } catch (SQLException e) {
             throw new BadInputException("the check could not be carried out: " + e.getMessage(), e);
@@ -118,16 +110,6 @@ public final class Validator {
             others.put(name, request.inputs().resolve(names));
         });
         return others;
-    }
-
-    /** The database loses the rows of a CSV file with a very long line without a word. */
-    private static void requireShortLines(Table table, List<InputFile> files, List<Fingerprint.Bytes> read) {
-        for (int i = 0; i < files.size(); i++) {
-            if (table.format() == Format.CSV && read.get(i).longestLine() > Format.LONGEST_LINE) {
-                throw new BadInputException(
-                        files.get(i).shown() + ": a line is longer than 2,000,000 bytes; is this really a CSV file?");
-            }
-        }
     }
 
     /** Columns named outside rules: a typing error there must not pass in silence. */

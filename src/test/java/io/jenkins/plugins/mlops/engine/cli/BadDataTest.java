@@ -166,7 +166,10 @@ class BadDataTest {
 
     @Test
     void headerNamesTwice() {
-        refused(rowCount(Cli.write(dir.resolve("t.csv"), "a,b,A\n1,2,3\n")), "t.csv:1: the header names \"A\" twice");
+        refused(rowCount(Cli.write(dir.resolve("t.csv"), "a,b,a\n1,2,3\n")), "t.csv:1: the header names \"a\" twice");
+        refused(
+                rowCount(Cli.write(dir.resolve("u.csv"), "a,b,A\n1,2,3\n")),
+                "u.csv:1: the header has the columns \"a\" and \"A\", which differ in upper and lower case only");
     }
 
     @Test
@@ -187,10 +190,10 @@ class BadDataTest {
         assertEquals(0, read.exit(), read.out() + read.err());
         Path big = Cli.write(dir.resolve("be.csv"), text.getBytes(StandardCharsets.UTF_16BE));
         refused(rowCount(big), "is UTF-16 text");
-        refused(
-                Cli.validate(dir, "--data", big.toString(), "--encoding", "utf-16", "--rule", "RowCount > 0"),
-                "big-endian UTF-16",
-                "write it as UTF-8");
+        assertEquals(
+                0,
+                Cli.validate(dir, "--data", big.toString(), "--encoding", "utf-16", "--rule", "Sum \"n\" = 3")
+                        .exit());
     }
 
     @Test
@@ -338,7 +341,7 @@ class BadDataTest {
                 }
             }
         }
-        refused(rowCount(csv), "long.csv: a line is longer than 2,000,000 bytes");
+        refused(rowCount(csv), "long.csv:2: a line is longer than 2,000,000 bytes");
         refused(rowCount(json), "long.jsonl");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(csv))) {
             for (int i = 0; i < 64; i++) {

@@ -201,7 +201,7 @@ class ConnectionCommandTest {
                 "Completeness \"b\" = 0.5",
                 "ColumnValues \"free\" = 12.345 where \"free is not null\"",
                 "ColumnValues \"day\" = \"2024-02-29\" where \"day is not null\"",
-                "CustomSql \"select count(*) from primary where b and s = -5 and isnan(g) and isnan(nan)\" = 1");
+                "CustomSql \"select count(*) from primary where b and s = -5 and g is null and nan is null\" = 1");
         assertEquals(0, run.exit(), run.out() + run.err());
         Section schema = run.document().sections().stream()
                 .filter(section -> section.type().equals("schema"))

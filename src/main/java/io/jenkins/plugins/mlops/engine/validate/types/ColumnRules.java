@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Format;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -72,7 +73,7 @@ final class ColumnRules {
         Column column = scope.column(rule.parameters().get(0));
         String time = column.kind().isTime()
                 ? Sql.name(column.name())
-                : "TRY_CAST(CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS TIMESTAMP)";
+                : TextSql.moment("CAST(" + Sql.name(column.name()) + " AS VARCHAR)");
         String age =
                 "(epoch(TIMESTAMP " + Sql.text(Times.sql(scope.now())) + ") - epoch(CAST(" + time + " AS TIMESTAMP)))";
         String predicate = Lengths.predicate(rule, age);
@@ -128,24 +129,24 @@ final class ColumnRules {
                     case INTEGER -> "true";
                     case FLOAT -> "(isfinite(" + name + ") AND " + name + " = trunc(" + name + "))";
                     case DECIMAL -> "(" + name + " = trunc(" + name + "))";
-                    case TEXT -> "regexp_full_match(trim(" + name + "), '[+-]?[0-9]+')";
+                    case TEXT -> TextSql.isInteger(name);
                     default -> "false";
                 };
             case "Double", "Float", "Number" ->
-                column.kind().isNumber() ? "true" : text ? cast(name, "DOUBLE") : "false";
+                column.kind().isNumber() ? "true" : text ? isThere(TextSql.number(name)) : "false";
             case "Date" ->
                 column.kind().isTime()
                         ? "(CAST(" + name + " AS TIMESTAMP) = date_trunc('day', CAST(" + name + " AS TIMESTAMP)))"
                         : text
-                                ? "coalesce(TRY_CAST(" + name + " AS TIMESTAMP) = CAST(TRY_CAST(" + name
-                                        + " AS TIMESTAMP) AS DATE), false)"
+                                ? "coalesce(" + TextSql.moment(name) + " = date_trunc('day', " + TextSql.moment(name)
+                                        + "), false)"
                                 : "false";
-            default -> column.kind().isTime() ? "true" : text ? cast(name, "TIMESTAMP") : "false";
+            default -> column.kind().isTime() ? "true" : text ? isThere(TextSql.moment(name)) : "false";
         };
     }
 
-    private static String cast(String name, String type) {
-        return "(TRY_CAST(" + name + " AS " + type + ") IS NOT NULL)";
+    private static String isThere(String value) {
+        return "((" + value + ") IS NOT NULL)";
     }
 
     /** The rule's own choice of rows, in parentheses, or null. */

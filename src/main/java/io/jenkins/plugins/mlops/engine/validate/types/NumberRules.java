@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Measure;
@@ -44,7 +45,7 @@ final class NumberRules {
         return switch (column.kind()) {
             case INTEGER, DECIMAL, FLOAT -> Sql.name(column.name());
             case BOOLEAN -> "CAST(" + Sql.name(column.name()) + " AS INTEGER)";
-            default -> "TRY_CAST(CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS DOUBLE)";
+            default -> TextSql.number("CAST(" + Sql.name(column.name()) + " AS VARCHAR)");
         };
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -168,13 +169,12 @@ final class Predicate {
             case BOOLEAN -> "CAST(" + name + " AS INTEGER)" + comparison;
             case FLOAT -> "(NOT isnan(" + name + ") AND " + name + comparison + ")";
             default ->
-                "(NOT isnan(TRY_CAST(" + text() + " AS DOUBLE)) AND TRY_CAST(" + text() + " AS DOUBLE)" + comparison
-                        + ")";
+                "((" + TextSql.number(text()) + ")" + comparison + ")";
         };
     }
 
     private String time() {
-        return column.kind().isTime() ? name : "TRY_CAST(" + text() + " AS TIMESTAMP)";
+        return column.kind().isTime() ? name : "(" + TextSql.moment(text()) + ")";
     }
 
     private String text() {

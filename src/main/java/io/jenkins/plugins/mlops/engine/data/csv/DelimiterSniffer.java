@@ -1,52 +1,59 @@
-package io.jenkins.plugins.mlops.engine.data;
+package io.jenkins.plugins.mlops.engine.data.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a CSV file is written. The separator is found from the header line and the lines after it; the quote is always {@code "}, doubled
- * inside quotes (RFC 4180), and there is always a header. Finding it ourselves, and not leaving it to a general sniffer, keeps a ragged
- * line an error: a sniffer looks for a reading under which the line is fine.
- *
- * @param delimiter the separator of fields
+ * Finds the separator of fields from the header line and the lines after it. Finding it ourselves, and not leaving it to a general sniffer, keeps a
+ * ragged line an error: a sniffer looks for a reading under which the line is fine.
  */
-record CsvDialect(char delimiter) {
+public final class DelimiterSniffer {
     private static final char[] CANDIDATES = {',', '\t', ';', '|'};
     private static final int LINES = 50;
 
-    /** Finds the separator in the first lines of a file. */
-    static CsvDialect sniff(String text) {
+    private DelimiterSniffer() {}
+
+    /**
+     * Finds the separator in the first lines of a file.
+     *
+     * @param quote the character around fields
+     * @param comment first character of lines that do not count, or 0
+     */
+    public static char sniff(String text, char quote, char comment) {
         char best = ',';
         double bestScore = 0;
         for (char candidate : CANDIDATES) {
-            double score = score(counts(text, candidate));
+            double score = score(counts(text, candidate, quote, comment));
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;
             }
         }
-        return new CsvDialect(best);
+        return best;
     }
 
     /** Separators in each of the first lines, quoted ones not counted. */
-    private static List<Integer> counts(String text, char delimiter) {
+    private static List<Integer> counts(String text, char delimiter, char quote, char comment) {
         List<Integer> counts = new ArrayList<>();
         int count = 0;
         boolean quoted = false;
         boolean blank = true;
+        boolean passed = comment != 0 && !text.isEmpty() && text.charAt(0) == comment;
         for (int i = 0; i < text.length() && counts.size() < LINES; i++) {
             char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == delimiter && !quoted) {
-                count++;
-            } else if (c == '\n' && !quoted) {
-                if (!blank) {
+            if ((c == '\n' || c == '\r') && !quoted) {
+                if (!blank && !passed) {
                     counts.add(count);
                 }
                 count = 0;
                 blank = true;
+                passed = comment != 0 && i + 1 < text.length() && text.charAt(i + 1) == comment;
                 continue;
+            }
+            if (c == quote && !passed) {
+                quoted = !quoted;
+            } else if (c == delimiter && !quoted) {
+                count++;
             }
             blank &= Character.isWhitespace(c);
         }
