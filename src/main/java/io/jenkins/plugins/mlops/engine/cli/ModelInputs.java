@@ -23,7 +23,7 @@ record ModelInputs(SortedMap<String, Path> shown, SortedMap<String, Path> inside
             boolean folder = inputs.isFolder(name);
             String fixed = folder ? plain + "/" : plain.replaceAll("[*?\\[{].*$", "");
             String base = fixed.substring(0, fixed.lastIndexOf('/') + 1);
-            for (InputFile file : inputs.resolve(List.of(folder ? plain + "/**" : name))) {
+            for (InputFile file : folder ? inputs.below(plain) : inputs.resolve(List.of(name))) {
                 String path = file.shown().replace('\\', '/');
                 String relative = path.startsWith(base)
                         ? path.substring(base.length())

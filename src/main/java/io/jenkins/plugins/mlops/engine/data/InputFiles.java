@@ -3,14 +3,17 @@ package io.jenkins.plugins.mlops.engine.data;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Turns what a user named (files, globs) into files. With a root, everything is taken relative to it and has to stay inside, links
@@ -115,6 +118,34 @@ public final class InputFiles {
     /** Whether the name is that of a folder. */
     public boolean isFolder(String name) {
         return !isGlob(name) && Files.isDirectory(path(name));
+    }
+
+    /**
+     * Everything in a folder, hidden files as well. A link to a file inside counts as that file; a link to anything else is there under its
+     * own path, for the caller to judge.
+     */
+    public List<InputFile> below(String folder) {
+        Path start = path(folder);
+        requireInside(folder, start);
+        List<InputFile> files = new ArrayList<>();
+        try (Stream<Path> inside = Files.walk(start)) {
+            Path real = start.toRealPath();
+            for (Path found : inside.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList()) {
+                String name = folder.replaceAll("/+$", "") + "/"
+                        + start.relativize(found).toString().replace('\\', '/');
+                boolean leaves = Files.isSymbolicLink(found)
+                        && !(Files.isRegularFile(found) && found.toRealPath().startsWith(real));
+                files.add(leaves ? new InputFile(name, found, 0) : checked(name, found));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new BadInputException(folder + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+        if (files.isEmpty()) {
+            throw new BadInputException(folder + ": there is no file in this folder");
+        }
+        return files;
     }
 
     private Path path(String name) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.scan;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
+import io.jenkins.plugins.mlops.engine.scan.core.Decision;
 import io.jenkins.plugins.mlops.engine.scan.core.FileContent;
 import io.jenkins.plugins.mlops.engine.scan.core.Finding;
 import io.jenkins.plugins.mlops.engine.scan.core.LimitException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -72,6 +74,9 @@ public final class ModelScanner {
                 described.add(files.get(i).sibling(reference));
             }
         }
+        CodeRuns code = new CodeRuns(files, policy);
+        Set<String> named = code.named(scans);
+        Set<Decision> decisions = new LinkedHashSet<>();
         List<Finding> findings = new ArrayList<>();
         List<ScannedFile> scanned = new ArrayList<>();
         long dropped = 0;
@@ -81,6 +86,12 @@ public final class ModelScanner {
             List<Finding> own = new ArrayList<>(scan.findings());
             new Unknowns(files, described, policy).settle(file, own);
             Missing.report(file, scan, own);
+            code.settle(file, scan, own);
+            if (named.contains(file.shown())) {
+                own.removeIf(finding -> finding.code().equals("python-source")
+                        && finding.member().isEmpty());
+            }
+            decisions.addAll(scan.decisions());
             findings.addAll(own);
             Verdict verdict = own.stream()
                     .map(finding -> finding.threat().verdict())
@@ -102,6 +113,7 @@ public final class ModelScanner {
                 scanned,
                 Verdict.worst(scanned.stream().map(ScannedFile::verdict).toList()),
                 policy,
+                List.copyOf(decisions),
                 dropped);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan;
 
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.scan.core.Decision;
 import io.jenkins.plugins.mlops.engine.scan.core.Finding;
 import io.jenkins.plugins.mlops.engine.scan.core.Policy;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
@@ -14,13 +15,20 @@ import java.util.stream.Collectors;
  * @param files every file that was looked at, in order of their paths
  * @param verdict the worst of the files; {@link Verdict#FAILED} when there was no file
  * @param policy what was allowed beyond the built-in list
+ * @param decisions what a person may decide to allow, in the order it was found
  * @param dropped findings beyond the limit for a file, which were only counted
  */
 public record ScanReport(
-        List<Finding> findings, List<ScannedFile> files, Verdict verdict, Policy policy, long dropped) {
+        List<Finding> findings,
+        List<ScannedFile> files,
+        Verdict verdict,
+        Policy policy,
+        List<Decision> decisions,
+        long dropped) {
     public ScanReport {
         findings = List.copyOf(findings);
         files = List.copyOf(files);
+        decisions = List.copyOf(decisions);
     }
 
     /** Findings of one severity. */

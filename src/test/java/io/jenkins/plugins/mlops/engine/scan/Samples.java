@@ -22,6 +22,11 @@ final class Samples {
         return read("malicious.zip");
     }
 
+    /** Files that earlier versions got wrong. */
+    static Map<String, byte[]> cases() {
+        return read("cases.zip");
+    }
+
     private static Map<String, byte[]> read(String name) {
         Map<String, byte[]> files = new TreeMap<>();
         try (InputStream in = Samples.class.getResourceAsStream(name);

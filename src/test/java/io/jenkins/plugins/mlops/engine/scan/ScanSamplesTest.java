@@ -51,7 +51,7 @@ class ScanSamplesTest {
                 .toList();
         assertEquals(List.of(), missed);
         assertEquals(malicious.size(), report.files().size());
-        assertTrue(malicious.size() >= 150);
+        assertTrue(malicious.size() >= 550);
         for (Finding finding : report.findings()) {
             assertFalse(
                     finding.message().isBlank()
@@ -100,7 +100,67 @@ class ScanSamplesTest {
                 Map.entry("onnx/unknown-key.onnx", "onnx-external-key"),
                 Map.entry("template/map-attribute.gguf", "chat-template"),
                 Map.entry("tensorflow/function/saved_model.pb", "tensorflow-file"),
-                Map.entry("tensorflow/keras_metadata.pb", "keras-lambda"));
+                Map.entry("tensorflow/keras_metadata.pb", "keras-lambda"),
+                Map.entry("polyglot/gif.gif", "pickle-global"),
+                Map.entry("polyglot/catboost-broken.cbm", "pickle-global"),
+                Map.entry("polyglot/zip-magic.pt", "pickle-global"),
+                Map.entry("polyglot/tflite.tflite", "pickle-global"),
+                Map.entry("polyglot/hex-number.txt", "pickle-global"),
+                Map.entry("polyglot/zip-and-junk.pt", "pickle-global"),
+                Map.entry("polyglot/json-hdf5-1024.json", "keras-lambda"),
+                Map.entry("keras/userblock-2048.h5", "keras-lambda"),
+                Map.entry("keras/userblock-8192.h5", "two-formats"),
+                Map.entry("keras/not-a-layer.keras", "keras-class"),
+                Map.entry("frame/straddle.pkl", "pickle-frame"),
+                Map.entry("frame/stop-inside.pkl", "pickle-frame"),
+                Map.entry("state/setstate.pkl", "pickle-build"),
+                Map.entry("state/scipy-source.pkl", "pickle-build"),
+                Map.entry("state/scipy-default.pkl", "pickle-build"),
+                Map.entry("abuse/getattr-globals.pkl", "pickle-call"),
+                Map.entry("abuse/random-state-calls.pkl", "pickle-call"),
+                Map.entry("bomb/doubling.pkl", "pickle-bomb"),
+                Map.entry("bomb/filled-late.pkl", "pickle-bomb"),
+                Map.entry("bomb/aliases.yaml", "yaml-bomb"),
+                Map.entry("yaml/tag-directive-escaped.yaml", "yaml-object"),
+                Map.entry("yaml/percent.yaml", "yaml-object"),
+                Map.entry("yaml/line-separator.yaml", "yaml-object"),
+                Map.entry("yaml/gif.yaml", "yaml-object"),
+                Map.entry("hydra/escaped.yaml", "config-target"),
+                Map.entry("hydra/alias-key.yaml", "config-target"),
+                Map.entry("hydra/alias-value.yaml", "config-target"),
+                Map.entry("hydra/merged.yaml", "config-target"),
+                Map.entry("hydra/interpolated.yaml", "config-target"),
+                Map.entry("hydra/list.json", "config-target"),
+                Map.entry("hydra/params.yaml", "config-target"),
+                Map.entry("xml/parameter-entity.pmml", "xml-external"),
+                Map.entry("xml/late-doctype.pmml", "xml-external"),
+                Map.entry("numpy/nested.npy", "pickle-global"),
+                Map.entry("numpy/two.npy", "pickle-global"),
+                Map.entry("tar/pax-path.tar", "path-traversal"),
+                Map.entry("tar/prefix-middle.tar", "path-traversal"),
+                Map.entry("tar/long-name.tar", "path-traversal"),
+                Map.entry("tar/behind-end.tar", "pickle-global"),
+                Map.entry("tar/folder-with-data.tar", "tar-header"),
+                Map.entry("zip/unicode-path-central.zip", "path-traversal"),
+                Map.entry("zip/unicode-path-local.zip", "path-traversal"),
+                Map.entry("tensorflow/group.pb", "tensorflow-code"),
+                Map.entry("tensorflow/magic-parquet.pb", "tensorflow-code"),
+                Map.entry("tensorflow/meta-graph.meta", "tensorflow-file"),
+                Map.entry("tensorflow/text-escaped.pbtxt", "tensorflow-code"),
+                Map.entry("tensorflow/graph.json", "tensorflow-code"),
+                Map.entry("tensorflow/save-constant.pb", "tensorflow-file"),
+                Map.entry("tensorflow/restore-by-call.pb", "tensorflow-file"),
+                Map.entry("tensorflow/FlexPyFunc.tflite", "tensorflow-code"),
+                Map.entry("onnx/group.onnx", "onnx-external-path"),
+                Map.entry("onnx/model.json", "onnx-external-path"),
+                Map.entry("onnx/model.textproto", "onnx-external-path"),
+                Map.entry("data/png-nothing.png", "unknown-content"),
+                Map.entry("template/more-set-subscript.gguf", "chat-template"),
+                Map.entry("template/more-raw-quote.gguf", "chat-template"),
+                Map.entry("template/more-joined-list.gguf", "chat-template"),
+                Map.entry("template/yaml.yaml", "chat-template"),
+                Map.entry("code/models-from-code/MLmodel", "runs-own-code"),
+                Map.entry("code/serve.mar", "runs-own-code"));
         Map<String, byte[]> malicious = Samples.malicious();
         malicious.keySet().retainAll(expected.keySet());
         assertEquals(expected.keySet(), malicious.keySet());

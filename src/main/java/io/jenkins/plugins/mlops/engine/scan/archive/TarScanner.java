@@ -6,142 +6,203 @@ import io.jenkins.plugins.mlops.engine.scan.core.LimitException;
 import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+import io.jenkins.plugins.mlops.engine.scan.core.Sniffer;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import io.jenkins.plugins.mlops.engine.scan.pickle.TorchTar;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Looks into tar archives (POSIX.1-2001 and GNU), among them the format PyTorch had before 2018. */
 public final class TarScanner implements FormatScanner {
     private static final int BLOCK = 512;
-    private static final int NAME = 1 << 16;
-    private static final Pattern PAX_PATH = Pattern.compile("(?s)(?:^|\\n)\\d+ (?:path|linkpath)=([^\\n]*)\\n");
+    private static final int RECORDS = 1 << 20;
 
     @Override
     public void scan(Content content, Place place, Scan scan) throws IOException {
-        String longName = null;
-        int members = 0;
-        for (long at = 0; at + BLOCK <= content.size(); ) {
-            byte[] header = content.bytes(at, BLOCK);
-            if (zero(header)) {
-                return;
+        new Walk(content, place, scan).members();
+    }
+
+    /** One pass over an archive. */
+    private static final class Walk {
+        private final Content content;
+        private final Place place;
+        private final Scan scan;
+        private final PaxRecords global = new PaxRecords();
+        private final PaxRecords next = new PaxRecords();
+        private String longName;
+        private String longLink;
+        private int count;
+
+        Walk(Content content, Place place, Scan scan) {
+            this.content = content;
+            this.place = place;
+            this.scan = scan;
+        }
+
+        void members() throws IOException {
+            boolean ended = false;
+            for (long at = 0; at + BLOCK <= content.size(); ) {
+                byte[] block = content.bytes(at, BLOCK);
+                if (zero(block)) {
+                    ended = true;
+                    at += BLOCK;
+                } else if (!ended) {
+                    at = member(block, at);
+                } else {
+                    trailing(at);
+                    if (!Sniffer.isTar(block)) {
+                        return;
+                    }
+                    ended = false;
+                }
             }
-            long size = number(header, 124, 12, at);
-            char type = header[156] == 0 ? '0' : (char) header[156];
+            long rest = content.size() % BLOCK;
+            if (rest > 0 && !zero(content.bytes(content.size() - rest, (int) rest))) {
+                trailing(content.size() - rest);
+            }
+        }
+
+        private void trailing(long at) {
+            tell(
+                    "tar-trailing",
+                    at,
+                    "Behind the end of the archive stand more bytes; a reader that does not stop there sees other"
+                            + " files.");
+        }
+
+        /** Looks at the member whose header is given; the position of the next header. */
+        private long member(byte[] block, long at) throws IOException {
+            TarHeader header = TarHeader.of(block, at);
+            boolean describes = "LKxXg".indexOf(header.type()) >= 0;
+            boolean sparse = header.type() == 'S' || !describes && next.sparse(global);
+            if (!describes) {
+                header = named(header, at);
+            }
             long data = at + BLOCK;
-            if (size > content.size() - data) {
+            if (header.size() > content.size() - data) {
                 throw new MalformedException("a tar member that reaches beyond the end", at);
             }
-            String name = longName != null ? longName : text(header, 0, 100);
+            if (describes) {
+                describe(header, data);
+            } else {
+                take(header, sparse, at);
+            }
+            return data + (header.size() + BLOCK - 1) / BLOCK * BLOCK;
+        }
+
+        private void describe(TarHeader header, long data) throws IOException {
+            if (header.size() > RECORDS) {
+                throw new MalformedException("a tar header of " + header.size() + " bytes", data);
+            }
+            byte[] bytes = content.bytes(data, (int) header.size());
+            switch (header.type()) {
+                case 'L' -> longName = TarHeader.text(bytes, 0, bytes.length);
+                case 'K' -> longLink = TarHeader.text(bytes, 0, bytes.length);
+                case 'g' -> global.read(bytes, data);
+                default -> next.read(bytes, data);
+            }
+        }
+
+        private TarHeader named(TarHeader header, long at) throws IOException {
+            TarHeader named = new TarHeader(
+                    longName == null ? header.name() : longName,
+                    longLink == null ? header.link() : longLink,
+                    header.size(),
+                    header.type());
+            named = next.apply(named, global, at);
             longName = null;
-            switch (type) {
-                case 'L' -> longName = text(content.bytes(data, (int) Math.min(size, NAME)), 0, NAME);
-                case 'x', 'g' -> {
-                    Matcher path = PAX_PATH.matcher(
-                            new String(content.bytes(data, (int) Math.min(size, NAME)), StandardCharsets.UTF_8));
-                    while (path.find()) {
-                        longName = path.group(1);
-                        name(longName, at, place, scan);
-                    }
-                }
-                case '1', '2' ->
+            longLink = null;
+            next.clear();
+            return named;
+        }
+
+        private void take(TarHeader header, boolean sparse, long at) throws IOException {
+            String name = header.name();
+            String shown = "\"" + Text.printable(name, 120) + "\"";
+            path(name, at);
+            if (++count > scan.policy().limits().members()) {
+                throw new LimitException(
+                        "holds more than " + scan.policy().limits().members() + " files");
+            }
+            if (sparse) {
+                tell("tar-sparse", at, shown + " is a file with holes, which readers put together in different ways.");
+            }
+            switch (header.type()) {
+                case '1', '2' -> {
                     tell(
-                            place,
-                            scan,
                             "archive-link",
                             at,
-                            "\"" + Text.printable(name, 120) + "\" is a link to \""
-                                    + Text.printable(text(header, 157, 100), 120)
+                            shown + " is a link to \"" + Text.printable(header.link(), 120)
                                     + "\"; unpacked, it can lead a reader or writer to any file.");
-                case '0', '7', 'S' -> {
-                    if (++members > scan.policy().limits().members()) {
-                        throw new LimitException(
-                                "holds more than " + scan.policy().limits().members() + " files");
-                    }
-                    name(name, at, place, scan);
-                    member(name, content.slice(data, size), place.inside(name), scan);
+                    data(header, at);
                 }
-                case '5', 'K' -> name(name, at, place, scan);
+                case '5' -> data(header, at);
+                case '0', '7', 'S' -> {
+                    if (name.endsWith("/")) {
+                        data(header, at);
+                    }
+                    inspect(name, content.slice(at + BLOCK, header.size()));
+                }
                 default ->
                     tell(
-                            place,
-                            scan,
                             "archive-link",
                             at,
-                            "\"" + Text.printable(name, 120) + "\" is a special file (type " + type
+                            shown + " is a special file (type " + header.type()
                                     + "); unpacked, it can reach a device or pipe.");
             }
-            at = data + (size + BLOCK - 1) / BLOCK * BLOCK;
         }
-    }
 
-    private static void member(String name, Content content, Place place, Scan scan) throws IOException {
-        String base = name.substring(name.lastIndexOf('/') + 1);
-        if (!TorchTar.PARTS.contains(base) || !TorchTar.scan(base, content, place, scan)) {
-            scan.inspect(content, place);
+        /** Data behind what is no file: some readers take it for further headers. */
+        private void data(TarHeader header, long at) throws LimitException {
+            if (header.size() > 0) {
+                tell(
+                        "tar-header",
+                        at,
+                        "\"" + Text.printable(header.name(), 120)
+                                + "\" is no plain file and has data all the same; readers disagree on what"
+                                + " comes next.");
+                scan.inspect(content.slice(at + BLOCK, header.size()), place.inside(header.name()));
+            }
         }
-    }
 
-    private static void name(String name, long at, Place place, Scan scan) {
-        if (("/" + name.replace('\\', '/') + "/").contains("/../") || name.startsWith("/")) {
-            tell(
+        private void inspect(String name, Content data) throws IOException {
+            Place inside = place.inside(name);
+            String base = name.substring(name.lastIndexOf('/') + 1);
+            if (!TorchTar.PARTS.contains(base) || !TorchTar.scan(base, data, inside, scan)) {
+                scan.inspect(data, inside);
+            }
+        }
+
+        private void path(String name, long at) {
+            String slashes = name.replace('\\', '/');
+            if (("/" + slashes + "/").contains("/../")
+                    || slashes.startsWith("/")
+                    || slashes.matches("(?s)[A-Za-z]:.*")) {
+                tell(
+                        "path-traversal",
+                        at,
+                        "\"" + Text.printable(name, 120) + "\" names a place outside the folder it is unpacked to"
+                                + " and could overwrite files there.");
+            }
+        }
+
+        private void tell(String code, long offset, String message) {
+            scan.report(
+                    Threat.HIGH,
+                    code,
                     place,
-                    scan,
-                    "path-traversal",
-                    at,
-                    "\"" + Text.printable(name, 120) + "\" names a place outside the folder it is unpacked to"
-                            + " and could overwrite files there.");
+                    offset,
+                    message,
+                    "Do not unpack or load it; pack the model again without links and with relative names.");
         }
-    }
 
-    private static void tell(Place place, Scan scan, String code, long offset, String message) {
-        scan.report(
-                Threat.HIGH,
-                code,
-                place,
-                offset,
-                message,
-                "Do not unpack or load it; pack the model again without links and with" + " relative names.");
-    }
-
-    private static boolean zero(byte[] block) {
-        for (byte b : block) {
-            if (b != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String text(byte[] bytes, int from, int longest) {
-        int end = from;
-        while (end < Math.min(bytes.length, from + longest) && bytes[end] != 0) {
-            end++;
-        }
-        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
-    }
-
-    private static long number(byte[] header, int from, int length, long at) throws MalformedException {
-        long value = 0;
-        if ((header[from] & 0x80) != 0) { // GNU: big-endian binary
-            for (int i = from + 4; i < from + length; i++) {
-                value = value << 8 | header[i] & 0xff;
-            }
-        } else {
-            for (int i = from; i < from + length; i++) {
-                if (header[i] >= '0' && header[i] <= '7') {
-                    value = value * 8 + header[i] - '0';
-                } else if (header[i] != ' ' && header[i] != 0) {
-                    throw new MalformedException("a tar header with a broken size", at);
+        private static boolean zero(byte[] block) {
+            for (byte b : block) {
+                if (b != 0) {
+                    return false;
                 }
             }
+            return true;
         }
-        if (value < 0) {
-            throw new MalformedException("a tar header with a broken size", at);
-        }
-        return value;
     }
 }

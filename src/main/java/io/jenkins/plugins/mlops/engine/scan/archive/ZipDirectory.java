@@ -23,29 +23,28 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
     private static final int COMMENT = 65_535;
     private static final long LARGEST = 256L << 20;
 
-    /** Where the end record stands, or -1. The last one that reaches exactly to the end of the content counts, as for most readers. */
+    /** Where the end record stands that most readers take, or -1: the last one in the last 64 KiB, whatever stands behind it. */
     static long findEnd(Content content) throws IOException {
+        long[] ends = findEnds(content);
+        return ends.length == 0 ? -1 : ends[ends.length - 1];
+    }
+
+    /** All places where an end record may stand, in order. */
+    static long[] findEnds(Content content) throws IOException {
         byte[] last = content.bytes(content.size() - Math.min(content.size(), END), END);
-        if (last.length == END
-                && last[0] == 'P'
-                && last[1] == 'K'
-                && last[2] == 5
-                && last[3] == 6
-                && last[20] == 0
-                && last[21] == 0) {
-            return content.size() - END; // no comment, as nearly always
+        if (last.length == END && isEnd(last, 0) && last[20] == 0 && last[21] == 0) {
+            return new long[] {content.size() - END}; // no comment, as nearly always
         }
         int window = (int) Math.min(content.size(), END + COMMENT);
         byte[] tail = content.bytes(content.size() - window, window);
-        for (int i = tail.length - END; i >= 0; i--) {
-            if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
-                int comment = tail[i + 20] & 0xff | (tail[i + 21] & 0xff) << 8;
-                if (i + END + comment == tail.length) {
-                    return content.size() - window + i;
-                }
-            }
-        }
-        return -1;
+        return java.util.stream.IntStream.rangeClosed(0, tail.length - END)
+                .filter(i -> isEnd(tail, i))
+                .mapToLong(i -> content.size() - window + i)
+                .toArray();
+    }
+
+    private static boolean isEnd(byte[] bytes, int at) {
+        return bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6;
     }
 
     static ZipDirectory read(Content content, int mostMembers) throws IOException {
@@ -53,6 +52,11 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
         if (end < 0) {
             throw new MalformedException("a zip archive without its directory at the end", content.size());
         }
+        return read(content, end, mostMembers);
+    }
+
+    /** The directory that one end record tells of. */
+    static ZipDirectory read(Content content, long end, int mostMembers) throws IOException {
         ByteBuffer record = buffer(content, end, END);
         record.position(10);
         long count = Short.toUnsignedLong(record.getShort());
@@ -96,7 +100,8 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
         if (members.size() != count) {
             throw new MalformedException("a zip directory of " + members.size() + " files that says " + count, end);
         }
-        return new ZipDirectory(members, start + shift, shift, content.size());
+        record.position(20);
+        return new ZipDirectory(members, start + shift, shift, end + END + Short.toUnsignedLong(record.getShort()));
     }
 
     private static List<ZipMember> members(ByteBuffer directory, long shift, int most) throws IOException {
@@ -132,6 +137,7 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
             boolean link = system == 3 && (attributes >>> 16 & 0xf000) == 0xa000;
             members.add(new ZipMember(
                     new String(name, StandardCharsets.UTF_8),
+                    ZipExtra.unicodePath(extra.duplicate().rewind().order(ByteOrder.LITTLE_ENDIAN)),
                     method,
                     flags,
                     crc,

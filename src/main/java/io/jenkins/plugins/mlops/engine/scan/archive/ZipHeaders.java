@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan.archive;
 
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
+import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
@@ -52,6 +53,14 @@ final class ZipHeaders {
                             + " bytes stand in front of the archive; a reader that starts at the first byte sees"
                             + " another file than one that starts at the directory.");
         }
+        if (directory.end() != content.size()) {
+            tell(
+                    "zip-trailing",
+                    directory.end(),
+                    "Behind the end of the archive stand " + (content.size() - directory.end())
+                            + " more bytes; a reader that looks for another end sees another archive.");
+        }
+        others();
         List<ZipMember> members = new ArrayList<>(directory.members());
         Set<String> names = new HashSet<>();
         for (ZipMember member : members) {
@@ -84,25 +93,43 @@ final class ZipHeaders {
         return firsts.getOrDefault(member, new byte[0]);
     }
 
+    /** Other end records in the tail that lead to a directory of their own. */
+    private void others() throws IOException {
+        for (long end : ZipDirectory.findEnds(content)) {
+            try {
+                ZipDirectory other = ZipDirectory.read(content, end, Integer.MAX_VALUE);
+                boolean packed = end
+                        < directory
+                                .start(); // an archive inside the archive, or in front of it, which is told elsewhere
+                if (!packed && !other.members().isEmpty() && other.start() != directory.start()) {
+                    tell(
+                            "zip-hidden",
+                            end,
+                            "A second directory stands in the tail of the archive; which of the two counts depends on"
+                                    + " the reader.");
+                }
+            } catch (MalformedException e) {
+                // bytes that only look like an end
+            }
+        }
+    }
+
     private void name(ZipMember member, Set<String> names) {
+        if (member.other() != null && !member.other().equals(member.name())) {
+            tell(
+                    "zip-header",
+                    member.header(),
+                    shown(member) + " has a second name (Unicode Path), \"" + Text.printable(member.other(), 120)
+                            + "\", which some readers take instead.");
+            path(member, member.other());
+        }
+        path(member, member.name());
         String name = member.name();
         if (!names.add(name)) {
             tell(
                     "zip-duplicate",
                     member.header(),
                     shown(member) + " is there twice; readers disagree on which of them they load.");
-        }
-        boolean climbs = ("/" + name.replace('\\', '/') + "/").contains("/../");
-        if (climbs
-                || name.startsWith("/")
-                || name.startsWith("\\")
-                || name.indexOf('\0') >= 0
-                || name.matches("(?s)[A-Za-z]:.*")) {
-            tell(
-                    "path-traversal",
-                    member.header(),
-                    shown(member) + " names a place outside the folder it is unpacked to and could"
-                            + " overwrite files there.");
         }
         if (member.link()) {
             tell(
@@ -115,6 +142,21 @@ final class ZipHeaders {
                     "encrypted",
                     member.header(),
                     shown(member) + " is encrypted, so that nobody can look at what will be loaded.");
+        }
+    }
+
+    private void path(ZipMember member, String name) {
+        boolean climbs = ("/" + name.replace('\\', '/') + "/").contains("/../");
+        if (climbs
+                || name.startsWith("/")
+                || name.startsWith("\\")
+                || name.indexOf('\0') >= 0
+                || name.matches("(?s)[A-Za-z]:.*")) {
+            tell(
+                    "path-traversal",
+                    member.header(),
+                    "\"" + Text.printable(name, 120) + "\" names a place outside the folder it is unpacked to and could"
+                            + " overwrite files there.");
         }
     }
 
@@ -149,6 +191,13 @@ final class ZipHeaders {
             differ(member, "packed size", String.valueOf(packed));
         } else if (size != member.size() && size != 0xffffffffL && !(open && size == 0)) {
             differ(member, "size", String.valueOf(size));
+        } else if (extraLength > 0) {
+            String other = ZipExtra.unicodePath(ByteBuffer.wrap(extra(head, member, nameLength, extraLength))
+                    .order(ByteOrder.LITTLE_ENDIAN));
+            if (other != null && !other.equals(member.other()) && !other.equals(member.name())) {
+                differ(member, "Unicode Path", "\"" + Text.printable(other, 80) + "\"");
+                path(member, other);
+            }
         }
         long from = member.header() + 30 + nameLength + extraLength;
         if (from + member.packed() > directory.start()) {
@@ -161,6 +210,13 @@ final class ZipHeaders {
             firsts.put(member, Arrays.copyOfRange(head, at, at + (int) Math.min(FIRST, member.packed())));
         }
         return from + member.packed();
+    }
+
+    private byte[] extra(byte[] head, ZipMember member, int nameLength, int extraLength) throws IOException {
+        int at = 30 + nameLength;
+        return head.length >= at + extraLength
+                ? Arrays.copyOfRange(head, at, at + extraLength)
+                : content.bytes(member.header() + at, extraLength);
     }
 
     private void differ(ZipMember member, String what, String local) {

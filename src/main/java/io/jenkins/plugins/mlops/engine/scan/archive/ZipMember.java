@@ -4,6 +4,7 @@ package io.jenkins.plugins.mlops.engine.scan.archive;
  * A file in a zip archive, as the central directory describes it.
  *
  * @param name its path
+ * @param other its path by the Unicode Path field, which some readers take instead; null where there is none
  * @param method 0 stored, 8 deflated
  * @param flags general purpose bits
  * @param crc CRC-32 of the content
@@ -12,7 +13,8 @@ package io.jenkins.plugins.mlops.engine.scan.archive;
  * @param header position of its local header
  * @param link whether its mode says that it is a symbolic link
  */
-record ZipMember(String name, int method, int flags, long crc, long packed, long size, long header, boolean link) {
+record ZipMember(
+        String name, String other, int method, int flags, long crc, long packed, long size, long header, boolean link) {
     boolean encrypted() {
         return (flags & 1) != 0 || method == 99;
     }

@@ -8,15 +8,22 @@ import java.io.IOException;
 public final class ZipTail {
     private ZipTail() {}
 
-    /** Whether a zip directory with at least one file ends the content. */
+    /** Whether a zip directory with at least one file stands in the tail of the content. */
     public static boolean isZip(Content content) throws IOException {
-        if (content.size() < 22 || ZipDirectory.findEnd(content) < 0) {
+        if (content.size() < 22) {
             return false;
         }
-        try {
-            return !ZipDirectory.read(content, Integer.MAX_VALUE).members().isEmpty();
-        } catch (MalformedException e) {
-            return false;
+        for (long end : ZipDirectory.findEnds(content)) {
+            try {
+                if (!ZipDirectory.read(content, end, Integer.MAX_VALUE)
+                        .members()
+                        .isEmpty()) {
+                    return true;
+                }
+            } catch (MalformedException e) {
+                // another record may lead to one
+            }
         }
+        return false;
     }
 }

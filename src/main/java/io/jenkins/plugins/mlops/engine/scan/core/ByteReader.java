@@ -163,22 +163,19 @@ public final class ByteReader {
         end = 0;
     }
 
-    /** The text up to the next line feed (not included), as Latin-1. */
-    public byte[] line(int longest) throws IOException {
+    /** The bytes up to the next line feed (not included); of a longer line only the first {@code kept}, the rest is read and dropped. */
+    public byte[] line(int kept) throws IOException {
         byte[] line = new byte[64];
-        for (int n = 0; ; n++) {
-            int b = u1();
-            if (b == '\n') {
-                return Arrays.copyOf(line, n);
+        int n = 0;
+        for (int b = u1(); b != '\n'; b = u1()) {
+            if (n < kept) {
+                if (n == line.length) {
+                    line = Arrays.copyOf(line, n * 2);
+                }
+                line[n++] = (byte) b;
             }
-            if (n >= longest) {
-                throw new MalformedException("a line of more than " + longest + " bytes", position());
-            }
-            if (n == line.length) {
-                line = Arrays.copyOf(line, n * 2);
-            }
-            line[n] = (byte) b;
         }
+        return Arrays.copyOf(line, n);
     }
 
     /** What is left, as a stream; this reader must not be used beside it. */

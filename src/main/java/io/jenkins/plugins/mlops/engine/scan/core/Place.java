@@ -20,4 +20,10 @@ public record Place(String file, String member, int depth) {
         String shown = Text.printable(name, SHOWN);
         return new Place(file, member.isEmpty() ? shown : member + "!" + shown, depth + 1);
     }
+
+    /** {@code model.pt!archive/data.pkl at byte 42}. */
+    public String shown(long offset) {
+        String place = member.isEmpty() ? file : file + "!" + member;
+        return offset < 0 ? place : place + " at byte " + offset;
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
 /** The scan of one file on disk: collects what is found and counts what is spent. Used by one thread. */
 public final class Scan {
     private static final int GLOBALS_KEPT = 500;
+    private static final int DECISIONS_KEPT = 10_000;
 
     private final Policy policy;
     private final Inspector inspector;
@@ -21,6 +23,8 @@ public final class Scan {
     private final Set<String> globals = new TreeSet<>();
     private final Set<String> formats = new TreeSet<>();
     private final Set<String> rawReferences = new TreeSet<>();
+    private final Set<Decision> decisions = new LinkedHashSet<>();
+    private final Set<CodeRun> codeRuns = new LinkedHashSet<>();
     private int members;
     private long dropped;
 
@@ -46,7 +50,31 @@ public final class Scan {
         formats.addAll(trial.formats);
         rawReferences.addAll(trial.rawReferences);
         members += trial.members;
+        decisions.addAll(trial.decisions);
+        codeRuns.addAll(trial.codeRuns);
         dropped += trial.dropped;
+    }
+
+    /** Notes something that a person may decide to allow. */
+    public void decide(Decision decision) {
+        if (decisions.size() < DECISIONS_KEPT) {
+            decisions.add(decision);
+        }
+    }
+
+    public Set<Decision> decisions() {
+        return decisions;
+    }
+
+    /** Notes that code which comes with the model runs at some time; judged when all files of the model are known. */
+    public void codeRuns(CodeRun run) {
+        if (codeRuns.size() < DECISIONS_KEPT) {
+            codeRuns.add(run);
+        }
+    }
+
+    public Set<CodeRun> codeRuns() {
+        return codeRuns;
     }
 
     public Policy policy() {
@@ -56,6 +84,17 @@ public final class Scan {
     /** Adds a finding; the same kind at the same place and position is kept once. */
     public void report(Threat threat, String code, Place place, long offset, String message, String fix) {
         keep(new Finding(threat, code, place.file(), place.member(), offset, message, fix));
+    }
+
+    /** Notes that the policy allows something; what it is starts the sentence. */
+    public void allowed(String what, Place place, long offset) {
+        report(
+                Threat.INFO,
+                "allowed-by-policy",
+                place,
+                offset,
+                what + " is not on the built-in list; the policy " + policy.source() + " allows it.",
+                "Nothing to do; take it from the policy when it is no longer needed.");
     }
 
     private void keep(Finding finding) {
@@ -97,6 +136,11 @@ public final class Scan {
     public void inspect(InputStream stream, Place place) throws LimitException {
         members++;
         guard(place, () -> inspector.inspect(stream, place, this));
+    }
+
+    /** Lets one reader look; what it cannot read becomes a finding, and other readers look all the same. */
+    public void read(Place place, Action action) throws LimitException {
+        guard(place, action);
     }
 
     private void guard(Place place, Action action) throws LimitException {
@@ -178,7 +222,8 @@ public final class Scan {
         return dropped;
     }
 
-    private interface Action {
+    /** Something that reads. */
+    public interface Action {
         void run() throws IOException;
     }
 }

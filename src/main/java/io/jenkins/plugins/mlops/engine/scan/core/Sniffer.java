@@ -62,7 +62,7 @@ public final class Sniffer {
         }
         for (Magic magic : MAGICS) {
             if (magic.matches(head)) {
-                return magic.format;
+                return magic.format == Format.DATA && isText(head) ? textual(head) : magic.format;
             }
         }
         if (isTar(head)) {
@@ -97,23 +97,33 @@ public final class Sniffer {
         return i < head.length && (head[i] == '{' || head[i] == '[') ? Format.JSON : Format.TEXT;
     }
 
-    private static boolean isTar(byte[] head) {
+    /** Whether the first block is the header of a tar member: its checksum counts bytes with or without a sign, as readers do. */
+    public static boolean isTar(byte[] head) {
         if (head.length < 512) {
             return false;
         }
-        long sum = 0;
+        long unsigned = 0;
+        long signed = 0;
         for (int i = 0; i < 512; i++) {
-            sum += i >= 148 && i < 156 ? ' ' : head[i] & 0xff;
+            unsigned += i >= 148 && i < 156 ? ' ' : head[i] & 0xff;
+            signed += i >= 148 && i < 156 ? ' ' : head[i];
         }
         long told = 0;
         int digits = 0;
-        for (int i = 148; i < 156; i++) {
-            if (head[i] >= '0' && head[i] <= '7') {
-                told = told * 8 + head[i] - '0';
-                digits++;
+        if ((head[148] & 0x80) != 0) { // GNU: a binary number
+            for (int i = 149; i < 156; i++) {
+                told = told << 8 | head[i] & 0xff;
+            }
+            digits = 1;
+        } else {
+            for (int i = 148; i < 156 && head[i] != 0; i++) {
+                if (head[i] >= '0' && head[i] <= '7') {
+                    told = told * 8 + head[i] - '0';
+                    digits++;
+                }
             }
         }
-        return digits > 0 && told == sum && sum != 8L * ' ';
+        return digits > 0 && (told == unsigned || told == signed) && unsigned != 8L * ' ';
     }
 
     private static boolean isZlib(byte[] head) {

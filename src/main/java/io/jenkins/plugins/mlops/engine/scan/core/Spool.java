@@ -12,6 +12,11 @@ public final class Spool {
 
     private Spool() {}
 
+    /** Bytes that were read already. */
+    public static Content of(byte[] bytes) {
+        return new MemoryContent(bytes);
+    }
+
     /** Reads the stream to its end. Closing the content removes its temporary file. */
     public static Content of(InputStream in) throws IOException {
         byte[] head = in.readNBytes(IN_MEMORY);

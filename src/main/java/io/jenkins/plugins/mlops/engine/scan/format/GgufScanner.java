@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+import io.jenkins.plugins.mlops.engine.scan.text.ChatTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -35,7 +36,7 @@ public final class GgufScanner implements FormatScanner {
             long at = in.position();
             int type = type(in);
             if (type == STRING && key.contains("chat_template")) {
-                ChatTemplate.check(text(in, small, TEMPLATE), at, place, scan);
+                ChatTemplate.check(text(in, small, TEMPLATE), true, at, place, scan);
             } else if (type == ARRAY && key.contains("chat_template")) {
                 templates(in, small, place, scan);
             } else {
@@ -63,7 +64,7 @@ public final class GgufScanner implements FormatScanner {
         for (long i = 0; i < count; i++) {
             if (type == STRING) {
                 long at = in.position();
-                ChatTemplate.check(text(in, small, TEMPLATE), at, place, scan);
+                ChatTemplate.check(text(in, small, TEMPLATE), true, at, place, scan);
             } else {
                 skip(in, type, small, 1);
             }

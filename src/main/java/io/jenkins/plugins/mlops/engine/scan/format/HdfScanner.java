@@ -31,7 +31,7 @@ public final class HdfScanner implements FormatScanner {
         boolean named = false;
         boolean[] found = {false};
         HdfLinks links = new HdfLinks(content, place, scan);
-        JsonWalker.Visitor judge = JsonScanner.visitor(place, scan);
+        ConfigJudge judge = new ConfigJudge(place, scan);
         long tried = 0;
         long parsedTo = 0;
         for (long at = 0; at < content.size(); at += CHUNK) {
@@ -44,9 +44,17 @@ public final class HdfScanner implements FormatScanner {
                     long from = at + i;
                     try {
                         parsedTo = from
-                                + JsonWalker.walk(stream, true, (frame, offset) -> {
-                                    found[0] |= KerasConfig.concerns(frame);
-                                    judge.object(frame, from + offset);
+                                + JsonWalker.walk(stream, true, new DocumentVisitor() {
+                                    @Override
+                                    public void object(JsonFrame frame, long offset) {
+                                        found[0] |= KerasConfig.concerns(frame);
+                                        judge.object(frame, from + offset);
+                                    }
+
+                                    @Override
+                                    public void text(String path, String value, long offset) {
+                                        judge.text(path, value, from + offset);
+                                    }
                                 });
                     } catch (MalformedException e) {
                         tried += 4096 + Math.max(0, e.offset());

@@ -10,24 +10,19 @@ import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads JSON of any size as a stream and shows each object once it is complete, with the path that leads to it. */
+/** Reads JSON of any size as a stream and shows each text, and each object once it is complete, with the path that leads to it. */
 final class JsonWalker {
-    private static final int TEXT = 32 << 20;
-    private static final int DEPTH = 500;
-    private static final int PATH = 300;
+    private static final int TEXT = 256 << 20;
+    private static final int DEPTH = 5_000;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(TEXT)
                     .maxNestingDepth(DEPTH)
-                    .maxNumberLength(10_000)
+                    .maxNumberLength(100_000)
+                    .maxNameLength(1 << 20)
                     .build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
-
-    /** Gets each object, inner ones first. */
-    interface Visitor {
-        void object(JsonFrame frame, long offset);
-    }
 
     private JsonWalker() {}
 
@@ -37,7 +32,7 @@ final class JsonWalker {
      * @param single stop behind the first document
      * @return bytes read up to the end of the last token
      */
-    static long walk(InputStream in, boolean single, Visitor visitor) throws IOException {
+    static long walk(InputStream in, boolean single, DocumentVisitor visitor) throws IOException {
         try (JsonParser parser = FACTORY.createParser(in)) {
             JsonFrame frame = new JsonFrame("", true, null);
             String name = "";
@@ -48,7 +43,7 @@ final class JsonWalker {
                         frame.name(name);
                     }
                     case START_OBJECT, START_ARRAY -> {
-                        String step = frame.list ? frame.path : join(frame.path, name);
+                        String step = frame.list ? frame.path : frame.step(name);
                         frame = new JsonFrame(step, token == JsonToken.START_ARRAY, frame);
                     }
                     case END_OBJECT, END_ARRAY -> {
@@ -58,12 +53,24 @@ final class JsonWalker {
                         frame = frame.parent;
                     }
                     case VALUE_STRING -> {
+                        String text = parser.getText();
                         if (!frame.list) {
-                            frame.text(name, parser.getText());
+                            frame.text(name, text);
+                        } else if (frame.parent != null && !frame.parent.list) {
+                            frame.parent.first(frame.own(), text);
+                        }
+                        visitor.text(
+                                frame.list ? frame.path : frame.step(name),
+                                text,
+                                parser.currentTokenLocation().getByteOffset());
+                    }
+                    case VALUE_TRUE -> {
+                        if (!frame.list) {
+                            frame.text(name, "true");
                         }
                     }
                     default -> {
-                        // numbers and constants decide nothing
+                        // numbers and other constants decide nothing
                     }
                 }
                 if (single && frame.parent == null) {
@@ -80,10 +87,5 @@ final class JsonWalker {
                     "broken JSON (" + e.getOriginalMessage() + ")",
                     e.getLocation() == null ? -1 : e.getLocation().getByteOffset());
         }
-    }
-
-    private static String join(String path, String name) {
-        String joined = path.isEmpty() ? name : path + "." + name;
-        return joined.length() > PATH ? joined.substring(0, PATH) : joined;
     }
 }

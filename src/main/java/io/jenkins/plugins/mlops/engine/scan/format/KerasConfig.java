@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.format;
 
+import io.jenkins.plugins.mlops.engine.scan.core.NameList;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 final class KerasConfig {
     private static final Pattern MODULE =
             Pattern.compile("(tensorflow\\.(python\\.)?|tf_)?keras\\.(src\\.)?(api\\.(_v2\\.|_v1\\.)?keras\\.)?"
-                    + "(layers|models|initializers|regularizers|constraints|activations|optimizers|losses|metrics|dtype_policies|random|engine"
-                    + "|ops|dtensor|quantizers|mixed_precision|backend\\.[a-z]+\\.optimizers)(\\.[a-z0-9_]+)*");
+                + "(layers|models|initializers|regularizers|constraints|activations|optimizers|losses|metrics|dtype_policies|random|engine"
+                + "|ops|dtensor|quantizers|mixed_precision|backend\\.[a-z]+\\.optimizers)(\\.[a-z0-9_]+)*");
     private static final Set<String> BARE = Set.of("keras", "builtins", "tensorflow", "tf", "numpy");
     private static final Set<String> BUILTINS = Set.of(
             "function",
@@ -32,13 +33,14 @@ final class KerasConfig {
             "NoneType",
             "DType",
             "TensorShape");
-    private static final Pattern CLASS = Pattern.compile("(>|[A-Za-z0-9_]+>)?_?[A-Z][A-Za-z0-9_]*");
-    private static final Pattern FUNCTION = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final NameList CLASSES = NameList.of(KerasConfig.class, "keras-classes.txt");
+    private static final NameList FUNCTIONS = NameList.of(KerasConfig.class, "keras-functions.txt");
+    private static final Set<String> CARRIERS = Set.of("TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer");
     private static final Set<String> WRAPPED = Set.of(
             "__lambda__", "__tensor__", "__numpy__", "__keras_tensor__", "__ellipsis__", "__typespec__", "__bytes__");
     private static final Pattern FILE_OP = Pattern.compile(
             "(?i).*(^|[._])(io|raw_ops|py_func\\w*|numpy_function|load\\w*|read_file|write_file|saved_model|train|data|summary|system|eval|"
-                    + "exec)([._]|$).*");
+                + "exec)([._]|$).*");
     private static final String SAVE_AGAIN =
             "Do not load it with safe_mode=False; save the model again with layers of Keras only, or"
                     + " rebuild it in code and load the weights alone.";
@@ -116,49 +118,71 @@ final class KerasConfig {
                             + "` and use what the file names there");
         } else if ("builtins".equals(module) && !BUILTINS.contains(name)) {
             tell(Threat.CRITICAL, "keras-module", offset, frame, shown + " reaches a built-in function of Python");
-        } else if (BARE.contains(module == null ? "" : module)
-                        && !"builtins".equals(module)
-                        && !CLASS.matcher(name).matches()
-                || "function".equals(name) && !function(frame)) {
-            tell(
-                    Threat.CRITICAL,
-                    "keras-function",
-                    offset,
-                    frame,
-                    shown + " names a function outside the losses, metrics and activations of" + " Keras");
-        } else if (!CLASS.matcher(name).matches()
-                        && !BUILTINS.contains(name)
-                        && !WRAPPED.contains(name)
-                        && !FUNCTION.matcher(name).matches()
-                || module != null
-                        && !"builtins".equals(module)
-                        && FUNCTION.matcher(name).matches()
-                        && !name.equals("function")) {
-            tell(Threat.HIGH, "keras-class", offset, frame, shown + " is not the name of a layer class");
-        } else if (registered != null
-                && registered.indexOf('>') > 0
-                && !registered.startsWith("keras")
-                && !registered.startsWith("builtins")) {
-            tell(
-                    Threat.LOW,
-                    "keras-custom",
-                    offset,
-                    frame,
-                    shown + " is a class of the author's own (`" + Text.printable(registered, 80)
-                            + "`), whose code must be there to load the model");
+        } else if (name.equals("function")) {
+            if (!function(frame)) {
+                tell(
+                        Threat.CRITICAL,
+                        "keras-function",
+                        offset,
+                        frame,
+                        shown + " names a function outside the losses, metrics and activations of Keras");
+            }
+        } else if (!"builtins".equals(module) && !WRAPPED.contains(name)) {
+            known(new Named(name, base, module, registered, shown), frame, offset);
         }
-        if (base.equals("TFOpLambda") || base.equals("SlicingOpLambda") || base.equals("TensorFlowOpLayer")) {
+        if (CARRIERS.contains(base)) {
             tell(Threat.LOW, "keras-op", offset, frame, shown + " calls a TensorFlow function by name");
         }
+    }
+
+    /** A class as a configuration names it. */
+    private record Named(String name, String base, String module, String registered, String shown) {
+        boolean custom() {
+            return name.indexOf('>') > 0
+                    || registered != null
+                            && registered.indexOf('>') > 0
+                            && !registered.startsWith("keras")
+                            && !registered.startsWith("builtins");
+        }
+    }
+
+    /** A class has to be one of Keras' own, by its exact name. */
+    private void known(Named named, JsonFrame frame, long offset) {
+        if (CLASSES.has(named.base())
+                || CARRIERS.contains(named.base())
+                || FUNCTIONS.has(named.base()) && named.module() == null) {
+            if (!named.custom()) {
+                return;
+            }
+        } else if (named.module() != null && !named.module().isEmpty() && !named.custom()) {
+            tell(
+                    BARE.contains(named.module()) ? Threat.CRITICAL : Threat.HIGH,
+                    "keras-class",
+                    offset,
+                    frame,
+                    named.shown() + " is no class of layers, losses or the like of Keras");
+            return;
+        }
+        boolean allowed =
+                scan.policy().globals().contains(named.registered() == null ? named.name() : named.registered());
+        if (allowed) {
+            scan.allowed(named.shown(), place, offset);
+            return;
+        }
+        tell(
+                Threat.LOW,
+                "keras-custom",
+                offset,
+                frame,
+                named.shown() + " is a class of the author's own (`"
+                        + Text.printable(named.registered() == null ? named.name() : named.registered(), 80)
+                        + "`), whose code must be there to load the model");
     }
 
     /** A function is named by its config: a plain word is looked up among those of Keras. */
     private static boolean function(JsonFrame frame) {
         String config = frame.get("config");
-        return config == null
-                ? !frame.has("config")
-                : FUNCTION.matcher(config.substring(config.lastIndexOf('>') + 1))
-                        .matches();
+        return config == null ? !frame.has("config") : FUNCTIONS.has(config.substring(config.lastIndexOf('>') + 1));
     }
 
     /** Judges members that name files or functions, in any object of a configuration. */

@@ -98,20 +98,24 @@ final class CallJudge {
                     offset,
                     "Something that the file itself puts together is called; honest pickles call"
                             + " only named classes and functions, so this may run anything.");
-            return Value.OTHER;
+            return Value.MADE;
         }
         return switch (global.use()) {
-            case NONE -> Value.OTHER; // reported where it was named
-            case CALL -> keep(global) ? new Value.Instance(global, arguments) : Value.OTHER;
+            case NONE -> {
+                globals.ran(global); // reported where it was named
+                yield Value.MADE;
+            }
+            case CALL -> allowed(global, arguments, offset) ? made(global, arguments) : Value.MADE;
             case CHECKED -> checked(global, arguments, offset);
             case MAKE -> {
                 globals.report(
                         Threat.HIGH,
                         "pickle-call",
                         offset,
-                        "`" + global + "` is called with arguments from the file; honest models"
-                                + " only make an empty one and fill it, and what its constructor does with other arguments is not known to be safe.");
-                yield Value.OTHER;
+                        "`" + global + "` is called with arguments from the file; honest models only make an empty one"
+                                + " and fill it, and what its constructor does with other arguments is not known"
+                                + " to be safe.");
+                yield Value.MADE;
             }
         };
     }
@@ -119,17 +123,81 @@ final class CallJudge {
     /** {@code cls.__new__(cls, *arguments)}. */
     Object make(Object cls, Object arguments, long offset) throws LimitException {
         if (cls instanceof Global global && (global.use() == Use.CALL || global.use() == Use.MAKE)) {
-            return keep(global) ? new Value.Instance(global, arguments) : Value.OTHER;
+            if (global.is("numpy", "ndarray") && !empty(arguments)) {
+                globals.report(
+                        Threat.HIGH,
+                        "pickle-call",
+                        offset,
+                        "An array is made with a size that the file names instead of with its values, which no pickle"
+                                + " of NumPy does; it may exhaust the memory.");
+            }
+            return allowed(global, arguments, offset) ? new Value.Instance(global, arguments) : Value.MADE;
         }
         return call(cls, arguments, offset);
     }
 
+    /** What comes of an allowed call: containers that start empty are known, other mappings are not. */
+    private Object made(Global global, Object arguments) {
+        String name = global.name();
+        boolean none = empty(arguments);
+        if (name.equals("OrderedDict") || name.equals("dict") || name.equals("defaultdict") || name.equals("Counter")) {
+            return none
+                            || name.equals("defaultdict")
+                                    && first(arguments)
+                                    && ((Container.Tuple) arguments).items().size() == 1
+                    ? new Container.Dict()
+                    : Value.MAPPING;
+        }
+        if (name.equals("list")
+                || name.equals("set")
+                || name.equals("deque")
+                || name.equals("frozenset")
+                || name.equals("tuple")) {
+            if (first(arguments) && ((Container.Tuple) arguments).items().get(0) instanceof Container copied) {
+                globals.expansion().copied(copied);
+            }
+            return none ? new Container.Items() : Value.MADE;
+        }
+        return keep(global) ? new Value.Instance(global, arguments) : Value.MADE;
+    }
+
+    private static boolean empty(Object arguments) {
+        return arguments instanceof Container.Tuple tuple
+                && tuple.whole()
+                && tuple.items().isEmpty();
+    }
+
+    private static boolean first(Object arguments) {
+        return arguments instanceof Container.Tuple tuple && !tuple.items().isEmpty();
+    }
+
     private static boolean keep(Global global) {
-        return global.is("numpy", "dtype") || JoblibArray.isWrapper(global);
+        return global.is("numpy", "dtype") || global.name().endsWith("range") || JoblibArray.isWrapper(global);
+    }
+
+    /** Whether the call keeps to the rule for its function; reports it when it does not. */
+    private boolean allowed(Global global, Object arguments, long offset) {
+        CallRules.Rule rule = CallRules.of(global);
+        boolean listed = arguments instanceof Container.Tuple tuple && tuple.whole();
+        if (rule == null || listed && rule.allows(((Container.Tuple) arguments).items())) {
+            return true;
+        }
+        refused(global, offset);
+        return false;
+    }
+
+    private void refused(Global global, long offset) {
+        globals.ran(global);
+        globals.report(
+                Threat.CRITICAL,
+                "pickle-call",
+                offset,
+                "`" + global + "` is called with arguments that no honest model gives it;"
+                        + " with these it can load or reach other code, or fill the memory.");
     }
 
     private Object checked(Global global, Object arguments, long offset) throws LimitException {
-        List<Object> items = arguments instanceof Value.Tuple tuple ? tuple.items() : List.of();
+        List<Object> items = arguments instanceof Container.Tuple tuple && tuple.whole() ? tuple.items() : List.of();
         switch (global.name()) {
             case "encode" -> { // how protocol 2 writes bytes
                 if (items.size() == 2
@@ -166,13 +234,14 @@ final class CallJudge {
                 // falls to the report
             }
         }
-        globals.report(
-                Threat.CRITICAL,
-                "pickle-call",
-                offset,
-                "`" + global + "` is called with arguments that no honest model gives it;"
-                        + " with these it can load or reach other code.");
-        return Value.OTHER;
+        CallRules.Rule rule = CallRules.of(global);
+        if (rule != null && arguments instanceof Container.Tuple tuple && tuple.whole() && rule.allows(items)) {
+            return global.name().equals("getattr")
+                    ? new Value.Member(items.get(0), ((Value.Str) items.get(1)).text())
+                    : new Value.Instance(global, arguments);
+        }
+        refused(global, offset);
+        return Value.MADE;
     }
 
     /** A value is put into a container or handed on: a function that needs checked arguments must not escape that way. */

@@ -20,7 +20,9 @@ final class GlobalJudge {
     private final Place place;
     private final boolean torchScript;
     private final Map<String, Global> known = new HashMap<>();
+    private final Expansion expansion = new Expansion();
     private boolean dangerous;
+    private boolean ran;
 
     /**
      * @param torchScript whether the archive is a TorchScript program, whose own classes stand under {@code __torch__} and are made by an
@@ -47,14 +49,7 @@ final class GlobalJudge {
         String shown = Text.printable(module + "." + name, 200);
         scan.global(shown);
         if (scan.policy().allows(module, name)) {
-            scan.report(
-                    Threat.INFO,
-                    "allowed-by-policy",
-                    place,
-                    offset,
-                    "`" + shown + "` is not on the built-in list; the policy "
-                            + scan.policy().source() + " allows it.",
-                    "Nothing to do; take it from the policy when it is no longer needed.");
+            scan.allowed("`" + shown + "`", place, offset);
             return Use.CALL;
         }
         Use use = AllowList.BUILT_IN.use(module, name);
@@ -88,6 +83,23 @@ final class GlobalJudge {
     /** Whether a well-known dangerous global was named. */
     boolean dangerous() {
         return dangerous;
+    }
+
+    /** Notes that something is called which is not allowed. */
+    void ran(Global global) {
+        ran |= NAME.matcher(global.module()).matches()
+                        && NAME.matcher(global.name()).matches()
+                || global.module().equals("?");
+    }
+
+    /** Whether something was called which is not allowed: what a loader does even when the rest makes no sense to it. */
+    boolean ran() {
+        return ran;
+    }
+
+    /** What the containers of this pickle would grow to. */
+    Expansion expansion() {
+        return expansion;
     }
 
     /** Reports something other than a plain global. */

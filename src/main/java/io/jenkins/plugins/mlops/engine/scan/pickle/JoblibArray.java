@@ -23,8 +23,8 @@ record JoblibArray(long bytes, boolean objects, boolean padded) {
 
     /** Reads the state that was set on a wrapper. */
     static JoblibArray of(Object state) throws MalformedException {
-        if (!(state instanceof Value.Dict dict)
-                || !(dict.get("shape") instanceof Value.Tuple shape)
+        if (!(state instanceof Container.Dict dict)
+                || !(dict.get("shape") instanceof Container.Tuple shape)
                 || !(dict.get("dtype") instanceof Value.Instance dtype)
                 || !dtype.of.is("numpy", "dtype")) {
             throw new MalformedException(LOST, -1);
@@ -52,7 +52,7 @@ record JoblibArray(long bytes, boolean objects, boolean padded) {
 
     /** Bytes of one item, or -1 when it holds Python objects. */
     private static long itemSize(Value.Instance dtype) throws MalformedException {
-        if (!(dtype.arguments instanceof Value.Tuple arguments)
+        if (!(dtype.arguments instanceof Container.Tuple arguments)
                 || arguments.items().isEmpty()
                 || !(arguments.items().get(0) instanceof Value.Str spec)) {
             throw new MalformedException(LOST, -1);
@@ -65,7 +65,7 @@ record JoblibArray(long bytes, boolean objects, boolean padded) {
         if (kind == 'O') {
             return -1;
         }
-        List<Object> state = dtype.state instanceof Value.Tuple tuple ? tuple.items() : List.of();
+        List<Object> state = dtype.state instanceof Container.Tuple tuple ? tuple.items() : List.of();
         if (kind == 'V'
                 || kind == 'S'
                 || kind == 'U') { // sizes of these come from the state, and so does whether fields are objects

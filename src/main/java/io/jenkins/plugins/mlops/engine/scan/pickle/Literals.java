@@ -7,13 +7,18 @@ import io.jenkins.plugins.mlops.engine.scan.core.MemoryContent;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Reads the arguments of the opcodes that carry a number, a text or bytes. */
 final class Literals {
     /** The number that starts a model in PyTorch's format before the zip archives. */
     static final BigInteger TORCH_MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
 
-    private static final int LINE = 1 << 20;
+    private static final int LINE = 1 << 16;
+    private static final Pattern NUMBER = Pattern.compile("[\\s\\v]*[+-]?[0-9][0-9a-fA-FxXoO_]*L?[\\s\\v]*");
+    private static final Pattern REAL =
+            Pattern.compile("[\\s\\v]*[+-]?[0-9.][0-9.eE_+-]*|[\\s\\v]*[+-]?(?i:nan|inf|infinity)");
+    private static final int TEMPLATE = 4096;
     private static final int SHORT = 300;
     private static final int BLOB = 64 << 20;
 
@@ -23,34 +28,48 @@ final class Literals {
         this.in = in;
     }
 
-    /** A decimal line, as in protocol 0. */
+    /** A decimal line, as in protocol 0: Python's int() takes blanks around it, a sign, and underscores between digits. */
     long decimal() throws IOException {
         String line = asciiLine();
         try {
-            return Long.parseLong(line);
+            return Long.parseLong(line.replace("_", ""));
         } catch (NumberFormatException e) {
             throw new MalformedException("a number was expected", in.position());
         }
     }
 
-    /** A decimal line of any size, perhaps with an L behind it; {@code 00} and {@code 01} are False and True. */
+    /** A line with a whole number of any size and base, perhaps with an L behind it; {@code 00} and {@code 01} are False and True. */
     Object number() throws IOException {
-        String line = asciiLine().replace("_", "");
-        if (line.equals("00") || line.equals("01")) {
-            return Value.OTHER;
+        String line = asciiLine();
+        if (!NUMBER.matcher(line).matches()) {
+            throw new MalformedException("a number was expected", in.position());
         }
         try {
-            BigInteger number = new BigInteger(line.endsWith("L") ? line.substring(0, line.length() - 1) : line);
-            return number.bitLength() < 64 ? (Object) number.longValue() : Value.OTHER;
+            return line.equals("00") || line.equals("01")
+                    ? Value.OTHER
+                    : (Object) Long.valueOf(line.replace("_", "").replaceAll("L$", ""));
         } catch (NumberFormatException e) {
+            return Value.OTHER; // another base, or a large one; the number itself matters nowhere
+        }
+    }
+
+    /** A line with a floating-point number; C stops reading it at a zero byte. */
+    void real() throws IOException {
+        String line = asciiLine();
+        int end = line.indexOf('\0');
+        if (!REAL.matcher(end < 0 ? line : line.substring(0, end)).matches()) {
             throw new MalformedException("a number was expected", in.position());
         }
     }
 
     /** A little-endian number of {@code length} bytes. */
     Object longNumber(long length) throws IOException {
-        if (length < 0 || length > LINE) {
+        if (length < 0) {
             throw new MalformedException("a number of " + length + " bytes", in.position());
+        }
+        if (length > LINE) {
+            in.skip(length);
+            return Value.OTHER;
         }
         byte[] little = in.bytes((int) length);
         byte[] big = new byte[little.length];
@@ -99,6 +118,10 @@ final class Literals {
         }
         long start = in.position();
         String head = length <= BLOB ? new String(in.peek(16), StandardCharsets.UTF_8) : "";
+        if (length <= TEMPLATE
+                && head.stripLeading().startsWith("def ")) { // source text that SciPy would run: see StateRules
+            return new Value.Str(new String(in.bytes((int) length), StandardCharsets.UTF_8));
+        }
         if (!head.isEmpty()
                 && Nested.mayStart(head.charAt(0))
                 && Nested.looksLikeOne(head.getBytes(StandardCharsets.ISO_8859_1))) {
@@ -116,7 +139,8 @@ final class Literals {
                 && Nested.looksLikeOne(text.substring(0, 10).getBytes(StandardCharsets.ISO_8859_1))) {
             return new Value.Blob(new MemoryContent(text.getBytes(StandardCharsets.ISO_8859_1)), in.position());
         }
-        return text.length() <= SHORT ? new Value.Str(text) : Value.OTHER;
+        boolean source = text.length() <= TEMPLATE && text.stripLeading().startsWith("def ");
+        return text.length() <= SHORT || source ? new Value.Str(text) : Value.OTHER;
     }
 
     /** Counted bytes. */

@@ -19,6 +19,8 @@ public final class PickleScanner implements FormatScanner {
     /** The pickles behind the magic number of an old PyTorch file: protocol version, system, the model, the keys of its storages. */
     private static final int TORCH_PICKLES = 4;
 
+    private static final String TRAILING = "trailing-data";
+
     private final boolean torchScript;
 
     /**
@@ -48,7 +50,7 @@ public final class PickleScanner implements FormatScanner {
             if (Sniffer.format(in.peek(16), -1) != Format.PICKLE && !probeRest(in, place, scan)) {
                 scan.report(
                         Threat.MEDIUM,
-                        "trailing-data",
+                        TRAILING,
                         place,
                         in.position(),
                         "Behind the end of the pickle stand bytes that are no"
@@ -75,17 +77,27 @@ public final class PickleScanner implements FormatScanner {
     }
 
     /**
-     * Tries content of unknown kind as a pickle of an old protocol, which has no magic number.
+     * Tries content as a pickle, whatever else it is: many first bytes of other formats are opcodes, too.
      *
-     * @return whether it is one
+     * @return whether it is pickles from its first byte to its last
      */
     public static boolean attempt(Content content, Place place, Scan scan) throws IOException {
-        Scan dry = scan.trial();
-        if (Probe.look(content, place, 0, dry)) {
-            new PickleScanner(false).scan(content, place, scan);
-            return true;
+        Scan first = scan.trial();
+        if (!Probe.look(content, place, 0, first)) {
+            scan.adopt(first); // what a broken pickle asks for before it breaks still happens
+            return false;
         }
-        scan.adopt(dry); // what a broken pickle asks for before it breaks still happens
-        return false;
+        Scan whole = scan.trial();
+        boolean ended = true;
+        try {
+            new PickleScanner(false).scan(content, place, whole);
+        } catch (MalformedException e) {
+            ended = false;
+        }
+        ended &= whole.findings().stream().noneMatch(finding -> finding.code().equals(TRAILING));
+        if (ended || first.failed()) {
+            scan.adopt(whole);
+        }
+        return ended;
     }
 }

@@ -60,6 +60,19 @@ final class PickleStack {
         }
     }
 
+    /** Pushes the top once more. */
+    void duplicate() throws MalformedException {
+        Object value = top();
+        fetched(value);
+        push(value);
+    }
+
+    private static void fetched(Object value) {
+        if (value instanceof Container container) {
+            container.fetched = true;
+        }
+    }
+
     void mark() throws MalformedException {
         if (markCount == marks.length) {
             if (markCount >= MARKS) {
@@ -111,6 +124,7 @@ final class PickleStack {
         if (value == null) {
             throw new MalformedException("memo entry " + key + " is read but was never written", -1);
         }
+        fetched(value);
         push(value);
     }
 }

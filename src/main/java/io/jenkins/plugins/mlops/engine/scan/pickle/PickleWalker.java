@@ -14,13 +14,14 @@ import java.util.List;
  * those of Python's {@code pickletools}). Nothing is imported, called or made.
  */
 final class PickleWalker {
-    private static final int TUPLE_KEPT = 64;
     private static final int PROBE = 1 << 16;
 
     private final ByteReader in;
     private final GlobalJudge globals;
     private final CallJudge calls;
+    private final StateRules states;
     private final Literals literals;
+    private final Frames frames;
     private final PickleStack stack = new PickleStack();
     private long at;
 
@@ -28,7 +29,9 @@ final class PickleWalker {
         this.in = in;
         this.globals = globals;
         this.calls = new CallJudge(globals);
+        this.states = new StateRules(globals);
         this.literals = new Literals(in);
+        this.frames = new Frames(globals);
     }
 
     /**
@@ -37,10 +40,15 @@ final class PickleWalker {
      * @return what the pickle would yield
      */
     Object walk() throws IOException {
+        long start = in.position();
         while (true) {
             at = in.position();
             int opcode = in.u1();
             if (opcode == '.') {
+                frames.end(at, in.position());
+                if (globals.expansion().tooLarge(in.position() - start)) {
+                    bomb();
+                }
                 return stack.pop();
             }
             try {
@@ -50,6 +58,7 @@ final class PickleWalker {
             } catch (MalformedException e) {
                 throw e.offset() >= 0 ? e : new MalformedException(e.getMessage(), at);
             }
+            frames.passed(at, in.position());
         }
     }
 
@@ -60,7 +69,7 @@ final class PickleWalker {
             case 0x88, 0x89 -> stack.push(Value.OTHER); // True, False
             case 'I', 'L' -> stack.push(literals.number());
             case 'F' -> {
-                literals.asciiLine();
+                literals.real();
                 stack.push(Value.OTHER);
             }
             case 'J' -> stack.push((long) in.i4());
@@ -102,16 +111,17 @@ final class PickleWalker {
             case '(' -> stack.mark();
             case '0' -> stack.popOrMark();
             case '1' -> stack.popMark();
-            case '2' -> stack.push(stack.top());
-            case '}' -> stack.push(new Value.Dict());
-            case ']', 0x8f -> stack.push(Value.OTHER);
-            case ')' -> stack.push(new Value.Tuple(List.of()));
+            case '2' -> stack.duplicate();
+            case '}' -> stack.push(new Container.Dict());
+            case ']', 0x8f -> stack.push(new Container.Items());
+            case ')' -> stack.push(new Container.Tuple(List.of()));
             case 'l', 0x91 -> {
-                contained(stack.popMark());
-                stack.push(Value.OTHER);
+                Container.Items items = new Container.Items();
+                fill(items, stack.popMark());
+                stack.push(items);
             }
             case 'd' -> {
-                Value.Dict dict = new Value.Dict();
+                Container.Dict dict = new Container.Dict();
                 pairs(dict, stack.popMark());
                 stack.push(dict);
             }
@@ -124,12 +134,12 @@ final class PickleWalker {
                 tuple(List.of(items));
             }
             case 'a' -> {
-                contained(List.of(stack.pop()));
-                stack.top();
+                Object item = stack.pop();
+                fill(stack.top(), List.of(item));
             }
             case 'e', 0x90 -> {
-                contained(stack.popMark());
-                stack.top();
+                List<Object> items = stack.popMark();
+                fill(stack.top(), items);
             }
             case 's' -> {
                 Object value = stack.pop();
@@ -147,7 +157,7 @@ final class PickleWalker {
             case 'g' -> stack.get(literals.decimal());
             case 'h' -> stack.get(in.u1());
             case 'j' -> stack.get(in.u4());
-            case 0x95 -> in.skip(8); // a frame is only a hint for reading ahead
+            case 0x95 -> frames.begin(at, in.i8(), in);
             case 0x98 -> stack.top();
             case 0x80 -> {
                 int protocol = in.u1();
@@ -168,9 +178,22 @@ final class PickleWalker {
         }
     }
 
+    /** Puts items into a list, a set, or something that is told to take them. */
+    private void fill(Object target, List<Object> items) {
+        contained(items);
+        if (target instanceof Container container) {
+            int before = container.shared.size();
+            late(container);
+            items.forEach(container::take);
+            globals.expansion().filled(container, before);
+        }
+    }
+
     private void tuple(List<Object> items) throws MalformedException {
         contained(items);
-        stack.push(items.size() <= TUPLE_KEPT ? new Value.Tuple(items) : Value.OTHER);
+        Container.Tuple tuple = new Container.Tuple(items);
+        globals.expansion().filled(tuple, 0);
+        stack.push(tuple);
     }
 
     private void pairs(Object target, List<Object> items) throws MalformedException {
@@ -179,11 +202,34 @@ final class PickleWalker {
         }
         contained(items);
         calls.build(target, at);
-        if (target instanceof Value.Dict dict) {
+        if (target instanceof Container.Dict dict) {
+            int before = dict.shared.size();
+            late(dict);
             for (int i = 0; i < items.size(); i += 2) {
                 dict.put(items.get(i), items.get(i + 1));
             }
+            globals.expansion().filled(dict, before);
         }
+    }
+
+    private void late(Container container) {
+        if (container.placed && container.fetched) {
+            globals.report(
+                    Threat.HIGH,
+                    "pickle-bomb",
+                    at,
+                    "A container is filled after it was put into another one, which no pickler does and which hides"
+                            + " how large the whole becomes.");
+        }
+    }
+
+    private void bomb() {
+        globals.report(
+                Threat.HIGH,
+                "pickle-bomb",
+                at,
+                "Lists, tuples or dictionaries hold each other so often that what this pickle makes becomes far too"
+                        + " large as soon as it is printed, compared, hashed or copied.");
     }
 
     /** Opcodes that import, call or change something. */
@@ -195,7 +241,7 @@ final class PickleWalker {
                 Global cls = globals.judge(literals.nameLine(), literals.nameLine(), at);
                 List<Object> arguments = stack.popMark();
                 contained(arguments);
-                stack.push(calls.call(cls, new Value.Tuple(arguments), at));
+                stack.push(calls.call(cls, new Container.Tuple(arguments), at));
             }
             case 'o' -> {
                 List<Object> all = stack.popMark();
@@ -204,7 +250,7 @@ final class PickleWalker {
                 }
                 List<Object> arguments = new ArrayList<>(all.subList(1, all.size()));
                 contained(arguments);
-                stack.push(calls.call(all.get(0), new Value.Tuple(arguments), at));
+                stack.push(calls.call(all.get(0), new Container.Tuple(arguments), at));
             }
             case 'R' -> {
                 Object arguments = stack.pop();
@@ -241,11 +287,11 @@ final class PickleWalker {
 
     /** What the loader makes of a persistent id: PyTorch a storage, or in its old format a class that travels with its source text. */
     private static Object persistent(Object id) {
-        boolean module = id instanceof Value.Tuple tuple
+        boolean module = id instanceof Container.Tuple tuple
                 && tuple.items().size() == 4
                 && tuple.items().get(0) instanceof Value.Str kind
                 && kind.text().equals("module");
-        return module ? ((Value.Tuple) id).items().get(1) : Value.OTHER;
+        return module ? ((Container.Tuple) id).items().get(1) : Value.OTHER;
     }
 
     private void stackGlobal() throws IOException {
@@ -279,9 +325,11 @@ final class PickleWalker {
         contained(List.of(state));
         Object target = stack.top();
         calls.build(target, at);
+        states.judge(target, state, at);
         if (target instanceof Value.Instance instance) {
             instance.state = state;
             if (JoblibArray.isWrapper(instance.of)) {
+                frames.passed(at, in.position()); // joblib ends the frame in front of the array
                 array(JoblibArray.of(state));
                 stack.pop();
                 stack.push(Value.OTHER);

@@ -30,7 +30,7 @@ final class Probe {
         } catch (MalformedException e) {
             complete = false;
         }
-        if (globals.dangerous() || complete && trial.failed()) {
+        if (globals.dangerous() || globals.ran() || complete && trial.failed()) {
             scan.adopt(trial);
         }
         return complete;

@@ -73,7 +73,7 @@ public final class TorchTar {
     }
 
     private static int itemSize(Object entry) {
-        if (entry instanceof Value.Tuple tuple
+        if (entry instanceof Container.Tuple tuple
                 && tuple.items().size() == 3
                 && tuple.items().get(2) instanceof Global type) {
             return SIZES.getOrDefault(type.name(), 1);

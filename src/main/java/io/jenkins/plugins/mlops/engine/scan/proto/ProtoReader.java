@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.scan.format;
+package io.jenkins.plugins.mlops.engine.scan.proto;
 
 import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
@@ -50,6 +50,7 @@ final class ProtoReader {
                     throw broken("a protobuf field longer than its message");
                 }
             }
+            case 3 -> value = 0;
             default -> throw broken("a protobuf field of an unknown kind");
         }
         return true;
@@ -77,7 +78,41 @@ final class ProtoReader {
     void skip() throws IOException {
         if (wire == 2) {
             in.skip(value);
+        } else if (wire == 3) {
+            group(field, depth + 1);
         }
+    }
+
+    /** Steps over an old-style group, which readers keep as an unknown field. */
+    private void group(int number, int level) throws IOException {
+        if (level >= DEEPEST) {
+            throw broken("messages nested more than " + DEEPEST + " deep");
+        }
+        while (in.position() < end) {
+            long tag = varint();
+            int inner = (int) (tag >>> 3);
+            switch ((int) (tag & 7)) {
+                case 0 -> varint();
+                case 1 -> in.skip(8);
+                case 5 -> in.skip(4);
+                case 2 -> {
+                    long length = varint();
+                    if (length < 0 || length > end - in.position()) {
+                        throw broken("a protobuf field longer than its message");
+                    }
+                    in.skip(length);
+                }
+                case 3 -> group(inner, level + 1);
+                case 4 -> {
+                    if (inner != number) {
+                        throw broken("a protobuf group that ends as another");
+                    }
+                    return;
+                }
+                default -> throw broken("a protobuf field of an unknown kind");
+            }
+        }
+        throw broken("a protobuf group without an end");
     }
 
     /** The text of the field, of which at most {@code longest} bytes are read. */

@@ -1,8 +1,7 @@
-package io.jenkins.plugins.mlops.engine.scan.format;
+package io.jenkins.plugins.mlops.engine.scan.proto;
 
 import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
-import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Looks at ONNX models (onnx/onnx.proto): tensors kept in other files, and operators that are not ONNX's own. */
-public final class OnnxScanner implements FormatScanner {
+final class OnnxScanner implements ProtoScanner.Reading {
     private static final int TEXT = 4096;
     private static final Set<String> DOMAINS = Set.of(
             "",
@@ -33,8 +32,8 @@ public final class OnnxScanner implements FormatScanner {
     private static final Set<String> DATA_KEYS = Set.of("location", "offset", "length", "checksum");
 
     @Override
-    public void scan(Content content, Place place, Scan scan) throws IOException {
-        new Walk(place, scan).model(ProtoReader.of(ByteReader.of(content), content.size()));
+    public boolean read(Content content, Place place, Scan scan) throws IOException {
+        return new Walk(place, scan).model(ProtoReader.of(ByteReader.of(content), content.size()));
     }
 
     private record Walk(Place place, Scan scan, Set<String> ownDomains, Set<String> told) {
@@ -42,15 +41,18 @@ public final class OnnxScanner implements FormatScanner {
             this(place, scan, new HashSet<>(), new HashSet<>());
         }
 
-        void model(ProtoReader model) throws IOException {
+        /** Reads a model; whether it has a graph. */
+        boolean model(ProtoReader model) throws IOException {
+            boolean graph = false;
             while (model.next()) {
                 switch (model.counted() ? model.field() : 0) {
-                    case 7 -> graph(model.message());
+                    case 7 -> graph |= graph(model.message());
                     case 20 -> training(model.message());
                     case 25 -> function(model.message());
                     default -> model.skip();
                 }
             }
+            return graph;
         }
 
         private void training(ProtoReader info) throws IOException {
@@ -74,8 +76,11 @@ public final class OnnxScanner implements FormatScanner {
             }
         }
 
-        private void graph(ProtoReader graph) throws IOException {
+        private boolean graph(ProtoReader graph) throws IOException {
+            boolean any = false;
             while (graph.next()) {
+                any |= graph.counted()
+                        && (graph.field() == 1 || graph.field() == 5 || graph.field() == 11 || graph.field() == 12);
                 switch (graph.counted() ? graph.field() : 0) {
                     case 1 -> node(graph.message());
                     case 5 -> tensor(graph.message());
@@ -83,6 +88,7 @@ public final class OnnxScanner implements FormatScanner {
                     default -> graph.skip();
                 }
             }
+            return any;
         }
 
         private void sparse(ProtoReader sparse) throws IOException {
@@ -192,20 +198,11 @@ public final class OnnxScanner implements FormatScanner {
         private void external(Map<String, String> data, long at) {
             String location = data.getOrDefault("location", "");
             String shown = "\"" + Text.printable(location, 150) + "\"";
-            String slashes = location.replace('\\', '/');
-            if (location.isBlank()
-                    || slashes.startsWith("/")
-                    || slashes.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")
-                    || location.indexOf('\0') >= 0
-                    || ("/" + slashes + "/").contains("/../")
-                    || location.indexOf('\\') >= 0) {
-                once(
-                        Threat.HIGH,
-                        "onnx-external-path",
-                        at,
-                        "A tensor is read from " + shown + ", outside the folder of the model: loading it"
-                                + " reads a file of that machine, saving it may overwrite one.",
-                        "Do not load it; export the model again.");
+            if (told.contains("out " + location)) {
+                return;
+            }
+            if (!ExternalData.location(location, at, place, scan)) {
+                told.add("out " + location);
                 return;
             }
             for (String key : new String[] {"offset", "length"}) {

@@ -1,0 +1,120 @@
+package io.jenkins.plugins.mlops.engine.scan.pickle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A list, set, tuple or dictionary, as far as decisions hang on it: how many values it would hold if everything shared were written out,
+ * and the few members that describe an array or that change what an object does.
+ */
+class Container implements Value {
+    /** Values in it and in what only it holds. */
+    double own;
+
+    /** Containers in it that stand elsewhere, too; once for each time. */
+    List<Container> shared = List.of();
+
+    /** Whether it was read from the memo, so that it may stand in several places and grow later. */
+    boolean fetched;
+
+    /** Whether it was put into another one. */
+    boolean placed;
+
+    /** Takes a value in. */
+    final void take(Object value) {
+        own++;
+        if (value instanceof Container inner) {
+            if (inner.fetched) {
+                share(List.of(inner));
+            } else {
+                own += inner.own;
+                share(inner.shared);
+                inner.placed = true;
+            }
+        }
+    }
+
+    private void share(List<Container> more) {
+        if (more.isEmpty()) {
+            return;
+        }
+        if (shared.isEmpty()) {
+            shared = new ArrayList<>(more);
+        } else {
+            shared.addAll(more);
+        }
+    }
+
+    /** A tuple, whose items are kept when they are few. */
+    static final class Tuple extends Container {
+        private static final int KEPT = 64;
+        private final List<Object> items;
+        private final boolean whole;
+
+        Tuple(List<Object> items) {
+            whole = items.size() <= KEPT;
+            this.items = whole ? items : List.of();
+            items.forEach(this::take);
+        }
+
+        List<Object> items() {
+            return items;
+        }
+
+        /** Whether {@link #items} are all of them. */
+        boolean whole() {
+            return whole;
+        }
+    }
+
+    /** A list or set. */
+    static final class Items extends Container {}
+
+    /** A dictionary, of which only members that decisions hang on are kept. */
+    static final class Dict extends Container {
+        private static final Set<String> KEPT = Set.of(
+                "shape",
+                "dtype",
+                "numpy_array_alignment_bytes",
+                "formula",
+                "restore_design_info",
+                "_parse_arg_template",
+                "__setstate__",
+                "__class__",
+                "__reduce__",
+                "__reduce_ex__",
+                "__getattr__",
+                "__call__",
+                "extend",
+                "append",
+                "add");
+        private Map<String, Object> items = Map.of();
+        private boolean odd;
+
+        void put(Object key, Object value) {
+            take(key);
+            take(value);
+            odd |= key == MADE || key instanceof Instance;
+            if (key instanceof Str text && KEPT.contains(text.text())) {
+                items = items.isEmpty() ? new HashMap<>() : items;
+                items.put(text.text(), value);
+            }
+        }
+
+        Object get(String key) {
+            return items.get(key);
+        }
+
+        boolean has(String key) {
+            return items.containsKey(key);
+        }
+
+        /** Whether it has a key that was put together by a call, so that nobody knows which member it is. */
+        boolean odd() {
+            return odd;
+        }
+    }
+}
