@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param csv how numbers are written in CSV
  */
 record ReadColumn(Column column, ReadType natural, boolean throughText, List<String> missing, CsvOptions csv) {
+    private static final String IS_NAN = "lower(trim(%s)) IN ('nan', '+nan', '-nan')";
+
     ReadColumn {
         missing = List.copyOf(missing);
     }
@@ -52,7 +54,7 @@ record ReadColumn(Column column, ReadType natural, boolean throughText, List<Str
             absent.add(name() + " IN (" + missing.stream().map(Sql::text).collect(Collectors.joining(", ")) + ")");
         }
         if (new Column(column.name(), natural.sql()).kind().isNumber()) {
-            absent.add("lower(trim(" + name() + ")) IN ('nan', '+nan', '-nan')");
+            absent.add(IS_NAN.formatted(name()));
         }
         String value = isText() ? name() : "CAST(" + plainNumber() + " AS " + column.type() + ")";
         String present = absent.isEmpty()
@@ -64,7 +66,10 @@ record ReadColumn(Column column, ReadType natural, boolean throughText, List<Str
     /** The value out of JSON, which has been read as {@link #jsonType}. */
     String jsonValue() {
         Column read = new Column(column.name(), jsonType());
-        return named(withoutNan(cast(present(withoutNan(name(), read), read), read), column));
+        boolean number = throughText && column.kind().isNumber();
+        String value = number ? "CASE WHEN " + IS_NAN.formatted(name()) + " THEN NULL ELSE " + name() + " END" : withoutNan(name(), read);
+        String present = cast(present(value, read), read);
+        return named(number ? withoutNumbers(present) : present);
     }
 
     /**

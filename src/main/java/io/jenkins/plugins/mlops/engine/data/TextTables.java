@@ -43,7 +43,9 @@ final class TextTables {
         Set<String> keys = new LinkedHashSet<>();
         if (files.get(0).format() == Format.JSON) {
             survey.columns().forEach((key, column) -> {
-                if (column.hasMixedNumbers() || column.written().throughText()) {
+                // The database's JSON reader takes a number with a fraction for a double, whatever type is asked for.
+                boolean decimal = column.written().sql().startsWith("DECIMAL");
+                if (decimal || column.hasMixedNumbers() || column.written().throughText()) {
                     keys.add(key);
                 }
             });

@@ -29,6 +29,7 @@ final class Validation {
     private String contract;
     private String target;
     private Runnable atFirstStep = () -> {};
+    private ReadOptions options = ReadOptions.automatic();
 
     Validation(Path folder) {
         this.folder = folder;
@@ -70,6 +71,11 @@ final class Validation {
 
     Validation contract(String name, String text) {
         contract = write(name, text).toString();
+        return this;
+    }
+
+    Validation reading(ReadOptions given) {
+        options = given;
         return this;
     }
 
@@ -117,7 +123,7 @@ final class Validation {
                                 target,
                                 slices,
                                 sensitive,
-                                ReadOptions.automatic(),
+                                options,
                                 512L << 20,
                                 2,
                                 NOW),
