@@ -201,9 +201,24 @@ final class NumberText {
 
     private boolean isShortest() {
         double nearest = nearest();
-        return nearest != 0
-                && !Double.isInfinite(nearest)
-                && Significand.of(plain()).equals(Significand.of(DoubleToDecimal.toString(nearest)));
+        if (nearest == 0 || Double.isInfinite(nearest)) {
+            return false;
+        }
+        String shortest = DoubleToDecimal.toString(nearest);
+        return isWritten(shortest) || Significand.of(plain()).equals(Significand.of(shortest));
+    }
+
+    /** Tells whether the bytes are these characters: most writers write a double as Java does, and this costs little. */
+    private boolean isWritten(String characters) {
+        if (characters.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < characters.length(); i++) {
+            if (characters.charAt(i) != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tells whether the number is what its double gives when it is written with as many digits, as {@code %.18e} and {@code %.20f} do. */
