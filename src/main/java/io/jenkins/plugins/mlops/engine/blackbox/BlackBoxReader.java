@@ -5,9 +5,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Feature;
-import io.jenkins.plugins.mlops.engine.model.Link;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import io.jenkins.plugins.mlops.engine.model.ModelInfo;
+import io.jenkins.plugins.mlops.engine.model.ServingInfo;
 import io.jenkins.plugins.mlops.engine.model.onnx.OnnxOutline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,11 +33,12 @@ public final class BlackBoxReader {
      *
      * @param file a model of another kind than those that are read
      * @param why what kept it from being read
+     * @param wanted the output that was asked for, {@code NAME} or {@code NAME:N}, or anything that is no output's name, or null
      * @throws ModelFormatException when it is not safe, is damaged, needs operators the runtime does not have, or takes or gives what cannot be
      *     mapped to rows of data; one line that begins with the file's name
      * @throws IOException when the file cannot be read at all
      */
-    public static Loaded read(Path file, ModelFormatException why) throws IOException {
+    public static Loaded read(Path file, ModelFormatException why, String wanted) throws IOException {
         try {
             List<Path> beside = ModelFolder.safe(file);
             byte[] content = Files.readAllBytes(file);
@@ -48,7 +49,9 @@ public final class BlackBoxReader {
                     file.toAbsolutePath().getParent());
             try {
                 return new Loaded(
-                        model(environment, session, outline, reason(file, why)), environment.getVersion(), beside);
+                        model(environment, session, outline, wanted, reason(file, why)),
+                        environment.getVersion(),
+                        beside);
             } catch (IOException | RuntimeException e) {
                 close(session);
                 throw e;
@@ -66,19 +69,18 @@ public final class BlackBoxReader {
                 .replaceFirst("[:;] such a model runs as a black box only$", "");
     }
 
-    private static BlackBoxModel model(OrtEnvironment environment, OrtSession session, OnnxOutline outline, String why)
+    private static BlackBoxModel model(
+            OrtEnvironment environment, OrtSession session, OnnxOutline outline, String wanted, String why)
             throws ModelFormatException {
         try {
             List<InputTensor> inputs = InputTensor.all(session.getInputInfo().values());
-            ScoreOutput output = ScoreOutput.of(session.getOutputInfo(), outline);
+            ScoreOutput output = ScoreOutput.of(session.getOutputInfo(), outline, wanted);
             ModelInfo info = new ModelInfo(
                     "ONNX",
                     outline.producer(),
                     "black box",
-                    Link.IDENTITY,
-                    1,
-                    output.classes(),
-                    -1,
+                    output.info(),
+                    ServingInfo.NONE,
                     List.of("The model runs as a black box through ONNX Runtime " + environment.getVersion() + " ("
                             + why + ")"));
             return new BlackBoxModel(

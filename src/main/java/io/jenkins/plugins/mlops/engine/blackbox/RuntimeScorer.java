@@ -41,7 +41,7 @@ final class RuntimeScorer implements Scorer {
         int width = output.width();
         for (int r = 0; r < rows.rows(); r++) {
             require(values, r, rows, features);
-            if (width == 2) {
+            if (output.secondOnly()) {
                 scores[r] = values[r * 2 + 1];
             } else {
                 System.arraycopy(values, r * width, scores, r * width, width);
@@ -103,7 +103,7 @@ final class RuntimeScorer implements Scorer {
             }
             sum += values[k];
         }
-        if (output.probabilities() && width > 1 && Math.abs(sum - 1) > SLACK) {
+        if (output.probabilities() && !output.independent() && width > 1 && Math.abs(sum - 1) > SLACK) {
             throw new BadInputException(
                     "the model's scores of a row add up to " + sum + ", expected probabilities, which add up to 1");
         }

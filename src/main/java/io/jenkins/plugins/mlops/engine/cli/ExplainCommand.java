@@ -3,7 +3,8 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.explain.ExplainRequest;
 import io.jenkins.plugins.mlops.engine.explain.Explainer;
-import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.ServingOptions;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
@@ -33,8 +34,30 @@ final class ExplainCommand implements Command {
                 Option.one("model", "FILE", "the model file; its format is told from its content"),
                 Option.many("data", "FILE", "labelled rows: CSV, Parquet or JSON Lines; globs; several are one table"),
                 Option.one("target", "COLUMN", "the column with the truth"),
-                Option.one("positive", "CLASS", "the class that counts as positive, when it is not plain"),
+                Option.one(
+                        "positive",
+                        "CLASS",
+                        "the class that counts as positive, where neither 0 and 1 nor the model's own names of classes"
+                                + " tell; of several classes the one that fairness rules judge against all others"),
                 Option.one("threshold", "P", "positive from this probability on (default 0.5)"),
+                Option.one(
+                        "output",
+                        "N|NAME",
+                        "which of several independent outputs (targets, labels, quantiles) is explained, from 0, or its name"),
+                Option.one(
+                        "task",
+                        "TASK",
+                        "classification or regression, where the model file does not say what its number means"),
+                Option.one(
+                        "rounds",
+                        "N|all",
+                        "boosting rounds in use (default: up to the best one of early stopping, where the file says so)"),
+                Option.one("missing-value", "V", "the number that means \"missing\" to the model, for example -999"),
+                Option.many(
+                        "prediction",
+                        "COLUMN",
+                        "the model's own recorded predictions, compared on every row: a probability, a number or a label,"
+                                + " or one column for each class; COLUMN=probability, =score, =value or =label where it is not plain"),
                 Option.many("sensitive", "COLUMN", "a column whose groups are compared"),
                 Option.many("slice", "COLUMN", "a column by whose values errors are shown"),
                 Option.many(
@@ -78,8 +101,12 @@ final class ExplainCommand implements Command {
                 options.required("model"),
                 options.all("data"),
                 options.required("target"),
-                options.one("positive"),
-                threshold(options.one("threshold")),
+                new OutputOptions(
+                        options.one("output"),
+                        options.one("task"),
+                        options.one("positive"),
+                        number(options, "threshold")),
+                new ServingOptions(options.one("rounds"), number(options, "missing-value"), options.all("prediction")),
                 options.all("sensitive"),
                 options.all("slice"),
                 options.all("feature"),
@@ -112,18 +139,15 @@ final class ExplainCommand implements Command {
         return Math.max(LEAST_DATABASE_MEMORY, all - Runtime.getRuntime().maxMemory() - LEAST_DATABASE_MEMORY);
     }
 
-    private static double threshold(String given) {
+    private static Double number(Options options, String name) {
+        String given = options.one(name);
         if (given == null) {
-            return BinaryPredictions.THRESHOLD;
+            return null;
         }
         try {
-            double threshold = Double.parseDouble(given);
-            if (threshold >= 0 && threshold <= 1) {
-                return threshold;
-            }
+            return Double.valueOf(given);
         } catch (NumberFormatException e) {
-            // told below
+            throw new BadInputException("option --" + name + " needs a number, found \"" + given + "\"", e);
         }
-        throw new BadInputException("option --threshold needs a probability between 0 and 1, found \"" + given + "\"");
     }
 }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.mlops.engine.explain;
 import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.Link;
+import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.Model;
+import io.jenkins.plugins.mlops.engine.model.OutputInfo;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.shap.ShapMethod;
 import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
@@ -59,10 +61,15 @@ final class AttributionSections {
     }
 
     private String unit() {
-        return switch (model.info().link()) {
+        OutputInfo output = model.info().output();
+        return switch (output.measured()) {
             case SIGMOID, SIGMOID_NORMALIZED, SOFTMAX -> "log-odds";
             case EXP -> "log of the prediction";
-            default -> model instanceof BlackBoxModel && !model.info().classes().isEmpty() ? "probability" : null;
+            default ->
+                model instanceof BlackBoxModel
+                                && (output.meaning() == Meaning.PROBABILITY || output.meaning() == Meaning.CLASSES)
+                        ? "probability"
+                        : null;
         };
     }
 
@@ -270,9 +277,10 @@ final class AttributionSections {
                                 : ""));
         row.put("base", summary.base()[kept.output()]);
         row.put("prediction", kept.margin());
-        if (model.info().link() == Link.SIGMOID || model.info().link() == Link.EXP) {
+        Link measured = model.info().output().measured();
+        if (measured == Link.SIGMOID || measured == Link.EXP) {
             double[] output = {kept.margin()};
-            model.info().link().apply(output, model.info().linkFactor());
+            measured.apply(output, model.info().linkFactor());
             row.put("output", output[0]);
         }
         row.put("contributions", contributions);

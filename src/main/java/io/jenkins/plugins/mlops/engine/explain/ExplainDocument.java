@@ -44,12 +44,13 @@ final class ExplainDocument {
 
     void decide(List<Check> decided) {
         checks.addAll(decided);
+        checks.addAll(run.checks());
         checks.add(additivity());
     }
 
     /** Attributions that do not add up to the prediction say nothing, so nothing may be concluded from them. */
     private Check additivity() {
-        ShapSummary summary = run.summary();
+        ShapSummary summary = run.rows().summary();
         boolean holds = summary.additive() && summary.rows() > 0;
         String message = holds
                 ? "in all " + summary.rows()
@@ -75,17 +76,13 @@ final class ExplainDocument {
     }
 
     ResultDocument of(
-            List<InputFile> modelFiles,
-            List<String> digests,
-            Table table,
-            Fingerprint data,
-            long rows,
-            Environment environment) {
+            List<InputFile> modelFiles, List<String> digests, Table table, Fingerprint data, Environment environment) {
+        long rows = run.rows().predictions().rows();
         List<Section> sections = new ArrayList<>();
         sections.add(drawn.importance());
-        sections.add(drawn.beeswarm(run.samples().points()));
-        sections.add(drawn.dependence(run.samples().points()));
-        sections.add(drawn.waterfall(run.samples()));
+        sections.add(drawn.beeswarm(run.rows().samples().points()));
+        sections.add(drawn.dependence(run.rows().samples().points()));
+        sections.add(drawn.waterfall(run.rows().samples()));
         sections.addAll(new PerformanceSections(facts.performance(), checks, champion.metrics()).all());
         if (!request.sensitive().isEmpty()) {
             sections.add(FairnessSection.of(compared(), checks));
@@ -99,8 +96,9 @@ final class ExplainDocument {
         if (run.model() instanceof TreeEnsemble trees) {
             more.put("trees", trees.trees().size());
         }
-        more.put("target", request.target() + " (" + run.target().task().text() + ")");
-        sections.add(drawn.model(more, run.notes()));
+        more.put("target", request.target());
+        run.told().forEach((name, known) -> more.put(name, known.toString()));
+        sections.add(drawn.model(more, run.rows().notes()));
         sections.add(lineage(digests.get(0), data));
 
         Map<String, Double> metrics = new LinkedHashMap<>();

@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.ServingOptions;
 import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,8 +16,8 @@ import java.util.List;
  * @param model the model file
  * @param data labelled rows to explain and to measure on
  * @param target column with the truth
- * @param positive the class that counts as positive, or null where it is plain
- * @param threshold a row is predicted positive from this probability on
+ * @param output what the user says of the model's output
+ * @param serving what the user says of how the model is served
  * @param sensitive columns whose groups are compared
  * @param slices columns by whose values errors are shown
  * @param features columns that are the inputs of a model without names for them, in its order; empty otherwise
@@ -34,8 +36,8 @@ public record ExplainRequest(
         String model,
         List<String> data,
         String target,
-        String positive,
-        double threshold,
+        OutputOptions output,
+        ServingOptions serving,
         List<String> sensitive,
         List<String> slices,
         List<String> features,

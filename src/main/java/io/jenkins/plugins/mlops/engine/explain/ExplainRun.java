@@ -1,25 +1,22 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
+import io.jenkins.plugins.mlops.engine.explain.meaning.Told;
 import io.jenkins.plugins.mlops.engine.model.Model;
-import io.jenkins.plugins.mlops.engine.performance.Predictions;
-import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
-import io.jenkins.plugins.mlops.engine.slices.Grouping;
+import io.jenkins.plugins.mlops.engine.result.Check;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What came of all rows.
+ * A model that was explained on all rows.
  *
- * @param groupings groups of the rows by the columns that are compared
- * @param samples rows kept for pictures
- * @param notes what a reader has to know; more may be added
+ * @param told what its outputs mean, and who says so
+ * @param rows what came of the rows
+ * @param checks built-in checks of what the model was given and of what it said
  */
 record ExplainRun(
         Model model,
         ModelInputs inputs,
         TargetColumn target,
-        ShapSummary summary,
-        Predictions predictions,
-        Map<String, Grouping> groupings,
-        RowSamples samples,
-        List<String> notes) {}
+        Map<String, Told> told,
+        RowResults rows,
+        List<Check> checks) {}

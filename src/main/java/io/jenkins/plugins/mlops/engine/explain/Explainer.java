@@ -7,7 +7,6 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
-import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.explain.rules.ExplainRules;
@@ -15,17 +14,9 @@ import io.jenkins.plugins.mlops.engine.explain.rules.Judging;
 import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
 import io.jenkins.plugins.mlops.engine.explain.rules.RuleEvaluator;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
-import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
-import io.jenkins.plugins.mlops.engine.model.Feature;
-import io.jenkins.plugins.mlops.engine.model.Link;
-import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
-import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
-import io.jenkins.plugins.mlops.engine.slices.GroupColumn;
-import io.jenkins.plugins.mlops.engine.slices.Grouping;
 import io.jenkins.plugins.mlops.engine.slices.SliceOptions;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -35,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Carries out explainModel: reads the model, attributes and measures its predictions on labelled rows, and decides the rules. */
 public final class Explainer {
@@ -65,29 +57,15 @@ public final class Explainer {
         progress.step("read the model", -1);
         List<InputFile> all = new ArrayList<>(files);
         all.addAll(background);
-        try (OpenedModel opened = OpenedModel.of(modelFile);
+        try (OpenedModel opened = OpenedModel.of(modelFile, request.output().output());
                 DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
+            UnderstoodModel understood = UnderstoodModel.of(opened, request.output(), request.serving());
             TableReader reader = new TableReader(session, request.options());
             Table table = reader.settled(reader.open(TABLE, files));
-            Set<String> grouped = grouped(rules, table);
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
-            Model model = TextInputs.known(
-                    UnnamedFeatures.named(opened.model(), table, others(), request.features()),
-                    List.of(table, reference),
-                    session);
-            ModelInputs inputs = new ModelInputs(model, table);
-            requireUsefulTarget(model, table);
-            TargetColumn target = TargetColumn.of(model, table, request.target(), request.positive(), session);
-            long rows = count(session, table, null);
-            long labelled = count(session, table, target.present());
-            ExplainRun run =
-                    attribute(prepare(model, reference, session), inputs, target, grouped, labelled, table, session);
-            if (labelled < rows) {
-                run.notes()
-                        .add((rows - labelled) + " of " + rows + " rows have no value of target \"" + target.name()
-                                + "\" and are left out");
-            }
-            return document(run, rules, champion, opened, table, labelled, session);
+            ExplainRun run = new ExplainedRows(request, progress, session, table)
+                    .run(understood, reference, grouped(rules, table));
+            return document(run, rules, champion, opened, table, session);
         } catch (SQLException e) {
             throw new BadInputException(
                     "the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
@@ -124,118 +102,26 @@ public final class Explainer {
         return grouped;
     }
 
-    private void requireUsefulTarget(Model model, Table table) {
-        for (Feature feature : model.features()) {
-            if (feature.name().equals(request.target())) {
-                throw new BadInputException("target \"" + request.target() + "\" is itself a feature of the model");
-            }
-        }
-        if (table.columns().isEmpty()) {
-            throw new BadInputException("the data has no columns");
-        }
-    }
-
-    /** Columns that are named for another purpose than to be features. */
-    private Set<String> others() {
-        Set<String> others = new LinkedHashSet<>(request.sensitive());
-        others.addAll(request.slices());
-        others.add(request.target());
-        return others;
-    }
-
-    private static long count(DuckSession session, Table table, String where) throws SQLException {
-        Object count = session.query(
-                        "SELECT count(*) FROM " + Sql.name(table.name()) + (where == null ? "" : " WHERE " + where))
-                .get(0)[0];
-        return ((Number) count).longValue();
-    }
-
-    /** Where the model's file does not say what rows usually look like, the reference rows do. */
-    private PreparedModel prepare(Model model, Table reference, DuckSession session) throws IOException, SQLException {
-        if (model.outputs() > 1
-                && model.info().classes().isEmpty()
-                && model.info().link() == Link.IDENTITY) {
-            throw new BadInputException("the model predicts " + model.outputs()
-                    + " numbers for each row; this version explains models of one number or of classes");
-        }
-        progress.step("prepare the model", -1);
-        if (!PreparedModel.needsBackground(model)) {
-            return PreparedModel.of(model, null, request.blackBox());
-        }
-        ModelInputs of = new ModelInputs(model, reference);
-        try (TableSource rows =
-                new TableSource(session, reference, of, null, List.of(), count(session, reference, null))) {
-            return PreparedModel.of(model, rows, request.blackBox());
-        }
-    }
-
-    private ExplainRun attribute(
-            PreparedModel prepared,
-            ModelInputs inputs,
-            TargetColumn target,
-            Set<String> grouped,
-            long rows,
-            Table table,
-            DuckSession session)
-            throws IOException, SQLException {
-        Model model = prepared.model();
-        List<GroupColumn> groups = grouped.stream()
-                .map(name -> new GroupColumn(table.column(name).orElseThrow()))
-                .toList();
-        List<String> names = model.features().stream().map(Feature::name).toList();
-        try (TableSource source = new TableSource(session, table, inputs, target, groups, rows);
-                AttributionWriter writer = request.attributions() == null
-                        ? null
-                        : new AttributionWriter(
-                                request.attributions(),
-                                names,
-                                model.outputs() > 1 ? target.classes() : List.of(),
-                                model instanceof BlackBoxModel)) {
-            RowSamples samples = new RowSamples(source, names.size());
-            ExplainSink sink = new ExplainSink(
-                    model.info(), model.outputs(), target, samples, writer, request.threshold(), rows, progress);
-            ShapSummary summary = prepared.explainer()
-                    .explain(
-                            source,
-                            sink,
-                            new ExplainOptions(
-                                    request.threads(), ExplainOptions.defaults().blockRows()));
-            if (writer != null) {
-                writer.commit();
-            }
-            Map<String, Grouping> groupings = new LinkedHashMap<>();
-            int g = 0;
-            for (String name : grouped) {
-                groupings.put(name, groups.get(g++).grouping());
-            }
-            List<String> notes = new ArrayList<>(inputs.notes());
-            summary.notes().stream()
-                    .filter(note -> !model.info().notes().contains(note))
-                    .forEach(notes::add);
-            return new ExplainRun(model, inputs, target, summary, sink.predictions(), groupings, samples, notes);
-        }
-    }
-
     private ResultDocument document(
-            ExplainRun run,
-            List<Rule> rules,
-            Champion champion,
-            OpenedModel opened,
-            Table table,
-            long rows,
-            DuckSession session)
+            ExplainRun run, List<Rule> rules, Champion champion, OpenedModel opened, Table table, DuckSession session)
             throws IOException {
         progress.step("measure", -1);
+        log(run);
         AttributionSections drawn = new AttributionSections(
-                run.model(), run.inputs(), run.summary(), run.target().classes(), Set.copyOf(request.sensitive()));
+                run.model(),
+                run.inputs(),
+                run.rows().summary(),
+                run.target().meaning().classes().outputNames(),
+                Set.copyOf(request.sensitive()));
         MeasuredFacts facts = new MeasuredFacts(
-                run.predictions(),
+                run.rows().predictions(),
                 Set.copyOf(table.columnNames()),
-                run.groupings(),
+                run.rows().groupings(),
                 drawn.shares(),
                 champion.shares(),
                 FairnessOptions.USUAL,
                 SliceOptions.USUAL);
+        facts.judge(run.target().meaning().classes().positive());
         ExplainDocument document = new ExplainDocument(request, run, drawn, facts, champion);
         document.decide(new RuleEvaluator(facts, Judging.USUAL).checks(rules));
         progress.step("fingerprint", -1);
@@ -244,11 +130,16 @@ public final class Explainer {
         Map<String, String> libraries = new LinkedHashMap<>(opened.libraries());
         libraries.put("duckdb", session.version());
         return document.of(
-                opened.files(),
-                digests,
-                table,
-                data,
-                rows,
-                Machine.environment(request.now(), request.threads(), libraries));
+                opened.files(), digests, table, data, Machine.environment(request.now(), request.threads(), libraries));
+    }
+
+    /** One line for the log: what the model's output means, and who says so. */
+    private void log(ExplainRun run) {
+        progress.log(
+                "info",
+                request.model() + ": "
+                        + run.told().entrySet().stream()
+                                .map(known -> known.getKey() + " " + known.getValue())
+                                .collect(Collectors.joining("; ")));
     }
 }

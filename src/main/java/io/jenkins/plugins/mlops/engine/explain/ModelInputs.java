@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlops.engine.explain;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.Format;
 import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
@@ -10,51 +12,66 @@ import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where a model's features stand in a table, whatever the order of its columns, and how their values become numbers. */
 final class ModelInputs {
     private final List<Feature> features;
-    private final List<Map<String, Double>> codes = new ArrayList<>();
+    private final Table table;
+    private final DuckSession session;
+    private final double missing;
+    private final List<CategoryCodes> codes = new ArrayList<>();
     private final List<String> selected = new ArrayList<>();
-    private final long[] unseen;
+    private final InputCounts counts;
 
-    ModelInputs(Model model, Table table) {
-        features = model.features();
-        unseen = new long[features.size()];
-        List<String> missing = new ArrayList<>();
+    /** @param missing the number that means "missing" to the model, or not-a-number */
+    ModelInputs(Model model, Table table, DuckSession session, double missing) throws SQLException {
+        this.features = model.features();
+        this.table = table;
+        this.session = session;
+        this.missing = missing;
+        this.counts = new InputCounts(features);
+        List<String> absent = new ArrayList<>();
         for (Feature feature : features) {
             if (table.column(feature.name()).isEmpty()) {
-                missing.add("\"" + feature.name() + "\"" + Suggestion.hint(feature.name(), table.columnNames()));
+                absent.add("\"" + feature.name() + "\"" + Suggestion.hint(feature.name(), table.columnNames()));
             }
         }
-        if (!missing.isEmpty()) {
-            throw new BadInputException("the data lacks " + missing.size() + " of the model's " + features.size()
-                    + " features: " + String.join(", ", missing.subList(0, Math.min(5, missing.size())))
-                    + (missing.size() > 5 ? " ..." : ""));
+        if (!absent.isEmpty()) {
+            throw new BadInputException("the data lacks " + absent.size() + " of the model's " + features.size()
+                    + " features: " + String.join(", ", absent.subList(0, Math.min(5, absent.size())))
+                    + (absent.size() > 5 ? " ..." : ""));
         }
-        features.forEach(feature -> select(feature, table.column(feature.name()).orElseThrow()));
+        for (Feature feature : features) {
+            select(feature, table.column(feature.name()).orElseThrow());
+        }
     }
 
-    private void select(Feature feature, Column column) {
+    private void select(Feature feature, Column column) throws SQLException {
         String name = Sql.name(column.name());
         Column.Kind kind = column.kind();
         if (!feature.categories().isEmpty()) {
-            Map<String, Double> byName = new HashMap<>();
-            feature.categories().forEach(category -> byName.put(category, feature.code(category)));
-            codes.add(byName);
+            codes.add(new CategoryCodes(feature, kind.isNumber() || table.format() == Format.CSV));
             selected.add("CAST(" + name + " AS VARCHAR)");
         } else if (kind.isNumber() || kind == Column.Kind.BOOLEAN) {
             codes.add(null);
             selected.add("CAST(" + name + " AS DOUBLE)");
+        } else if (isEmpty(name)) {
+            codes.add(null);
+            selected.add("CAST(NULL AS DOUBLE)");
         } else {
             throw new BadInputException("feature \"" + feature.name() + "\" is "
                     + (feature.kind() == Feature.Kind.NUMBER ? "a number" : "a category code")
                     + " for the model, but its column is " + column.type()
                     + "; give the data as the model was trained on it");
         }
+    }
+
+    /** A column without any value has no type that could be wrong. */
+    private boolean isEmpty(String column) throws SQLException {
+        Object values = session.query("SELECT count(" + column + ") FROM " + Sql.name(table.name()))
+                .get(0)[0];
+        return ((Number) values).longValue() == 0;
     }
 
     /** SQL expressions, one a feature, in the model's order. */
@@ -66,34 +83,28 @@ final class ModelInputs {
         return features.size();
     }
 
-    /** The value of a feature in the present row. */
-    double value(RowStream rows, int feature) throws SQLException {
-        Map<String, Double> byName = codes.get(feature);
-        if (byName == null) {
-            return rows.number(feature);
-        }
-        String text = rows.text(feature);
-        if (text == null) {
-            return Double.NaN;
-        }
-        Double code = byName.get(text);
-        if (code == null) {
-            unseen[feature]++;
-            return -1;
-        }
-        return code;
+    /** What was seen so far. */
+    InputCounts counts() {
+        return counts;
     }
 
-    /** Sentences about categories the model has never seen. */
-    List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        for (int f = 0; f < unseen.length; f++) {
-            if (unseen[f] > 0) {
-                notes.add(unseen[f] + " rows have a value of \""
-                        + features.get(f).name() + "\" that the model has never seen");
+    /** The value of a feature in the present row. */
+    double value(RowStream rows, int feature) throws SQLException {
+        CategoryCodes byName = codes.get(feature);
+        if (byName == null) {
+            double number = rows.number(feature);
+            // Libraries compare in float, as they hold their data.
+            if (number == missing || (float) number == (float) missing) {
+                counts.replaced(feature);
+                return Double.NaN;
             }
+            counts.number(feature, number);
+            return number;
         }
-        return notes;
+        String text = rows.text(feature);
+        double code = text == null ? Double.NaN : byName.code(text);
+        counts.category(feature, code);
+        return code;
     }
 
     /** A value as a reader knows it: the category's name, or the number. */

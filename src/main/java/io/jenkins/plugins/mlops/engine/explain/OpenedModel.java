@@ -24,24 +24,25 @@ record OpenedModel(Model model, List<InputFile> files, Map<String, String> libra
     /**
      * Reads a model, or loads it to be run as it is when it is of no kind that is read.
      *
+     * @param output the output that was asked for, or null
      * @throws BadInputException when neither can be done
      */
-    static OpenedModel of(InputFile file) throws IOException {
+    static OpenedModel of(InputFile file, String output) throws IOException {
         try {
-            return read(file);
+            return read(file, output);
         } catch (ModelFormatException e) {
             throw new BadInputException(e.getMessage(), e);
         }
     }
 
-    private static OpenedModel read(InputFile file) throws IOException {
+    private static OpenedModel read(InputFile file, String output) throws IOException {
         try {
             return new OpenedModel(ModelReader.read(file.path()), List.of(file), Map.of());
         } catch (ModelFormatException e) {
             if (!e.isBlackBox()) {
                 throw e;
             }
-            BlackBoxReader.Loaded loaded = BlackBoxReader.read(file.path(), e);
+            BlackBoxReader.Loaded loaded = BlackBoxReader.read(file.path(), e, output);
             List<InputFile> files = new ArrayList<>();
             files.add(file);
             for (Path beside : loaded.beside()) {

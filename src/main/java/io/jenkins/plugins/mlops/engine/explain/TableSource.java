@@ -6,7 +6,6 @@ import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
-import io.jenkins.plugins.mlops.engine.slices.GroupColumn;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -16,15 +15,14 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The rows of a table as model input, block by block, in the order of the files. On the way it collects the truth and the groups of each
- * row, and it keeps a block until its attributions have been seen.
+ * The rows of a table as model input, block by block, in the order of the files. On the way it collects other columns, the truth among them,
+ * and it keeps a block until its attributions have been seen.
  */
 final class TableSource implements FeatureSource, AutoCloseable {
     private static final int BLOCK = 4096;
 
     private final ModelInputs inputs;
-    private final TargetColumn target;
-    private final List<GroupColumn> groups;
+    private final List<BesideColumn> beside;
     private final RowStream rows;
     private final long total;
     private final Deque<Kept> kept = new ArrayDeque<>();
@@ -33,28 +31,20 @@ final class TableSource implements FeatureSource, AutoCloseable {
     private record Kept(long first, FeatureBlock block) {}
 
     /**
-     * @param target collects the truth; null for rows without one
+     * @param beside collected on the way
+     * @param where which rows, or null for all
      * @param total rows to come
      */
     TableSource(
-            DuckSession session,
-            Table table,
-            ModelInputs inputs,
-            TargetColumn target,
-            List<GroupColumn> groups,
-            long total)
+            DuckSession session, Table table, ModelInputs inputs, List<BesideColumn> beside, String where, long total)
             throws SQLException {
         this.inputs = inputs;
-        this.target = target;
-        this.groups = groups;
+        this.beside = beside;
         this.total = total;
         List<String> selected = new ArrayList<>(inputs.selected());
-        groups.forEach(group -> selected.add(group.selected()));
-        if (target != null) {
-            selected.add(target.selected());
-        }
+        beside.forEach(column -> selected.add(column.selected()));
         this.rows = session.stream("SELECT " + String.join(", ", selected) + " FROM " + Sql.name(table.name())
-                + (target == null ? "" : " WHERE " + target.present()));
+                + (where == null ? "" : " WHERE " + where));
     }
 
     @Override
@@ -71,11 +61,8 @@ final class TableSource implements FeatureSource, AutoCloseable {
                 for (int f = 0; f < columns.length; f++) {
                     columns[f][n] = inputs.value(rows, f);
                 }
-                for (int g = 0; g < groups.size(); g++) {
-                    groups.get(g).add(rows, columns.length + g);
-                }
-                if (target != null) {
-                    target.add(rows, columns.length + groups.size());
+                for (int b = 0; b < beside.size(); b++) {
+                    beside.get(b).add(rows, columns.length + b);
                 }
                 n++;
             }

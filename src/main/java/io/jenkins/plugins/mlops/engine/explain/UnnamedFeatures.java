@@ -55,6 +55,11 @@ final class UnnamedFeatures {
                     + " were named as such");
         }
         List<String> known = model.features().stream().map(Feature::name).toList();
+        if (BlankNames.fit(model, given)) {
+            return known.equals(given)
+                    ? model
+                    : model.withFeatureNames(given, "The features were given as " + String.join(", ", given));
+        }
         if (!unnamed(model.features(), table) && !known.equals(given)) {
             throw new BadInputException("the model file names its features itself ("
                     + String.join(", ", known.subList(0, Math.min(5, known.size()))) + (known.size() > 5 ? " ..." : "")

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.fairness;
 
+import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
 import io.jenkins.plugins.mlops.engine.performance.Predictions;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.performance.interval.Estimate;
@@ -37,8 +38,18 @@ public record Fairness(
 
     /** Compares the groups of a grouping of the same rows as the predictions. */
     public static Fairness of(Predictions predictions, Grouping grouping, FairnessOptions options) {
-        GroupCounts[] counts =
-                GroupCounts.of(predictions, grouping.codes(), grouping.groups().size());
+        return of(predictions, predictions, grouping, options);
+    }
+
+    /**
+     * The same where decisions are looked at otherwise than errors.
+     *
+     * @param decided the same rows, of several classes one against all others; what has two classes only is taken from them
+     */
+    public static Fairness of(
+            Predictions predictions, Predictions decided, Grouping grouping, FairnessOptions options) {
+        GroupCounts[] counts = GroupCounts.of(
+                predictions, decided, grouping.codes(), grouping.groups().size());
         List<String> names = new ArrayList<>();
         List<GroupCounts> judged = new ArrayList<>();
         String[] why = new String[counts.length];
@@ -53,6 +64,10 @@ public record Fairness(
             }
         }
         List<String> notes = new ArrayList<>(grouping.notes());
+        if (predictions.task() == Task.MULTICLASS && decided instanceof BinaryPredictions one) {
+            notes.add("decisions are compared for class \"" + one.positive()
+                    + "\" against all others, accuracy over all classes");
+        }
         long small = Arrays.stream(why)
                 .filter(reason -> reason != null && reason.startsWith("fewer"))
                 .count();
@@ -63,14 +78,14 @@ public record Fairness(
         Map<FairnessMetric, Disparity> disparities = new EnumMap<>(FairnessMetric.class);
         Disparities measured = new Disparities(names, judged, options.level());
         for (FairnessMetric metric : FairnessMetric.values()) {
-            if (metric.suits(predictions.task())) {
+            if (metric.suits(predictions.task()) || metric.suits(decided.task())) {
                 disparities.put(metric, measured.of(metric));
             }
         }
         return new Fairness(
                 grouping.name(),
                 predictions.task(),
-                groups(grouping, counts, why, predictions.task(), options.level()),
+                groups(grouping, counts, why, decided.task(), options.level()),
                 disparities,
                 options,
                 notes);

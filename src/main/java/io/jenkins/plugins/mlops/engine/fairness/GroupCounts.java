@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.fairness;
 
 import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
 import io.jenkins.plugins.mlops.engine.performance.Predictions;
-import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.performance.interval.Estimate;
 import io.jenkins.plugins.mlops.engine.performance.interval.Moments;
 import java.util.Optional;
@@ -16,13 +15,18 @@ import java.util.Optional;
  * @param errors errors of the rows: 0 or 1 for a classifier, absolute errors for a regression
  */
 record GroupCounts(long rows, long[] outcomes, Moments errors) {
-    /** For each group, in two passes over the rows. */
-    static GroupCounts[] of(Predictions predictions, int[] codes, int groups) {
+    /**
+     * For each group, in two passes over the rows.
+     *
+     * @param predictions give the errors
+     * @param decided give the outcomes where they have two classes
+     */
+    static GroupCounts[] of(Predictions predictions, Predictions decided, int[] codes, int groups) {
         long[] rows = new long[groups];
         double[] sums = new double[groups];
         double[] squares = new double[groups];
         long[][] outcomes = new long[groups][4];
-        BinaryPredictions binary = predictions.task() == Task.BINARY ? (BinaryPredictions) predictions : null;
+        BinaryPredictions binary = decided instanceof BinaryPredictions two ? two : null;
         for (int i = 0; i < codes.length; i++) {
             int g = codes[i];
             rows[g]++;

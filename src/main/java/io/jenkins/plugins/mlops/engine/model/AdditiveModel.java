@@ -50,6 +50,14 @@ public final class AdditiveModel implements Model {
         return new AdditiveModel(info.withNote(note), Feature.renamed(features, names), terms, intercepts);
     }
 
+    @Override
+    public AdditiveModel withOutput(int output) {
+        List<Term> ofOutput = terms.stream()
+                .map(term -> new Term(term.feature(), term.transform(), new double[] {term.weights()[output]}))
+                .toList();
+        return new AdditiveModel(info, features, ofOutput, new double[] {intercepts[output]});
+    }
+
     public double intercept(int output) {
         return intercepts[output];
     }

@@ -47,6 +47,28 @@ public final class BlackBoxModel implements Model, AutoCloseable {
         return new BlackBoxModel(info.withNote(note), Feature.renamed(features, names), outputs, scorer);
     }
 
+    @Override
+    public BlackBoxModel withOutput(int output) {
+        return new BlackBoxModel(info, features, 1, new OneScore(scorer, outputs, output));
+    }
+
+    /** One of several scores. */
+    private record OneScore(Scorer scorer, int outputs, int output) implements Scorer {
+        @Override
+        public void score(FeatureBlock rows, List<Feature> features, double[] scores) {
+            double[] all = new double[rows.rows() * outputs];
+            scorer.score(rows, features, all);
+            for (int r = 0; r < rows.rows(); r++) {
+                scores[r] = all[r * outputs + output];
+            }
+        }
+
+        @Override
+        public void close() {
+            scorer.close();
+        }
+    }
+
     /**
      * The same model with the texts that a column of texts holds, which the file does not tell.
      *

@@ -9,7 +9,7 @@ public sealed interface Model permits TreeEnsemble, AdditiveModel, BlackBoxModel
     /** The inputs, in the order a {@link FeatureBlock} has its columns. */
     List<Feature> features();
 
-    /** Number of margins per row: one for regression and binary classification, one per class otherwise. */
+    /** Number of margins per row: one for regression and binary classification, one per class or per target otherwise. */
     int outputs();
 
     /**
@@ -27,6 +27,13 @@ public sealed interface Model permits TreeEnsemble, AdditiveModel, BlackBoxModel
      * @param note says where they come from
      */
     Model withFeatureNames(List<String> names, String note);
+
+    /**
+     * The same model with one of its outputs only.
+     *
+     * @param output index of an output that is independent of the others
+     */
+    Model withOutput(int output);
 
     /** Predictions as the origin library gives them: the link function applied to {@link #margins}, in the same shape. */
     default void predict(FeatureBlock rows, double[] predictions) {

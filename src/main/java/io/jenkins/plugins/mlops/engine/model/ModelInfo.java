@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,32 +9,42 @@ import java.util.List;
  * @param format for example {@code XGBoost JSON}, {@code LightGBM text}, {@code ONNX}
  * @param producer library and version when the file names them, else an empty string
  * @param objective the training objective as the file names it, or the ONNX operator
- * @param link from margins to predictions
- * @param linkFactor steepness of a sigmoid link, 1 otherwise
- * @param classes for a classifier the labels in the order of the outputs (two labels for a binary model with one output: the output speaks of
- *     the second), where the file names them; else empty
- * @param bestIteration the boosting round (from 0) that early stopping found best, or -1. The trees after it are still part of the model, as
- *     for the library's own {@code Booster.predict}; {@link TreeEnsemble#firstIterations} leaves them out
+ * @param output what the outputs are
+ * @param serving how the model is served. The trees after the best round are still part of the model, as for the library's own
+ *     {@code Booster.predict}; {@link TreeEnsemble#firstIterations} leaves them out
  * @param notes what a reader of results should know, one sentence each
  */
 public record ModelInfo(
-        String format,
-        String producer,
-        String objective,
-        Link link,
-        double linkFactor,
-        List<String> classes,
-        int bestIteration,
-        List<String> notes) {
+        String format, String producer, String objective, OutputInfo output, ServingInfo serving, List<String> notes) {
 
     public ModelInfo {
-        classes = List.copyOf(classes);
         notes = List.copyOf(notes);
     }
 
-    ModelInfo withNote(String note) {
-        List<String> more = new java.util.ArrayList<>(notes);
+    /** From margins to predictions. */
+    public Link link() {
+        return output.link();
+    }
+
+    /** Steepness of a sigmoid link, 1 otherwise. */
+    public double linkFactor() {
+        return output.linkFactor();
+    }
+
+    /** The labels of a classifier, where the file names them. */
+    public List<String> classes() {
+        return output.classes();
+    }
+
+    /** The same with one more note. */
+    public ModelInfo withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new ModelInfo(format, producer, objective, link, linkFactor, classes, bestIteration, more);
+        return new ModelInfo(format, producer, objective, output, serving, more);
+    }
+
+    /** The same with other outputs. */
+    public ModelInfo withOutput(OutputInfo other) {
+        return new ModelInfo(format, producer, objective, other, serving, notes);
     }
 }

@@ -73,6 +73,15 @@ public final class Tree {
         return depth;
     }
 
+    /** The same tree with one of a leaf's values only, as the only output's. */
+    Tree withOutput(int k) {
+        double[] one = new double[split.length];
+        for (int node = 0; node < one.length; node++) {
+            one[node] = values[node * width + k];
+        }
+        return new Tree(split, right, cover, one, 0, 1, depth);
+    }
+
     /** The same tree with other covers, one per node. */
     Tree withCover(double[] covers) {
         return new Tree(split, right, covers, values, output, width, depth);

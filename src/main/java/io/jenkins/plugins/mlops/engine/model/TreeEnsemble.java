@@ -73,6 +73,15 @@ public final class TreeEnsemble implements Model {
                 info.withNote(note), Feature.renamed(features, names), splits, trees, base, treesPerIteration);
     }
 
+    @Override
+    public TreeEnsemble withOutput(int output) {
+        List<Tree> ofOutput = trees.stream()
+                .filter(tree -> output >= tree.output() && output < tree.output() + tree.width())
+                .map(tree -> tree.withOutput(output - tree.output()))
+                .toList();
+        return new TreeEnsemble(info, features, splits, ofOutput, new double[] {base[output]}, 0);
+    }
+
     /** The distinct questions of all trees; {@link Tree#split} points into this list. */
     public List<Split> splits() {
         return splits;
@@ -176,8 +185,13 @@ public final class TreeEnsemble implements Model {
         }
     }
 
+    /** Number of boosting rounds; 0 when the model has none, or trees that are not the same number in each. */
+    public int rounds() {
+        return treesPerIteration == 0 ? 0 : trees.size() / treesPerIteration;
+    }
+
     /**
-     * The model after its first boosting rounds only, for example {@code info().bestIteration() + 1}.
+     * The model after its first boosting rounds only, for example {@code info().serving().bestRound() + 1}.
      *
      * @throws IllegalArgumentException when the model has no rounds or fewer
      */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.performance.interval.Moments;
 import io.jenkins.plugins.mlops.engine.performance.interval.Normal;
 import io.jenkins.plugins.mlops.engine.performance.interval.Wilson;
+import java.util.Arrays;
 import java.util.List;
 
 /** The measures of a classifier with two classes. */
@@ -35,15 +36,19 @@ final class BinaryMeasures {
                     List.of(counts.precisionRecall(predictions.positive()).thinned(Curve.MOST_POINTS));
         }
         if (predictions.probabilities()) {
-            calibration = Calibration.of(predictions.positive(), predictions.scores(), predictions.labels(), level);
-            probabilities(calibration);
+            double[] scores =
+                    Arrays.stream(predictions.scores()).map(Probability::within).toArray();
+            calibration = Calibration.of(predictions.positive(), scores, predictions.labels(), level);
+            probabilities(calibration, scores);
         } else {
             for (Measure measure : List.of(Measure.LOG_LOSS, Measure.BRIER, Measure.CALIBRATION_ERROR)) {
                 board.undefined(
                         measure,
                         predictions.scores() == null
                                 ? "the model gave decisions but no scores"
-                                : "the scores are not probabilities between 0 and 1");
+                                : predictions.cut().probability()
+                                        ? "the scores are not probabilities between 0 and 1"
+                                        : "the model gives scores that are no probabilities");
             }
         }
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());
@@ -86,12 +91,12 @@ final class BinaryMeasures {
                 "logit, positive rows as sample");
     }
 
-    private void probabilities(Calibration calibration) {
+    private void probabilities(Calibration calibration, double[] scores) {
         int rows = predictions.rows();
         double[] losses = new double[rows];
         double[] squares = new double[rows];
         for (int i = 0; i < rows; i++) {
-            double score = predictions.scores()[i];
+            double score = scores[i];
             boolean positive = predictions.labels()[i] == 1;
             losses[i] = LogLoss.of(positive ? score : 1 - score);
             squares[i] = positive ? (1 - score) * (1 - score) : score * score;

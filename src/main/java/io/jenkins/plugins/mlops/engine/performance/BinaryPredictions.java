@@ -11,10 +11,10 @@ import java.util.List;
  * @param labels truth per row: 0 negative, 1 positive
  * @param scores a score per row, higher for the positive class, mostly its probability; null where only decisions are known
  * @param predictions decision per row: 0 or 1
- * @param threshold decisions are positive from this score on; not-a-number where decisions were not made from scores
+ * @param cut where scores became decisions
  */
 public record BinaryPredictions(
-        String target, List<String> classes, int[] labels, double[] scores, int[] predictions, double threshold)
+        String target, List<String> classes, int[] labels, double[] scores, int[] predictions, Cut cut)
         implements Predictions {
     /** The usual threshold of a probability. */
     public static final double THRESHOLD = 0.5;
@@ -30,26 +30,34 @@ public record BinaryPredictions(
      */
     public static BinaryPredictions scored(
             String target, String negative, String positive, int[] labels, double[] scores, double threshold) {
+        return cut(target, List.of(negative, positive), labels, scores, Cut.at(threshold));
+    }
+
+    /**
+     * From scores that are cut somewhere.
+     *
+     * @param classes the negative class, then the positive
+     * @throws BadInputException like {@link #scored}
+     */
+    public static BinaryPredictions cut(String target, List<String> classes, int[] labels, double[] scores, Cut cut) {
         InputChecks.sameLength(target, labels.length, scores.length, "scores");
         InputChecks.finite(scores, "the score");
-        if (!Double.isFinite(threshold)) {
+        if (!Double.isFinite(cut.threshold())) {
             throw new BadInputException(
-                    "the decision threshold is " + threshold + "; expected a finite number, mostly " + THRESHOLD);
+                    "the decision threshold is " + cut.threshold() + "; expected a finite number, mostly " + THRESHOLD);
         }
         int[] predictions = new int[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            predictions[i] = scores[i] >= threshold ? 1 : 0;
+            predictions[i] = cut.positive(scores[i]) ? 1 : 0;
         }
-        return checked(
-                new BinaryPredictions(target, List.of(negative, positive), labels, scores, predictions, threshold));
+        return checked(new BinaryPredictions(target, classes, labels, scores, predictions, cut));
     }
 
     /** From decisions alone: measures that need a score are then missing. Throws like {@link #scored}. */
     public static BinaryPredictions decided(
             String target, String negative, String positive, int[] labels, int[] predictions) {
         InputChecks.sameLength(target, labels.length, predictions.length, "predictions");
-        return checked(
-                new BinaryPredictions(target, List.of(negative, positive), labels, null, predictions, Double.NaN));
+        return checked(new BinaryPredictions(target, List.of(negative, positive), labels, null, predictions, Cut.NONE));
     }
 
     private static BinaryPredictions checked(BinaryPredictions made) {
@@ -65,17 +73,14 @@ public record BinaryPredictions(
         return classes.get(1);
     }
 
-    /** Whether all scores lie between 0 and 1. */
+    /** Decisions are positive from this score on; not-a-number where decisions were not made from scores. */
+    public double threshold() {
+        return cut.threshold();
+    }
+
+    /** Whether all scores are probabilities, but for rounding. */
     public boolean probabilities() {
-        if (scores == null) {
-            return false;
-        }
-        for (double score : scores) {
-            if (score < 0 || score > 1) {
-                return false;
-            }
-        }
-        return true;
+        return scores != null && cut.probability() && Probability.all(scores);
     }
 
     @Override
@@ -101,6 +106,6 @@ public record BinaryPredictions(
                 Pick.of(labels, chosen),
                 scores == null ? null : Pick.of(scores, chosen),
                 Pick.of(predictions, chosen),
-                threshold);
+                cut);
     }
 }

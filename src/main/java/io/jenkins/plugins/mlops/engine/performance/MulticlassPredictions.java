@@ -64,7 +64,7 @@ public record MulticlassPredictions(
         return made;
     }
 
-    /** Whether each row's scores lie between 0 and 1 and add up to 1. */
+    /** Whether each row's scores lie between 0 and 1 and add up to 1, but for rounding. */
     public boolean probabilities() {
         if (scores == null) {
             return false;
@@ -72,7 +72,7 @@ public record MulticlassPredictions(
         for (double[] row : scores) {
             double sum = 0;
             for (double score : row) {
-                if (score < 0 || score > 1) {
+                if (!Probability.is(score)) {
                     return false;
                 }
                 sum += score;
@@ -102,7 +102,7 @@ public record MulticlassPredictions(
                 labelled,
                 scored,
                 predicted,
-                Double.NaN);
+                Cut.NONE);
     }
 
     @Override

@@ -90,7 +90,7 @@ class BlackBoxReaderTest {
     private static String refusal(Path file) {
         String message = assertThrows(
                         ModelFormatException.class,
-                        () -> BlackBoxReader.read(file, WHY).model().close())
+                        () -> BlackBoxReader.read(file, WHY, null).model().close())
                 .getMessage();
         assertEquals(1, message.lines().count(), message);
         assertTrue(message.startsWith(file.getFileName() + ": ") && message.length() < 500, message);
@@ -104,8 +104,7 @@ class BlackBoxReaderTest {
                 "three_dimensions|ONNX input \"X\" has 3 dimensions, expected two: rows and columns",
                 "open_width|ONNX input \"X\" has no fixed number of columns",
                 "fixed_batch|ONNX input \"rows\" takes exactly 2 rows, expected any number; export the model with a dynamic first dimension",
-                "several_numbers|ONNX output \"Y\" has 4 numbers for each row that are no probabilities",
-                "two_outputs|the ONNX model has 2 outputs of numbers (\"Y\", \"Z\")",
+                "two_outputs|the ONNX model has 2 outputs of numbers (\"Y\", \"Z\"); say which one to explain: --output Y",
                 "labels_alone|gives labels alone (outputs \"Y\"); export it with its probabilities",
                 "half|ONNX input \"X\" is of the type FLOAT16, expected float, double, int64, int32 or string",
                 "custom|is not run, because of what the safety scan found: The operator `com.example.Magic` is not one of ONNX's",
@@ -119,7 +118,7 @@ class BlackBoxReaderTest {
 
     @Test
     void scoresThatAreNoProbabilitiesAreRefused() throws IOException {
-        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("no_probabilities.onnx"), WHY)
+        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("no_probabilities.onnx"), WHY, null)
                 .model()) {
             double[] four = new double[4];
             BadInputException sum = assertThrows(
@@ -136,7 +135,7 @@ class BlackBoxReaderTest {
 
     @Test
     void valuesTheModelCannotTakeAreNamed() throws IOException {
-        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("whole.onnx"), WHY)
+        try (BlackBoxModel model = BlackBoxReader.read(BlackBoxes.file("whole.onnx"), WHY, null)
                 .model()
                 .withFeatureNames(List.of("a", "b", "c"), "named")) {
             double[] one = new double[1];
@@ -172,7 +171,7 @@ class BlackBoxReaderTest {
     @Test
     void weightsBesideTheModelAreRead() throws IOException {
         Path file = withWeights();
-        BlackBoxReader.Loaded loaded = BlackBoxReader.read(file, WHY);
+        BlackBoxReader.Loaded loaded = BlackBoxReader.read(file, WHY, null);
         try (BlackBoxModel model = loaded.model()) {
             assertEquals(List.of(file.resolveSibling("beside.bin").toRealPath()), loaded.beside());
             BlackBoxes expected = BlackBoxes.expected("torch");

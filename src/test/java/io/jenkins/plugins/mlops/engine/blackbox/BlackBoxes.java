@@ -34,7 +34,8 @@ public final class BlackBoxes {
 
     /** Loads a model; columns of texts get the texts of the expected rows. */
     public BlackBoxModel load(String name) throws IOException {
-        BlackBoxModel model = BlackBoxReader.read(file(name + ".onnx"), ModelFormatException.blackBox("to be tested"))
+        BlackBoxModel model = BlackBoxReader.read(
+                        file(name + ".onnx"), ModelFormatException.blackBox("to be tested"), null)
                 .model();
         for (int f = 0; f < model.features().size(); f++) {
             if (model.features().get(f).kind() == Feature.Kind.CATEGORY) {

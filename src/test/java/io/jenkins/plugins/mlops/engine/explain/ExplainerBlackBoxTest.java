@@ -10,6 +10,8 @@ import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.blackbox.BlackBoxes;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.ServingOptions;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
@@ -34,13 +36,17 @@ class ExplainerBlackBoxTest {
     private Path folder;
 
     private ResultDocument explain(Path model, Path data, String target, String rule) throws IOException {
+        return explain(model, data, target, rule, null);
+    }
+
+    private ResultDocument explain(Path model, Path data, String target, String rule, String task) throws IOException {
         ExplainRequest request = new ExplainRequest(
                 InputFiles.anywhere(),
                 model.toString(),
                 List.of(data.toString()),
                 target,
-                null,
-                0.5,
+                new OutputOptions(null, task, null, null),
+                ServingOptions.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -115,7 +121,8 @@ class ExplainerBlackBoxTest {
     void ofManyFeaturesTheStandardErrorsAreTold() throws IOException {
         List<String> names =
                 java.util.stream.IntStream.range(0, 14).mapToObj(i -> "x" + i).toList();
-        ResultDocument document = explain(BlackBoxes.file("mlp_wide.onnx"), numbers(names), "y", "Rmse >= 0");
+        ResultDocument document =
+                explain(BlackBoxes.file("mlp_wide.onnx"), numbers(names), "y", "Rmse >= 0", "regression");
         Map<?, ?> importance = data(document, "importance");
         assertEquals("paired permutation SHAP", importance.get("method"));
         assertEquals(6, importance.get("permutations"));

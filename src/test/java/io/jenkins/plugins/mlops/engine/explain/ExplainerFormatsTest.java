@@ -8,6 +8,8 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
+import io.jenkins.plugins.mlops.engine.explain.meaning.ServingOptions;
 import io.jenkins.plugins.mlops.engine.model.Expected;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
@@ -52,13 +54,18 @@ class ExplainerFormatsTest {
 
     private ResultDocument explain(String model, Path data, List<String> sensitive, String... features)
             throws IOException {
+        return explain(model, data, sensitive, "1", features);
+    }
+
+    private ResultDocument explain(String model, Path data, List<String> sensitive, String positive, String[] features)
+            throws IOException {
         ExplainRequest request = new ExplainRequest(
                 InputFiles.anywhere(),
                 Expected.file(model).toString(),
                 List.of(data.toString()),
                 "y",
-                "1",
-                0.5,
+                new OutputOptions(null, null, positive, null),
+                ServingOptions.NONE,
                 sensitive,
                 List.of(),
                 List.of(features),
@@ -100,7 +107,9 @@ class ExplainerFormatsTest {
 
     @Test
     void aLinearModelIsExplainedAgainstTheMeanOfTheData() throws IOException {
-        ResultDocument document = explain("onnx/one_score.onnx", data("visits", "debt", "income", "age"), List.of());
+        // The file names its classes no and yes, the data have 0 and 1.
+        ResultDocument document = explain(
+                "onnx/one_score.onnx", data("visits", "debt", "income", "age"), List.of(), "1=yes", new String[0]);
         assertEquals(Verdict.PASSED, verdict(document, "additivity"));
         assertEquals(
                 List.of("Attributions are against the mean of 300 background rows."),
@@ -172,6 +181,8 @@ class ExplainerFormatsTest {
         Path data = data("age", "income", "debt", "visits");
         BadInputException e =
                 assertThrows(BadInputException.class, () -> explain("onnx/linear_two.onnx", data, List.of()));
-        assertTrue(e.getMessage().startsWith("the model predicts 2 numbers for each row"), e.getMessage());
+        assertEquals(
+                "the model predicts 2 targets (by the model file); say which one to explain with --output 0 or --output 1 (in a Pipeline output: '...')",
+                e.getMessage());
     }
 }

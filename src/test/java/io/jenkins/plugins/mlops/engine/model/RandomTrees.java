@@ -46,7 +46,8 @@ public final class RandomTrees {
             names.add(Feature.number("f" + f));
         }
         double[] base = random.doubles(outputs, -1, 1).toArray();
-        ModelInfo info = new ModelInfo("random", "", "", Link.IDENTITY, 1, List.of(), -1, List.of());
+        ModelInfo info = new ModelInfo(
+                "random", "", "", OutputInfo.of(Meaning.NUMBER, Link.IDENTITY), ServingInfo.NONE, List.of());
         return new TreeEnsemble(info, names, splits, trees, base, 0);
     }
 

@@ -10,7 +10,10 @@ import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
 import io.jenkins.plugins.mlops.engine.model.Link;
+import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.ModelInfo;
+import io.jenkins.plugins.mlops.engine.model.OutputInfo;
+import io.jenkins.plugins.mlops.engine.model.ServingInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class AdditiveShapTest {
     /** Margins 1 + 2 a + max(b, 0) - 3 b and -1 - a + 5 b; c has no part in either. */
     private static final AdditiveModel MODEL = new AdditiveModel(
-            new ModelInfo("test", "", "linear", Link.IDENTITY, 1, List.of(), -1, List.of()),
+            new ModelInfo(
+                    "test", "", "linear", OutputInfo.of(Meaning.NUMBER, Link.IDENTITY), ServingInfo.NONE, List.of()),
             List.of(Feature.number("a"), Feature.number("b"), Feature.number("c")),
             List.of(
                     new AdditiveModel.Term(0, x -> x, new double[] {2, -1}),

@@ -47,16 +47,16 @@ final class FairnessRules implements RuleFamily {
     @Override
     public Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging) {
         FairnessMetric metric = FairnessMetric.named(rule.type()).orElseThrow();
-        Task task = facts.performance().task();
-        if (!metric.suits(task)) {
-            return Finding.impossible(unsuited(rule, metric, facts, task));
-        }
         Optional<Finding> unknown = RuleFamily.unknownColumn(rule.parameters(), facts);
         if (unknown.isPresent()) {
             return unknown.get();
         }
         Fairness fairness = facts.fairness(rule.parameters());
         Disparity disparity = fairness.disparities().get(metric);
+        if (disparity == null) {
+            return Finding.impossible(
+                    unsuited(rule, metric, facts, facts.performance().task()));
+        }
         String told = Shown.notes(disparity.notes()) + Shown.notes(fairness.notes());
         String what = metric.title() + " by \"" + fairness.name() + "\"";
         if (!disparity.defined()) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.fairness.Fairness;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
+import io.jenkins.plugins.mlops.engine.performance.MulticlassPredictions;
 import io.jenkins.plugins.mlops.engine.performance.Performance;
 import io.jenkins.plugins.mlops.engine.performance.Predictions;
 import io.jenkins.plugins.mlops.engine.slices.Grouping;
@@ -31,6 +32,7 @@ public final class MeasuredFacts implements ModelFacts {
     private final SliceOptions sliceOptions;
     private final Performance performance;
     private final Map<List<String>, Fairness> fairness = new HashMap<>();
+    private Predictions compared;
 
     /**
      * Measures performance at once.
@@ -56,6 +58,19 @@ public final class MeasuredFacts implements ModelFacts {
         this.fairnessOptions = fairnessOptions;
         this.sliceOptions = sliceOptions;
         this.performance = Performance.of(predictions, sliceOptions.level());
+        this.compared = predictions;
+    }
+
+    /**
+     * Compares groups by one of several classes against all others, where a measure is only defined for two.
+     *
+     * @param positive position of the class; below 0 for none
+     */
+    public void judge(int positive) {
+        compared = predictions instanceof MulticlassPredictions several && positive >= 0
+                ? several.oneAgainstRest(positive)
+                : predictions;
+        fairness.clear();
     }
 
     @Override
@@ -76,7 +91,7 @@ public final class MeasuredFacts implements ModelFacts {
     @Override
     public Fairness fairness(List<String> names) {
         return fairness.computeIfAbsent(
-                List.copyOf(names), key -> Fairness.of(predictions, grouping(key), fairnessOptions));
+                List.copyOf(names), key -> Fairness.of(predictions, compared, grouping(key), fairnessOptions));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.model.lightgbm;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import io.jenkins.plugins.mlops.engine.model.ModelInfo;
+import io.jenkins.plugins.mlops.engine.model.ServingInfo;
 import io.jenkins.plugins.mlops.engine.model.SplitTable;
 import io.jenkins.plugins.mlops.engine.model.Tree;
 import io.jenkins.plugins.mlops.engine.model.TreeBuilder;
@@ -59,10 +60,8 @@ final class LightgbmModel {
                 "LightGBM text",
                 ("LightGBM file " + version).trim(),
                 objective.name(),
-                objective.link(),
-                objective.factor(),
-                List.of(),
-                -1,
+                objective.output(),
+                ServingInfo.NONE,
                 notes);
         return new TreeEnsemble(
                 info, inputs, splits, built, new double[treesPerIteration], average ? 0 : treesPerIteration);

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlops.engine.model.lightgbm;
 
 import io.jenkins.plugins.mlops.engine.model.Link;
+import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
+import io.jenkins.plugins.mlops.engine.model.OutputInfo;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,30 +11,40 @@ import java.util.List;
  * What the {@code objective} line of a LightGBM file means for prediction.
  *
  * @param name the objective's name
- * @param link from margin to prediction
- * @param factor steepness of a sigmoid, 1 otherwise
+ * @param output what the outputs are
  */
-record LightgbmObjective(String name, Link link, double factor) {
+record LightgbmObjective(String name, OutputInfo output) {
     /** A model trained with a function of the user's own has no such line, and the library predicts its margin. */
-    static final LightgbmObjective CUSTOM = new LightgbmObjective("custom", Link.IDENTITY, 1);
+    static final LightgbmObjective CUSTOM =
+            new LightgbmObjective("custom", OutputInfo.of(Meaning.UNKNOWN, Link.IDENTITY));
 
     /** Reads for example {@code binary sigmoid:1} or {@code regression sqrt}. */
     static LightgbmObjective of(TextLines lines) throws ModelFormatException {
         List<String> words = Arrays.asList(lines.value().split(" +"));
         String name = words.get(0);
-        return switch (name) {
-            case "binary", "multiclassova" -> new LightgbmObjective(name, Link.SIGMOID, sigmoid(words, lines));
-            case "cross_entropy" -> new LightgbmObjective(name, Link.SIGMOID, 1);
-            case "cross_entropy_lambda" -> new LightgbmObjective(name, Link.LOG1P_EXP, 1);
-            case "multiclass" -> new LightgbmObjective(name, Link.SOFTMAX, 1);
-            case "poisson", "gamma", "tweedie" -> new LightgbmObjective(name, Link.EXP, 1);
-            case "regression", "regression_l1", "huber", "fair", "quantile", "mape" ->
-                new LightgbmObjective(name, words.contains("sqrt") ? Link.SIGNED_SQUARE : Link.IDENTITY, 1);
-            case "lambdarank", "rank_xendcg" -> new LightgbmObjective(name, Link.IDENTITY, 1);
-            case "custom", "none" -> CUSTOM;
-            default ->
-                throw lines.problem("the LightGBM objective " + ModelFormatException.quote(name) + " is not supported");
-        };
+        if (name.equals("custom") || name.equals("none")) {
+            return CUSTOM;
+        }
+        OutputInfo output =
+                switch (name) {
+                    case "binary" ->
+                        OutputInfo.of(Meaning.PROBABILITY, Link.SIGMOID).withFactor(sigmoid(words, lines));
+                    case "multiclassova" ->
+                        OutputInfo.of(Meaning.CLASSES, Link.SIGMOID).withFactor(sigmoid(words, lines));
+                    case "multiclass" -> OutputInfo.of(Meaning.CLASSES, Link.SOFTMAX);
+                    case "cross_entropy" -> OutputInfo.of(Meaning.SHARE, Link.SIGMOID);
+                    // The library predicts lambda = log(1 + exp(x)); the share is 1 - exp(-lambda) = 1 / (1 + exp(-x)).
+                    case "cross_entropy_lambda" ->
+                        OutputInfo.of(Meaning.SHARE, Link.LOG1P_EXP).measuredBy(Link.SIGMOID);
+                    case "poisson", "gamma", "tweedie" -> OutputInfo.of(Meaning.NUMBER, Link.EXP);
+                    case "regression", "regression_l1", "huber", "fair", "quantile", "mape" ->
+                        OutputInfo.of(Meaning.NUMBER, words.contains("sqrt") ? Link.SIGNED_SQUARE : Link.IDENTITY);
+                    case "lambdarank", "rank_xendcg" -> OutputInfo.of(Meaning.ORDER, Link.IDENTITY);
+                    default ->
+                        throw lines.problem(
+                                "the LightGBM objective " + ModelFormatException.quote(name) + " is not supported");
+                };
+        return new LightgbmObjective(name, output);
     }
 
     private static double sigmoid(List<String> words, TextLines lines) throws ModelFormatException {

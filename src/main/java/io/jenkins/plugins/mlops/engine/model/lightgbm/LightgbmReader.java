@@ -13,6 +13,7 @@ import java.util.List;
 public final class LightgbmReader {
     private final TextLines lines;
     private final LightgbmModel model = new LightgbmModel();
+    private final FileEnd end = new FileEnd(model);
 
     private LightgbmReader(TextLines lines) {
         this.lines = lines;
@@ -32,12 +33,15 @@ public final class LightgbmReader {
         return model.build();
     }
 
-    /** The head, and the trees up to {@code end of trees}. */
+    /** The head, and the trees up to their end. */
     private void trees() throws IOException {
         while (lines.next()) {
             String line = lines.line().trim();
             if (line.equals("end of trees")) {
                 return;
+            }
+            if (end.endsTrees(line)) {
+                break;
             }
             if (lines.key().equals("Tree")) {
                 if (model.trees.size() >= Limits.TREES) {
@@ -52,7 +56,7 @@ public final class LightgbmReader {
                 head();
             }
         }
-        throw new ModelFormatException("the file ends before \"end of trees\"; it is not whole");
+        end.requireTrees();
     }
 
     private void head() throws ModelFormatException {
@@ -78,6 +82,7 @@ public final class LightgbmReader {
     /** Importances and parameters, of which a model needs nothing, and the names of categories. */
     private void rest() throws IOException {
         boolean parameters = false;
+        boolean named = false;
         while (lines.next()) {
             String line = lines.line();
             if (line.startsWith("parameters:")) {
@@ -86,8 +91,12 @@ public final class LightgbmReader {
                 parameters = false;
             } else if (line.startsWith(PandasCategories.KEY) && !parameters) {
                 model.categories = PandasCategories.read(lines);
+                named = true;
+            } else {
+                end.behind(lines);
             }
         }
+        end.requireRest(named);
         if (parameters) {
             throw new ModelFormatException("the file ends before \"end of parameters\"; it is not whole");
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 /** One tree of a LightGBM file: a block of lines, each a list with one entry per inner node or per leaf. */
 final class TreeText {
     private final String name;
+    private boolean whole;
     private int leaves = -1;
     private long[] feature = {};
     private double[] threshold = {};
@@ -35,6 +36,20 @@ final class TreeText {
         return tree;
     }
 
+    /** Whether the tree's last line was there. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** The features its splits ask for. */
+    long[] features() {
+        return feature;
+    }
+
+    boolean asksForCategories() {
+        return categoryBoundaries.length > 0;
+    }
+
     private void take(TextLines lines) throws ModelFormatException {
         switch (lines.key()) {
             case "num_leaves" -> leaves = (int) Math.min(Integer.MAX_VALUE, Numbers.integer(lines.value(), lines));
@@ -54,7 +69,9 @@ final class TreeText {
                             "the leaves of " + name + " are linear models (linear_tree), which is not supported");
                 }
             }
-            // Gains, weights and means of the nodes, and the shrinkage, which the leaf values already have in them.
+            // The last line of a tree; the leaf values have it in them already.
+            case "shrinkage" -> whole = true;
+            // Gains, weights and means of the nodes.
             default -> {}
         }
     }
@@ -77,7 +94,10 @@ final class TreeText {
             require("left_child", left.length, inner);
             require("right_child", right.length, inner);
         }
-        boolean counted = leafCount.length > 0 && (inner == 0 || internalCount.length > 0);
+        boolean counted = inner == 0 || leafCount.length > 0 && internalCount.length > 0;
+        if (inner == 0 && leafCount.length == 0) {
+            leafCount = new double[] {1}; // all rows pass the only node of a tree that was left constant
+        }
         if (counted) {
             require("leaf_count", leafCount.length, leaves);
             require("internal_count", inner == 0 ? 0 : internalCount.length, inner);

@@ -3,7 +3,9 @@ package io.jenkins.plugins.mlops.engine.model.onnx;
 import io.jenkins.plugins.mlops.engine.model.AdditiveModel;
 import io.jenkins.plugins.mlops.engine.model.Limits;
 import io.jenkins.plugins.mlops.engine.model.Link;
+import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
+import io.jenkins.plugins.mlops.engine.model.OutputInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,23 +36,20 @@ final class LinearModels {
         int scores = oneScore ? 1 : classes.size();
         double[] intercepts = intercepts(scores);
         if (oneScore) {
-            return of(0, intercepts, PostTransform.ofTwoClasses(node), classes);
+            return of(0, intercepts, PostTransform.twoClasses(PostTransform.ofTwoClasses(node), false, classes));
         }
         Link link = PostTransform.several(node);
-        if (classes.size() == 2 && link == Link.SIGMOID && mirrored(intercepts)) {
+        if (classes.size() == 2 && (link == Link.SIGMOID || link == Link.IDENTITY) && mirrored(intercepts)) {
             // Two scores that say the same of two classes: the second is enough.
-            return of(1, new double[] {intercepts[1]}, link, classes);
+            return of(1, new double[] {intercepts[1]}, PostTransform.twoClasses(link, false, classes));
         }
-        return of(0, intercepts, link, classes);
+        return of(0, intercepts, OutputInfo.of(Meaning.CLASSES, link).withClasses(classes));
     }
 
     Operator regressor() throws ModelFormatException {
         int targets = Limits.count(node.integer("targets", 1), 1, Limits.OUTPUTS, "targets");
-        return of(
-                0,
-                intercepts(targets),
-                targets == 1 ? PostTransform.ofOneTarget(node) : PostTransform.several(node),
-                List.of());
+        Link link = targets == 1 ? PostTransform.ofOneTarget(node) : PostTransform.several(node);
+        return of(0, intercepts(targets), OutputInfo.of(Meaning.NUMBER, link));
     }
 
     private double[] intercepts(int scores) throws ModelFormatException {
@@ -79,7 +78,7 @@ final class LinearModels {
     }
 
     /** The model of the scores from {@code first} on. */
-    private Operator of(int first, double[] intercepts, Link link, List<String> classes) {
+    private Operator of(int first, double[] intercepts, OutputInfo output) {
         List<AdditiveModel.Term> terms = new ArrayList<>();
         for (int i = 0; i < columns.width(); i++) {
             double[] weights = new double[intercepts.length];
@@ -90,7 +89,6 @@ final class LinearModels {
             // The operator itself calculates with floats, whatever it is given.
             terms.add(new AdditiveModel.Term(column.feature(), x -> (float) column.at(x), weights));
         }
-        return new Operator(
-                link, classes, Set.of(), (info, features) -> new AdditiveModel(info, features, terms, intercepts));
+        return new Operator(output, Set.of(), (info, features) -> new AdditiveModel(info, features, terms, intercepts));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.model.onnx;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import io.jenkins.plugins.mlops.engine.model.ModelInfo;
+import io.jenkins.plugins.mlops.engine.model.ServingInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,10 +62,8 @@ public final class OnnxReader {
                 "ONNX",
                 (file.producer + " " + file.producerVersion).trim(),
                 node.operator(),
-                after.link(),
-                1,
-                model.classes(),
-                -1,
+                after.output(),
+                ServingInfo.NONE,
                 List.of());
         return model.model().apply(info, features.list(model.categories()));
     }
@@ -84,6 +83,6 @@ public final class OnnxReader {
             LinearModels linear = new LinearModels(next, columns);
             model = classifier ? linear.classifier() : linear.regressor();
         }
-        after = new Scores(next, classifier, model.link());
+        after = new Scores(next, classifier, model.output(), file.constants);
     }
 }

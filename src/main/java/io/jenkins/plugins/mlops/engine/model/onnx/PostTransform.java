@@ -3,7 +3,10 @@ package io.jenkins.plugins.mlops.engine.model.onnx;
 import static io.jenkins.plugins.mlops.engine.model.ModelFormatException.quote;
 
 import io.jenkins.plugins.mlops.engine.model.Link;
+import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
+import io.jenkins.plugins.mlops.engine.model.OutputInfo;
+import java.util.List;
 
 /** What an operator does with its scores at the end. */
 final class PostTransform {
@@ -36,6 +39,17 @@ final class PostTransform {
                     "has the post_transform " + name(node) + " with one score for two classes, which is not supported");
         }
         return link;
+    }
+
+    /**
+     * What the only score of two classes is. ONNX Runtime takes the second class where the score is above 0, or above a half where trees have no
+     * negative leaf; a score that no LOGISTIC follows is a probability in the second case only.
+     *
+     * @param probability whether the score itself is one
+     */
+    static OutputInfo twoClasses(Link link, boolean probability, List<String> classes) {
+        Meaning meaning = link == Link.IDENTITY && !probability ? Meaning.SIGN : Meaning.PROBABILITY;
+        return OutputInfo.of(meaning, link).withClasses(classes);
     }
 
     /** The transform of a regression with one target: ONNX Runtime leaves out what the format asks for, so nothing but NONE is sure. */

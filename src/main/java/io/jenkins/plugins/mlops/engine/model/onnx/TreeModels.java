@@ -4,7 +4,9 @@ import static io.jenkins.plugins.mlops.engine.model.ModelFormatException.quote;
 
 import io.jenkins.plugins.mlops.engine.model.Limits;
 import io.jenkins.plugins.mlops.engine.model.Link;
+import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
+import io.jenkins.plugins.mlops.engine.model.OutputInfo;
 import io.jenkins.plugins.mlops.engine.model.SplitTable;
 import io.jenkins.plugins.mlops.engine.model.Tree;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
@@ -37,11 +39,16 @@ final class TreeModels {
         if (classes.size() == 2 && outputs.length < 2) {
             long only = outputs.length == 0 ? 0 : outputs[0];
             requireBase(base, only == 0 && base.length == 1 ? 1 : 0);
-            return of(trees, width, 1, base, PostTransform.ofTwoClasses(node), classes, false);
+            base = start(base, 1);
+            OutputInfo output =
+                    PostTransform.twoClasses(PostTransform.ofTwoClasses(node), trees.allPositive(), classes);
+            return of(trees, width, base, output, false);
         }
         // Of two classes with a score each ONNX Runtime makes something else of base values than the format says.
         requireBase(base, classes.size() > 2 && base.length > 0 ? classes.size() : 0);
-        return of(trees, width, classes.size(), base, PostTransform.several(node), classes, false);
+        OutputInfo output =
+                OutputInfo.of(Meaning.CLASSES, PostTransform.several(node)).withClasses(classes);
+        return of(trees, width, start(base, classes.size()), output, false);
     }
 
     Operator regressor(int width) throws ModelFormatException {
@@ -54,7 +61,8 @@ final class TreeModels {
         double[] base = node.numbers("base_values");
         requireBase(base, base.length == 0 ? 0 : targets);
         Link link = targets == 1 ? PostTransform.ofOneTarget(node) : PostTransform.several(node);
-        return of(trees, width, targets, base, link, List.of(), aggregate.equals("AVERAGE"));
+        OutputInfo output = OutputInfo.of(Meaning.NUMBER, link);
+        return of(trees, width, start(base, targets), output, aggregate.equals("AVERAGE"));
     }
 
     private void requireBase(double[] base, int expected) throws ModelFormatException {
@@ -68,14 +76,15 @@ final class TreeModels {
         }
     }
 
-    private Operator of(
-            TreeOperator trees, int width, int outputs, double[] base, Link link, List<String> classes, boolean average)
+    private static double[] start(double[] base, int outputs) {
+        return base.length == 0 ? new double[outputs] : base;
+    }
+
+    private Operator of(TreeOperator trees, int width, double[] start, OutputInfo output, boolean average)
             throws ModelFormatException {
-        List<Tree> built = trees.build(table, width, outputs, average);
-        double[] start = base.length == 0 ? new double[outputs] : base;
+        List<Tree> built = trees.build(table, width, start.length, average);
         return new Operator(
-                link,
-                classes,
+                output,
                 splits.categories(),
                 (info, features) -> new TreeEnsemble(info, features, table, built, start, 0));
     }

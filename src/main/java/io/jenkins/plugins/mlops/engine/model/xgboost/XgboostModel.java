@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlops.engine.model.xgboost;
 
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import io.jenkins.plugins.mlops.engine.model.ModelInfo;
+import io.jenkins.plugins.mlops.engine.model.OutputInfo;
+import io.jenkins.plugins.mlops.engine.model.ServingInfo;
 import io.jenkins.plugins.mlops.engine.model.SplitTable;
 import io.jenkins.plugins.mlops.engine.model.Tree;
 import io.jenkins.plugins.mlops.engine.model.TreeBuilder;
@@ -14,6 +16,12 @@ import java.util.List;
 final class XgboostModel {
     int[] version = {};
     int bestIteration = -1;
+    /** What older versions count the best rounds in: trees of one output. */
+    int bestTrees = -1;
+
+    int parallelTrees;
+    WrapperAttribute wrapper;
+    final List<String> outputNames = new ArrayList<>();
     final List<String> featureNames = new ArrayList<>();
     final List<String> featureTypes = new ArrayList<>();
     List<List<String>> categoryNames = List.of();
@@ -55,14 +63,38 @@ final class XgboostModel {
         String producer = "XGBoost "
                 + String.join(
                         ".", Arrays.stream(version).mapToObj(Integer::toString).toList());
-        ModelInfo info = new ModelInfo(format, producer, objective, meaning.link(), 1, List.of(), bestIteration, notes);
+        ModelInfo info = new ModelInfo(format, producer, objective, output(meaning, outputs), serving(), notes);
         return new TreeEnsemble(
                 info,
                 XgboostReader.features(features, featureNames, featureTypes, categoryNames),
                 splits,
                 built,
                 base(meaning, outputs),
-                treesPerIteration());
+                treesPerIteration(outputs));
+    }
+
+    private OutputInfo output(XgboostObjective meaning, int outputs) {
+        List<String> labels =
+                wrapper != null && wrapper.classes().size() == Math.max(2, classes) ? wrapper.classes() : List.of();
+        return meaning.output()
+                .withClasses(labels)
+                .withNames(outputNames.size() == outputs && outputs > 1 ? outputNames : List.of());
+    }
+
+    private ServingInfo serving() {
+        int best = bestIteration >= 0 || bestTrees < 1 ? bestIteration : bestTrees / Math.max(1, parallel()) - 1;
+        return new ServingInfo(best, wrapper != null, wrapper == null ? Double.NaN : wrapper.missing());
+    }
+
+    /** Trees of a round and output; 0 where nothing tells. */
+    private int parallel() {
+        if (parallelTrees > 0) {
+            return parallelTrees;
+        }
+        if (bestIteration >= 0 && bestTrees > 0) {
+            return bestTrees / (bestIteration + 1);
+        }
+        return wrapper == null ? 0 : wrapper.parallelTrees();
     }
 
     private Tree tree(int t, SplitTable splits, int outputs) throws ModelFormatException {
@@ -94,10 +126,11 @@ final class XgboostModel {
         return base;
     }
 
-    /** Trees of a boosting round, when all rounds have the same number; else 0. */
-    private int treesPerIteration() {
+    /** Trees of a boosting round, when all rounds have the same number; else 0. Files of versions before 2.0 have no list of rounds. */
+    private int treesPerIteration(int outputs) {
         if (iterations.length < 2) {
-            return 0;
+            int each = Math.max(1, parallel()) * outputs;
+            return iterations.length == 0 && treeInfo.length > 0 && treeInfo.length % each == 0 ? each : 0;
         }
         int first = iterations[1] - iterations[0];
         for (int i = 0; i < iterations.length; i++) {

@@ -57,8 +57,11 @@ public final class XgboostReader {
             case "attributes" ->
                 document.fields(attribute -> {
                     String value = document.text();
-                    if (attribute.equals("best_iteration")) {
-                        model.bestIteration = integer(value, attribute);
+                    switch (attribute) {
+                        case "best_iteration" -> model.bestIteration = integer(value, attribute);
+                        case "best_ntree_limit" -> model.bestTrees = integer(value, attribute);
+                        case "scikit_learn" -> model.wrapper = WrapperAttribute.read(value);
+                        default -> {}
                     }
                 });
             case "feature_names" -> document.items(() -> model.featureNames.add(document.text()));
@@ -67,13 +70,23 @@ public final class XgboostReader {
             case "learner_model_param" -> document.fields(this::parameter);
             case "objective" ->
                 document.fields(member -> {
-                    if (member.equals("name")) {
-                        model.objective = document.text();
-                    } else {
-                        document.skip();
+                    switch (member) {
+                        case "name" -> model.objective = document.text();
+                        case "quantile_loss_param" -> document.fields(this::quantile);
+                        default -> document.skip();
                     }
                 });
             default -> document.skip();
+        }
+    }
+
+    /** Several quantiles are several outputs, called by their numbers. */
+    private void quantile(String name) throws IOException {
+        String value = document.text();
+        if (name.equals("quantile_alpha")) {
+            for (double alpha : numbers(value, name)) {
+                model.outputNames.add(String.valueOf((float) alpha));
+            }
         }
     }
 
@@ -101,8 +114,11 @@ public final class XgboostReader {
             case "gbtree_model_param" ->
                 document.fields(parameter -> {
                     String value = document.text();
-                    if (parameter.equals("num_trees")) {
-                        model.declaredTrees = Limits.count(integer(value, parameter), 0, Limits.TREES, parameter);
+                    switch (parameter) {
+                        case "num_trees" ->
+                            model.declaredTrees = Limits.count(integer(value, parameter), 0, Limits.TREES, parameter);
+                        case "num_parallel_tree" -> model.parallelTrees = integer(value, parameter);
+                        default -> {}
                     }
                 });
             case "trees" ->
@@ -119,7 +135,7 @@ public final class XgboostReader {
     private void parameter(String name) throws IOException {
         if (name.equals("base_score")) {
             // A number, a number as text, or (3.1 and later) a list as text; older files have the bare number.
-            model.baseScore = baseScore(document.text());
+            model.baseScore = numbers(document.text(), name);
             return;
         }
         String value = document.text();
@@ -131,7 +147,7 @@ public final class XgboostReader {
         }
     }
 
-    private static double[] baseScore(String text) throws ModelFormatException {
+    private static double[] numbers(String text, String what) throws ModelFormatException {
         String list = text.trim();
         if (list.startsWith("[") && list.endsWith("]")) {
             list = list.substring(1, list.length() - 1);
@@ -143,7 +159,7 @@ public final class XgboostReader {
                 scores[i] = Float.parseFloat(parts[i].trim());
             } catch (NumberFormatException e) {
                 throw new ModelFormatException(
-                        "base_score is " + quote(text) + ", expected a number or a list of numbers");
+                        what + " is " + quote(text) + ", expected a number or a list of numbers");
             }
         }
         return scores;

@@ -70,7 +70,7 @@ class XgboostReaderTest {
     @Test
     void theFirstRoundsAloneAreWhatEarlyStoppingMeans() throws IOException {
         TreeEnsemble whole = read("early-stop.json");
-        int best = whole.info().bestIteration();
+        int best = whole.info().serving().bestRound();
         assertTrue(best > 0 && best + 1 < whole.trees().size());
         TreeEnsemble first = whole.firstIterations(best + 1);
         assertEquals(best + 1, first.trees().size());
