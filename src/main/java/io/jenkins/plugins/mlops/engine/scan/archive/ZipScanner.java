@@ -21,7 +21,11 @@ import java.util.zip.InflaterInputStream;
 /** Looks into zip archives: PyTorch, Keras, npz, skops and plain ones. */
 public final class ZipScanner implements FormatScanner {
     private static final int CHECKED_CRC = 64 << 20;
-    private static final Pattern TORCH_STORAGE = Pattern.compile("([^/]+/)?(data|constants)/\\d+");
+    private static final Pattern TORCH_STORAGE = Pattern.compile("([^/]+/)?(data|constants|traced_inputs)/\\d+");
+
+    /** The same in an exported program: described by the JSON files beside them. */
+    private static final Pattern EXPORTED =
+            Pattern.compile("([^/]+/)?data/(weights/weight|constants/(tensor|constant|buffer))_\\d+");
 
     private static final Pattern TORCH_CODE = Pattern.compile("(^|/)code/.*\\.py$");
 
@@ -34,10 +38,15 @@ public final class ZipScanner implements FormatScanner {
         List<ZipMember> members = directory.members();
         boolean torch = members.stream().anyMatch(m -> m.name().endsWith("data.pkl"));
         boolean script = torch && members.stream().anyMatch(m -> m.name().endsWith("constants.pkl"));
+        boolean exported = members.stream().anyMatch(m -> m.name().endsWith("archive_format"));
         for (ZipMember member : members) {
             Content packed = headers.data(member);
             if (!member.folder() && !member.encrypted() && packed != null) {
-                boolean storage = torch && TORCH_STORAGE.matcher(member.name()).matches();
+                boolean storage = torch && TORCH_STORAGE.matcher(member.name()).matches()
+                        || exported && EXPORTED.matcher(member.name()).matches();
+                if (storage && member.size() == 0 && member.packed() == 0) {
+                    continue; // a tensor without items
+                }
                 if (!storage
                         || member.method() != 0
                         || member.size() != member.packed()

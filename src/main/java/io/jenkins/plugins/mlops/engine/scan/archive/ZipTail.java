@@ -8,22 +8,23 @@ import java.io.IOException;
 public final class ZipTail {
     private ZipTail() {}
 
-    /** Whether a zip directory with at least one file stands in the tail of the content. */
-    public static boolean isZip(Content content) throws IOException {
-        if (content.size() < 22) {
-            return false;
-        }
+    /** First byte of the archive whose directory stands in the tail of the content, and the first byte behind it; null when there is none. */
+    public static long[] range(Content content) throws IOException {
         for (long end : ZipDirectory.findEnds(content)) {
             try {
-                if (!ZipDirectory.read(content, end, Integer.MAX_VALUE)
-                        .members()
-                        .isEmpty()) {
-                    return true;
+                ZipDirectory directory = ZipDirectory.read(content, end, Integer.MAX_VALUE);
+                if (!directory.members().isEmpty()) {
+                    return new long[] {directory.shift(), directory.end()};
                 }
             } catch (MalformedException e) {
                 // another record may lead to one
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Whether a zip directory with at least one file stands in the tail of the content. */
+    public static boolean isZip(Content content) throws IOException {
+        return content.size() >= 22 && range(content) != null;
     }
 }

@@ -23,6 +23,7 @@ public final class Scan {
     private final Set<String> globals = new TreeSet<>();
     private final Set<String> formats = new TreeSet<>();
     private final Set<String> rawReferences = new TreeSet<>();
+    private final List<Embedded> embedded = new ArrayList<>();
     private final Set<Decision> decisions = new LinkedHashSet<>();
     private final Set<CodeRun> codeRuns = new LinkedHashSet<>();
     private int members;
@@ -50,10 +51,25 @@ public final class Scan {
         formats.addAll(trial.formats);
         rawReferences.addAll(trial.rawReferences);
         members += trial.members;
+        embedded.addAll(trial.embedded);
         decisions.addAll(trial.decisions);
         codeRuns.addAll(trial.codeRuns);
         dropped += trial.dropped;
     }
+
+    /** Notes that bytes of a place are an archive by themselves, which was looked at and holds nothing bad. */
+    public void embedded(Place place, long from, long size) {
+        if (embedded.size() < DECISIONS_KEPT) {
+            embedded.add(new Embedded(place, from, from + size));
+        }
+    }
+
+    /** Whether the bytes lie in such an archive. */
+    public boolean isEmbedded(Place place, long from, long to) {
+        return embedded.stream().anyMatch(part -> part.place.equals(place) && part.from <= from && to <= part.to);
+    }
+
+    private record Embedded(Place place, long from, long to) {}
 
     /** Notes something that a person may decide to allow. */
     public void decide(Decision decision) {

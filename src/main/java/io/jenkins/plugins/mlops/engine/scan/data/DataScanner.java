@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.data;
 
+import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.Format;
 import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
@@ -60,6 +61,9 @@ public final class DataScanner {
         if (starts(head, "GIF8") || starts(head, "\u0089PNG") || starts(head, "\u00ff\u00d8\u00ff")) {
             return new Picture(content).holds();
         }
+        if (head[0] >= '1' && head[0] <= '9') {
+            return wordVectors(content, head);
+        }
         return Sniffer.format(head, content.size()) == Format.UBJSON && new Ubjson(content).holds();
     }
 
@@ -89,6 +93,27 @@ public final class DataScanner {
         }
         FlatTable root = FlatTable.root(content.slice(8, size));
         return root != null && root.fields() > 0;
+    }
+
+    /** word2vec's binary format: a line with the number of words and dimensions, then each word, a blank, and its numbers. */
+    private static boolean wordVectors(Content content, byte[] head) throws IOException {
+        String line = new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1).replaceFirst("(?s)\n.*", "");
+        if (!line.matches("[0-9]{1,10} [0-9]{1,5}")) {
+            return false;
+        }
+        String[] sizes = line.split(" ");
+        ByteReader in = ByteReader.of(content);
+        in.skip(line.length() + 1L);
+        for (long i = Long.parseLong(sizes[0]); i > 0; i--) {
+            int length = 0;
+            while (in.u1() != ' ') {
+                if (++length > 10_000) {
+                    return false;
+                }
+            }
+            in.skip(4L * Integer.parseInt(sizes[1]));
+        }
+        return in.atEnd() || in.u1() == '\n' && in.atEnd();
     }
 
     /** XGBoost's old binary format: fixed parameters, then the names of objective and booster. */

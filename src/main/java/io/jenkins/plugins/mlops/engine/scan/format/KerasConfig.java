@@ -35,9 +35,10 @@ final class KerasConfig {
             "TensorShape");
     private static final NameList CLASSES = NameList.of(KerasConfig.class, "keras-classes.txt");
     private static final NameList FUNCTIONS = NameList.of(KerasConfig.class, "keras-functions.txt");
+    private static final NameList OPERATIONS = NameList.of(KerasConfig.class, "keras-operations.txt");
     private static final Set<String> CARRIERS = Set.of("TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer");
     private static final Set<String> WRAPPED = Set.of(
-            "__lambda__", "__tensor__", "__numpy__", "__keras_tensor__", "__ellipsis__", "__typespec__", "__bytes__");
+            "__lambda__", "__tensor__", "__tuple__", "TypeSpec", "CompositeTensor", "__numpy__", "__keras_tensor__", "__ellipsis__", "__typespec__", "__bytes__");
     private static final Pattern FILE_OP = Pattern.compile(
             "(?i).*(^|[._])(io|raw_ops|py_func\\w*|numpy_function|load\\w*|read_file|write_file|saved_model|train|data|summary|system|eval|"
                 + "exec)([._]|$).*");
@@ -130,15 +131,12 @@ final class KerasConfig {
         } else if (!"builtins".equals(module) && !WRAPPED.contains(name)) {
             known(new Named(name, base, module, registered, shown), frame, offset);
         }
-        if (CARRIERS.contains(base)) {
-            tell(Threat.LOW, "keras-op", offset, frame, shown + " calls a TensorFlow function by name");
-        }
     }
 
     /** A class as a configuration names it. */
     private record Named(String name, String base, String module, String registered, String shown) {
         boolean custom() {
-            return name.indexOf('>') > 0
+            return name.indexOf('>') > 0 && !(name.startsWith("Custom>") && CLASSES.has(base))
                     || registered != null
                             && registered.indexOf('>') > 0
                             && !registered.startsWith("keras")
@@ -207,6 +205,12 @@ final class KerasConfig {
                             + "\" of the machine that loads the model");
         }
         String function = frame.get("function");
+        if (function != null && frame.own().equals("config") && OPERATIONS.has(function)) {
+            return;
+        }
+        if (function != null && frame.own().equals("config") && function.matches("[\\w.]+") && !FILE_OP.matcher(function).matches()) {
+            tell(Threat.LOW, "keras-op", offset, frame, "calls the function `" + Text.printable(function, 100) + "` by name");
+        }
         if (function != null && FILE_OP.matcher(function).matches()) {
             tell(
                     Threat.HIGH,

@@ -19,6 +19,12 @@ final class TargetJudge {
     private static final NameList ALLOWED = NameList.of(TargetJudge.class, "allowed-targets.txt");
     private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)+");
 
+    /** Operators that an exported program calls: those of PyTorch itself, and arithmetic. */
+    private static final Pattern EXPORTED = Pattern.compile(
+            "torch\\.ops\\.(aten|prims|prim|quantized|quantized_decomposed|higher_order|mkldnn|torchvision)\\.(?!(from_file|save|load|_save|py_)\\b)\\w+(\\.\\w+)?"
+                    + "|_operator\\.(add|sub|mul|truediv|floordiv|mod|pow|neg|pos|abs|eq|ne|lt|le|gt|ge|and_|or_|xor|not_|getitem|index)"
+                    + "|torch\\.sym_(int|float|max|min|not|ite|sum|sqrt)|math\\.(floor|ceil|trunc|sqrt|log|exp|pow)|torch\\._sym_\\w+");
+
     private final Place place;
     private final Scan scan;
 
@@ -44,7 +50,10 @@ final class TargetJudge {
         }
         String target = frame.get("target");
         if (target != null && DOTTED.matcher(target).matches()) {
-            called(target, frame.has("params") ? Threat.HIGH : Threat.LOW, offset);
+            boolean node = frame.has("inputs") && frame.has("outputs"); // of a program that torch.export wrote
+            if (!node || !EXPORTED.matcher(target).matches()) {
+                called(target, frame.has("params") || node ? Threat.HIGH : Threat.LOW, offset);
+            }
         }
     }
 

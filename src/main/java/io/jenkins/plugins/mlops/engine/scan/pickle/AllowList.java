@@ -8,15 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The globals that honest models of the known frameworks name. Read from {@code allowed-globals.txt}
- * (by hand) and {@code allowed-classes.txt} (by src/test/fixtures/make_allowlist.py): a module and its names a line;
+ * (by hand), {@code allowed-classes.txt} (by src/test/fixtures/make_allowlist.py) and {@code allowed-moved.txt}: a module and its names a line;
  * {@code name} may be made or passed on, {@code name()} may also be called, {@code name?} only with checked arguments. A module that ends
  * in {@code .**} stands for itself and everything under it: frameworks move classes between submodules, and an exact class name in any
  * of them is the class itself.
  */
 final class AllowList {
+    /** Submodules that hold other things than the framework's own classes. */
+    private static final Pattern ASIDE = Pattern.compile("(^|\\.)(tests?|conftest|externals|_?testing|__main__|datasets|_vendor\\w*)(\\.|$)");
+
     /** The built-in list. */
     static final AllowList BUILT_IN = load();
 
@@ -29,6 +33,7 @@ final class AllowList {
         AllowList list = new AllowList();
         list.read("allowed-globals.txt");
         list.read("allowed-classes.txt");
+        list.read("allowed-moved.txt");
         return list;
     }
 
@@ -67,6 +72,9 @@ final class AllowList {
         Use use = names == null ? null : names.get(name);
         if (use != null) {
             return use;
+        }
+        if (ASIDE.matcher(module).find()) {
+            return Use.NONE;
         }
         for (int end = module.length(); end > 0; end = module.lastIndexOf('.', end - 1)) {
             Map<String, Use> tree = below.get(module.substring(0, end));

@@ -91,6 +91,11 @@ final class CallJudge {
 
     /** {@code callable(*arguments)}. */
     Object call(Object callable, Object arguments, long offset) throws LimitException {
+        if (callable instanceof Value.Member member
+                && arguments instanceof Container.Tuple tuple
+                && CallRules.calls(member, tuple.items())) {
+            return Value.MADE;
+        }
         if (!(callable instanceof Global global)) {
             globals.report(
                     Threat.HIGH,

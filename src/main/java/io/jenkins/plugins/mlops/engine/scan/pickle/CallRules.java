@@ -78,6 +78,7 @@ final class CallRules {
         }
         RULES.put("fractions.Fraction", a -> a.stream()
                 .noneMatch(v -> v instanceof Value.Str text && text.text().matches(".*[eE].*")));
+        RULES.put("_io.BytesIO", a -> a.size() <= 1);
         RULES.put("re._compile", a -> a.size() == 2 && a.get(0) instanceof Value.Str && a.get(1) instanceof Long);
         for (String module : new String[] {"operator", "_operator"}) {
             RULES.put(module + ".itemgetter", a -> a.stream().allMatch(CallRules::plain));
@@ -126,6 +127,20 @@ final class CallRules {
         return RULES.get(global.module() + "." + global.name());
     }
 
+    /** Whether what {@code getattr} gave may be called: only the maker of a zone of time, with the name of one. */
+    static boolean calls(Value.Member member, List<Object> arguments) {
+        if (member.of() instanceof Global model
+                && model.module().startsWith("keras.src.models.")
+                && member.name().equals("_unpickle_model")) {
+            return true; // a .keras archive in memory, which is looked at where it stands
+        }
+        return member.of() instanceof Global zone
+                && zone.is("zoneinfo", "ZoneInfo")
+                && !arguments.isEmpty()
+                && arguments.get(0) instanceof Value.Str key
+                && key.text().matches("[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*");
+    }
+
     /** Whether a value is a function that may be kept and called later by the framework. */
     static boolean function(Object value) {
         if (value instanceof Global global) {
@@ -143,7 +158,11 @@ final class CallRules {
                 || arguments.get(0) instanceof Value.Member) {
             return false;
         }
-        return arguments.get(0) instanceof Global
+        if (arguments.get(0) instanceof Global zone && zone.is("zoneinfo", "ZoneInfo") && name.text().equals("_unpickle")) {
+            return true;
+        }
+        boolean own = name.text().startsWith("_") || !(arguments.get(0) instanceof Global); // a static method of a class, or an object's own
+        return !own
                 ? MEMBER_CONSTANT.matcher(name.text()).matches()
                 : PLAIN_NAME.matcher(name.text()).matches()
                         && !REACHING.matcher(name.text()).matches();

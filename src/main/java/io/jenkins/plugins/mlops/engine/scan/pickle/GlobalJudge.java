@@ -23,6 +23,7 @@ final class GlobalJudge {
     private final Expansion expansion = new Expansion();
     private boolean dangerous;
     private boolean ran;
+    private boolean persistent;
 
     /**
      * @param torchScript whether the archive is a TorchScript program, whose own classes stand under {@code __torch__} and are made by an
@@ -95,6 +96,16 @@ final class GlobalJudge {
     /** Whether something was called which is not allowed: what a loader does even when the rest makes no sense to it. */
     boolean ran() {
         return ran;
+    }
+
+    /** Notes that the loader is asked for something by an id: a plain unpickler stops there. */
+    void persistent() {
+        persistent = true;
+    }
+
+    /** Whether only a loader with storages of its own would get to the end. */
+    boolean asksLoader() {
+        return persistent;
     }
 
     /** What the containers of this pickle would grow to. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.mlops.engine.scan.pickle;
 
 import io.jenkins.plugins.mlops.engine.scan.core.Finding;
-import io.jenkins.plugins.mlops.engine.scan.core.LimitException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+import java.io.IOException;
 
 /** Bytes inside a pickle that look like a pickle or an archive themselves. */
 final class Nested {
@@ -33,10 +33,14 @@ final class Nested {
      * Looks into them. Random numbers may look like the start of something, so that only a forbidden global counts here, not that the
      * rest makes no sense.
      */
-    static void look(Value.Blob blob, Place place, Scan scan) throws LimitException {
+    static void look(Value.Blob blob, Place place, Scan scan) throws IOException {
         Scan trial = scan.trial();
         trial.inspect(blob.content(), place.inside("bytes at " + blob.offset()));
-        if (trial.findings().stream().map(Finding::code).anyMatch(code -> code.startsWith("pickle-"))) {
+        boolean archive = blob.content().bytes(0, 2).length == 2 && blob.content().bytes(0, 2)[0] == 'P';
+        if (archive && !trial.failed()) {
+            scan.embedded(place, blob.offset(), blob.content().size());
+        }
+        if (archive || trial.findings().stream().map(Finding::code).anyMatch(code -> code.startsWith("pickle-"))) {
             scan.adopt(trial);
         }
     }

@@ -267,10 +267,12 @@ final class PickleWalker {
             }
             case 'b' -> build();
             case 'P' -> {
+                globals.persistent();
                 literals.nameLine();
                 stack.push(Value.OTHER);
             }
             case 'Q' -> {
+                globals.persistent();
                 Object id = stack.pop();
                 contained(List.of(id));
                 stack.push(persistent(id));

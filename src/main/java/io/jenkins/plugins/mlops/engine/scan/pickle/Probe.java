@@ -18,7 +18,7 @@ final class Probe {
      * Walks until nothing makes sense any more.
      *
      * @param offset where the bytes begin in the place, to report positions
-     * @return whether a whole pickle stood there
+     * @return whether a whole pickle stood there that asks its loader for nothing
      */
     static boolean look(Content content, Place place, long offset, Scan scan) throws IOException {
         Scan trial = scan.trial();
@@ -30,9 +30,10 @@ final class Probe {
         } catch (MalformedException e) {
             complete = false;
         }
-        if (globals.dangerous() || globals.ran() || complete && trial.failed()) {
+        boolean plain = complete && !globals.asksLoader();
+        if (globals.dangerous() || globals.ran() || plain && trial.failed()) {
             scan.adopt(trial);
         }
-        return complete;
+        return plain;
     }
 }

@@ -39,6 +39,7 @@ final class TextFacts {
     boolean graph;
     boolean script;
     boolean python;
+    boolean fenced;
     boolean zero;
     String tag;
     long tagAt = -1;
@@ -71,6 +72,7 @@ final class TextFacts {
         doctype |= text.contains("<!DOCTYPE") || text.contains("<!ENTITY");
         graph |= text.contains("node") && text.contains("op") || text.contains("external_data");
         configured |= KEYS.matcher(text).find();
+        fenced |= text.contains("```");
         python |= PYTHON.matcher(text).find();
         if (tag == null) {
             Matcher found = TAG.matcher(text);

@@ -68,7 +68,7 @@ public final class TextScanner implements FormatScanner {
                     0,
                     "The file is a script; loading a model does not run it, unpacking a release might.",
                     "Read it, or leave it out of the model.");
-        } else if (facts.python && !yaml) {
+        } else if (facts.python && !yaml && !facts.fenced) { // a fence is that of Markdown: code that is shown
             scan.report(
                     Threat.LOW,
                     "python-source",
@@ -88,8 +88,8 @@ public final class TextScanner implements FormatScanner {
                             + Text.printable(install, 120) + "\".",
                     "Take them from the index you trust.");
         }
-        byte[] head = content.bytes(0, 4);
-        return yaml || facts.angle || facts.jinja || head.length > 0 && head[0] == '[';
+        String head = new String(content.bytes(0, 256), StandardCharsets.UTF_8).strip();
+        return yaml || facts.angle || facts.jinja || head.startsWith("["); // sections, or the first word of a vocabulary
     }
 
     private static Reader reader(Content content) {
