@@ -6,6 +6,8 @@ import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Subject;
 import io.jenkins.plugins.mlops.engine.scan.ModelScanner;
 import io.jenkins.plugins.mlops.engine.scan.PolicyReader;
+import io.jenkins.plugins.mlops.engine.scan.PolicyWriter;
+import io.jenkins.plugins.mlops.engine.scan.SarifReport;
 import io.jenkins.plugins.mlops.engine.scan.ScanDocument;
 import io.jenkins.plugins.mlops.engine.scan.ScanReport;
 import io.jenkins.plugins.mlops.engine.scan.core.Policy;
@@ -31,7 +33,9 @@ final class ScanCommand implements Command {
     public List<Option> options() {
         return Built.with(
                 Option.many("model", "FILE", "model files, folders or globs"),
-                Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
+                Option.one("scan-policy", "FILE", "JSON file that allows more by exact name"),
+                Option.one("write-policy", "FILE", "writes what a person has to decide about, as a policy to review"),
+                Option.one("sarif", "FILE", "writes the findings as SARIF 2.1.0"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
                 Option.one("threads", "N", "worker threads (default: all processors)"),
                 Option.flag("strict", "warnings fail, too"),
@@ -60,6 +64,14 @@ final class ScanCommand implements Command {
                         List.of(ScanDocument.section(report)),
                         Machine.environment(started, threads, Map.of()),
                         List.of()));
+        if (options.one("sarif") != null) {
+            SarifReport.write(report, output.inputs().output(options.one("sarif")));
+        }
+        if (options.one("write-policy") != null) {
+            int names = PolicyWriter.write(report, output.inputs().output(options.one("write-policy")));
+            output.line("policy: " + options.one("write-policy") + " asks about " + names
+                    + (names == 1 ? " name" : " names") + "; keep what you know, and give it with --scan-policy");
+        }
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         Path folder = options.one("out") == null ? null : Path.of(options.one("out"));
         if (folder == null) {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.mlops.engine.scan.archive.TarScanner;
 import io.jenkins.plugins.mlops.engine.scan.archive.ZipScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
-import io.jenkins.plugins.mlops.engine.scan.core.Decision;
 import io.jenkins.plugins.mlops.engine.scan.core.Format;
 import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.Inspector;
@@ -157,13 +156,5 @@ final class Dispatcher implements Inspector {
                 0,
                 "The content is of no format this scan knows, so nobody can say what loading it does.",
                 "Leave it out of the model, or accept this file by its path in a scan policy.");
-        if (place.member().isEmpty()) {
-            scan.decide(new Decision(
-                    Decision.FILES,
-                    place.file(),
-                    place.file(),
-                    "It is of no known format; loading it may do anything.",
-                    true));
-        }
     }
 }

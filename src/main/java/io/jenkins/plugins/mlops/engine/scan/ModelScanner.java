@@ -84,7 +84,7 @@ public final class ModelScanner {
             Scan scan = scans.get(i);
             ModelFile file = files.get(i);
             List<Finding> own = new ArrayList<>(scan.findings());
-            new Unknowns(files, described, policy).settle(file, own);
+            new Unknowns(files, described, policy).settle(file, scan, own);
             Missing.report(file, scan, own);
             code.settle(file, scan, own);
             if (named.contains(file.shown())) {

@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
 
 /** Reads a scan policy: a JSON file, comments allowed, described in docs/scan.md. */
 public final class PolicyReader {
-    private static final List<String> KEYS = List.of("format", "allowGlobals", "acceptFiles", "limits");
+    private static final List<String> KEYS =
+            List.of("format", "allowGlobals", "allowOperations", "runsOwnCode", "acceptFiles", "limits");
     private static final List<String> LIMITS = List.of("depth", "expandedBytes", "ratio", "members", "findings");
     private static final String FORMAT = "mlops-scan-policy/1";
     private static final long LARGEST = 4 << 20;
     private static final Pattern NAME = Pattern.compile(
-            "[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*[.:][\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+            "[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*[.:>][\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+    private static final Pattern OPERATION = Pattern.compile("[A-Za-z_.][A-Za-z0-9_.>/-]*");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -71,9 +73,19 @@ public final class PolicyReader {
                                 + " patterns are not allowed here");
             }
         }
+        Set<String> operations = texts(file, root, "allowOperations");
+        for (String operation : operations) {
+            if (!OPERATION.matcher(operation).matches()) {
+                throw new BadInputException(
+                        file + ": \"" + operation + "\" is not the exact name of an operation, such as DecodeWav;"
+                                + " patterns are not allowed here");
+            }
+        }
         return new Policy(
                 String.valueOf(file.getFileName()),
                 globals,
+                operations,
+                texts(file, root, "runsOwnCode"),
                 texts(file, root, "acceptFiles"),
                 limits(file, root.path("limits")));
     }

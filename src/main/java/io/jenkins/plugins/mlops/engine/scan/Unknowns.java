@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlops.engine.scan;
 
+import io.jenkins.plugins.mlops.engine.scan.core.Decision;
 import io.jenkins.plugins.mlops.engine.scan.core.Finding;
 import io.jenkins.plugins.mlops.engine.scan.core.Policy;
+import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,7 @@ import java.util.Set;
  * @param policy what is accepted
  */
 record Unknowns(List<ModelFile> files, Set<String> described, Policy policy) {
-    void settle(ModelFile file, List<Finding> findings) {
+    void settle(ModelFile file, Scan scan, List<Finding> findings) {
         boolean raw = described.contains(file.shown()) || tensorFlow(file);
         for (int i = findings.size() - 1; i >= 0; i--) {
             Finding finding = findings.get(i);
@@ -36,6 +38,13 @@ record Unknowns(List<ModelFile> files, Set<String> described, Policy policy) {
                                 "The content is of no known format; the" + " policy " + policy.source()
                                         + " accepts this file.",
                                 "Nothing to do; take it from the policy when it is no longer needed."));
+            } else {
+                scan.decide(new Decision(
+                        Decision.FILES,
+                        file.shown(),
+                        file.shown(),
+                        "It is of no known format; loading it may do anything.",
+                        true));
             }
         }
     }

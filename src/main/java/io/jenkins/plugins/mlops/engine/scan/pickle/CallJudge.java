@@ -97,6 +97,9 @@ final class CallJudge {
             return Value.MADE;
         }
         if (!(callable instanceof Global global)) {
+            if (globals.carriesCode()) {
+                return Value.MADE; // it is told, or allowed, that the file brings functions of its own
+            }
             globals.report(
                     Threat.HIGH,
                     "pickle-call",

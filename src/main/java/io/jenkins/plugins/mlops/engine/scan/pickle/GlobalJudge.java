@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.pickle;
 
+import io.jenkins.plugins.mlops.engine.scan.core.Decision;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
@@ -21,6 +22,7 @@ final class GlobalJudge {
     private final boolean torchScript;
     private final Map<String, Global> known = new HashMap<>();
     private final Expansion expansion = new Expansion();
+    private final ByValue byValue;
     private boolean dangerous;
     private boolean ran;
     private boolean persistent;
@@ -33,6 +35,7 @@ final class GlobalJudge {
         this.scan = scan;
         this.place = place;
         this.torchScript = torchScript;
+        byValue = new ByValue(scan, place);
     }
 
     /** The global as far as it may be used; reports it when it is not allowed. */
@@ -60,7 +63,14 @@ final class GlobalJudge {
         if (torchScript && (module.equals("__torch__") || module.startsWith("__torch__."))) {
             return Use.CALL;
         }
+        if (ByValue.isOne(module)) {
+            return byValue.judge(shown, offset);
+        }
+        if (byValue.told() && ByValue.isPart(module, name)) {
+            return byValue.allowed() ? Use.CALL : Use.NONE; // a part of what was told
+        }
         Optional<String> what = Danger.of(module, name);
+        decision(module, name, shown, what, offset);
         dangerous |= what.isPresent();
         boolean named = NAME.matcher(module).matches() && NAME.matcher(name).matches();
         if (what.isPresent()) {
@@ -81,9 +91,25 @@ final class GlobalJudge {
         return Use.NONE;
     }
 
+    private void decision(String module, String name, String shown, Optional<String> what, long offset) {
+        boolean named = NAME.matcher(module).matches() && NAME.matcher(name).matches();
+        scan.decide(new Decision(
+                Decision.GLOBALS,
+                name.indexOf('.') < 0 ? shown : Text.printable(module + ":" + name, 200),
+                place.shown(offset),
+                what.map(harm -> "It " + harm + ".")
+                        .orElse("Loading the file imports it and may run its code with values of the file."),
+                named && what.isEmpty()));
+    }
+
+    /** Whether the pickle carries functions as code, so that whatever else it calls is told already. */
+    boolean carriesCode() {
+        return byValue.told();
+    }
+
     /** Whether a well-known dangerous global was named. */
     boolean dangerous() {
-        return dangerous;
+        return dangerous || byValue.told();
     }
 
     /** Notes that something is called which is not allowed. */
