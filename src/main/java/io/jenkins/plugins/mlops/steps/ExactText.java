@@ -39,6 +39,13 @@ final class ExactText {
         return built;
     }
 
+    /** Names of columns as above, or {@code COLUMN=WORD} from a map, also inside a list. */
+    static List<String> columns(Object value) {
+        return value instanceof Map || value instanceof Collection
+                ? kinds(value).stream().filter(name -> !name.isBlank()).toList()
+                : names(value);
+    }
+
     /** {@code COLUMN=KIND} from a map, from lines, or from a list of either. */
     static List<String> kinds(Object value) {
         return assigned(value, column -> {});

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.config.FormAccess;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -112,6 +113,25 @@ public final class ExplainModelStep extends DataCheckStep {
         put("champion", champion);
     }
 
+    public String getTask() {
+        return single("task");
+    }
+
+    @DataBoundSetter
+    public void setTask(String task) {
+        put("task", task);
+    }
+
+    public Object getPositive() {
+        return single("positive");
+    }
+
+    /** A label: a text, or a number in a Pipeline. */
+    @DataBoundSetter
+    public void setPositive(Object positive) {
+        putExact("positive", positive);
+    }
+
     public Object getThreshold() {
         return single("threshold");
     }
@@ -121,13 +141,42 @@ public final class ExplainModelStep extends DataCheckStep {
         putNumber("threshold", threshold);
     }
 
-    public String getPositive() {
-        return single("positive");
+    public Object getOutput() {
+        return single("output");
+    }
+
+    /** A name, or a number in a Pipeline. */
+    @DataBoundSetter
+    public void setOutput(Object output) {
+        putExact("output", output);
+    }
+
+    public Object getMissingValue() {
+        return single("missing-value");
     }
 
     @DataBoundSetter
-    public void setPositive(String positive) {
-        put("positive", positive);
+    public void setMissingValue(Object missingValue) {
+        putNumber("missing-value", missingValue);
+    }
+
+    public Object getRounds() {
+        return single("rounds");
+    }
+
+    @DataBoundSetter
+    public void setRounds(Object rounds) {
+        putNumber("rounds", rounds);
+    }
+
+    public Object getPrediction() {
+        return shown("prediction");
+    }
+
+    /** Columns, one for each class where there are several; what their values are may stand behind an equals sign. */
+    @DataBoundSetter
+    public void setPrediction(Object prediction) {
+        put("prediction", ExactText.columns(prediction));
     }
 
     public String getAttributions() {
@@ -160,6 +209,34 @@ public final class ExplainModelStep extends DataCheckStep {
                 return FormValidation.ok();
             }
             return FormValidation.error(Messages.CheckStep_noData());
+        }
+
+        /** What the output may mean, where the model's file does not say it. */
+        @POST
+        public ListBoxModel doFillTaskItems(@AncestorInPath Item item) {
+            return StepFields.tasks(item);
+        }
+
+        @POST
+        public FormValidation doCheckThreshold(@AncestorInPath Item item, @QueryParameter String value) {
+            return StepFields.threshold(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckMissingValue(@AncestorInPath Item item, @QueryParameter String value) {
+            return StepFields.number(item, value, number -> true, Messages.StepFields_badNumber("-999"));
+        }
+
+        /** Checks that it is the word for all rounds, or their number. */
+        @POST
+        public FormValidation doCheckRounds(@AncestorInPath Item item, @QueryParameter String value) {
+            return "all".equals(CheckStep.blankToNull(value))
+                    ? FormValidation.ok()
+                    : StepFields.number(
+                            item,
+                            value,
+                            number -> number >= 1 && number == (int) number,
+                            Messages.StepFields_badRounds());
         }
     }
 }

@@ -119,11 +119,15 @@ class DataCheckStepTest {
         explain.setFeatures(List.of(" n", "a, b"));
         explain.setSensitive("sex , site\n age");
         explain.setSlices(" n ");
+        explain.setPrediction(List.of("p0", Map.of("p1", "probability")));
+        explain.setPositive(2);
         CheckRequest request = explain.request();
         assertEquals(List.of(" y "), request.option("target"));
         assertEquals(List.of(" n", "a, b"), request.option("feature"));
         assertEquals(List.of("sex", "site", " age"), request.option("sensitive"));
         assertEquals(List.of(" n "), request.option("slice"));
+        assertEquals(List.of("p0", "p1=probability"), request.option("prediction"));
+        assertEquals(List.of("2"), request.option("positive"));
         step.setTarget("");
         assertEquals(List.of(), option("target"));
     }

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlops.config.FormAccess;
+import java.util.function.DoublePredicate;
+
+/** Fields of forms that take a number or one of a few words, for those who may configure. */
+final class StepFields {
+    private StepFields() {}
+
+    /** What a model's output may mean. */
+    static ListBoxModel tasks(Item item) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.StepFields_known(), "");
+        if (FormAccess.mayConfigure(item)) {
+            items.add(Messages.StepFields_classification(), "classification");
+            items.add(Messages.StepFields_regression(), "regression");
+        }
+        return items;
+    }
+
+    /** Checks a number. A field that is empty is fine. */
+    static FormValidation number(Item item, String value, DoublePredicate holds, String otherwise) {
+        if (!FormAccess.mayConfigure(item) || CheckStep.blankToNull(value) == null || isNumber(value.trim(), holds)) {
+            return FormValidation.ok();
+        }
+        return FormValidation.error(otherwise);
+    }
+
+    /** Checks a score from which on a row is positive. */
+    static FormValidation threshold(Item item, String value) {
+        return number(item, value, Double::isFinite, Messages.StepFields_badNumber("0.3"));
+    }
+
+    private static boolean isNumber(String text, DoublePredicate holds) {
+        try {
+            return holds.test(Double.parseDouble(text));
+        } catch (NumberFormatException x) {
+            return false;
+        }
+    }
+}
