@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.contract;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The field names of the Open Data Contract Standard 3.0 and 3.1, from its JSON Schema. */
@@ -97,10 +98,21 @@ final class OdcsFields {
             "arguments",
             "query",
             "engine",
-            "implementation",
-            "column");
+            "implementation");
+    /** Fields that mean something for one type of quality entry. */
+    static final Map<String, Set<String>> QUALITY_OF = Map.of(
+            "library", with(OPERATORS, "unit", "metric", "rule", "arguments"),
+            "sql", with(OPERATORS, "unit", "query"),
+            "custom", Set.of("engine", "implementation"),
+            "text", Set.of());
     /** Arguments of a metric, which is where their names are valid. */
     static final Set<String> ARGUMENTS = Set.of("pattern", "validValues", "missingValues", "properties");
+
+    /** Arguments by metric; other metrics have none. */
+    static final Map<String, Set<String>> ARGUMENTS_OF = Map.of(
+            "missingValues", Set.of("missingValues"),
+            "invalidValues", Set.of("validValues", "pattern"),
+            "duplicateValues", Set.of("properties"));
 
     static final Set<String> METRICS =
             Set.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");

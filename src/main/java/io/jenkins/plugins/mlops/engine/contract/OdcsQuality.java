@@ -5,6 +5,9 @@ import io.jenkins.plugins.mlops.engine.validate.types.SqlText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,8 +45,13 @@ final class OdcsQuality {
             }
         }
         quality.only(OdcsFields.QUALITY, "a quality entry");
-        String type = quality.text("type");
-        switch (type == null ? "library" : type) {
+        String type = Optional.ofNullable(quality.text("type")).orElse("library");
+        OdcsFields.QUALITY_OF.forEach((of, fields) -> {
+            if (!of.equals(type) && OdcsFields.QUALITY_OF.containsKey(type)) {
+                refuse(quality, fields, type);
+            }
+        });
+        switch (type) {
             case "library" -> library(quality);
             case "sql" -> sql(quality);
             case "text" -> build.note(quality, "a text that a person has to judge: " + quality.text("description"));
@@ -52,6 +60,20 @@ final class OdcsQuality {
                 throw quality.get("type")
                         .error("unknown quality type \"" + type + "\""
                                 + Suggestion.hint(type, List.of("library", "sql", "text", "custom")));
+        }
+    }
+
+    /** Refuses fields that another type of entry has, and that would be passed over here. */
+    private static void refuse(YamlNode quality, Set<String> fields, String type) {
+        for (YamlNode key : quality.keys()) {
+            if (fields.contains(key.text()) && !OdcsFields.QUALITY_OF.get(type).contains(key.text())) {
+                throw key.error(
+                        !type.equals("library")
+                                ? "a quality entry of type " + type + " has no \"" + key.text() + "\""
+                                : key.text().equals("query")
+                                        ? "a quality entry with a query needs type: sql"
+                                        : "a quality entry with an engine needs type: custom");
+            }
         }
     }
 
@@ -100,20 +122,24 @@ final class OdcsQuality {
     private void library(YamlNode quality) {
         YamlNode metricNode = quality.has("metric") ? quality.get("metric") : quality.get("rule");
         if (metricNode == null) {
-            throw quality.error(
-                    quality.has("query")
-                            ? "a quality entry with a query needs type: sql"
-                            : quality.has("engine")
-                                    ? "a quality entry with an engine needs type: custom"
-                                    : "a quality entry needs a metric (one of "
-                                            + OdcsFields.METRICS.stream()
-                                                    .sorted()
-                                                    .toList() + ")");
+            throw quality.error("a quality entry needs a metric (one of "
+                    + String.join(", ", new TreeSet<>(OdcsFields.METRICS)) + ")");
+        }
+        if (quality.has("metric") && quality.has("rule")) {
+            throw quality.get("rule").error("\"rule\" is the old name of \"metric\"; leave it out");
         }
         // The one name that version 3.0 had and 3.1 renamed.
         String metric = metricNode.text().equals("duplicateCount") ? "duplicateValues" : metricNode.text();
         if (!OdcsFields.METRICS.contains(metric)) {
             throw metricNode.error("unknown metric \"" + metric + "\"" + Suggestion.hint(metric, OdcsFields.METRICS));
+        }
+        if (quality.has("arguments")) {
+            quality.get("arguments")
+                    .only(
+                            metric.equals("duplicateValues") && column != null
+                                    ? Set.of()
+                                    : OdcsFields.ARGUMENTS_OF.getOrDefault(metric, Set.of()),
+                            "the arguments of " + metric);
         }
         boolean percent = percent(quality);
         YamlNode arguments = quality.get("arguments");
@@ -209,7 +235,7 @@ final class OdcsQuality {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** Adds the rule once for its operator; a range, whose ends belong to it, becomes two joined rules. */
+    /** Adds the rule for the one operator of the entry. */
     private void compare(YamlNode quality, Function<String, String> rule, boolean percent) {
         List<String> given =
                 OdcsFields.OPERATORS.stream().filter(quality::has).sorted().toList();
@@ -226,27 +252,34 @@ final class OdcsQuality {
             return;
         }
         List<YamlNode> ends = value.items();
-        if (ends.size() != 2 || ends.get(0).number().compareTo(ends.get(1).number()) > 0) {
-            throw value.error(operator + " needs two numbers, the smaller one first");
+        if (ends.size() != 2 || ends.get(0).number().compareTo(ends.get(1).number()) >= 0) {
+            throw value.error(operator + " needs two numbers, the smaller one first; both ends are excluded");
         }
-        boolean inside = operator.equals("mustBeBetween");
+        // Turned into the share of good rows, the larger percentage is the smaller share.
+        String low = number(ends.get(percent ? 1 : 0), percent);
+        String high = number(ends.get(percent ? 0 : 1), percent);
         build.add(
                 quality,
-                "(" + rule.apply(condition(inside ? ">=" : "<", ends.get(0), percent)) + (inside ? ") and (" : ") or (")
-                        + rule.apply(condition(inside ? "<=" : ">", ends.get(1), percent)) + ")",
+                rule.apply((operator.equals("mustBeBetween") ? "between " : "not between ") + low + " and " + high),
                 quality);
+        build.note(
+                value,
+                operator
+                        + " excludes both ends, as the standard has it (mustBeGreaterThan and mustBeLessThan); some tools include them");
+    }
+
+    private static String condition(String sign, YamlNode value, boolean percent) {
+        return (percent ? TURNED.get(sign) : sign) + " " + number(value, percent);
     }
 
     /** The percentage of bad rows is turned into the share of good ones, which is what a threshold speaks of. */
-    private static String condition(String sign, YamlNode value, boolean percent) {
+    private static String number(YamlNode value, boolean percent) {
         BigDecimal number = value.number();
-        if (!percent) {
-            return sign + " " + number.toPlainString();
-        }
-        return TURNED.get(sign) + " "
-                + BigDecimal.ONE
+        return percent
+                ? BigDecimal.ONE
                         .subtract(number.movePointLeft(2))
                         .stripTrailingZeros()
-                        .toPlainString();
+                        .toPlainString()
+                : number.toPlainString();
     }
 }

@@ -5,12 +5,12 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,9 +48,13 @@ final class OdcsReader {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
+        if (table.has("logicalType") && !table.text("logicalType").equals("object")) {
+            throw table.get("logicalType").error("the logicalType of a schema object is object");
+        }
         if (table.has("properties")) {
             properties(table.get("properties").items(), build);
         }
+        new OdcsRelations(build).read(table, null);
         if (table.has("quality")) {
             OdcsQuality quality = new OdcsQuality(build, null);
             table.get("quality").items().forEach(quality::read);
@@ -87,43 +91,62 @@ final class OdcsReader {
     }
 
     private void properties(List<YamlNode> properties, OdcsRules build) {
-        TreeMap<Integer, String> key = new TreeMap<>();
-        YamlNode firstKey = null;
+        OdcsKey key = new OdcsKey();
+        Map<String, YamlNode> seen = new HashMap<>();
         for (YamlNode property : properties) {
             property.only(OdcsFields.PROPERTY, "a property");
             String name = column(property);
-            build.add(property, "ColumnExists " + quoted(name), null);
-            if (property.has("properties") || property.has("items")) {
-                throw property.error("\"" + name + "\": nested properties and items are not supported yet");
+            YamlNode first = seen.putIfAbsent(name, property);
+            if (first != null) {
+                throw property.error(
+                        "a second property of column \"" + name + "\"; the first stands at " + first.source());
             }
-            if (property.flag("required") && !property.flag("primaryKey")) {
-                build.add(property.get("required"), "IsComplete " + quoted(name), null);
-            }
-            if (property.flag("unique")) {
-                build.add(property.get("unique"), "IsUnique " + quoted(name), null);
-            }
-            if (property.flag("primaryKey")) {
-                firstKey = firstKey == null ? property.get("primaryKey") : firstKey;
-                YamlNode position = property.get("primaryKeyPosition");
-                key.put(position == null ? 1000 + key.size() : position.number().intValue(), name);
-            }
-            new OdcsType(build, name).read(property);
-            if (property.has("quality")) {
-                OdcsQuality quality = new OdcsQuality(build, name);
-                property.get("quality").items().forEach(quality::read);
-            }
-            String classification = property.text("classification");
-            if (classification != null && OdcsFields.SENSITIVE.contains(classification.toLowerCase(Locale.ROOT))) {
-                sensitive.add(name);
-            }
+            property(property, name, build, key);
         }
-        if (firstKey != null) {
-            build.add(
-                    firstKey,
-                    "IsPrimaryKey "
-                            + key.values().stream().map(OdcsReader::quoted).collect(Collectors.joining(" ")),
-                    null);
+        key.add(build);
+        List<String> physical = seen.entrySet().stream()
+                .filter(property -> property.getValue().has("physicalType"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!physical.isEmpty()) {
+            notes.add(file + ": physicalType is not checked, logicalType is (" + shown(physical) + ")");
         }
+    }
+
+    private void property(YamlNode property, String name, OdcsRules build, OdcsKey key) {
+        build.add(property, "ColumnExists " + quoted(name), null);
+        if (property.has("properties") || property.has("items")) {
+            throw property.error("\"" + name + "\": nested properties and items are not supported yet");
+        }
+        if (property.flag("required") && !property.flag("primaryKey")) {
+            build.add(property.get("required"), "IsComplete " + quoted(name), null);
+        }
+        if (property.flag("unique")) {
+            build.add(property.get("unique"), "IsUnique " + quoted(name), null);
+        }
+        key.read(property, name);
+        new OdcsType(build, name).read(property);
+        if (property.has("quality")) {
+            OdcsQuality quality = new OdcsQuality(build, name);
+            property.get("quality").items().forEach(quality::read);
+        }
+        new OdcsRelations(build).read(property, name);
+        if (property.has("encryptedName")) {
+            build.note(
+                    property.get("encryptedName"),
+                    "the encrypted column \"" + property.text("encryptedName") + "\" of \"" + name
+                            + "\" is not checked");
+        }
+        String classification = property.text("classification");
+        if (classification != null && OdcsFields.SENSITIVE.contains(classification.toLowerCase(Locale.ROOT))) {
+            sensitive.add(name);
+        }
+    }
+
+    private static String shown(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(5, names.size())))
+                + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
     }
 
     /** The name a column has in the data. */

@@ -1,43 +1,106 @@
 package io.jenkins.plugins.mlops.engine.data;
 
+import java.math.BigDecimal;
+
 /**
- * SQL that reads text as the reading of CSV does, for rules that ask for numbers or times of a column of text; zeros in front are no obstacle there. The database's own conversions are generous: they take {@code 1_000} for a number, {@code 2024/1/2}
- * and {@code epoch} for dates, and pass over words behind a time.
+ * The numbers and moments that texts are, as SQL. There is one answer for all rules, and it is that of the reading of files: the database's own
+ * conversions would also take {@code 1_000}, {@code epoch}, {@code 2024/1/2}, and words behind a time.
  */
 public final class TextSql {
+    private static final String BLANKS = "[ \\t]*";
+    private static final String DIGITS = "(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)";
     private static final String NUMBER =
-            "[ \\t]*[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?[ \\t]*|[ \\t]*[+-]?(?i:inf|infinity)[ \\t]*";
-    private static final String INTEGER = "[ \\t]*[+-]?[0-9]+[ \\t]*";
-    private static final String DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
-    private static final String MOMENT = DAY
-            + "([Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?([Zz]|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)?)?";
+            BLANKS + "[+-]?(?:" + DIGITS + "(?:[eE][+-]?[0-9]+)?|(?i:inf|infinity))" + BLANKS;
+    private static final String WHOLE = BLANKS + "[+-]?[0-9]+(?:\\.0*)?" + BLANKS;
+    private static final String WITH_EXPONENT = BLANKS + "[+-]?" + DIGITS + "[eE][+-]?[0-9]+" + BLANKS;
+    /** Integers that a HUGEINT holds whatever they are. */
+    private static final String LONG_INTEGER = BLANKS + "[+-]?[0-9]{1,38}" + BLANKS;
+    /** Numbers that a DECIMAL(38, 19) holds. */
+    private static final String SHORT_DECIMAL =
+            BLANKS + "[+-]?(?:[0-9]{1,19}(?:\\.[0-9]{0,19})?|\\.[0-9]{1,19})" + BLANKS;
+
+    private static final int HALF = 19;
+    private static final int MOST_DIGITS = 38;
+
+    private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private static final String LOCAL = DATE + "[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]{1,9})?)?";
+    private static final String ZONED = LOCAL + "(?:[Zz]|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?)";
+    /** There is no such year before the first. */
+    private static final String NO_YEAR = "0000-";
 
     private TextSql() {}
 
-    /**
-     * A number, as a double.
-     *
-     * @param text SQL of type VARCHAR
-     * @return SQL that is NULL where the text is no number
-     */
-    public static String number(String text) {
-        return "CASE WHEN regexp_full_match(" + text + ", " + Sql.text(NUMBER) + ") THEN TRY_CAST(" + text
-                + " AS DOUBLE) END";
+    /** Whether a text is a number; infinity is one, {@code NaN} and {@code 1_000} are none. */
+    public static String isNumber(String text) {
+        return matches(text, NUMBER);
     }
 
-    /** Whether a text is an integer; SQL that is never NULL. */
+    /** Whether a text is a whole number, however it is written. */
     public static String isInteger(String text) {
-        return "coalesce(regexp_full_match(" + text + ", " + Sql.text(INTEGER) + "), false)";
+        String number = number(text);
+        return "(" + matches(text, WHOLE) + " OR " + matches(text, WITH_EXPONENT) + " AND coalesce(isfinite(" + number
+                + ") AND " + number + " = trunc(" + number + "), false))";
+    }
+
+    /** The number that a text is, as a double, or NULL. */
+    public static String number(String text) {
+        return "CASE WHEN " + isNumber(text) + " THEN TRY_CAST(" + trimmed(text) + " AS DOUBLE) END";
     }
 
     /**
-     * A date or a moment in ISO 8601, as a TIMESTAMP in UTC.
-     *
-     * @param text SQL of type VARCHAR
-     * @return SQL that is NULL where the text is neither
+     * A comparison of the number that a text is: exact for integers of up to 38 digits and decimals of 19 on each side of the point, and with the
+     * nearest doubles beyond that; NULL for a text that is no number.
      */
+    public static String compare(String text, String sign, BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        int whole = Math.max(0, plain.precision() - plain.scale());
+        StringBuilder sql = new StringBuilder("CASE");
+        if (plain.scale() <= 0 && whole <= MOST_DIGITS) {
+            sql.append(" WHEN ")
+                    .append(matches(text, LONG_INTEGER))
+                    .append(" THEN TRY_CAST(")
+                    .append(trimmed(text))
+                    .append(" AS HUGEINT) ")
+                    .append(sign)
+                    .append(' ')
+                    .append(Sql.text(plain.toPlainString()))
+                    .append("::HUGEINT");
+        }
+        if (whole <= HALF && plain.scale() <= HALF) {
+            sql.append(" WHEN ")
+                    .append(matches(text, SHORT_DECIMAL))
+                    .append(" THEN TRY_CAST(")
+                    .append(trimmed(text))
+                    .append(" AS DECIMAL(38, 19)) ")
+                    .append(sign)
+                    .append(' ')
+                    .append(Sql.text(plain.toPlainString()))
+                    .append("::DECIMAL(38, 19)");
+        }
+        sql.append(sql.length() > 4 ? " ELSE " : " WHEN true THEN ")
+                .append(number(text))
+                .append(' ')
+                .append(sign)
+                .append(' ')
+                .append(Sql.text(String.valueOf(value.doubleValue())))
+                .append("::DOUBLE END");
+        return sql.toString();
+    }
+
+    /** The moment that a text in full ISO 8601 is, in UTC where it has an offset, or NULL. */
     public static String moment(String text) {
-        return "CASE WHEN regexp_full_match(" + text + ", " + Sql.text(MOMENT) + ") THEN CAST(TRY_CAST(" + text
-                + " AS TIMESTAMP WITH TIME ZONE) AS TIMESTAMP) END";
+        String upper = "upper(" + text + ")";
+        return "CASE WHEN starts_with(" + text + ", '" + NO_YEAR + "') THEN NULL WHEN "
+                + matches(text, DATE + "|" + LOCAL)
+                + " THEN TRY_CAST(" + upper + " AS TIMESTAMP) WHEN " + matches(text, ZONED)
+                + " THEN make_timestamp(epoch_us(TRY_CAST(" + upper + " AS TIMESTAMPTZ))) END";
+    }
+
+    private static String trimmed(String text) {
+        return "trim(" + text + ", e' \\t')";
+    }
+
+    private static String matches(String text, String regex) {
+        return "regexp_full_match(" + text + ", " + Sql.text(regex) + ")";
     }
 }

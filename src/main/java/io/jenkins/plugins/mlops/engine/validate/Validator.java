@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlops.engine.contract.Contract;
 import io.jenkins.plugins.mlops.engine.contract.ContractReader;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Fingerprint;
-import io.jenkins.plugins.mlops.engine.data.Format;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
@@ -80,6 +79,7 @@ public final class Validator {
     private List<Rule> rules(Contract contract) {
         List<Rule> rules = new ArrayList<>();
         if (contract != null) {
+            contract.notes().forEach(note -> progress.log("info", "note: " + note));
             rules.addAll(contract.rules());
             if (rules.isEmpty()) {
                 throw new BadInputException(

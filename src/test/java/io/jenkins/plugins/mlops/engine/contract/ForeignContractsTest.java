@@ -41,11 +41,7 @@ class ForeignContractsTest {
 
     /** {@code \n} stands for the end of a line. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             17_schema.pbtxt  | a TFDV schema (schema.pbtxt)    | feature {\\n  name: "id"\\n  type: INT\\n}
             schema.pbtxt     | a TFDV schema (schema.pbtxt)    | # proto-file: schema.proto\\nfeature { name: "age" type: FLOAT presence { min_fraction: 1.0 } }
             domains.pbtxt    | a TFDV schema (schema.pbtxt)    | string_domain {\\n  name: "sex"\\n  value: "f"\\n}\\nfeature: <name: "sex">
@@ -123,11 +119,7 @@ class ForeignContractsTest {
 
     /** {@code \\x80} is a byte. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             PAR1\\x00\\x00              | a Parquet file
             Obj\\x01                     | an Avro data file
             ORC\\x03                     | an ORC file
@@ -162,8 +154,7 @@ class ForeignContractsTest {
 
     @Test
     void theSecondVersionOfTheStandard() {
-        String text =
-                """
+        String text = """
                 version: 1.0.0
                 kind: DataContract
                 apiVersion: v2.2.2
@@ -198,8 +189,7 @@ class ForeignContractsTest {
     /** What a contract quotes does not make it another file. */
     @Test
     void contractsThatSpeakOfOthersAreContracts() throws IOException {
-        String odcs =
-                """
+        String odcs = """
                 apiVersion: v3.1.0
                 kind: DataContract
                 description:

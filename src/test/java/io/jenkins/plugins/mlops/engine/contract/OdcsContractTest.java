@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -58,8 +59,7 @@ class OdcsContractTest {
 
     @Test
     void aWholeContract() {
-        Contract contract = read(
-                """
+        Contract contract = read("""
                 apiVersion: v3.0.2
                 kind: DataContract
                 id: x
@@ -113,11 +113,7 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             metric: nullValues, mustBe: 0                                                   | IsComplete "a"
             metric: nullValues, mustBeLessThan: 5                                           | IsComplete "a" with failures < 5
             metric: nullValues, unit: rows, mustBeLessOrEqualTo: 5                          | IsComplete "a" with failures <= 5
@@ -125,9 +121,11 @@ class OdcsContractTest {
             metric: nullValues, unit: percent, mustBe: 0                                    | IsComplete "a" with threshold = 1
             metric: duplicateValues, unit: percent, mustBeGreaterOrEqualTo: 2.5             | IsUnique "a" with threshold <= 0.975
             rule: duplicateCount, mustBe: 0                                                 | IsUnique "a"
-            metric: nullValues, mustBeBetween: [1, 5]                                       | (IsComplete "a" with failures >= 1) and (IsComplete "a" with failures <= 5)
-            metric: nullValues, mustNotBeBetween: [1, 5]                                    | (IsComplete "a" with failures < 1) or (IsComplete "a" with failures > 5)
-            metric: nullValues, unit: percent, mustBeBetween: [1, 5]                        | (IsComplete "a" with threshold <= 0.99) and (IsComplete "a" with threshold >= 0.95)
+            metric: nullValues, mustBeBetween: [1, 5]                                       | IsComplete "a" with failures between 1 and 5
+            metric: nullValues, mustNotBeBetween: [1, 5]                                    | IsComplete "a" with failures not between 1 and 5
+            metric: nullValues, unit: percent, mustBeBetween: [1, 5]                        | IsComplete "a" with threshold between 0.95 and 0.99
+            metric: nullValues, unit: percent, mustNotBeBetween: [1, 5]                     | IsComplete "a" with threshold not between 0.95 and 0.99
+            metric: rowCount, mustBeBetween: [100, 120]                                     | RowCount between 100 and 120
             metric: rowCount, mustNotBe: 7                                                  | RowCount != 7
             metric: missingValues, arguments: {missingValues: [null, '', N/A, 9]}, mustBe: 0 | ColumnValues "a" not in [NULL, EMPTY, "N/A", 9]
             metric: invalidValues, arguments: {validValues: [x, 'a "b"']}, mustBe: 0        | ColumnValues "a" in ["x", "a \\"b\\""] where "a is not null"
@@ -144,11 +142,7 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             number, minimum: 1.5       | ColumnValues "a" >= 1.5
             number, exclusiveMaximum: 3 | ColumnValues "a" < 3
             date, maximum: '2024-01-01' | ColumnValues "a" <= "2024-01-01"
@@ -156,6 +150,13 @@ class OdcsContractTest {
             string, minLength: 1       | ColumnLength "a" >= 1
             string, pattern: ab        | ColumnValues "a" matches "(?s:.*)(?:ab)(?s:.*)"
             integer, format: u8        | ColumnValues "a" >= 0
+            number, format: i8         | ColumnValues "a" >= -128
+            number, exclusiveMaximum: true, maximum: 3 | ColumnValues "a" < 3
+            number, exclusiveMaximum: false, maximum: 3 | ColumnValues "a" <= 3
+            number, minimum: 1, exclusiveMinimum: true | ColumnValues "a" > 1
+            date, exclusiveMinimum: '2024-01-01', format: yyyy-MM-dd | ColumnValues "a" > "2024-01-01"
+            timestamp, minimum: '2020-01-01 00:00:00+10:00', format: 'yyyy-MM-dd HH:mm:ssZ' | ColumnValues "a" >= "2020-01-01 00:00:00+10:00"
+            time, maximum: '23:59:59', format: 'HH:mm:ss' | ColumnValues "a" <= "23:59:59"
             """)
     void options(String option, String rule) {
         int comma = option.indexOf(',');
@@ -166,11 +167,87 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            string    | email          | ColumnDataType "a" = "String";ColumnFormat "a" = "email"
+            string    | ipv6           | ColumnDataType "a" = "String";ColumnFormat "a" = "ipv6"
+            string    | date-time      | ColumnDataType "a" = "String";ColumnFormat "a" = "date-time"
+            string    | byte           | ColumnDataType "a" = "String";ColumnFormat "a" = "base64"
+            date      |                | ColumnDataType "a" = "Date"
+            timestamp |                | ColumnDataType "a" = "Timestamp"
+            time      |                | ColumnFormat "a" = "time-of-day"
+            date      | dd.MM.yyyy     | ColumnFormat "a" = "dd.MM.yyyy"
+            timestamp | HH:mm:ss       | ColumnFormat "a" = "HH:mm:ss"
+            timestamp | date-time      | ColumnFormat "a" = "date-time"
+            timestamp | ISO 8601       | ColumnDataType "a" = "Timestamp"
+            timestamp | YYYY-MM-DDTHH:mm:ss.SSSZ | ColumnDataType "a" = "Timestamp"
+            timestamp | yyyy-MM-ddTHH:mm:ssZ | ColumnFormat "a" = "yyyy-MM-ddTHH:mm:ssZ"
+            """)
+    void formats(String type, String format, String rules) {
+        List<String> lines = new ArrayList<>(List.of("logicalType: " + type));
+        if (format != null) {
+            lines.add("logicalTypeOptions: {format: '" + format + "'}");
+        }
+        assertEquals(List.of(("ColumnExists \"a\";" + rules).split(";")), rules(column(lines.toArray(String[]::new))));
+    }
+
+    /** What is said about the data and not checked is told by name, with its place. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            relationships: [{to: customers.id}]          | the relationship of "a" to customers.id is not checked; give that table with --split customers=FILE and add the rule CustomSql "select count(*) from primary as own where own.a is not null and not exists (select 1 from customers as other where other.id = own.a)" = 0
+            relationships: [{type: foreignKey, to: schema/cust_tbl/properties/id}] | the relationship of "a" to schema/cust_tbl/properties/id is not checked; give that table with --split cust_tbl=FILE
+            relationships: [{to: 'https://example.com/c.yaml#profiles.user_id'}] | the relationship of "a" to https://example.com/c.yaml#profiles.user_id is not checked; give that table with --split profiles=FILE
+            encryptedName: enc_a                         | the encrypted column "enc_a" of "a" is not checked
+            physicalType: varchar(18)                    | physicalType is not checked, logicalType is (a)
+            logicalTypeOptions: {format: password}       | string format password of "a" says how it is shown and is not checked
+            logicalType: array                           | logicalType array of "a" is not checked
+            quality: [{metric: nullValues, mustBeBetween: [1, 5]}] | mustBeBetween excludes both ends
+            """)
+    void notes(String line, String note) {
+        List<String> notes = read(column(line)).notes();
+        assertEquals(1, notes.size(), notes.toString());
+        assertTrue(notes.get(0).startsWith("c.yaml") && notes.get(0).contains(": " + note), notes.get(0));
+    }
+
+    @Test
+    void relationshipsOfATable() {
+        String head = HEAD + "    properties: [{name: a}, {name: b}]\n    relationships:\n";
+        List<String> notes =
+                read(head + "      - {from: [t.a, t.b], to: [u.c, u.d]}\n").notes();
+        assertTrue(
+                notes.get(0)
+                        .contains("own.a is not null and own.b is not null and not exists"
+                                + " (select 1 from u as other where other.c = own.a and other.d = own.b)"),
+                notes.get(0));
+        assertTrue(
+                refusal(head + "      - {to: u.c}\n").contains("c.yaml:7:9: a relationship of a table needs \"from\""));
+        assertTrue(refusal(head + "      - {from: t.a, to: [u.c, u.d]}\n")
+                .contains("\"from\" has 1 property, \"to\" has 2"));
+        assertTrue(refusal(head + "      - {from: t.a, to: u.c, type: x}\n").contains("expected foreignKey"));
+        assertTrue(refusal(column("relationships: [{from: t.a, to: u.c}]")).contains("leave \"from\" out"));
+        assertTrue(refusal(column("relationships: [{tu: u.c}]"))
+                .contains("unknown field \"tu\" of a relationship; did you mean \"to\"?"));
+    }
+
+    @Test
+    void keysKeepAllTheirColumns() {
+        String properties = HEAD + "    properties:\n";
+        assertEquals(
+                "IsPrimaryKey \"b\" \"a\" \"c\"",
+                rules(properties + "      - {name: a, primaryKey: true, primaryKeyPosition: -1}\n"
+                                + "      - {name: b, primaryKey: true, primaryKeyPosition: 1}\n"
+                                + "      - {name: c, primaryKey: true, primaryKeyPosition: -1}\n")
+                        .get(3));
+        assertTrue(refusal(properties + "      - {name: a, primaryKey: true, primaryKeyPosition: 1}\n"
+                        + "      - {name: b, primaryKey: true, primaryKeyPosition: 1}\n")
+                .contains("\"a\" and \"b\" have the same primaryKeyPosition"));
+        assertTrue(refusal(properties + "      - {name: a, primaryKeyPosition: 1}\n")
+                .contains("primaryKeyPosition without primaryKey: true"));
+        assertTrue(refusal(properties + "      - {name: a}\n      - {name: x, physicalName: a}\n")
+                .startsWith("c.yaml:7:9: a second property of column \"a\"; the first stands at c.yaml:6:9"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             info    | WARNING
             warning | WARNING
             low     | WARNING
@@ -201,23 +278,31 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {metric: nullValue, mustBe: 0}                                  | unknown metric "nullValue"; did you mean "nullValues"?
             {metric: nullValues}                                            | a quality entry needs an operator, for example mustBe: 0
             {metric: nullValues, mustBe: 0, mustNotBe: 3}                   | a quality entry has one operator, found mustBe, mustNotBe
             {metric: nullValues, mustBe: x}                                 | expected a number, found "x"
             {metric: nullValues, mustBe: 1e999999999}                       | expected a number, found "1e999999999"
-            {metric: nullValues, mustBeBetween: [5, 1]}                     | mustBeBetween needs two numbers, the smaller one first
+            {metric: nullValues, mustBeBetween: [5, 1]}                     | mustBeBetween needs two numbers, the smaller one first; both ends are excluded
+            {metric: nullValues, mustBeBetween: [5, 5]}                     | mustBeBetween needs two numbers, the smaller one first; both ends are excluded
+            {metric: nullValues, mustNotBeBetween: [5, 5.0]}                | mustNotBeBetween needs two numbers, the smaller one first; both ends are excluded
             {metric: nullValues, mustBeBetween: 5}                          | expected a list
             {metric: nullValues, unit: rowz, mustBe: 0}                     | unknown unit "rowz"; expected rows or percent
             {metric: nullValues, mustBe: 0, severty: error}                 | unknown field "severty" of a quality entry; did you mean "severity"?
             {metric: rowCount, unit: percent, mustBe: 0}                    | rowCount has no percent
             {mustBe: 0}                                                     | a quality entry needs a metric
             {query: select 1, mustBe: 0}                                    | a quality entry with a query needs type: sql
+            {metric: nullValues, rule: nullValues, mustBe: 0}               | "rule" is the old name of "metric"; leave it out
+            {metric: nullValues, mustBe: 0, arguments: {missingValues: [x]}} | unknown field "missingValues" of the arguments of nullValues
+            {metric: duplicateValues, mustBe: 0, arguments: {properties: [a]}} | unknown field "properties" of the arguments of duplicateValues
+            {metric: invalidValues, mustBe: 0, arguments: {validValue: [x]}} | unknown field "validValue" of the arguments of invalidValues; did you mean "validValues"?
+            {metric: missingValues, mustBe: 0, arguments: {missingValues: [x], pattern: y}} | unknown field "pattern" of the arguments of missingValues
+            {metric: nullValues, mustBe: 0, engine: soda}                   | a quality entry with an engine needs type: custom
+            {type: sql, query: select 1, mustBe: 0, metric: nullValues}     | a quality entry of type sql has no "metric"
+            {type: custom, engine: dqdl, implementation: 'Mean "a" > 1', mustBe: 0} | a quality entry of type custom has no "mustBe"
+            {type: text, description: x, mustBe: 0}                         | a quality entry of type text has no "mustBe"
+            {metric: nullValues, mustBe: 0, column: a}                      | unknown field "column" of a quality entry
             {type: sql, mustBe: 0}                                          | quality of type sql needs a query
             {type: sqll, query: x, mustBe: 0}                               | unknown quality type "sqll"; did you mean "sql"?
             {type: custom, engine: soda, implementation: x}                 | custom quality for engine "soda" is not supported
@@ -232,11 +317,7 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             logicalType: strin                        | unknown logicalType "strin"; did you mean "string"?
             requird: true                             | unknown field "requird" of a property; did you mean "required"?
             required: maybe                           | "required" has to be true or false
@@ -244,9 +325,23 @@ class OdcsContractTest {
             logicalTypeOptions: {multipleOf: 0}       | multipleOf has to be greater than 0
             items: {logicalType: string}              | nested properties and items are not supported yet
             logicalTypeOptions: {format: emial}       | string format "emial" is not supported yet; did you mean "email"?
+            logicalTypeOptions: {format: iri}         | string format "iri" is not supported yet; did you mean "uri"?
+            logicalTypeOptions: {format: idn-email}   | string format "idn-email" is not supported yet
+            `logicalType: date\n        logicalTypeOptions: {format: YYYY-MM-DD}` | "Y" is the year of the week's calendar; the year is y
+            `logicalType: date\n        logicalTypeOptions: {format: '%Y-%m-%d'}` | a "%" belongs to the patterns of strptime
+            `logicalType: date\n        logicalTypeOptions: {format: ipv4}` | "ipv4" is no format of a date; expected a pattern
+            `logicalType: date\n        logicalTypeOptions: {minimum: soon}` | expected a date or time in ISO 8601
+            `logicalType: date\n        logicalTypeOptions: {minimum: 01.01.2024, format: dd.MM.yyyy}` | a limit for values written as "dd.MM.yyyy" is not supported
+            `logicalType: time\n        logicalTypeOptions: {minimum: 8:30, format: HH:mm}` | a limit of times of day is written like the values
+            `logicalType: time\n        logicalTypeOptions: {minimum: '08:30', format: 'hh:mm a'}` | a limit of times of day is written like the values
+            `logicalType: string\n        logicalTypeOptions: {minimum: 3}` | minimum has no meaning for a string
+            `logicalType: boolean\n        logicalTypeOptions: {format: email}` | format has no meaning for a boolean
+            `logicalType: number\n        logicalTypeOptions: {minimum: many}` | expected a number, found "many"
+            `logicalType: number\n        logicalTypeOptions: {format: decimal}` | unknown number format "decimal"; expected i8 to i128 or u8 to u128, f32 or f64
+            `logicalType: number\n        logicalTypeOptions: {exclusiveMinimum: true}` | exclusiveMinimum: true needs a minimum
             """)
     void refusedProperties(String line, String message) {
-        String refusal = refusal(column(line));
+        String refusal = refusal(column(line.replace("\\n", "\n")));
         assertTrue(refusal.contains(message), refusal);
     }
 
@@ -270,11 +365,7 @@ class OdcsContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             a: [1, 2                | not valid YAML
             a: b: c                 | not valid YAML
             a: 1\\na: 2             | "a" is given twice

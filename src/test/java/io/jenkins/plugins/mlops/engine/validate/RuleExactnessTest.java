@@ -181,7 +181,8 @@ class RuleExactnessTest {
         holds.put("ColumnValues \"s\" not matches \"y+\"", r -> r.s != null && !"yy".equals(r.s));
         holds.put("ColumnLength \"s\" > 1", r -> r.s != null && r.s.codePointCount(0, r.s.length()) > 1);
         holds.put("ColumnLength \"s\" = 3", r -> r.s != null && r.s.codePointCount(0, r.s.length()) == 3);
-        holds.put("ColumnLength \"s\" not in [1, 2]", r -> r.s != null && r.s.codePointCount(0, r.s.length()) == 3);
+        holds.put("ColumnLength \"s\" not in [1, 2]", r -> r.s == null || r.s.codePointCount(0, r.s.length()) == 3);
+        holds.put("ColumnLength \"s\" < 2", r -> r.s == null || r.s.codePointCount(0, r.s.length()) < 2);
         ResultDocument document =
                 new Validation(dir).file(files.get(format)).run(holds.keySet().toArray(String[]::new));
         int at = 0;

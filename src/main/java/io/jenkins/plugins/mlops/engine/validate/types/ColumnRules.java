@@ -12,12 +12,11 @@ import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Measure;
 import io.jenkins.plugins.mlops.engine.validate.Scope;
 import java.util.List;
-import java.util.Set;
 
 /** Rules that each value of one column satisfies or breaks. */
 final class ColumnRules {
-    static final Set<String> TYPES =
-            Set.of("Boolean", "Date", "Timestamp", "Integer", "Long", "Double", "Float", "Number", "String");
+    private static final List<String> TYPES =
+            List.of("Boolean", "Date", "Double", "Float", "Integer", "Long", "Number", "String", "Timestamp");
 
     private ColumnRules() {}
 
@@ -54,10 +53,10 @@ final class ColumnRules {
                         + rule.condition().text());
     }
 
-    /** {@code ColumnLength "a" between 1 and 10}: characters; a missing value has no length and breaks the rule. */
+    /** {@code ColumnLength "a" between 1 and 10}: characters; a missing value is as long as an empty text, as DQDL has it. */
     static Evaluation length(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
-        String length = "length(CAST(" + Sql.name(column.name()) + " AS VARCHAR))";
+        String length = "coalesce(length(CAST(" + Sql.name(column.name()) + " AS VARCHAR)), 0)";
         String predicate = Lengths.predicate(rule, length);
         return new Rows(
                 rule,
@@ -89,25 +88,33 @@ final class ColumnRules {
     /** {@code ColumnDataType "a" = "Integer"}: whether each value, missing ones aside, can be read as the type. */
     static Evaluation dataType(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
-        if (!(rule.condition() instanceof Condition.Compare compare
-                && compare.operator() == Condition.Operator.EQ
-                && compare.operand() instanceof Operand.Text type
-                && TYPES.contains(type.value()))) {
-            throw new RuleSyntaxException(
-                    rule.source(),
-                    "ColumnDataType is compared by = with one of "
-                            + TYPES.stream().sorted().toList() + ", found \""
-                            + rule.condition().text() + "\"");
-        }
+        String type = type(rule);
         String readable = "(" + Sql.name(column.name()) + " IS NULL OR "
-                + readable(column, type.value(), scope.table().format()) + ")";
+                + readable(column, type, scope.table().format()) + ")";
         return new Rows(
                 rule,
                 scope,
                 readable,
                 List.of(column.name()),
-                "have a value of " + Words.quoted(column.name()) + " that is not of type " + type.value()
-                        + " (column type: " + column.type() + ")");
+                "have a value of " + Words.quoted(column.name()) + " that is not of type " + type + " (column type: "
+                        + column.type() + ")");
+    }
+
+    /** The type of a rule; Glue writes it in capitals. */
+    private static String type(Rule.Statement rule) {
+        if (rule.condition() instanceof Condition.Compare compare
+                && compare.operator() == Condition.Operator.EQ
+                && compare.operand() instanceof Operand.Text written) {
+            for (String type : TYPES) {
+                if (type.equalsIgnoreCase(written.value())) {
+                    return type;
+                }
+            }
+        }
+        throw new RuleSyntaxException(
+                rule.source(),
+                "ColumnDataType is compared by = with one of " + TYPES + ", found \""
+                        + rule.condition().text() + "\"");
     }
 
     private static String readable(Column column, String type, Format format) {
@@ -133,20 +140,16 @@ final class ColumnRules {
                     default -> "false";
                 };
             case "Double", "Float", "Number" ->
-                column.kind().isNumber() ? "true" : text ? isThere(TextSql.number(name)) : "false";
+                column.kind().isNumber() ? "true" : text ? TextSql.isNumber(name) : "false";
             case "Date" ->
                 column.kind().isTime()
                         ? "(CAST(" + name + " AS TIMESTAMP) = date_trunc('day', CAST(" + name + " AS TIMESTAMP)))"
                         : text
-                                ? "coalesce(" + TextSql.moment(name) + " = date_trunc('day', " + TextSql.moment(name)
-                                        + "), false)"
+                                ? "coalesce(" + TextSql.moment(name) + " = CAST(" + TextSql.moment(name)
+                                        + " AS DATE), false)"
                                 : "false";
-            default -> column.kind().isTime() ? "true" : text ? isThere(TextSql.moment(name)) : "false";
+            default -> column.kind().isTime() ? "true" : text ? "(" + TextSql.moment(name) + " IS NOT NULL)" : "false";
         };
-    }
-
-    private static String isThere(String value) {
-        return "((" + value + ") IS NOT NULL)";
     }
 
     /** The rule's own choice of rows, in parentheses, or null. */

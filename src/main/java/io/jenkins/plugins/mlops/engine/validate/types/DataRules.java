@@ -105,6 +105,7 @@ public final class DataRules {
                 1,
                 ColumnRules::values);
         add("ColumnLength", 1, 1, REQUIRED, "ColumnLength \"code\" = 5", "conformity", 1, ColumnRules::length);
+        add("ColumnFormat", 1, 1, REQUIRED, "ColumnFormat \"host\" = \"ipv4\"", "conformity", 1, FormatRules::format);
         add(
                 "DataFreshness",
                 1,

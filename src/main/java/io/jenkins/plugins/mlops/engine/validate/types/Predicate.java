@@ -92,7 +92,7 @@ final class Predicate {
         }
         String sign = " " + operator.sign() + " ";
         if (operand instanceof Operand.Num number) {
-            return "coalesce(" + numeric(sign + literal(number.value())) + ", false)";
+            return "coalesce(" + numeric(sign, number.value()) + ", false)";
         }
         if (operand instanceof Operand.Now moment) {
             return "coalesce(" + time() + sign + "TIMESTAMP " + Sql.text(Times.sql(now.plus(moment.offset())))
@@ -120,7 +120,7 @@ final class Predicate {
         if (column.kind().isNumber()) {
             BigDecimal number = decimal(value);
             if (number != null) {
-                return numeric(sign + literal(number));
+                return numeric(sign, number);
             }
             if (equality) {
                 return "false";
@@ -162,19 +162,19 @@ final class Predicate {
         };
     }
 
-    /** {@code sign + literal} applied to the value as a number. */
-    private String numeric(String comparison) {
+    /** The value as a number, compared. */
+    private String numeric(String sign, BigDecimal number) {
+        String comparison = sign + literal(number);
         return switch (column.kind()) {
             case INTEGER, DECIMAL -> name + comparison;
             case BOOLEAN -> "CAST(" + name + " AS INTEGER)" + comparison;
             case FLOAT -> "(NOT isnan(" + name + ") AND " + name + comparison + ")";
-            default ->
-                "((" + TextSql.number(text()) + ")" + comparison + ")";
+            default -> TextSql.compare(text(), sign.strip(), number);
         };
     }
 
     private String time() {
-        return column.kind().isTime() ? name : "(" + TextSql.moment(text()) + ")";
+        return column.kind().isTime() ? name : TextSql.moment(text());
     }
 
     private String text() {

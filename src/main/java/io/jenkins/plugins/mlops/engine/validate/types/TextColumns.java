@@ -40,11 +40,11 @@ public final class TextColumns {
                 .ifPresent(column -> {
                     boolean text =
                             switch (statement.type()) {
-                                case "ColumnLength" -> true;
+                                case "ColumnLength", "ColumnFormat" -> true;
                                 case "ColumnDataType" ->
                                     statement.condition() instanceof Condition.Compare compare
                                             && compare.operand() instanceof Operand.Text type
-                                            && type.value().equals("String");
+                                            && type.value().equalsIgnoreCase("String");
                                 case "ColumnValues" -> speaksOfText(statement.condition(), column);
                                 default -> false;
                             };

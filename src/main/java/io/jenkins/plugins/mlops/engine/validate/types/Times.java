@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /** Dates and times of rules, in the form SQL reads; times without an offset are UTC. */
-final class Times {
+public final class Times {
     private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
     private Times() {}
@@ -19,7 +19,7 @@ final class Times {
     }
 
     /** The text as a SQL timestamp, or null when it is neither a date nor a time in ISO 8601. */
-    static String parse(String text) {
+    public static String parse(String text) {
         String iso = text.strip().replace(' ', 'T');
         try {
             if (!iso.contains("T")) {

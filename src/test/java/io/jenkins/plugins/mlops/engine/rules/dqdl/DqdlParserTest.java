@@ -99,8 +99,7 @@ class DqdlParserTest {
 
     @Test
     void documentWithEverySection() {
-        List<Rule> rules = document(
-                """
+        List<Rule> rules = document("""
                 # a comment
                 Metadata = { "Version" : "1", "Tags" : ["x", "y"] }
                 DataSources = { "Primary" : "a" }
@@ -136,11 +135,7 @@ class DqdlParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             RowCuont > 1                                | c.dqdl:1:1: unknown rule "RowCuont" for validateData; did you mean "RowCount"?
             Rules = [ RowCount > avg(last(10)) ]        | c.dqdl:1:22: "avg(...)" is not supported in this version; write a number
             RowCount > 3 * 4                            | c.dqdl:1:14: arithmetic is not supported in this version; write the result

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.mlops.engine.validate.format;
+
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import java.util.function.UnaryOperator;
+
+/**
+ * A way in which texts are written.
+ *
+ * @param phrase what a text that is not written so fails to be, behind "a value that is": "no IPv4 address"
+ * @param condition makes SQL of SQL: of a text that is not NULL, a condition that is true or false
+ * @param ofTime whether it writes dates or times
+ */
+public record TextFormat(String phrase, UnaryOperator<String> condition, boolean ofTime) {
+    TextFormat(String phrase, UnaryOperator<String> condition) {
+        this(phrase, condition, false);
+    }
+
+    /** The texts that a regular expression (RE2) matches as a whole. */
+    static TextFormat of(String phrase, String regex) {
+        return new TextFormat(phrase, text -> matches(text, regex));
+    }
+
+    /** The same as a format of dates or times. */
+    TextFormat asTime() {
+        return new TextFormat(phrase, condition, true);
+    }
+
+    /** Whether a text matches as a whole, as SQL. */
+    static String matches(String text, String regex) {
+        return "regexp_full_match(" + text + ", " + Sql.text(regex) + ")";
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.mlops.engine.validate.types;
+
+import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.rules.Condition;
+import io.jenkins.plugins.mlops.engine.rules.Operand;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
+import io.jenkins.plugins.mlops.engine.validate.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.Scope;
+import io.jenkins.plugins.mlops.engine.validate.format.TextFormat;
+import io.jenkins.plugins.mlops.engine.validate.format.TextFormats;
+import java.util.List;
+
+/** The rule on how the values of a column are written. */
+final class FormatRules {
+    private FormatRules() {}
+
+    /** {@code ColumnFormat "host" = "ipv4"} or {@code ColumnFormat "day" = "dd.MM.yyyy"}: how each value, missing ones aside, is written. */
+    static Evaluation format(Rule.Statement rule, Scope scope) {
+        Column column = scope.column(rule.parameters().get(0));
+        if (!(rule.condition() instanceof Condition.Compare compare
+                && compare.operator() == Condition.Operator.EQ
+                && compare.operand() instanceof Operand.Text written)) {
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    "ColumnFormat is compared by = with a format, for example = \"ipv4\" or = \"dd.MM.yyyy\", found \""
+                            + rule.condition().text() + "\"");
+        }
+        TextFormat format;
+        try {
+            format = TextFormats.of(written.value());
+        } catch (IllegalArgumentException e) {
+            throw new RuleSyntaxException(rule.source(), e.getMessage());
+        }
+        String name = Sql.name(column.name());
+        String text = column.kind() == Column.Kind.TEXT ? name : "CAST(" + name + " AS VARCHAR)";
+        // A date that is stored as one was never written: it has the parts, and no form.
+        String holds =
+                format.ofTime() && isTime(column) ? "true" : format.condition().apply(text);
+        return new Rows(
+                rule,
+                scope,
+                "(" + name + " IS NULL OR " + holds + ")",
+                List.of(column.name()),
+                "have a value of " + Words.quoted(column.name()) + " that is " + format.phrase());
+    }
+
+    private static boolean isTime(Column column) {
+        return column.kind().isTime() || column.type().startsWith("TIME");
+    }
+}
