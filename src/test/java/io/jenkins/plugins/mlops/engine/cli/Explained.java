@@ -8,8 +8,10 @@ import io.jenkins.plugins.mlops.engine.result.ResultJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +42,7 @@ public record Explained(int exit, String said, Path folder) {
 
     /** Runs it with the options behind target and output folder. */
     public static Explained run(Path folder, Path model, Path data, String target, String... options) {
+        Path result = fresh(folder);
         List<String> words = new ArrayList<>(List.of(
                 "explain",
                 "--model",
@@ -51,12 +54,21 @@ public record Explained(int exit, String said, Path folder) {
                 "--threads",
                 "1",
                 "--out",
-                folder.resolve("out").toString()));
+                result.toString()));
         words.addAll(Arrays.asList(options));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         int exit = Main.run(stream, stream, words.toArray(String[]::new));
-        return new Explained(exit, out.toString(StandardCharsets.UTF_8), folder.resolve("out"));
+        return new Explained(exit, out.toString(StandardCharsets.UTF_8), result);
+    }
+
+    /** A folder of its own, so that results of several runs can be compared. */
+    private static Path fresh(Path folder) {
+        try {
+            return Files.createTempDirectory(folder, "out");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public ResultDocument document() throws IOException {
