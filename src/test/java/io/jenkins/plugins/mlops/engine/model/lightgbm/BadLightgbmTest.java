@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlops.engine.model.Damage;
 import io.jenkins.plugins.mlops.engine.model.Expected;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +75,54 @@ class BadLightgbmTest {
                 ModelFormatException.class, () -> LightgbmReader.read(changed.getBytes(StandardCharsets.UTF_8)));
         assertTrue(e.getMessage().contains(message), e.getMessage());
         assertEquals(1, e.getMessage().lines().count());
+    }
+
+    /** A file of version v2 without the lines that later versions end with. */
+    private static String old(String name, String behind) throws IOException {
+        String text = new String(file(name), StandardCharsets.UTF_8).replace("version=v4", "version=v2");
+        return text.substring(0, text.indexOf("end of trees")) + behind;
+    }
+
+    private static TreeEnsemble read(String text) throws IOException {
+        return LightgbmReader.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void oldFilesAreWholeByTheirTrees() throws IOException {
+        assertEquals(6, read(old("stump", "")).trees().size());
+        String listed = "feature importances:\nplace=9\na=8\nb=7\nkind=6\nc=5\n";
+        assertEquals(6, read(old("categories", listed)).trees().size());
+        String unsized = old("stump", "feature importances:\nage=6\n").replaceFirst("(?m)^tree_sizes=.*\n", "");
+        assertEquals(6, read(unsized).trees().size());
+    }
+
+    @Test
+    void oldFilesThatAreCutAreRefused() throws IOException {
+        String whole = old("stump", "");
+        String named = old("categories", "feature importances:\nplace=9\na=8\n");
+        for (String cut : new String[] {
+            whole.substring(0, whole.indexOf("Tree=5")), // a tree less than the head speaks of
+            whole.stripTrailing(), // within the last tree
+            whole.replaceFirst("(?s)shrinkage=[0-9.]+\\s*$", "\n"), // without its last line
+            old("stump", "").replaceFirst("(?m)^tree_sizes=.*\n", ""), // nothing tells how many trees there are
+            named, // names of categories may have followed
+            whole.replace("version=v2", "version=v3") // later versions end with a line of their own
+        }) {
+            ModelFormatException e = assertThrows(ModelFormatException.class, () -> read(cut));
+            assertTrue(e.getMessage().startsWith("the file ends "), e.getMessage());
+        }
+        new Damage(LightgbmReader::read).truncate(whole.getBytes(StandardCharsets.UTF_8), 41);
+    }
+
+    /** Every prefix of an old file is refused, or is the whole model. */
+    @Test
+    void noPrefixIsTakenForTheWhole() throws IOException {
+        String whole = old("stump", "feature importances:\nage=6\n");
+        int last = whole.lastIndexOf("shrinkage=");
+        for (int length = 0; length < last; length += 7) {
+            String cut = whole.substring(0, length);
+            assertThrows(ModelFormatException.class, () -> read(cut), cut.length() + " characters");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.model.Expected;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.ServingInfo;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import java.io.IOException;
 import java.util.List;
@@ -96,6 +97,24 @@ class XgboostReaderTest {
         assertEquals(
                 List.of("lncoins", "idp", "lpi", "fmde", "physlm", "disea"),
                 model.features().stream().map(Feature::name).toList());
+    }
+
+    @Test
+    void saysHowTheModelIsServed() throws IOException {
+        ServingInfo old = read("../../explain/meaning/old-wrapper.json").info().serving();
+        assertEquals(-999, old.missing());
+        assertTrue(old.byWrapper() && old.bestRound() >= 0);
+        assertEquals(
+                List.of("no", "yes"),
+                read("../../explain/meaning/old-wrapper.json").info().classes());
+        TreeEnsemble forest = read("../../explain/meaning/old-forest.json");
+        assertEquals(2 * forest.rounds(), forest.trees().size(), "two trees a round, by best_ntree_limit");
+        assertEquals(
+                new ServingInfo(-1, false, Double.NaN),
+                read("binary.json").info().serving());
+        assertEquals(
+                List.of("0.1", "0.5", "0.9"),
+                read("../../explain/meaning/quantiles.json").info().output().names());
     }
 
     @Test
