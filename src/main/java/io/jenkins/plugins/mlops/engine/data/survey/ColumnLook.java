@@ -1,0 +1,151 @@
+package io.jenkins.plugins.mlops.engine.data.survey;
+
+import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+import io.jenkins.plugins.mlops.engine.data.kind.ContentKind;
+import io.jenkins.plugins.mlops.engine.data.kind.Counts;
+import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
+import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
+import io.jenkins.plugins.mlops.engine.data.kind.NumberForms;
+import io.jenkins.plugins.mlops.engine.data.kind.TextForms;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the survey asks of one column, and what it makes of the answers. */
+final class ColumnLook {
+    /** ISO 8601 in full; whether there is such a day is asked of the database. */
+    private static final String MOMENT =
+            "\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?(Z|[+-]\\d{2}(:?\\d{2})?)?)?";
+
+    /** A UUID, a hash of 16 digits or more, a ULID. */
+    private static final String CODE =
+            "\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}?|[0-9a-f]{16,128}|[0-9A-F]{16,128}|[0-9A-HJKMNP-TV-Z]{26}";
+
+    private final Column column;
+    private final boolean exact;
+    private final Storage storage;
+    private Object[] found;
+
+    /** @param exact whether different values are counted one by one */
+    ColumnLook(Column column, boolean exact) {
+        this.column = column;
+        this.exact = exact;
+        this.storage = Storage.of(column);
+    }
+
+    Column column() {
+        return column;
+    }
+
+    /** Aggregates over all rows. */
+    List<String> expressions() {
+        String name = Sql.name(column.name());
+        String present = "count(" + name + ")";
+        String different = exact ? "count(DISTINCT " + name + ")" : "approx_count_distinct(" + name + ")";
+        return switch (storage) {
+            case NESTED -> List.of(present);
+            case TRUTHS, MOMENTS -> List.of(present, different);
+            case NUMBERS ->
+                List.of(
+                        present,
+                        different,
+                        column.kind() == Column.Kind.INTEGER
+                                ? present
+                                : "count(*) FILTER (WHERE " + name + " = trunc(" + name + "))",
+                        "min(" + name + ")",
+                        "max(" + name + ")");
+            case TEXT -> text("CAST(" + name + " AS VARCHAR)", present, different);
+        };
+    }
+
+    private static List<String> text(String value, String present, String different) {
+        return List.of(
+                present,
+                different,
+                counted(value + " LIKE '%_ _% _%'"),
+                // The pattern in front is cheap, and saves the others for the columns that need them.
+                counted(value + " LIKE '____-__-__%' AND regexp_full_match(" + value + ", " + Sql.text(MOMENT)
+                        + ") AND TRY_CAST(" + value + " AS TIMESTAMP WITH TIME ZONE) IS NOT NULL"),
+                counted(value + " IN ('true', 'false')"),
+                counted("length(" + value + ") >= 16 AND regexp_full_match(" + value + ", " + Sql.text(CODE) + ")"));
+    }
+
+    private static String counted(String condition) {
+        return "count(*) FILTER (WHERE " + condition + ")";
+    }
+
+    /** Takes the answers, in the order of the expressions. */
+    void take(Object[] answers) {
+        found = answers.clone();
+    }
+
+    /** Whether the kind can only be told when it is known if values repeat; the estimate may be a tenth off. */
+    boolean hangsOnRepeats(long rows) {
+        Counts counts = counts(rows);
+        boolean mostlyNew = counts.different() * 10 >= counts.present() * 4;
+        return switch (storage) {
+            case TEXT -> mostlyNew;
+            case NUMBERS -> mostlyNew && numbers().whole() == counts.present();
+            default -> false;
+        };
+    }
+
+    /** The column with its kind. */
+    SurveyedColumn decided(long rows, Optional<DecidedKind> declared) {
+        Counts counts = counts(rows);
+        DecidedKind kind = declared.orElseGet(() -> content(counts)
+                .map(own -> new DecidedKind(own, KindSource.CONTENT))
+                .orElse(null));
+        return new SurveyedColumn(column, kind, counts);
+    }
+
+    private Optional<ColumnKind> content(Counts counts) {
+        if (counts.present() == 0) {
+            return Optional.empty();
+        }
+        return switch (storage) {
+            case NUMBERS -> ContentKind.ofNumbers(counts, numbers());
+            case TRUTHS -> Optional.of(ColumnKind.BOOLEAN);
+            case MOMENTS -> Optional.of(ColumnKind.TIME);
+            case NESTED -> Optional.of(ColumnKind.NESTED);
+            // Somebody listed the names when the file was written.
+            case TEXT ->
+                column.type().toUpperCase(Locale.ROOT).startsWith("ENUM")
+                        ? Optional.of(ColumnKind.CATEGORY)
+                        : ContentKind.ofText(counts, new TextForms(count(2), count(3), count(4), count(5)));
+        };
+    }
+
+    private Counts counts(long rows) {
+        return found.length == 1
+                ? new Counts(rows, count(0), -1, false)
+                : new Counts(rows, count(0), Math.min(count(0), count(1)), !exact);
+    }
+
+    private NumberForms numbers() {
+        return new NumberForms(count(2), number(found[3]), number(found[4]));
+    }
+
+    private long count(int at) {
+        return ((Number) found[at]).longValue();
+    }
+
+    /** Null without a value or with an infinite one. */
+    private static BigDecimal number(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return Double.isFinite(number) ? new BigDecimal(number) : null;
+        }
+        return value == null ? null : BigDecimal.valueOf(((Number) value).longValue());
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.mlops.engine.data.survey;
+
+import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Looks at all columns of a table over all rows: one pass, and a second one over those columns only whose kind hangs on whether a value occurs
+ * twice. Different values are counted exactly in tables of up to {@value #EXACT_ROWS} rows and in the second pass, else estimated.
+ */
+public final class ColumnSurvey {
+    /** Up to so many rows, different values are counted exactly. */
+    public static final long EXACT_ROWS = 100_000;
+    /** The database plans a statement of thousands of aggregates for minutes. */
+    private static final int COLUMNS_A_PASS = 60;
+
+    private final DuckSession session;
+    private final Rows rows;
+
+    /**
+     * The rows to look at.
+     *
+     * @param from what to put behind FROM
+     * @param where a SQL condition
+     * @param count their number
+     */
+    public record Rows(String from, String where, long count) {}
+
+    public ColumnSurvey(DuckSession session, Rows rows) {
+        this.session = session;
+        this.rows = rows;
+    }
+
+    /**
+     * Looks at columns.
+     *
+     * @param declared kinds that were declared; the others are decided by content
+     * @return one entry a column, in the same order
+     */
+    public List<SurveyedColumn> of(List<Column> columns, DeclaredKinds declared) throws SQLException {
+        List<SurveyedColumn> surveyed = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += COLUMNS_A_PASS) {
+            List<Column> some = columns.subList(from, Math.min(columns.size(), from + COLUMNS_A_PASS));
+            surveyed.addAll(pass(some, declared));
+        }
+        return surveyed;
+    }
+
+    private List<SurveyedColumn> pass(List<Column> columns, DeclaredKinds declared) throws SQLException {
+        boolean exact = rows.count() <= EXACT_ROWS;
+        List<ColumnLook> looks =
+                columns.stream().map(column -> new ColumnLook(column, exact)).toList();
+        read(looks);
+        if (!exact) {
+            List<ColumnLook> open = looks.stream()
+                    .filter(look -> declared.of(look.column().name()).isEmpty() && look.hangsOnRepeats(rows.count()))
+                    .map(look -> new ColumnLook(look.column(), true))
+                    .toList();
+            if (!open.isEmpty()) {
+                read(open);
+                looks = looks.stream()
+                        .map(look -> open.stream()
+                                .filter(other -> other.column().equals(look.column()))
+                                .findFirst()
+                                .orElse(look))
+                        .toList();
+            }
+        }
+        return looks.stream()
+                .map(look ->
+                        look.decided(rows.count(), declared.of(look.column().name())))
+                .toList();
+    }
+
+    private void read(List<ColumnLook> looks) throws SQLException {
+        List<String> expressions = new ArrayList<>();
+        looks.forEach(look -> expressions.addAll(look.expressions()));
+        Object[] found = session.query(
+                        "SELECT " + String.join(", ", expressions) + " FROM " + rows.from() + " WHERE " + rows.where())
+                .get(0);
+        int at = 0;
+        for (ColumnLook look : looks) {
+            int width = look.expressions().size();
+            look.take(Arrays.copyOfRange(found, at, at + width));
+            at += width;
+        }
+    }
+}
