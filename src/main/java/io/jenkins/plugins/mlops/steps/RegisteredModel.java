@@ -57,6 +57,7 @@ final class RegisteredModel {
             if (roles != null) {
                 files.put("registered-roles", Map.of(Companions.ROLES, roles));
             }
+            files.put("registered-version", Map.of("version.json", beside.document()));
             options.putIfAbsent("model", List.of(version.name() + "/" + version.number()));
         } catch (BadInputException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());

@@ -1,4 +1,4 @@
-/* Sections of validateData: schema, profile, diversity. */
+/* The table of columns of all steps that read tables, and the sections of validateData: profile, diversity. */
 (function (mlops) {
   'use strict';
 
@@ -10,6 +10,9 @@
     const rows = mlops.list(data.columns);
     return rows.length === 0 ? null : mlops.table('Columns', mlops.used([column.text('Column', 'name'),
       { name: 'Type', value: (row) => row.type, show: (row) => h('code', {}, row.type) },
+      column.text('Kind', 'kind'), column.text('Decided by', 'kindBy'), column.text('Kind in the baseline', 'referenceKind'),
+      column.number('Missing', 'missing'), column.number('Missing in the baseline', 'referenceMissing'),
+      { name: 'Different', number: true, value: (row) => row.distinct, show: (row) => (mlops.isNumber(row.distinct) ? (row.approximate ? 'about ' : '') + mlops.format.number(row.distinct) : '') },
       { name: 'Expected', value: (row) => row.expected, show: (row) => (row.expected ? h('code', {}, row.expected) : '') },
       flag('Nullable', 'nullable'), column.text('Role', 'role'), flag('Sensitive', 'sensitive'),
       { name: 'Problem', value: (row) => row.problem, show: (row) => (row.problem ? [mlops.h('span', { class: 'mlops-mark mlops-failed', 'aria-hidden': 'true' }, '!'), ' ', row.problem] : '') },

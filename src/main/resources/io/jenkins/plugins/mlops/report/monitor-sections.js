@@ -35,6 +35,7 @@
       mlops.facts([[entry.statistic || 'Statistic', entry.value], ['Limit', entry.limit],
         ['p', mlops.format.p(entry.p)], ['q', mlops.format.p(entry.q)], ['Effect', entry.effect], ['Detectable effect', entry.detectable],
         ['Importance', mlops.isNumber(entry.importance) ? mlops.format.percent(entry.importance) : null],
+        ['Range', entry.range ? mlops.list(entry.range.reference).join(' to ') + ' \u2192 ' + mlops.list(entry.range.current).join(' to ') : null],
         ['Missing', missing.reference || missing.current ? mlops.format.percent(missing.reference) + ' \u2192 ' + mlops.format.percent(missing.current) : null]]),
       entry.message ? h('p', { class: 'mlops-muted' }, entry.message) : null);
   }

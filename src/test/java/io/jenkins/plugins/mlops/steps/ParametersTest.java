@@ -57,6 +57,7 @@ class ParametersTest {
             entry("monitor --name", "the controller finds the model"),
             entry("monitor --registered-baseline", "what the controller found"),
             entry("monitor --registered-roles", "what the controller found"),
+            entry("monitor --registered-version", "what the controller found"),
             entry("monitor --previous", "the controller has the results of earlier builds"));
 
     /** Parameters that change nothing: promotions neither warn nor leave anything open. */

@@ -4,9 +4,13 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
+import io.jenkins.plugins.mlops.engine.monitor.Demands;
 import io.jenkins.plugins.mlops.engine.monitor.Monitor;
 import io.jenkins.plugins.mlops.engine.monitor.MonitorRequest;
+import io.jenkins.plugins.mlops.engine.monitor.MonitoredData;
+import io.jenkins.plugins.mlops.engine.monitor.RunSettings;
 import io.jenkins.plugins.mlops.engine.monitor.SeriesFiles;
+import io.jenkins.plugins.mlops.engine.monitor.SeriesPlan;
 import io.jenkins.plugins.mlops.engine.monitor.Window;
 import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPolicy;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
@@ -58,11 +62,15 @@ final class MonitorCommand implements Command {
                 Option.one("version", "N", "the same by number"),
                 Option.one("registered-baseline", "FILE", "what Jenkins found in its registry"),
                 Option.one("registered-roles", "FILE", "what Jenkins found in its registry"),
+                Option.one("registered-version", "FILE", "what Jenkins found in its registry"),
                 Option.one("freeze", "FILE", "write the reference as a frozen baseline"),
                 Option.one(
                         "roles",
                         "FILE",
-                        "JSON: which column is the prediction, score, label, timestamp, id, group; features, ignore"),
+                        "JSON: which column is the prediction, score, label, timestamp, id, group; features, ignore; kinds, positive, task, threshold"),
+                OutputOptions.POSITIVE,
+                OutputOptions.TASK,
+                OutputOptions.THRESHOLD,
                 Option.many(
                         "rule",
                         "RULE",
@@ -107,25 +115,23 @@ final class MonitorCommand implements Command {
         ResultDocument document;
         try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
             MonitorRequest request = new MonitorRequest(
-                    data.inputs(),
-                    data.names(),
-                    options.all("reference"),
-                    watched.baseline(),
+                    new MonitoredData(
+                            data.inputs(),
+                            data.names(),
+                            options.all("reference"),
+                            watched.baseline(),
+                            ReadingOptions.of(options),
+                            Window.of(options.one("since"), options.one("until"), options.one("last"), now)),
                     watched.model(),
-                    watched.roles(),
-                    options.all("rule"),
-                    policy(options),
-                    Window.of(options.one("since"), options.one("until"), options.one("last"), now),
-                    history(options, output),
-                    series(options),
-                    options.one("importance"),
-                    options.all("sensitive"),
-                    options.all("slice"),
-                    written(options.one("freeze"), output),
-                    ReadingOptions.of(options),
-                    memory,
-                    threads,
-                    now);
+                    watched.roles().saying(OutputOptions.of(options)),
+                    new Demands(
+                            options.all("rule"),
+                            policy(options),
+                            options.one("importance"),
+                            options.all("sensitive"),
+                            options.all("slice")),
+                    new SeriesPlan(history(options, output), series(options)),
+                    new RunSettings(written(options.one("freeze"), output), memory, threads, now));
             document = Built.in(options, new Monitor(request, output.progress()).run());
         }
         Path folder = Path.of(out);

@@ -3,11 +3,15 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.monitor.FrozenBaseline;
+import io.jenkins.plugins.mlops.engine.monitor.ModelFacts;
 import io.jenkins.plugins.mlops.engine.monitor.Roles;
+import io.jenkins.plugins.mlops.engine.monitor.RolesFile;
+import io.jenkins.plugins.mlops.engine.monitor.WatchedModel;
 import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
+import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,11 +19,11 @@ import java.nio.file.Path;
  * What {@code mlops monitor} compares with and as which model, from files that are named, from a version in a registry, or from what Jenkins
  * took out of its own.
  *
- * @param model name and version, or null
+ * @param model the model, by name and version where it has them
  * @param baseline frozen baseline, or null when a reference is given
  * @param roles what the columns are
  */
-record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
+record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) {
     static MonitoredModel of(Options options, Output output) throws IOException {
         String sent = options.one("registered-baseline");
         if (options.one("name") != null) {
@@ -27,7 +31,12 @@ record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
         }
         if (sent != null) {
             Path roles = options.one("registered-roles") == null ? null : Path.of(options.one("registered-roles"));
-            return of(options, output, options.one("model"), Path.of(sent), roles);
+            String version = options.one("registered-version");
+            ModelFacts facts = version == null
+                    ? ModelFacts.none()
+                    : ModelFacts.of(JsonReader.object(InputFile.text(Path.of(version), "the registered version"))
+                            .get("signature"));
+            return of(options, output, new WatchedModel(options.one("model"), facts), Path.of(sent), roles);
         }
         for (String needsName : new String[] {"registry", "alias", "version"}) {
             if (options.one(needsName) != null) {
@@ -42,7 +51,7 @@ record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
         }
         InputFile found = file == null ? null : output.inputs().file(file);
         return new MonitoredModel(
-                options.one("model"),
+                new WatchedModel(options.one("model"), ModelFacts.none()),
                 found == null ? null : new FrozenBaseline(file, found.text()),
                 roles(options, output));
     }
@@ -64,12 +73,17 @@ record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
                 embedded.version(new ModelName(options.one("name")), selector).version();
         Companions beside = new Companions(embedded.registry(), version);
         String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
-        return of(options, output, model, beside.baseline(), beside.find(Companions.ROLES));
+        return of(
+                options,
+                output,
+                new WatchedModel(model, ModelFacts.of(version.signature())),
+                beside.baseline(),
+                beside.find(Companions.ROLES));
     }
 
-    private static MonitoredModel of(Options options, Output output, String model, Path baseline, Path roles)
+    private static MonitoredModel of(Options options, Output output, WatchedModel model, Path baseline, Path roles)
             throws IOException {
-        String of = model == null ? "the registered model" : model;
+        String of = model.name() == null ? "the registered model" : model.name();
         FrozenBaseline frozen =
                 new FrozenBaseline("baseline of " + of, InputFile.text(baseline, "the baseline of " + of));
         boolean own = options.one("roles") != null || roles == null;
@@ -78,7 +92,7 @@ record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
                 frozen,
                 own
                         ? roles(options, output)
-                        : Roles.read(InputFile.text(roles, "the roles of " + of), "roles of " + of));
+                        : RolesFile.read(InputFile.text(roles, "the roles of " + of), "roles of " + of));
     }
 
     private static Roles roles(Options options, Output output) throws IOException {
@@ -87,6 +101,6 @@ record MonitoredModel(String model, FrozenBaseline baseline, Roles roles) {
             return Roles.none();
         }
         InputFile file = output.inputs().file(name);
-        return Roles.read(file.text(), file.shown());
+        return RolesFile.read(file.text(), file.shown());
     }
 }

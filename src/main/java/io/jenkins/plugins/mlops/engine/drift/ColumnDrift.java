@@ -60,7 +60,7 @@ public record ColumnDrift(
 
     /** Whether the values themselves have drifted, missing ones aside. */
     public boolean valuesDrifted() {
-        return measured.comparable() && significant && strength() >= 1;
+        return measured.judged() && significant && strength() >= 1;
     }
 
     /** The effect over its limit, or the share of rows in new categories over its limit, if that is more: drift begins at 1. */

@@ -46,4 +46,48 @@ public sealed interface ColumnPair {
             this(name, role, reference, current, ClusterEffect.NONE, ClusterEffect.NONE);
         }
     }
+
+    /** A column of dates or times, as seconds since 1970. */
+    record Moments(
+            String name,
+            Role role,
+            NumericSample reference,
+            NumericSample current,
+            ClusterEffect referenceEffect,
+            ClusterEffect currentEffect)
+            implements ColumnPair {
+        /** The same as numbers. */
+        Numeric numbers() {
+            return new Numeric(name, role, reference, current, referenceEffect, currentEffect);
+        }
+
+        /** The shapes alone, without where on the calendar they lie and how far they reach. */
+        Numeric shapes() {
+            return new Numeric(
+                    name, role, reference.standardised(), current.standardised(), referenceEffect, currentEffect);
+        }
+    }
+
+    /** A column whose values are not compared: only whether there are any. */
+    record Presence(
+            String name,
+            Role role,
+            Filled reference,
+            Filled current,
+            ClusterEffect referenceEffect,
+            ClusterEffect currentEffect)
+            implements ColumnPair {}
+
+    /**
+     * How many rows have a value.
+     *
+     * @param present those that do
+     * @param missing those that do not
+     */
+    record Filled(long present, long missing) {
+        /** All rows. */
+        public long rows() {
+            return present + missing;
+        }
+    }
 }

@@ -2,7 +2,10 @@ package io.jenkins.plugins.mlops.engine.drift;
 
 import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.Merge;
+import io.jenkins.plugins.mlops.engine.drift.sample.NumberName;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
+import io.jenkins.plugins.mlops.engine.drift.sample.SameNames;
+import io.jenkins.plugins.mlops.engine.drift.sample.SameValues;
 import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
 import io.jenkins.plugins.mlops.engine.drift.significance.Combination;
 import io.jenkins.plugins.mlops.engine.drift.significance.KolmogorovSmirnov;
@@ -43,14 +46,48 @@ public final class Comparer {
 
     /** Measures a column. */
     public Comparison compare(ColumnPair pair) {
-        return pair instanceof ColumnPair.Numeric numeric
-                ? numeric(numeric)
+        if (pair instanceof ColumnPair.Numeric numeric) {
+            return numeric(numeric);
+        }
+        if (pair instanceof ColumnPair.Moments moments) {
+            Comparison measured = numeric(moments.numbers());
+            return new Calendar(policy).movedOn(moments, measured, this::numeric)
+                    ? measured.watched(Comparison.Watched.CALENDAR)
+                    : measured;
+        }
+        return pair instanceof ColumnPair.Presence presence
+                ? presence(presence)
                 : categorical((ColumnPair.Categorical) pair);
     }
 
+    private Comparison presence(ColumnPair.Presence pair) {
+        ColumnPair.Filled before = pair.reference();
+        ColumnPair.Filled now = pair.current();
+        Comparison.Missing missing = missing(pair, before.rows(), now.rows(), before.missing(), now.missing());
+        return new Comparison(
+                pair.name(),
+                pair.role(),
+                false,
+                new Sizes(before.present(), now.present(), 1, 1),
+                missing,
+                Map.of(),
+                Map.of(),
+                chosen(pair.name(), Statistic.JENSEN_SHANNON),
+                1,
+                "none",
+                missingPValue(missing),
+                null,
+                false,
+                null,
+                null,
+                null,
+                Comparison.Watched.PRESENCE);
+    }
+
     private Comparison numeric(ColumnPair.Numeric pair) {
-        NumericSample a = pair.reference();
-        NumericSample b = pair.current();
+        SameValues.Pair alike = SameValues.of(pair.reference(), pair.current());
+        NumericSample a = alike.reference();
+        NumericSample b = alike.current();
         Sizes sizes = new Sizes(
                 a.size(),
                 b.size(),
@@ -145,8 +182,8 @@ public final class Comparer {
     }
 
     private Comparison categorical(ColumnPair.Categorical pair) {
-        CategoricalSample a = pair.reference();
-        CategoricalSample b = pair.current();
+        CategoricalSample a = SameNames.of(pair.reference(), pair.current());
+        CategoricalSample b = SameNames.of(pair.current(), pair.reference());
         Sizes sizes = new Sizes(
                 a.size(),
                 b.size(),
@@ -211,15 +248,9 @@ public final class Comparer {
             }
         }));
         return new Cells(
-                counts.keySet().stream().map(Comparer::shown).toList(),
+                counts.keySet().stream().map(NumberName::of).toList(),
                 counts.values().stream().mapToLong(count -> count[0]).toArray(),
                 counts.values().stream().mapToLong(count -> count[1]).toArray());
-    }
-
-    private static String shown(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 
     private static Map<Statistic, Double> cellEffects(Cells cells, Comparison.Missing missing) {

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param shape both distributions for a picture, or null for categories
  * @param reference moments of the numeric reference, or null
  * @param current moments of the numeric current sample, or null
+ * @param watched what of it can drift
  */
 public record Comparison(
         String name,
@@ -41,7 +42,78 @@ public record Comparison(
         boolean few,
         Shape shape,
         Moments reference,
-        Moments current) {
+        Moments current,
+        Watched watched) {
+    /** What of a column can drift. */
+    public enum Watched {
+        /** Values and missing values. */
+        VALUES,
+        /** The same, but the values moved on with the calendar, as the times of new rows do: that is told, and is no drift. */
+        CALENDAR,
+        /** Only whether there are values: they are names, sentences or lists. */
+        PRESENCE
+    }
+
+    /** A column whose values are compared. */
+    public Comparison(
+            String name,
+            Role role,
+            boolean numeric,
+            Sizes sizes,
+            Missing missing,
+            Map<Statistic, Double> effects,
+            Map<Statistic, Double> chance,
+            Statistic chosen,
+            double pValue,
+            String test,
+            double missingPValue,
+            Cells cells,
+            boolean few,
+            Shape shape,
+            Moments reference,
+            Moments current) {
+        this(
+                name,
+                role,
+                numeric,
+                sizes,
+                missing,
+                effects,
+                chance,
+                chosen,
+                pValue,
+                test,
+                missingPValue,
+                cells,
+                few,
+                shape,
+                reference,
+                current,
+                Watched.VALUES);
+    }
+
+    /** The same, watched in another way. */
+    Comparison watched(Watched other) {
+        return new Comparison(
+                name,
+                role,
+                numeric,
+                sizes,
+                missing,
+                effects,
+                chance,
+                chosen,
+                pValue,
+                test,
+                missingPValue,
+                cells,
+                few,
+                shape,
+                reference,
+                current,
+                other);
+    }
+
     /**
      * Missing values.
      *
@@ -65,15 +137,26 @@ public record Comparison(
         return numeric || cells == null ? 0 : cells.fresh();
     }
 
-    /** Whether both sides have values. */
+    /** Whether both sides have values, and values that can be compared. */
     public boolean comparable() {
-        return sizes.reference() > 0 && sizes.current() > 0;
+        return watched != Watched.PRESENCE && sizes.reference() > 0 && sizes.current() > 0;
+    }
+
+    /** Whether its values moved on with the calendar, and are not judged. */
+    public boolean movedOn() {
+        return watched == Watched.CALENDAR;
+    }
+
+    /** Whether its values can drift: they can be compared, and did not just move on with the calendar. */
+    public boolean judged() {
+        return comparable() && !movedOn();
     }
 
     /** Whether both sides have the same number of rows, and exactly the same values in them. */
     public boolean identical() {
         return missing.sizes().reference() == missing.sizes().current()
                 && missing.reference() == missing.current()
-                && effects.getOrDefault(numeric ? Statistic.KS : Statistic.TOTAL_VARIATION, 1.0) == 0;
+                && (watched == Watched.PRESENCE
+                        || effects.getOrDefault(numeric ? Statistic.KS : Statistic.TOTAL_VARIATION, 1.0) == 0);
     }
 }

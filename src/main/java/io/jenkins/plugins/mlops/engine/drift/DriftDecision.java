@@ -17,7 +17,7 @@ public final class DriftDecision {
     public static DriftReport decide(List<Comparison> columns, DriftPolicy policy) {
         List<Double> pValues = new ArrayList<>();
         for (Comparison column : columns) {
-            if (column.comparable()) {
+            if (column.judged()) {
                 pValues.add(column.pValue());
             }
             if (!Double.isNaN(column.missingPValue())) {
@@ -30,7 +30,8 @@ public final class DriftDecision {
         List<ColumnDrift> decided = new ArrayList<>();
         int next = 0;
         for (Comparison column : columns) {
-            double values = column.comparable() ? adjusted[next++] : 1;
+            // What only moved on with the calendar is no discovery, and must not make the others easier.
+            double values = column.judged() ? adjusted[next++] : column.pValue();
             double missing = Double.isNaN(column.missingPValue()) ? 1 : adjusted[next++];
             decided.add(decide(column, values, missing, detectable, policy));
         }
@@ -60,8 +61,7 @@ public final class DriftDecision {
         ColumnDrift.Verdict verdict;
         if (missing.drifted() || measured.valuesDrifted()) {
             verdict = ColumnDrift.Verdict.DRIFTED;
-        } else if (!column.comparable()
-                || !(smallest <= bounds.material())
+        } else if (values(column) && !(column.comparable() && smallest <= bounds.material())
                 || missing.detectable() > policy.missing().material()) {
             verdict = ColumnDrift.Verdict.INCONCLUSIVE;
         } else {
@@ -78,6 +78,11 @@ public final class DriftDecision {
                 policy.fresh(),
                 missing,
                 verdict);
+    }
+
+    /** Whether values have to be seen for a decision. */
+    private static boolean values(Comparison column) {
+        return column.watched() == Comparison.Watched.VALUES;
     }
 
     private static ColumnDrift.MissingDrift missing(

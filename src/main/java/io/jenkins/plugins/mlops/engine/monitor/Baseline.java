@@ -1,8 +1,11 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
-import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
+import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
+import io.jenkins.plugins.mlops.engine.drift.ColumnPair;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineProfile;
-import io.jenkins.plugins.mlops.engine.drift.profile.ColumnProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,8 +14,8 @@ import java.util.Optional;
 
 /** What the current data is compared with. */
 sealed interface Baseline {
-    /** Its columns in order; true for those that hold numbers. */
-    Map<String, Boolean> columns();
+    /** Its columns in order. */
+    Map<String, BaselineColumn> columns();
 
     /** Number of rows. */
     long rows();
@@ -23,23 +26,49 @@ sealed interface Baseline {
     /** How it is called in messages. */
     String shown();
 
+    /**
+     * A column of the baseline.
+     *
+     * @param decided its kind and who decided it there; null for a column without a value
+     * @param filled rows with and without a value
+     */
+    record BaselineColumn(DecidedKind decided, ColumnPair.Filled filled) {}
+
+    /** Kinds of columns whose values are read letter by letter: digits in a CSV file are such letters, too. */
+    default DeclaredKinds texts() {
+        Map<String, ColumnKind> texts = new LinkedHashMap<>();
+        columns().forEach((name, column) -> {
+            if (column.decided() != null && column.decided().kind().isText()) {
+                texts.put(name, column.decided().kind());
+            }
+        });
+        return DeclaredKinds.by(KindSource.BASELINE, texts);
+    }
+
     /** A reference table. */
     record OfTable(Side side) implements Baseline {
         @Override
-        public Map<String, Boolean> columns() {
-            Map<String, Boolean> columns = new LinkedHashMap<>();
-            side.table().columns().forEach(column -> columns.put(column.name(), numeric(column)));
+        public Map<String, BaselineColumn> columns() {
+            Map<String, BaselineColumn> columns = new LinkedHashMap<>();
+            side.columns()
+                    .forEach((name, column) -> columns.put(
+                            name,
+                            new BaselineColumn(
+                                    column.decided(),
+                                    new ColumnPair.Filled(
+                                            column.counts().present(),
+                                            column.counts().missing()))));
             return columns;
         }
 
         @Override
         public long rows() {
-            return side.rows();
+            return side.rows().count();
         }
 
         @Override
         public Optional<Duration> age(Instant now) {
-            return Optional.ofNullable(side.latest()).map(latest -> Duration.between(latest, now));
+            return Optional.ofNullable(side.times()).map(times -> Duration.between(times.latest(), now));
         }
 
         @Override
@@ -51,9 +80,12 @@ sealed interface Baseline {
     /** A frozen profile. */
     record OfProfile(BaselineProfile profile, String shown) implements Baseline {
         @Override
-        public Map<String, Boolean> columns() {
-            Map<String, Boolean> columns = new LinkedHashMap<>();
-            profile.columns().forEach((name, column) -> columns.put(name, column instanceof ColumnProfile.Numeric));
+        public Map<String, BaselineColumn> columns() {
+            Map<String, BaselineColumn> columns = new LinkedHashMap<>();
+            profile.columns()
+                    .forEach((name, column) -> columns.put(
+                            name,
+                            new BaselineColumn(column.kind(), column.profile().rows())));
             return columns;
         }
 
@@ -66,10 +98,5 @@ sealed interface Baseline {
         public Optional<Duration> age(Instant now) {
             return Optional.of(Duration.between(profile.created(), now));
         }
-    }
-
-    /** Whether a column is compared as numbers. */
-    static boolean numeric(Column column) {
-        return column.kind().isNumber();
     }
 }

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
+import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
 import io.jenkins.plugins.mlops.engine.drift.ClusterEffect;
-import io.jenkins.plugins.mlops.engine.drift.profile.ColumnProfile;
+import io.jenkins.plugins.mlops.engine.drift.ColumnPair;
 import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import java.sql.SQLException;
@@ -42,25 +45,31 @@ final class ColumnLoader {
      */
     record Categories(CategoricalSample sample, ClusterEffect effect) {}
 
+    /**
+     * A column of which only the presence of values was looked at.
+     *
+     * @param rows rows with and without a value
+     * @param effect its design effect
+     */
+    record Presence(ColumnPair.Filled rows, ClusterEffect effect) {}
+
     /** More categories than can be compared. */
     static final class TooManyCategories extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     private String entityOf(Side side) {
-        return entity != null && side.table().column(entity).isPresent() ? entity : null;
+        return entity != null && side.column(entity).isPresent() ? entity : null;
     }
 
-    Numbers numbers(Side side, String column) throws SQLException {
+    /** A column of numbers, or of dates and times as seconds since 1970. */
+    Numbers numbers(Side side, String column, ColumnKind kind) throws SQLException {
         String group = entityOf(side);
-        double[][] values = {new double[(int) Math.min(Integer.MAX_VALUE - 8, Math.max(16, side.rows()))]};
+        double[][] values = {new double[capacity(side)]};
         int[][] groups = {new int[group == null ? 0 : values[0].length]};
         int[] count = new int[1];
         Map<Long, Integer> codes = new HashMap<>();
-        String sql = "SELECT CAST(" + Sql.name(column) + " AS DOUBLE)"
-                + (group == null ? "" : ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT)") + " FROM " + side.from()
-                + " WHERE " + side.where();
-        session.each(sql, row -> {
+        session.each(select(side, ValueSql.number(column(side, column), kind), group), row -> {
             int i = count[0]++;
             double value = row.getDouble(1);
             values[0][i] = row.wasNull() ? Double.NaN : value;
@@ -76,61 +85,77 @@ final class ColumnLoader {
         return new Numbers(sample, ClusterEffect.ofNumbers(rows, sample, groups[0]));
     }
 
-    Categories categories(Side side, String column) throws SQLException {
-        String group = entityOf(side);
-        String text = "CAST(" + Sql.name(column) + " AS VARCHAR)";
-        if (group == null) {
-            Map<String, Long> counts = new TreeMap<>();
-            long[] missing = new long[1];
-            session.each(
-                    "SELECT " + text + ", count(*) FROM " + side.from() + " WHERE " + side.where() + " GROUP BY 1",
-                    row -> {
-                        String value = row.getString(1);
-                        if (value == null) {
-                            missing[0] += row.getLong(2);
-                        } else {
-                            counts.put(value, row.getLong(2));
-                        }
-                        requireFew(counts.size());
-                    });
-            return new Categories(new CategoricalSample(counts, missing[0]), ClusterEffect.NONE);
+    /** A column of categories, or of true and false. */
+    Categories categories(Side side, String column, ColumnKind kind) throws SQLException {
+        String text = ValueSql.name(column(side, column), kind);
+        if (entityOf(side) != null) {
+            return grouped(side, text);
         }
-        int[][] codes = {new int[(int) Math.min(Integer.MAX_VALUE - 8, Math.max(16, side.rows()))]};
-        int[] groups = new int[codes[0].length];
+        Map<String, Long> counts = new TreeMap<>();
+        long[] missing = new long[1];
+        session.each(
+                "SELECT " + text + ", count(*) FROM " + side.rows().from() + " WHERE "
+                        + side.rows().where() + " GROUP BY 1",
+                row -> {
+                    String value = row.getString(1);
+                    if (value == null) {
+                        missing[0] += row.getLong(2);
+                    } else {
+                        counts.put(value, row.getLong(2));
+                    }
+                    requireFew(counts.size());
+                });
+        return new Categories(new CategoricalSample(counts, missing[0]), ClusterEffect.NONE);
+    }
+
+    private Categories grouped(Side side, String text) throws SQLException {
+        int[] codes = new int[capacity(side)];
+        int[] groups = new int[codes.length];
         int[] count = new int[1];
         Map<String, Integer> dictionary = new HashMap<>();
         Map<Long, Integer> groupCodes = new HashMap<>();
-        session.each(
-                "SELECT " + text + ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT) FROM " + side.from()
-                        + " WHERE " + side.where(),
-                row -> {
-                    int i = count[0]++;
-                    String value = row.getString(1);
-                    codes[0][i] = value == null ? -1 : dictionary.computeIfAbsent(value, key -> dictionary.size());
-                    groups[i] = groupCodes.computeIfAbsent(row.getLong(2), key -> groupCodes.size());
-                    requireFew(dictionary.size());
-                });
+        session.each(select(side, text, entityOf(side)), row -> {
+            int i = count[0]++;
+            String value = row.getString(1);
+            codes[i] = value == null ? -1 : dictionary.computeIfAbsent(value, key -> dictionary.size());
+            groups[i] = groupCodes.computeIfAbsent(row.getLong(2), key -> groupCodes.size());
+            requireFew(dictionary.size());
+        });
         String[] names = new String[dictionary.size()];
         dictionary.forEach((name, code) -> names[code] = name);
-        int[] rows = Arrays.copyOf(codes[0], count[0]);
+        int[] rows = Arrays.copyOf(codes, count[0]);
         return new Categories(CategoricalSample.of(rows, names), ClusterEffect.ofCategories(rows, groups));
+    }
+
+    /** Whether a column has values, and what its rows are worth for that. */
+    Presence presence(Side side, String column) throws SQLException {
+        SurveyedColumn surveyed = side.columns().get(column);
+        ClusterEffect effect = entityOf(side) == null
+                ? ClusterEffect.NONE
+                : grouped(side, "CASE WHEN " + Sql.name(column) + " IS NOT NULL THEN '' END")
+                        .effect();
+        return new Presence(
+                new ColumnPair.Filled(
+                        surveyed.counts().present(), surveyed.counts().missing()),
+                effect);
+    }
+
+    private static Column column(Side side, String name) {
+        return side.columns().get(name).column();
+    }
+
+    private static int capacity(Side side) {
+        return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(16, side.rows().count()));
+    }
+
+    private static String select(Side side, String value, String group) {
+        return "SELECT " + value + (group == null ? "" : ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT)")
+                + " FROM " + side.rows().from() + " WHERE " + side.rows().where();
     }
 
     private static void requireFew(int categories) {
         if (categories > MOST_CATEGORIES) {
             throw new TooManyCategories();
         }
-    }
-
-    /** A column frozen. */
-    ColumnProfile profile(Side side, String column, boolean numeric, int cells) throws SQLException {
-        if (numeric) {
-            Numbers numbers = numbers(side, column);
-            return new ColumnProfile.Numeric(
-                    io.jenkins.plugins.mlops.engine.drift.profile.NumericProfile.of(numbers.sample(), cells),
-                    numbers.effect());
-        }
-        Categories categories = categories(side, column);
-        return new ColumnProfile.Categorical(categories.sample(), categories.effect());
     }
 }

@@ -1,91 +1,60 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.drift.Role;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which columns are compared, and why others are not.
+ * What is done with each column: every column of either side is compared, or has a finding that says why not.
  *
  * @param compared columns of both sides, in the order of the baseline
- * @param gone columns the current data lacks
- * @param fresh columns only the current data has
- * @param mismatched columns that hold numbers on one side only, with a sentence
- * @param left columns left out on purpose, with the reason
+ * @param findings what is to be told of columns
  */
-record ColumnPlan(
-        List<Compared> compared,
-        List<String> gone,
-        List<String> fresh,
-        Map<String, String> mismatched,
-        Map<String, String> left) {
+record ColumnPlan(List<Compared> compared, List<Finding> findings) {
+    private static final Set<ColumnKind> UNWATCHED =
+            EnumSet.of(ColumnKind.IDENTIFIER, ColumnKind.TEXT, ColumnKind.NESTED);
+
+    ColumnPlan {
+        compared = List.copyOf(compared);
+        findings = List.copyOf(findings);
+    }
+
     /**
      * A column to compare.
      *
-     * @param numeric whether as numbers
+     * @param name its name
+     * @param role what it is to the model
+     * @param kind as values of which kind, and who decided it
      */
-    record Compared(String name, Role role, boolean numeric) {}
-
-    static ColumnPlan of(Baseline baseline, Table current, Roles roles) {
-        Map<String, Boolean> before = baseline.columns();
-        Set<String> all = new LinkedHashSet<>(before.keySet());
-        all.addAll(current.columnNames());
-        roles.named().forEach((column, role) -> {
-            if (!all.contains(column)) {
-                throw new BadInputException("the roles name \"" + column + "\" as " + role
-                        + ", but there is no such column" + Suggestion.hint(column, all));
-            }
-        });
-        ColumnPlan plan = new ColumnPlan(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (String name : all) {
-            Role role = roles.of(name).orElse(null);
-            Column now = current.column(name).orElse(null);
-            if (role == null) {
-                plan.left.put(name, "its role is not one of the model's columns");
-            } else if (now == null) {
-                plan.lacking(name, role, "the current data has no such column");
-            } else if (!before.containsKey(name)) {
-                if (role == Role.FEATURE) {
-                    plan.fresh.add(name);
-                }
-                plan.left.put(name, "the baseline has no such column");
-            } else if (now.kind() == Column.Kind.OTHER
-                    || now.kind().isTime() && !roles.features().contains(name)) {
-                plan.left.put(name, "columns of type " + now.type() + " are not compared");
-            } else if (before.get(name) != Baseline.numeric(now)) {
-                plan.mismatched.put(
-                        name,
-                        "column \"" + name + "\" holds " + (before.get(name) ? "numbers" : "text")
-                                + " in the baseline and " + (before.get(name) ? "text" : "numbers")
-                                + " in the current data");
-            } else {
-                plan.compared.add(new Compared(name, role, before.get(name)));
-            }
+    record Compared(String name, Role role, DecidedKind kind) {
+        /** Whether only missing values are compared. */
+        boolean presenceOnly() {
+            return UNWATCHED.contains(kind.kind());
         }
-        return plan;
     }
 
-    /** A model without labels yet is the usual case; a feature that is gone is not. */
-    private void lacking(String name, Role role, String reason) {
-        if (role == Role.FEATURE) {
-            gone.add(name);
-        }
-        left.put(name, reason);
+    /** The findings of a type. */
+    List<Finding> findings(Finding.Type type) {
+        return findings.stream().filter(finding -> finding.type() == type).toList();
     }
 
-    /** Every column not compared, with the reason. */
+    /** The kind a column is compared as, by name. */
+    Map<String, DecidedKind> kinds() {
+        Map<String, DecidedKind> kinds = new LinkedHashMap<>();
+        compared.forEach(column -> kinds.put(column.name(), column.kind()));
+        return kinds;
+    }
+
+    /** Every column not compared at all, with the reason. */
     Map<String, String> notCompared() {
-        Map<String, String> reasons = new LinkedHashMap<>(left);
-        reasons.putAll(mismatched);
+        Map<String, String> reasons = new LinkedHashMap<>();
+        findings.forEach(finding -> reasons.put(finding.column(), finding.sentence()));
+        compared.forEach(column -> reasons.remove(column.name()));
         return reasons;
     }
 }

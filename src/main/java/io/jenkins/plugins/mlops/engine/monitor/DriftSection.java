@@ -1,13 +1,19 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
 import io.jenkins.plugins.mlops.engine.drift.Comparison;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
+import io.jenkins.plugins.mlops.engine.drift.sample.Moments;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
+import io.jenkins.plugins.mlops.engine.monitor.rules.Moment;
+import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
 import io.jenkins.plugins.mlops.engine.monitor.rules.Sentences;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,38 +25,55 @@ import java.util.stream.IntStream;
 final class DriftSection {
     private static final int MOST_CATEGORIES = 20;
 
-    private DriftSection() {}
+    private final MonitorFacts facts;
+    private final Map<String, DecidedKind> kinds;
+    private final Set<String> sensitive;
+
+    /**
+     * @param kinds the kind each column was compared as
+     * @param sensitive columns whose values may not be shown
+     */
+    DriftSection(MonitorFacts facts, Map<String, DecidedKind> kinds, Set<String> sensitive) {
+        this.facts = facts;
+        this.kinds = kinds;
+        this.sensitive = sensitive;
+    }
 
     /** All columns, the most drifted first. */
-    static Section of(
-            DriftReport report, long referenceRows, long rows, Map<String, Double> importances, Set<String> sensitive) {
+    Section section(long referenceRows) {
+        DriftReport report = facts.drift();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("referenceRows", referenceRows);
-        data.put("rows", rows);
+        data.put("rows", facts.rows());
         data.put("correction", "Benjamini-Hochberg over " + report.tests() + " tests");
         data.put("level", report.policy().level());
         List<Map<String, Object>> columns = new ArrayList<>();
         report.columns().stream()
                 .sorted(Comparator.comparing((ColumnDrift c) -> !c.drifted()).thenComparing(c -> -c.strength()))
-                .forEach(column ->
-                        columns.add(column(column, importances.get(column.name()), sensitive.contains(column.name()))));
+                .forEach(column -> columns.add(column(column)));
         data.put("columns", columns);
         return new Section("drift", "Drift", data);
     }
 
-    private static Map<String, Object> column(ColumnDrift column, Double importance, boolean hidden) {
+    private Map<String, Object> column(ColumnDrift column) {
         Comparison measured = column.measured();
+        Double importance = facts.importances().get(column.name());
+        boolean hidden = sensitive.contains(column.name());
+        boolean time = kind(column) == ColumnKind.TIME;
+        boolean values = measured.watched() != Comparison.Watched.PRESENCE;
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("column", column.name());
-        row.put("type", measured.numeric() ? "number" : "category");
+        row.put("type", kind(column).toString());
         row.put("role", measured.role().name().toLowerCase(java.util.Locale.ROOT));
-        row.put("statistic", measured.chosen().label());
-        row.put("value", finite(column.effect()));
-        row.put("limit", column.limit());
-        row.put("p", measured.pValue());
-        row.put("q", column.adjusted());
-        row.put("test", measured.test());
-        row.put("detectable", finite(column.detectable()));
+        row.put("statistic", values ? measured.chosen().label() : "missing values only");
+        if (values) {
+            row.put("value", finite(column.effect()));
+            row.put("limit", column.limit());
+            row.put("p", measured.pValue());
+            row.put("q", column.adjusted());
+            row.put("test", measured.test());
+            row.put("detectable", finite(column.detectable()));
+        }
         if (importance != null) {
             row.put("importance", importance);
         }
@@ -63,7 +86,19 @@ final class DriftSection {
                             "current",
                             column.missing().difference().now()));
         }
+        if (time && !hidden && measured.comparable()) {
+            row.put("range", Map.of("reference", range(measured.reference()), "current", range(measured.current())));
+        }
         Map<String, Object> distribution = hidden ? null : distribution(measured);
+        if (distribution != null && time) {
+            distribution.computeIfPresent("edges", (name, edges) -> Arrays.stream((double[]) edges)
+                    .mapToObj(Moment::of)
+                    .toList());
+            distribution.computeIfPresent("categories", (name, categories) -> ((List<?>) categories)
+                    .stream()
+                            .map(second -> Moment.of(Double.parseDouble(String.valueOf(second))))
+                            .toList());
+        }
         if (distribution != null) {
             row.put("distribution", distribution);
         }
@@ -86,6 +121,14 @@ final class DriftSection {
                 });
         row.put("message", Sentences.of(column));
         return row;
+    }
+
+    private ColumnKind kind(ColumnDrift column) {
+        return kinds.get(column.name()).kind();
+    }
+
+    private static List<String> range(Moments moments) {
+        return List.of(Moment.of(moments.minimum()), Moment.of(moments.maximum()));
     }
 
     private static Double finite(double value) {

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
@@ -16,24 +14,18 @@ import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorCatalog;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
 import io.jenkins.plugins.mlops.engine.monitor.rules.PerformanceSource;
-import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
-import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Source;
-import io.jenkins.plugins.mlops.engine.result.Subject;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
-import io.jenkins.plugins.mlops.engine.validate.Summary;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Carries out monitorModel: reads, compares, decides, and puts together the result document. */
+/** Carries out monitorModel: reads, compares, decides, and has the result document put together. */
 public final class Monitor {
     /** What holds when no rule is given. */
     static final String USUAL_RULE = "DriftedColumns = 0";
@@ -48,12 +40,13 @@ public final class Monitor {
     public Monitor(MonitorRequest request, Progress progress) {
         this.request = request;
         this.progress = progress;
+        List<String> given = request.demands().rules();
         int number = 0;
-        for (String text : request.rules().isEmpty() ? List.of(USUAL_RULE) : request.rules()) {
+        for (String text : given.isEmpty() ? List.of(USUAL_RULE) : given) {
             number++;
             rules.add(DqdlParser.rule(
                     text,
-                    new Source(request.rules().isEmpty() ? "built in" : "rule " + number, 1, 1),
+                    new Source(given.isEmpty() ? "built in" : "rule " + number, 1, 1),
                     MonitorCatalog.of(MeasuredPerformance.ruleNames())));
         }
         MonitorRules.validate(rules);
@@ -62,190 +55,105 @@ public final class Monitor {
     /**
      * Monitors.
      *
-     * @throws BadInputException when files, roles or rules cannot be used
+     * @throws BadInputException when files, roles or rules cannot be used, or nobody says what the model's output means
      */
     public ResultDocument run() throws IOException {
-        BaselineProfile profile = request.profile() == null ? null : profile();
-        List<InputFile> data = request.inputs().resolve(request.data());
-        List<InputFile> reference = request.inputs().resolve(request.reference());
-        Map<String, Double> importances = request.importance() == null
+        MonitoredData data = request.data();
+        BaselineProfile profile = data.frozen() == null ? null : profile();
+        List<InputFile> files = data.inputs().resolve(data.current());
+        List<InputFile> reference = data.inputs().resolve(data.reference());
+        String importance = request.demands().importance();
+        Map<String, Double> importances = importance == null
                 ? Map.of()
-                : Importances.read(request.inputs().file(request.importance()).text(), request.importance());
-        List<InputFile> all = new ArrayList<>(data);
+                : Importances.read(data.inputs().file(importance).text(), importance);
+        List<InputFile> all = new ArrayList<>(files);
         all.addAll(reference);
-        try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
-            TableReader reader = new TableReader(session, request.options());
+        try (DuckSession session = DuckSession.open(
+                all, request.settings().memoryBytes(), request.settings().threads())) {
             progress.step("reading", -1);
-            Side current = Side.open("current", data, request.roles(), request.window(), reader, session);
-            Baseline baseline = profile != null
-                    ? new Baseline.OfProfile(profile, request.profile().shown())
-                    : new Baseline.OfTable(
-                            Side.open("reference", reference, request.roles(), Window.ALL, reader, session));
-            ColumnPlan plan = ColumnPlan.of(baseline, current.table(), request.roles());
+            SideReader reader = new SideReader(session, request);
+            Baseline baseline = profile == null
+                    ? reader.reference(reference)
+                    : new Baseline.OfProfile(profile, data.frozen().shown());
+            Side current = reader.current(files, baseline);
+            ColumnPlan plan = new ColumnPlanner(baseline, current, request, reader.declared(), session).plan();
             requireSensitive(current);
             progress.step("comparing " + plan.compared().size() + " columns", -1);
             ColumnComparison comparison = new ColumnComparison(request, session, progress);
             DriftReport report = comparison.compare(plan, baseline, current);
-            if (request.freeze() != null) {
-                comparison.freeze(plan, baseline);
+            if (request.settings().freeze() != null) {
+                new Freezer(request, session).freeze(baseline);
             }
-            Map<String, String> notCompared = new LinkedHashMap<>(plan.notCompared());
-            comparison
-                    .tooManyCategories()
-                    .forEach(name ->
-                            notCompared.put(name, "it has more than " + ColumnLoader.MOST_CATEGORIES + " categories"));
-            MeasuredPerformance performance = current.performance(request.roles(), request.slices(), session);
+            MeasuredPerformance performance = new PerformanceReader(request, rules, session).read(baseline, current);
             MonitorFacts facts = new MonitorFacts(
                     report,
-                    current.rows(),
-                    baseline.age(request.now()),
+                    current.rows().count(),
+                    baseline.age(request.settings().now()),
                     importances,
-                    notCompared,
+                    notCompared(plan, comparison.tooManyCategories()),
                     performance == null ? PerformanceSource.NONE : performance);
-            BuiltInChecks builtIn = new BuiltInChecks();
-            builtIn.rows(baseline, current, request.window());
-            if (current.rows() > 0 && baseline.rows() > 0) {
-                builtIn.columns(plan); // a table without rows has no types to speak of
-            }
-            builtIn.tooManyCategories(comparison.tooManyCategories());
-            builtIn.time(baseline, current);
-            builtIn.identical(report);
-            return document(session, current, baseline, facts, builtIn, performance);
+            BuiltInChecks builtIn = builtIn(baseline, current, plan, report, comparison.tooManyCategories());
+            return new MonitorDocument(request, rules, progress, session.version())
+                    .document(new Compared(baseline, current, plan), facts, builtIn, performance);
         } catch (SQLException e) {
             throw new BadInputException("the data cannot be read: " + TableReader.brief(e), e);
         }
     }
 
+    /**
+     * Both sides and what was done with their columns.
+     *
+     * @param baseline what was compared with
+     * @param current what was compared
+     * @param plan what was done with each column
+     */
+    record Compared(Baseline baseline, Side current, ColumnPlan plan) {}
+
+    private BuiltInChecks builtIn(
+            Baseline baseline, Side current, ColumnPlan plan, DriftReport report, List<String> tooMany) {
+        BuiltInChecks builtIn = new BuiltInChecks();
+        builtIn.rows(baseline, current, request.data().window());
+        if (current.rows().count() > 0 && baseline.rows() > 0) {
+            ColumnChecks columns = new ColumnChecks(plan); // a table without rows has no columns to speak of
+            columns.planned();
+            columns.compared(report, baseline);
+            columns.tooManyCategories(tooMany);
+            builtIn.columns(columns);
+        }
+        builtIn.time(baseline, current);
+        builtIn.identical(report);
+        return builtIn;
+    }
+
+    private static Map<String, String> notCompared(ColumnPlan plan, List<String> tooMany) {
+        Map<String, String> reasons = new LinkedHashMap<>(plan.notCompared());
+        tooMany.forEach(name -> reasons.put(name, "it has more than " + ColumnLoader.MOST_CATEGORIES + " categories"));
+        return reasons;
+    }
+
     private BaselineProfile profile() {
-        if (!request.reference().isEmpty()) {
+        FrozenBaseline frozen = request.data().frozen();
+        if (!request.data().reference().isEmpty()) {
             throw new BadInputException("give either a reference or a frozen baseline, not both");
         }
-        BaselineProfile profile =
-                BaselineJson.read(request.profile().json(), request.profile().shown());
-        if (request.model() != null
-                && profile.model() != null
-                && !profile.model().equals(request.model())) {
-            throw new BadInputException(request.profile().shown() + ": is the baseline of \"" + profile.model()
-                    + "\", expected that of \"" + request.model() + "\"");
+        BaselineProfile profile = BaselineJson.read(frozen.json(), frozen.shown());
+        String model = request.model().name();
+        if (model != null && profile.model() != null && !profile.model().equals(model)) {
+            throw new BadInputException(frozen.shown() + ": is the baseline of \"" + profile.model()
+                    + "\", expected that of \"" + model + "\"");
         }
         return profile;
     }
 
     private void requireSensitive(Side current) {
-        for (String name : request.sensitive()) {
-            if (current.table().column(name).isEmpty()) {
-                throw new BadInputException("unknown column \"" + name + "\""
-                        + Suggestion.hint(name, current.table().columnNames()));
+        for (String name : request.demands().sensitive()) {
+            if (current.column(name).isEmpty()) {
+                throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, current.names()));
             }
-            if (request.slices().contains(name)) {
+            if (request.demands().slices().contains(name)) {
                 throw new BadInputException(
                         "column \"" + name + "\" is sensitive, so performance by its values cannot be shown");
             }
         }
-    }
-
-    private ResultDocument document(
-            DuckSession session,
-            Side current,
-            Baseline baseline,
-            MonitorFacts facts,
-            BuiltInChecks builtIn,
-            MeasuredPerformance performance)
-            throws IOException {
-        MonitorRules decide = new MonitorRules(facts);
-        List<Check> decided = new ArrayList<>();
-        rules.forEach(rule -> decided.add(decide.check(rule)));
-        Map<String, Double> metrics = metrics(facts);
-        List<Section> sections = new ArrayList<>();
-        if (performance != null) {
-            metrics.putAll(performance.metrics());
-            performance.section().ifPresent(sections::add);
-            performance.slices().ifPresent(sections::add);
-        }
-        if (request.history() != null) {
-            SeriesRun series = new SeriesRun(request);
-            List<Check> softened = series.decide(rules, decided, facts);
-            decided.clear();
-            decided.addAll(softened);
-            builtIn.series(series.state(), series.rule());
-            progress.log(
-                    series.state().alarm() ? "warning" : "info",
-                    series.state().reason() + (series.state().retrain() ? "; training is asked for" : ""));
-            metrics.put("retrain", series.state().retrain() ? 1.0 : 0.0);
-            sections.add(series.section());
-        } else {
-            boolean broken = decided.stream().anyMatch(check -> check.verdict() == Verdict.FAILED);
-            metrics.put("retrain", broken ? 1.0 : 0.0);
-        }
-        sections.add(
-                0,
-                DriftSection.of(
-                        facts.drift(),
-                        baseline.rows(),
-                        current.rows(),
-                        facts.importances(),
-                        Set.copyOf(request.sensitive())));
-        List<Check> checks = new ArrayList<>(builtIn.checks());
-        checks.addAll(decided);
-        metrics.put("checks", (double) checks.size());
-        metrics.put("failed", (double) checks.stream()
-                .filter(check -> check.verdict() == Verdict.FAILED)
-                .count());
-        return new ResultDocument(
-                "monitorModel",
-                Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                Summary.of(checks),
-                request.now(),
-                subject(current),
-                checks,
-                metrics,
-                sections,
-                Machine.environment(
-                        request.now(),
-                        request.threads(),
-                        Map.of("duckdb", session.version(), "commons-statistics", "1.2")),
-                List.of());
-    }
-
-    private Map<String, Double> metrics(MonitorFacts facts) {
-        DriftReport drift = facts.drift();
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("rows", (double) facts.rows());
-        metrics.put("columns", (double) drift.columns().size());
-        metrics.put("driftedColumns", (double)
-                drift.features().stream().filter(column -> column.drifted()).count());
-        metrics.put("undecidedColumns", (double) drift.features().stream()
-                .filter(column ->
-                        column.verdict() == io.jenkins.plugins.mlops.engine.drift.ColumnDrift.Verdict.INCONCLUSIVE)
-                .count());
-        metrics.put(
-                "driftedImportance",
-                drift.weight(io.jenkins.plugins.mlops.engine.drift.ColumnDrift.Verdict.DRIFTED, facts.importances()));
-        metrics.put("driftIntensity", SeriesRun.intensity(drift));
-        facts.baselineAge().ifPresent(age -> metrics.put("baselineAgeDays", age.toMinutes() / 1440.0));
-        return metrics;
-    }
-
-    private Subject subject(Side current) throws IOException {
-        List<InputFile> files = current.table().files();
-        Fingerprint fingerprint =
-                Fingerprint.of(Fingerprint.digests(files), current.table().naturalColumns());
-        List<Subject.SubjectFile> listed = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            listed.add(new Subject.SubjectFile(
-                    files.get(i).shown(),
-                    files.get(i).bytes(),
-                    files.size() == 1 ? current.allRows() : null,
-                    fingerprint.files().get(i)));
-        }
-        String name = request.model() != null ? request.model() : String.join(", ", request.data());
-        return new Subject(
-                "deployment",
-                name,
-                fingerprint.dataset(),
-                current.table().bytes(),
-                current.rows(),
-                current.table().columns().size(),
-                listed);
     }
 }

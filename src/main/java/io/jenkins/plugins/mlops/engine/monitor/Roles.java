@@ -1,12 +1,8 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.drift.Role;
-import java.util.ArrayList;
+import io.jenkins.plugins.mlops.engine.monitor.output.SaidOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,96 +11,64 @@ import java.util.Optional;
 /**
  * What the columns of a prediction log are.
  *
- * @param features inputs of the model; empty for every column without another role
- * @param prediction what the model answered, or null
- * @param score score behind the answer, or null
- * @param label what really happened, or null
- * @param timestamp when it was asked, or null
- * @param id identity of a row, or null
- * @param group the entity that rows repeat, or null
- * @param ignore columns not to be compared
+ * @param columns columns by the word of their role, one for each but {@code features} and {@code ignore}
+ * @param kinds kinds of columns
+ * @param output what the model's output means
  */
-public record Roles(
-        List<String> features,
-        String prediction,
-        String score,
-        String label,
-        String timestamp,
-        String id,
-        String group,
-        List<String> ignore) {
-    private static final List<String> NAMES =
+public record Roles(Map<String, List<String>> columns, DeclaredKinds kinds, SaidOutput output) {
+    /** The words, in the order they are listed in messages. */
+    static final List<String> NAMES =
             List.of("features", "prediction", "score", "label", "timestamp", "id", "group", "ignore");
 
     public Roles {
-        features = List.copyOf(features);
-        ignore = List.copyOf(ignore);
+        columns = Map.copyOf(columns);
     }
 
     /** Every column is a feature. */
     public static Roles none() {
-        return new Roles(List.of(), null, null, null, null, null, null, List.of());
+        return new Roles(Map.of(), DeclaredKinds.none(), SaidOutput.nothing());
     }
 
-    /**
-     * Reads a role map: {@code {"prediction": "p", "timestamp": "at", "features": ["age", "income"]}}.
-     *
-     * @param file how the file is called in messages
-     */
-    public static Roles read(String json, String file) {
-        JsonNode root;
-        try {
-            root = new ObjectMapper().readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new BadInputException(file + ": is not JSON: " + e.getOriginalMessage(), e);
-        }
-        if (!root.isObject()) {
-            throw new BadInputException(
-                    file + ": expected a role map such as {\"prediction\": \"p\", \"timestamp\": \"at\"}");
-        }
-        Map<String, List<String>> given = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : root.properties()) {
-            String name = entry.getKey();
-            if (!NAMES.contains(name)) {
-                throw new BadInputException(file + ": unknown role \"" + name + "\"" + Suggestion.hint(name, NAMES)
-                        + " (roles are " + String.join(", ", NAMES) + ")");
-            }
-            List<String> columns = new ArrayList<>();
-            (entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())).forEach(node -> {
-                if (!node.isTextual()) {
-                    throw new BadInputException(
-                            file + ": role \"" + name + "\" needs the name of a column, found " + node);
-                }
-                columns.add(node.asText());
-            });
-            if (columns.size() != 1 && !name.equals("features") && !name.equals("ignore")) {
-                throw new BadInputException(file + ": role \"" + name + "\" takes one column, found " + columns.size());
-            }
-            given.put(name, columns);
-        }
-        return new Roles(
-                given.getOrDefault("features", List.of()),
-                one(given, "prediction"),
-                one(given, "score"),
-                one(given, "label"),
-                one(given, "timestamp"),
-                one(given, "id"),
-                one(given, "group"),
-                given.getOrDefault("ignore", List.of()));
+    /** The same columns, with more said of the output; that counts before what is said here. */
+    public Roles saying(SaidOutput more) {
+        return new Roles(columns, kinds, more.orElse(output));
     }
 
-    private static String one(Map<String, List<String>> given, String name) {
-        return given.containsKey(name) ? given.get(name).get(0) : null;
+    /** Inputs of the model; empty for every column without another role. */
+    public List<String> features() {
+        return columns.getOrDefault("features", List.of());
     }
 
-    /** All columns named, with the role that names each. */
+    /** What the model answered, or null. */
+    public String prediction() {
+        return one("prediction");
+    }
+
+    /** Score behind the answer, or null. */
+    public String score() {
+        return one("score");
+    }
+
+    /** What really happened, or null. */
+    public String label() {
+        return one("label");
+    }
+
+    /** When it was asked, or null. */
+    public String timestamp() {
+        return one("timestamp");
+    }
+
+    private String one(String role) {
+        return columns.containsKey(role) ? columns.get(role).get(0) : null;
+    }
+
+    /** All columns that have a role, with the word of it; those to be ignored need not exist, and are left out. */
     public Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();
-        features.forEach(column -> named.put(column, "features"));
-        String[] single = {prediction, score, label, timestamp, id, group};
-        for (int i = 0; i < single.length; i++) {
-            if (single[i] != null) {
-                named.put(single[i], NAMES.get(i + 1));
+        for (String role : NAMES) {
+            if (!role.equals("ignore")) {
+                columns.getOrDefault(role, List.of()).forEach(column -> named.put(column, role));
             }
         }
         return named;
@@ -112,23 +76,40 @@ public record Roles(
 
     /** The column whose values say which rows belong together, or null. */
     public String entity() {
-        return group != null ? group : id;
+        return one("group") != null ? one("group") : one("id");
     }
 
     /** What a column is to the model; empty for one that is not compared. */
     public Optional<Role> of(String column) {
-        if (column.equals(prediction)) {
+        if (column.equals(prediction())) {
             return Optional.of(Role.PREDICTION);
         }
-        if (column.equals(score)) {
+        if (column.equals(score())) {
             return Optional.of(Role.SCORE);
         }
-        if (column.equals(label)) {
+        if (column.equals(label())) {
             return Optional.of(Role.LABEL);
         }
-        boolean other =
-                column.equals(timestamp) || column.equals(id) || column.equals(group) || ignore.contains(column);
-        boolean feature = features.isEmpty() ? !other : features.contains(column);
+        boolean feature =
+                features().isEmpty() ? other(column) == null : features().contains(column);
         return feature ? Optional.of(Role.FEATURE) : Optional.empty();
+    }
+
+    /** Why a column that is nothing to the model is not compared, in words. */
+    String reason(String column) {
+        String other = other(column);
+        return other == null
+                ? "it is not one of the features that the roles list"
+                : other.equals("ignore") ? "the roles say to ignore it" : "it has the role " + other;
+    }
+
+    /** The role that takes a column out of the comparison, or null. */
+    private String other(String column) {
+        for (String role : List.of("timestamp", "id", "group", "ignore")) {
+            if (columns.getOrDefault(role, List.of()).contains(column)) {
+                return role;
+            }
+        }
+        return null;
     }
 }

@@ -41,7 +41,7 @@ final class SeriesRun {
      * @return the checks with that weighed in
      */
     List<Check> decide(List<Rule> rules, List<Check> checks, MonitorFacts facts) throws IOException {
-        Path before = request.history().before();
+        Path before = request.series().files().before();
         List<SeriesPoint> past = before != null && Files.exists(before)
                 ? SeriesJson.read(read(before), before.getFileName().toString())
                 : List.of();
@@ -66,19 +66,19 @@ final class SeriesRun {
             }
         }
         SeriesPoint present = new SeriesPoint(
-                request.now(),
-                request.model(),
+                request.settings().now(),
+                request.model().name(),
                 broken || !undecided,
                 broken,
                 smallestP(facts.drift()),
                 intensity(facts.drift()),
                 false,
                 what);
-        state = Series.decide(past, present, request.series());
+        state = Series.decide(past, present, request.series().policy());
         points = new ArrayList<>(past);
         points.add(present.withRetrain(state.retrain()));
         StagedFiles.writeOne(
-                request.history().after(),
+                request.series().files().after(),
                 out -> out.write(SeriesJson.write(points, state.reason()).getBytes(StandardCharsets.UTF_8)));
         List<Check> weighed = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
@@ -122,7 +122,7 @@ final class SeriesRun {
 
     /** The policy in words. */
     String rule() {
-        SeriesPolicy policy = request.series();
+        SeriesPolicy policy = request.series().policy();
         return switch (policy.rule()) {
             case EACH -> "each run decides";
             case K_OF_N -> "drift in fewer than " + policy.needed() + " of " + policy.of() + " runs";
@@ -156,7 +156,7 @@ final class SeriesRun {
     static double intensity(DriftReport drift) {
         double most = 0;
         for (ColumnDrift column : drift.columns()) {
-            if (column.measured().comparable() && column.significant()) {
+            if (column.measured().judged() && column.significant()) {
                 most = Math.max(most, Math.min(1e6, column.strength()));
             }
             if (column.missing().significant() && drift.policy().missing().limit() > 0) {
@@ -172,7 +172,7 @@ final class SeriesRun {
     private static double smallestP(DriftReport drift) {
         double least = 1;
         for (ColumnDrift column : drift.columns()) {
-            if (column.measured().comparable() && column.strength() >= 1) {
+            if (column.measured().judged() && column.strength() >= 1) {
                 least = Math.min(least, column.adjusted());
             }
             if (column.missing().difference() != null

@@ -47,6 +47,11 @@ public final class Companions {
         return registry.layout.blob(found.get(0).digest());
     }
 
+    /** The document of the version itself, which holds the model's signature; not to be changed. */
+    public Path document() {
+        return registry.layout.version(new ModelName(version.name()), version.number());
+    }
+
     /**
      * The baseline.
      *

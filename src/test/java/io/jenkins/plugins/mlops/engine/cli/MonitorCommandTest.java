@@ -352,7 +352,9 @@ class MonitorCommandTest {
                 message("columns-known").startsWith("WARNING: the current data has column \"revenue\""),
                 message("columns-known"));
         assertEquals(
-                "FAILED: column \"age\" holds numbers in the baseline and text in the current data",
+                "FAILED: column \"age\" holds numbers in the baseline and text (1 of 1,500 values is no number, for example \"old\")"
+                        + " in the current data; write numbers, name a word that means \"missing\" (--missing age=WORD), or, if the column"
+                        + " holds codes, compare both sides as text with --kind age=category (in a Pipeline kinds: 'age=category')",
                 message("column-type-age"));
     }
 
@@ -492,7 +494,9 @@ class MonitorCommandTest {
                 () -> said);
         // Labels drawn with probability p, uniform: the area is 5/6.
         assertTrue(
-                message("auc").matches("PASSED: Auc is 0\\.8[0-9]* \\(95 % interval .*\\) on 1800 labelled rows"),
+                message("auc")
+                        .matches(
+                                "PASSED: Auc is 0\\.8[0-9]* \\(95 % interval .*\\) on 1800 labelled rows, positive class \"1\""),
                 message("auc"));
         assertTrue(message("auc-2").startsWith("FAILED"), message("auc-2"));
         assertTrue(message("rmse").startsWith("INCONCLUSIVE: Rmse cannot be told"), message("rmse"));

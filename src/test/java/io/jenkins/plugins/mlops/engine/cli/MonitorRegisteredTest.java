@@ -136,7 +136,7 @@ class MonitorRegisteredTest {
         try (Stream<Path> blobs = Files.list(folder.resolve("registry/blobs/sha256"))) {
             for (Path blob : blobs.toList()) {
                 if (Files.readString(blob, StandardCharsets.ISO_8859_1)
-                        .startsWith("{\"format\":\"mlops-baseline/1\"")) {
+                        .startsWith("{\"format\":\"mlops-baseline/2\"")) {
                     Files.writeString(blob, " ", StandardOpenOption.APPEND);
                 }
             }

@@ -97,10 +97,9 @@ final class ColumnLook {
     /** The column with its kind. */
     SurveyedColumn decided(long rows, Optional<DecidedKind> declared) {
         Counts counts = counts(rows);
-        DecidedKind kind = declared.orElseGet(() -> content(counts)
-                .map(own -> new DecidedKind(own, KindSource.CONTENT))
-                .orElse(null));
-        return new SurveyedColumn(column, kind, counts);
+        ColumnKind content = content(counts).orElse(null);
+        DecidedKind own = content == null ? null : new DecidedKind(content, KindSource.CONTENT);
+        return new SurveyedColumn(column, declared.orElse(own), content, counts);
     }
 
     private Optional<ColumnKind> content(Counts counts) {

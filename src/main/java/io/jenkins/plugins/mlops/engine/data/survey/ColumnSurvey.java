@@ -57,7 +57,7 @@ public final class ColumnSurvey {
         read(looks);
         if (!exact) {
             List<ColumnLook> open = looks.stream()
-                    .filter(look -> declared.of(look.column().name()).isEmpty() && look.hangsOnRepeats(rows.count()))
+                    .filter(look -> look.hangsOnRepeats(rows.count()))
                     .map(look -> new ColumnLook(look.column(), true))
                     .toList();
             if (!open.isEmpty()) {

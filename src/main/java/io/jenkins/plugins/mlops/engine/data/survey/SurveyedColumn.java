@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param column name and type
  * @param decided its kind and who decided it; null for a column without a value of which nobody says anything
+ * @param content the kind its content has, whatever was declared; null for a column without a value
  * @param counts its values
  */
-public record SurveyedColumn(Column column, DecidedKind decided, Counts counts) {
+public record SurveyedColumn(Column column, DecidedKind decided, ColumnKind content, Counts counts) {
     /** Its kind, if it has one. */
     public Optional<ColumnKind> kind() {
         return Optional.ofNullable(decided).map(DecidedKind::kind);

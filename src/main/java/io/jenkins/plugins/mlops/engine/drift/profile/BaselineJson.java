@@ -6,17 +6,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
+import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
 import io.jenkins.plugins.mlops.engine.drift.ClusterEffect;
+import io.jenkins.plugins.mlops.engine.drift.ColumnPair;
 import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes and reads a baseline as JSON; docs/drift.md describes the format. */
 public final class BaselineJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> TRUTHS = Set.of("true", "false");
 
     private BaselineJson() {}
 
@@ -36,11 +43,16 @@ public final class BaselineJson {
         }
     }
 
-    private static ObjectNode column(ColumnProfile column) {
+    private static ObjectNode column(FrozenColumn frozen) {
         ObjectNode node = MAPPER.createObjectNode();
+        if (frozen.kind() != null) {
+            node.put("kind", frozen.kind().kind().toString())
+                    .put("by", frozen.kind().by().toString());
+        }
+        ColumnProfile column = frozen.profile();
+        node.put("missing", column.rows().missing());
         if (column instanceof ColumnProfile.Numeric numeric) {
             NumericProfile values = numeric.values();
-            node.put("kind", "numeric").put("missing", values.missing());
             number(node, "mean", values.moments().mean());
             number(node, "sd", values.moments().deviation());
             ArrayNode cells = node.putArray("cells");
@@ -52,11 +64,11 @@ public final class BaselineJson {
                     number(cell, values.mean()[i]);
                 }
             }
-        } else {
-            CategoricalSample values = ((ColumnProfile.Categorical) column).values();
-            node.put("kind", "categorical").put("missing", values.missing());
+        } else if (column instanceof ColumnProfile.Categorical categorical) {
             ObjectNode counts = node.putObject("counts");
-            values.counts().forEach(counts::put);
+            categorical.values().counts().forEach(counts::put);
+        } else {
+            node.put("present", column.rows().present());
         }
         if (column.effect().values() > 1 || column.effect().missing() > 1) {
             node.putArray("designEffect")
@@ -89,15 +101,16 @@ public final class BaselineJson {
         try {
             JsonNode root = MAPPER.readTree(json);
             String format = root.path("format").asText();
-            if (!format.equals(BaselineProfile.FORMAT)) {
+            boolean first = format.equals(BaselineProfile.FIRST_FORMAT);
+            if (!first && !format.equals(BaselineProfile.FORMAT)) {
                 throw new BadInputException(name + ": is not a baseline profile; expected \"format\": \""
                         + BaselineProfile.FORMAT + "\"" + (format.isEmpty() ? "" : ", found \"" + format + "\""));
             }
-            Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+            Map<String, FrozenColumn> columns = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : root.path("columns").properties()) {
                 try {
-                    columns.put(entry.getKey(), column(entry.getValue()));
-                } catch (IllegalArgumentException e) {
+                    columns.put(entry.getKey(), column(entry.getValue(), first));
+                } catch (IllegalArgumentException | BadInputException e) {
                     throw new BadInputException(
                             name + ": column \"" + entry.getKey() + "\" of the baseline is damaged: " + e.getMessage(),
                             e);
@@ -117,13 +130,47 @@ public final class BaselineJson {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static ColumnProfile column(JsonNode node) {
+    private static FrozenColumn column(JsonNode node, boolean first) {
+        ColumnProfile profile = profile(node);
+        return new FrozenColumn(first ? firstKind(node, profile) : kind(node), profile);
+    }
+
+    private static DecidedKind kind(JsonNode node) {
+        if (!node.path("kind").isTextual()) {
+            return null;
+        }
+        KindSource by = Arrays.stream(KindSource.values())
+                .filter(source -> source.toString().equals(node.path("by").asText()))
+                .findFirst()
+                .orElse(KindSource.CONTENT);
+        return new DecidedKind(ColumnKind.named(node.get("kind").asText()), by);
+    }
+
+    /** In the first format true and false are two categories like others. */
+    private static DecidedKind firstKind(JsonNode node, ColumnProfile profile) {
+        String kind = node.path("kind").asText();
+        if (!kind.equals("numeric") && !kind.equals("categorical")) {
+            throw new IllegalArgumentException("kind is neither numeric nor categorical");
+        }
+        if (profile.rows().present() == 0) {
+            return null;
+        }
+        boolean truths = profile instanceof ColumnProfile.Categorical names
+                && TRUTHS.containsAll(names.values().counts().keySet());
+        return new DecidedKind(
+                profile instanceof ColumnProfile.Numeric
+                        ? ColumnKind.NUMBER
+                        : truths ? ColumnKind.BOOLEAN : ColumnKind.CATEGORY,
+                KindSource.CONTENT);
+    }
+
+    private static ColumnProfile profile(JsonNode node) {
         JsonNode design = node.path("designEffect");
         ClusterEffect effect = design.size() == 2
                 ? new ClusterEffect(design.get(0).asDouble(), design.get(1).asDouble())
                 : ClusterEffect.NONE;
         long missing = node.path("missing").asLong();
-        if (node.path("kind").asText().equals("categorical")) {
+        if (node.has("counts")) {
             Map<String, Long> counts = new LinkedHashMap<>();
             node.path("counts")
                     .properties()
@@ -131,8 +178,12 @@ public final class BaselineJson {
                             entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
             return new ColumnProfile.Categorical(new CategoricalSample(counts, missing), effect);
         }
-        if (!node.path("kind").asText().equals("numeric")) {
-            throw new IllegalArgumentException("kind is neither numeric nor categorical");
+        if (!node.has("cells")) {
+            long present = node.path("present").asLong(-1);
+            if (present < 0 || missing < 0) {
+                throw new IllegalArgumentException("it has neither cells nor counts, nor a number of values");
+            }
+            return new ColumnProfile.Presence(new ColumnPair.Filled(present, missing), effect);
         }
         JsonNode cells = node.path("cells");
         double[] lower = new double[cells.size()];

@@ -13,9 +13,12 @@ import java.util.Map;
  * @param rows rows of the table
  * @param columns profile of each column, by name, in the order of the table
  */
-public record BaselineProfile(Instant created, String model, long rows, Map<String, ColumnProfile> columns) {
-    /** The name of the JSON format. */
-    public static final String FORMAT = "mlops-baseline/1";
+public record BaselineProfile(Instant created, String model, long rows, Map<String, FrozenColumn> columns) {
+    /** The name of the JSON format that is written. */
+    public static final String FORMAT = "mlops-baseline/2";
+
+    /** The format before, which is read as well: it has no kinds, and lacks the columns that were not compared when it was frozen. */
+    static final String FIRST_FORMAT = "mlops-baseline/1";
 
     public BaselineProfile {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.drift.sample;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The values of a numeric column in ascending order. Every statistic of the column works on this one order, so that each sample is
@@ -151,6 +152,55 @@ public final class NumericSample {
             found += held && (i == 0 || cumulative != null || values[i] != values[i - 1]) ? 1 : 0;
         }
         return found;
+    }
+
+    /** The different values, ascending; null when there are more than {@code most}. */
+    double[] values(int most) {
+        if (distinct(most) > most) {
+            return null;
+        }
+        double[] different = new double[Math.min(values.length, most)];
+        int found = 0;
+        for (int i = 0; i < values.length; i++) {
+            boolean held = cumulative == null || cumulative[i] > before(i);
+            if (held && (found == 0 || different[found - 1] != values[i])) {
+                different[found++] = values[i];
+            }
+        }
+        return Arrays.copyOf(different, found);
+    }
+
+    /**
+     * The same rows with other values. The function must not turn the order of two values round.
+     *
+     * @param now mean and deviation of the new values, or null to take them of the new values
+     */
+    private NumericSample mapped(DoubleUnaryOperator function, Moments now) {
+        double[] positions = new double[values.length];
+        long[] counts = new long[values.length];
+        int filled = 0;
+        for (int i = 0; i < values.length; i++) {
+            double value = function.applyAsDouble(values[i]);
+            boolean joined = cumulative != null && filled > 0 && positions[filled - 1] == value;
+            filled += joined ? 0 : 1;
+            positions[filled - 1] = value;
+            counts[filled - 1] += before(i + 1) - before(i);
+        }
+        return cumulative == null
+                ? new NumericSample(positions, null, size, missing, now)
+                : ofSteps(Arrays.copyOf(positions, filled), Arrays.copyOf(counts, filled), missing, now);
+    }
+
+    /** The same rows, some values by the name of another that differs by rounding only. */
+    NumericSample renamed(DoubleUnaryOperator name) {
+        return mapped(name, moments);
+    }
+
+    /** The same rows, moved and scaled to mean 0 and standard deviation 1, so that only the shape is left. */
+    public NumericSample standardised() {
+        double mean = moments().mean();
+        double deviation = moments().deviation();
+        return mapped(value -> deviation == 0 ? value - mean : (value - mean) / deviation, null);
     }
 
     /** Mean and deviation. */

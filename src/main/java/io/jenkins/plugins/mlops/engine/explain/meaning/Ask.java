@@ -3,11 +3,11 @@ package io.jenkins.plugins.mlops.engine.explain.meaning;
 import java.util.Locale;
 
 /** How a message names the option that says what nothing else does. */
-final class Ask {
+public final class Ask {
     private Ask() {}
 
     /** {@code --missing-value -1 (in a Pipeline missingValue: '-1')}. */
-    static String with(String option, String value) {
+    public static String with(String option, String value) {
         StringBuilder parameter = new StringBuilder();
         for (String word : option.split("-")) {
             parameter.append(

@@ -1,51 +1,59 @@
 package io.jenkins.plugins.mlops.engine.monitor.performance;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
-import io.jenkins.plugins.mlops.engine.performance.MulticlassPredictions;
-import io.jenkins.plugins.mlops.engine.performance.Predictions;
-import io.jenkins.plugins.mlops.engine.performance.RegressionPredictions;
+import io.jenkins.plugins.mlops.engine.drift.sample.NumberName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
-/**
- * Rows of a window whose truth has arrived, in the order read. What the target is follows from the roles: with a score it has two classes,
- * and the score speaks for the one that comes last by number or by name; with predictions alone it is a number when both label and
- * prediction are numbers of more than {@value #MOST_CLASSES} different values, and else a class.
- */
+/** Rows of a window whose truth has arrived, in the order read. */
 public final class LabelledRows {
-    static final int MOST_CLASSES = 20;
-
-    private final String target;
-    private final boolean scored;
+    private final Columns columns;
     private final List<String> labels = new ArrayList<>();
-    private final List<String> answers = new ArrayList<>();
+    private final List<String> scores = new ArrayList<>();
+    private final List<String> decisions = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
 
     /**
-     * @param target name of the label column
-     * @param scored whether the answers are scores of two classes
+     * The columns the rows come from.
+     *
+     * @param label name of the column with the truth
+     * @param score name of the column with the score, or null
+     * @param prediction name of the column with the answer, or null
+     * @param numericLabel whether the truth was read as numbers
+     * @param numericPrediction whether the answers were read as numbers
      */
-    public LabelledRows(String target, boolean scored) {
-        this.target = target;
-        this.scored = scored;
+    public record Columns(
+            String label, String score, String prediction, boolean numericLabel, boolean numericPrediction) {}
+
+    public LabelledRows(Columns columns) {
+        this.columns = columns;
     }
 
     /**
      * Adds a row.
      *
      * @param label what really happened
-     * @param answer score or prediction
+     * @param score the score, or null where there is no such column
+     * @param decision the answer, or null where there is no such column
      * @param time milliseconds since 1970, or null
      */
-    public void add(String label, String answer, Long time) {
-        labels.add(label);
-        answers.add(answer);
+    public void add(String label, String score, String decision, Long time) {
+        labels.add(columns.numericLabel() ? named(label) : label);
+        scores.add(score);
+        decisions.add(columns.numericPrediction() && decision != null ? named(decision) : decision);
         times.add(time);
+    }
+
+    /** A class is one, whether it was written 1 or 1.0. */
+    private static String named(String number) {
+        double value = parse(number);
+        return Math.abs(value) < 1L << 53 ? NumberName.of(value) : number;
+    }
+
+    Columns columns() {
+        return columns;
     }
 
     /** Number of rows. */
@@ -58,50 +66,52 @@ public final class LabelledRows {
         return times.get(row);
     }
 
-    /**
-     * As predictions.
-     *
-     * @throws BadInputException when nothing can be measured on them, for example with one class only
-     */
-    Predictions predictions() {
-        if (scored) {
-            List<String> classes = classes(labels);
-            if (classes.size() != 2) {
-                throw new BadInputException("a score needs a label of two classes, and \"" + target + "\" has "
-                        + classes.size() + " in this window");
-            }
-            return BinaryPredictions.scored(
-                    target,
-                    classes.get(0),
-                    classes.get(1),
-                    codes(labels, classes),
-                    numbers(answers),
-                    BinaryPredictions.THRESHOLD);
-        }
-        if (isNumber(labels) && isNumber(answers)) {
-            return RegressionPredictions.of(target, numbers(labels), numbers(answers));
-        }
-        List<String> all = new ArrayList<>(labels);
-        all.addAll(answers);
-        List<String> classes = classes(all);
-        int[] truth = codes(labels, classes);
-        int[] said = codes(answers, classes);
-        return classes.size() == 2
-                ? BinaryPredictions.decided(target, classes.get(0), classes.get(1), truth, said)
-                : MulticlassPredictions.decided(target, classes, truth, said);
+    List<String> labels() {
+        return labels;
     }
 
-    private static boolean isNumber(List<String> values) {
-        TreeSet<String> different = new TreeSet<>();
-        for (String value : values) {
-            if (number(value) == null) {
-                return false;
-            }
-            if (different.size() <= MOST_CLASSES) {
-                different.add(value);
-            }
+    List<String> decisions() {
+        return decisions;
+    }
+
+    double[] scores() {
+        return numbers(scores);
+    }
+
+    /** Whether all labels are numbers, and read as such. */
+    boolean labelsAreNumbers() {
+        return columns.numericLabel();
+    }
+
+    static double[] numbers(List<String> values) {
+        return values.stream().mapToDouble(LabelledRows::parse).toArray();
+    }
+
+    /** A number as the database writes it. */
+    private static double parse(String number) {
+        return switch (number) {
+            case "inf", "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-Infinity" -> Double.NEGATIVE_INFINITY;
+            case "nan", "NaN" -> Double.NaN;
+            default -> Double.parseDouble(number);
+        };
+    }
+
+    /** Whether any value of a column of numbers has a fraction. */
+    static boolean haveFractions(List<String> numbers) {
+        return numbers.stream().anyMatch(value -> {
+            double number = parse(value);
+            return Double.isFinite(number) && number != Math.rint(number);
+        });
+    }
+
+    /** The different values: by number where all are numbers, else by name. */
+    static List<String> different(Collection<String> values) {
+        List<String> classes = new ArrayList<>(new TreeSet<>(values));
+        if (classes.stream().allMatch(name -> number(name) != null)) {
+            classes.sort(Comparator.comparing(LabelledRows::number));
         }
-        return different.size() > MOST_CLASSES;
+        return classes;
     }
 
     private static Double number(String value) {
@@ -110,24 +120,5 @@ public final class LabelledRows {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private static double[] numbers(List<String> values) {
-        return values.stream().mapToDouble(Double::parseDouble).toArray();
-    }
-
-    /** By number where all are numbers, else by name. */
-    private static List<String> classes(List<String> values) {
-        List<String> classes = new ArrayList<>(new TreeSet<>(values));
-        if (classes.stream().allMatch(name -> number(name) != null)) {
-            classes.sort(Comparator.comparing(LabelledRows::number));
-        }
-        return classes;
-    }
-
-    private static int[] codes(List<String> values, List<String> classes) {
-        Map<String, Integer> codes = new HashMap<>();
-        classes.forEach(name -> codes.put(name, codes.size()));
-        return values.stream().mapToInt(codes::get).toArray();
     }
 }

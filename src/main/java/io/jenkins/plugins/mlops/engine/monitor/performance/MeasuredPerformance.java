@@ -5,9 +5,11 @@ import io.jenkins.plugins.mlops.engine.monitor.rules.PerformanceSource;
 import io.jenkins.plugins.mlops.engine.performance.Measure;
 import io.jenkins.plugins.mlops.engine.performance.Metric;
 import io.jenkins.plugins.mlops.engine.performance.Performance;
+import io.jenkins.plugins.mlops.engine.performance.PerformanceSections;
 import io.jenkins.plugins.mlops.engine.performance.Predictions;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
+import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.slices.GroupColumn;
 import io.jenkins.plugins.mlops.engine.slices.SliceMeasure;
@@ -32,6 +34,8 @@ public final class MeasuredPerformance implements PerformanceSource {
 
     private final LabelledRows rows;
     private final List<GroupColumn> slicedBy;
+    private final OutputMeaning meaning;
+    private final boolean hidden;
     private final Predictions predictions;
     private final Performance performance;
     private final String reason;
@@ -39,17 +43,21 @@ public final class MeasuredPerformance implements PerformanceSource {
     /**
      * Measures; what cannot be measured has a {@link #reason}.
      *
+     * @param evidence what is known of label and answer
      * @param slicedBy columns by whose values performance is told apart, with a value for each row
+     * @throws BadInputException with one line that asks, where nobody says what label or answer mean
      */
-    public MeasuredPerformance(LabelledRows rows, List<GroupColumn> slicedBy) {
+    public MeasuredPerformance(LabelledRows rows, OutputEvidence evidence, List<GroupColumn> slicedBy) {
         this.rows = rows;
         this.slicedBy = slicedBy;
+        this.hidden = evidence.hidden();
+        this.meaning = rows.size() == 0 ? null : OutputMeaning.of(rows, evidence);
         Predictions made = null;
         Performance measured = null;
         String problem = rows.size() == 0 ? "no row of this window has both a label and an answer of the model" : null;
         if (problem == null) {
             try {
-                made = rows.predictions();
+                made = meaning.predictions(rows);
                 measured = Performance.of(made, Interval.LEVEL);
             } catch (BadInputException e) {
                 problem = e.getMessage();
@@ -81,6 +89,11 @@ public final class MeasuredPerformance implements PerformanceSource {
                         .map(metric -> estimate(metric, predictions.rows()));
     }
 
+    @Override
+    public String meaning() {
+        return meaning == null ? "" : meaning.brief(hidden);
+    }
+
     private static Estimate estimate(Metric metric, int count) {
         Interval interval = metric.interval();
         return new Estimate(
@@ -102,6 +115,27 @@ public final class MeasuredPerformance implements PerformanceSource {
             });
         }
         return metrics;
+    }
+
+    /**
+     * The section {@code performance}: every measure, and what was taken for the task, the positive class and the threshold; empty when nothing is
+     * measured.
+     *
+     * @param checks the document's checks; those on a single measure mark it with their limit
+     */
+    public Optional<Section> measures(List<Check> checks) {
+        if (performance == null) {
+            return Optional.empty();
+        }
+        Section measured =
+                new PerformanceSections(performance, checks, Map.of()).all().get(0);
+        Map<String, Object> data = new LinkedHashMap<>(measured.data());
+        List<Object> notes = new ArrayList<>(meaning.sentences(rows.columns(), hidden));
+        if (!hidden && data.get("notes") instanceof List<?> more) {
+            notes.addAll(more);
+        }
+        data.put("notes", notes);
+        return Optional.of(new Section(measured.type(), measured.title(), data));
     }
 
     /** The section {@code performance-windows}: the leading measures by stretches of time; empty without times or without labels. */
@@ -155,9 +189,8 @@ public final class MeasuredPerformance implements PerformanceSource {
         } catch (BadInputException e) {
             return; // one class only in this stretch: nothing to show
         }
-        windows.forEach((measure, list) -> part.metric(measure)
-                .filter(Metric::defined)
-                .ifPresent(metric -> {
+        windows.forEach(
+                (measure, list) -> part.metric(measure).filter(Metric::defined).ifPresent(metric -> {
                     Map<String, Object> window = new LinkedHashMap<>();
                     window.put("start", Instant.ofEpochMilli(from).toString());
                     window.put("end", Instant.ofEpochMilli(to).toString());

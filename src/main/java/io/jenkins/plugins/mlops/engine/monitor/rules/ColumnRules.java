@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.monitor.rules;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
+import io.jenkins.plugins.mlops.engine.drift.Comparison;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
@@ -49,9 +50,19 @@ final class ColumnRules {
     }
 
     static String nothingToCompare(ColumnDrift column) {
+        if (column.missing().difference() == null) {
+            return "column \"" + column.name() + "\" has no rows to compare";
+        }
+        if (column.measured().watched() == Comparison.Watched.PRESENCE) {
+            return column.verdict() == ColumnDrift.Verdict.STABLE
+                    ? Sentences.missing(column) + "; the values of such a column are not compared"
+                    : "only the missing values of \"" + column.name()
+                            + "\" are compared, and a rise would show only from "
+                            + Shown.percent(column.missing().detectable()) + " on";
+        }
         boolean before = column.measured().sizes().reference() == 0;
         return "column \"" + column.name() + "\" has no value in the " + (before ? "reference" : "current data")
-                + ", so there is nothing to compare";
+                + ", so only missing values are compared: " + Sentences.missing(column);
     }
 
     /** Whether the column has drifted by the usual decision. */
@@ -136,7 +147,7 @@ final class ColumnRules {
     private Outcome missing(ColumnDrift column, Condition condition) {
         ColumnDrift.MissingDrift missing = column.missing();
         if (missing.difference() == null) {
-            return Outcome.undecided("column \"" + column.name() + "\" has no rows to compare");
+            return Outcome.undecided(nothingToCompare(column));
         }
         double change = Math.abs(missing.difference().value());
         String measured = Sentences.missing(column);

@@ -20,6 +20,11 @@ public interface PerformanceSource {
     /** Why nothing can be measured; null when something can. */
     String reason();
 
+    /** What a sentence about a measure adds, such as the positive class; empty where there is nothing to add. */
+    default String meaning() {
+        return "";
+    }
+
     /** The measure of a rule type; empty when this window cannot tell it. */
     Optional<Estimate> measure(String rule);
 

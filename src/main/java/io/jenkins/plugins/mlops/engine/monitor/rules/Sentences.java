@@ -12,6 +12,9 @@ public final class Sentences {
         if (!column.measured().comparable()) {
             return column.drifted() ? missing(column) : ColumnRules.nothingToCompare(column);
         }
+        if (column.measured().movedOn()) {
+            return movedOn(column) + (column.drifted() ? "; and " + missing(column) : "");
+        }
         String effect = column.measured().chosen().label() + " of \"" + column.name() + "\" is "
                 + Shown.number(column.effect());
         return switch (column.verdict()) {
@@ -37,6 +40,14 @@ public final class Sentences {
                         : "a rise of missing values of \"" + column.name() + "\" would show only from "
                                 + Shown.percent(column.missing().detectable()) + " on";
         };
+    }
+
+    /** How far the dates of a column moved. */
+    public static String movedOn(ColumnDrift column) {
+        return "the dates of \"" + column.name() + "\" moved on with the calendar, from "
+                + Moment.range(column.measured().reference()) + " to "
+                + Moment.range(column.measured().current())
+                + ", and have the same shape, which is no drift; if this is the time of the row, give it the role timestamp, and if the model reads it, give the model the time that has passed instead";
     }
 
     /** What became of its missing values. */

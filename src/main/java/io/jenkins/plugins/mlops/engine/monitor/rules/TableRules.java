@@ -158,7 +158,7 @@ final class TableRules {
                 ? ""
                 : " (95 % interval " + Shown.number(estimate.low()) + " to " + Shown.number(estimate.high()) + ")";
         String text = rule.type() + " is " + Shown.number(estimate.value()) + interval + " on " + estimate.rows()
-                + " labelled rows";
+                + " labelled rows" + facts.performance().meaning();
         boolean straddles = !Double.isNaN(estimate.low())
                 && Numbers.holds(rule.condition(), estimate.low()) != Numbers.holds(rule.condition(), estimate.high());
         if (!holds && straddles) {

@@ -1,0 +1,16 @@
+package io.jenkins.plugins.mlops.engine.monitor;
+
+import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
+import java.util.List;
+
+/**
+ * What has to hold, and what may be shown of it.
+ *
+ * @param rules inline rules; with none, no column may drift
+ * @param policy what counts as drift
+ * @param importance a result document of an explanation of the model, or null
+ * @param sensitive columns whose values may not be shown
+ * @param slices columns by whose values performance is told apart
+ */
+public record Demands(
+        List<String> rules, DriftPolicy policy, String importance, List<String> sensitive, List<String> slices) {}

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.mlops.engine.monitor;
+
+import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.data.Fingerprint;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
+import io.jenkins.plugins.mlops.engine.drift.DriftReport;
+import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
+import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
+import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
+import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.result.Section;
+import io.jenkins.plugins.mlops.engine.result.Subject;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.validate.Summary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts together the result document of a monitor run: decides the rules, counts over runs, and shows what was found. */
+final class MonitorDocument {
+    private final MonitorRequest request;
+    private final List<Rule> rules;
+    private final Progress progress;
+    private final String database;
+
+    /** @param database version of the database */
+    MonitorDocument(MonitorRequest request, List<Rule> rules, Progress progress, String database) {
+        this.request = request;
+        this.rules = rules;
+        this.progress = progress;
+        this.database = database;
+    }
+
+    /** @param performance measures on labelled rows, or null */
+    ResultDocument document(
+            Monitor.Compared compared, MonitorFacts facts, BuiltInChecks builtIn, MeasuredPerformance performance)
+            throws IOException {
+        MonitorRules decide = new MonitorRules(facts);
+        List<Check> decided = new ArrayList<>();
+        rules.forEach(rule -> decided.add(decide.check(rule)));
+        Map<String, Double> metrics = metrics(facts);
+        List<Section> sections = new ArrayList<>();
+        Set<String> sensitive = Set.copyOf(request.demands().sensitive());
+        sections.add(new DriftSection(facts, compared.plan().kinds(), sensitive)
+                .section(compared.baseline().rows()));
+        if (performance != null) {
+            metrics.putAll(performance.metrics());
+            performance.measures(decided).ifPresent(sections::add);
+            performance.section().ifPresent(sections::add);
+            performance.slices().ifPresent(sections::add);
+        }
+        series(facts, decided, builtIn, metrics).ifPresent(sections::add);
+        sections.add(new ColumnsSection(compared, request.roles(), sensitive).section());
+        List<Check> checks = new ArrayList<>(builtIn.checks());
+        checks.addAll(decided);
+        metrics.put("checks", (double) checks.size());
+        metrics.put("failed", (double) checks.stream()
+                .filter(check -> check.verdict() == Verdict.FAILED)
+                .count());
+        return new ResultDocument(
+                "monitorModel",
+                Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                Summary.of(checks),
+                request.settings().now(),
+                subject(compared.current(), name()),
+                checks,
+                metrics,
+                sections,
+                Machine.environment(
+                        request.settings().now(),
+                        request.settings().threads(),
+                        Map.of("duckdb", database, "commons-statistics", "1.2")),
+                List.of());
+    }
+
+    /** Counts over runs where there is a history, which softens what one run alone found. */
+    private java.util.Optional<Section> series(
+            MonitorFacts facts, List<Check> decided, BuiltInChecks builtIn, Map<String, Double> metrics)
+            throws IOException {
+        if (request.series().files() == null) {
+            boolean broken = decided.stream().anyMatch(check -> check.verdict() == Verdict.FAILED);
+            metrics.put("retrain", broken ? 1.0 : 0.0);
+            return java.util.Optional.empty();
+        }
+        SeriesRun series = new SeriesRun(request);
+        List<Check> softened = series.decide(rules, decided, facts);
+        decided.clear();
+        decided.addAll(softened);
+        builtIn.series(series.state(), series.rule());
+        progress.log(
+                series.state().alarm() ? "warning" : "info",
+                series.state().reason() + (series.state().retrain() ? "; training is asked for" : ""));
+        metrics.put("retrain", series.state().retrain() ? 1.0 : 0.0);
+        return java.util.Optional.of(series.section());
+    }
+
+    private Map<String, Double> metrics(MonitorFacts facts) {
+        DriftReport drift = facts.drift();
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("rows", (double) facts.rows());
+        metrics.put("columns", (double) drift.columns().size());
+        metrics.put("driftedColumns", (double)
+                drift.features().stream().filter(ColumnDrift::drifted).count());
+        metrics.put("undecidedColumns", (double) drift.features().stream()
+                .filter(column -> column.verdict() == ColumnDrift.Verdict.INCONCLUSIVE)
+                .count());
+        metrics.put("driftedImportance", drift.weight(ColumnDrift.Verdict.DRIFTED, facts.importances()));
+        metrics.put("driftIntensity", SeriesRun.intensity(drift));
+        facts.baselineAge().ifPresent(age -> metrics.put("baselineAgeDays", age.toMinutes() / 1440.0));
+        return metrics;
+    }
+
+    private static Subject subject(Side current, String name) {
+        List<InputFile> files = current.table().files();
+        Fingerprint fingerprint = current.fingerprint();
+        List<Subject.SubjectFile> listed = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            listed.add(new Subject.SubjectFile(
+                    files.get(i).shown(),
+                    files.get(i).bytes(),
+                    files.size() == 1 ? current.allRows() : null,
+                    fingerprint.files().get(i)));
+        }
+        return new Subject(
+                "deployment",
+                name,
+                fingerprint.dataset(),
+                current.table().bytes(),
+                current.rows().count(),
+                current.table().columns().size(),
+                listed);
+    }
+
+    private String name() {
+        String model = request.model().name();
+        return model != null ? model : String.join(", ", request.data().current());
+    }
+}

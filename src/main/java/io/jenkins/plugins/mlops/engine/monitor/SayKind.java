@@ -1,0 +1,14 @@
+package io.jenkins.plugins.mlops.engine.monitor;
+
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+
+/** How a message names the option that says what a column means. */
+final class SayKind {
+    private SayKind() {}
+
+    /** {@code --kind zip=category (in a Pipeline kinds: 'zip=category')}. */
+    static String of(String column, ColumnKind kind) {
+        String said = column + "=" + kind;
+        return "--kind " + said + " (in a Pipeline kinds: '" + said + "')";
+    }
+}
