@@ -34,7 +34,12 @@ public final class ContractReader {
         if (isDqdl(file, text)) {
             List<Rule> rules = DqdlParser.document(text, file.shown(), DataRules.catalog());
             return new Contract(
-                    file.shown(), "DQDL", file.path().getFileName().toString(), rules, List.of(), List.of());
+                    file.shown(),
+                    "DQDL",
+                    file.path().getFileName().toString(),
+                    rules,
+                    ContractColumns.none(),
+                    List.of());
         }
         YamlNode root;
         try {

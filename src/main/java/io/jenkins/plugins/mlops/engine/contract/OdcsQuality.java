@@ -30,11 +30,13 @@ final class OdcsQuality {
             Map.of("=", "=", "!=", "!=", ">", "<", ">=", "<=", "<", ">", "<=", ">=");
 
     private final OdcsRules build;
+    private final OdcsColumns columns;
     private final String column;
 
     /** @param column the property the entries belong to, or null for the table's own */
-    OdcsQuality(OdcsRules build, String column) {
+    OdcsQuality(OdcsRules build, OdcsColumns columns, String column) {
         this.build = build;
+        this.columns = columns;
         this.column = column;
     }
 
@@ -158,12 +160,7 @@ final class OdcsQuality {
                 switch (metric) {
                     case "nullValues" -> new String[] {"IsComplete " + OdcsReader.quoted(column), ""};
                     case "duplicateValues" -> new String[] {"IsUnique " + keys(quality, arguments), ""};
-                    case "missingValues" ->
-                        new String[] {
-                            "ColumnValues " + OdcsReader.quoted(column) + " not in "
-                                    + list(required(quality, arguments, "missingValues")),
-                            ""
-                        };
+                    case "missingValues" -> missing(required(quality, arguments, "missingValues"));
                     default -> invalid(quality, arguments);
                 };
         // "= 0 failures" is what a rule without a tolerance means anyway.
@@ -191,6 +188,23 @@ final class OdcsQuality {
         return required(quality, arguments, "properties").items().stream()
                 .map(item -> OdcsReader.quoted(item.text()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Values that stand for "missing" are read as missing, for all rules of the column; null always is. */
+    private String[] missing(YamlNode values) {
+        list(values);
+        List<String> tokens = values.items().stream()
+                .filter(item -> !item.isNull())
+                .map(YamlNode::text)
+                .toList();
+        if (!tokens.isEmpty()) {
+            columns.missing(values, column, tokens);
+            build.note(
+                    values,
+                    tokens.stream().map(OdcsReader::quoted).collect(Collectors.joining(", ")) + " in column \"" + column
+                            + (tokens.size() == 1 ? "\" is" : "\" are") + " read as missing");
+        }
+        return new String[] {"IsComplete " + OdcsReader.quoted(column), ""};
     }
 
     private String[] invalid(YamlNode quality, YamlNode arguments) {

@@ -7,7 +7,6 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class OdcsReader {
     private final String file;
     private final String object;
     private final List<Rule> rules = new ArrayList<>();
-    private final List<String> sensitive = new ArrayList<>();
+    private final OdcsColumns columns = new OdcsColumns();
     private final List<String> notes = new ArrayList<>();
 
     OdcsReader(String file, String object) {
@@ -56,7 +55,7 @@ final class OdcsReader {
         }
         new OdcsRelations(build).read(table, null);
         if (table.has("quality")) {
-            OdcsQuality quality = new OdcsQuality(build, null);
+            OdcsQuality quality = new OdcsQuality(build, columns, null);
             table.get("quality").items().forEach(quality::read);
         }
         if (root.has("slaProperties")) {
@@ -64,7 +63,7 @@ final class OdcsReader {
         }
         String name = Optional.ofNullable(root.text("name")).orElse(table.text("name"))
                 + Optional.ofNullable(root.text("version")).map(v -> " " + v).orElse("");
-        return new Contract(file, "ODCS " + version, name, rules, sensitive, notes);
+        return new Contract(file, "ODCS " + version, name, rules, columns.columns(), notes);
     }
 
     private YamlNode object(YamlNode root) {
@@ -128,7 +127,7 @@ final class OdcsReader {
         key.read(property, name);
         new OdcsType(build, name).read(property);
         if (property.has("quality")) {
-            OdcsQuality quality = new OdcsQuality(build, name);
+            OdcsQuality quality = new OdcsQuality(build, columns, name);
             property.get("quality").items().forEach(quality::read);
         }
         new OdcsRelations(build).read(property, name);
@@ -138,10 +137,7 @@ final class OdcsReader {
                     "the encrypted column \"" + property.text("encryptedName") + "\" of \"" + name
                             + "\" is not checked");
         }
-        String classification = property.text("classification");
-        if (classification != null && OdcsFields.SENSITIVE.contains(classification.toLowerCase(Locale.ROOT))) {
-            sensitive.add(name);
-        }
+        columns.read(property, name);
     }
 
     private static String shown(List<String> names) {

@@ -35,6 +35,13 @@ final class OdcsTimes {
         return "date".equals(type) || "timestamp".equals(type) || "time".equals(type);
     }
 
+    /** Whether the values of a property are dates or moments in ISO 8601. */
+    static boolean isIso(YamlNode property) {
+        YamlNode options = property.get("logicalTypeOptions");
+        YamlNode format = options == null ? null : options.get("format");
+        return format == null || ISO.contains(format.text());
+    }
+
     /** Adds the rule on the type, or on the format where one is given. */
     void read(YamlNode typeAt, YamlNode format) {
         String written = written(format);

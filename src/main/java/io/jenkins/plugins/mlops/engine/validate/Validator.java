@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.contract.ContractReader;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.result.Check;
@@ -61,7 +62,7 @@ public final class Validator {
             sensitive.addAll(contract.sensitive());
         }
         try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
-            TableReader reader = new TableReader(session, request.options());
+            TableReader reader = new TableReader(session, options(contract));
             Table opened = reader.open(TABLE, files);
             requireColumns(opened);
             Map<String, Table> otherTables = new LinkedHashMap<>();
@@ -74,6 +75,13 @@ public final class Validator {
         } catch (SQLException e) {
             throw new BadInputException("the check could not be carried out: " + e.getMessage(), e);
         }
+    }
+
+    /** What the request says about reading, and behind it what the contract says; all tables are read alike. */
+    private ReadOptions options(Contract contract) {
+        return contract == null
+                ? request.options()
+                : request.options().withKinds(contract.kinds()).withMissing(contract.missing());
     }
 
     private List<Rule> rules(Contract contract) {

@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +130,8 @@ class OdcsContractTest {
             metric: nullValues, unit: percent, mustNotBeBetween: [1, 5]                     | IsComplete "a" with threshold not between 0.95 and 0.99
             metric: rowCount, mustBeBetween: [100, 120]                                     | RowCount between 100 and 120
             metric: rowCount, mustNotBe: 7                                                  | RowCount != 7
-            metric: missingValues, arguments: {missingValues: [null, '', N/A, 9]}, mustBe: 0 | ColumnValues "a" not in [NULL, EMPTY, "N/A", 9]
+            metric: missingValues, arguments: {missingValues: [null, '', N/A, 9]}, mustBe: 0 | IsComplete "a"
+            metric: missingValues, arguments: {missingValues: [N/A]}, unit: percent, mustBeLessThan: 5 | IsComplete "a" with threshold > 0.95
             metric: invalidValues, arguments: {validValues: [x, 'a "b"']}, mustBe: 0        | ColumnValues "a" in ["x", "a \\"b\\""] where "a is not null"
             metric: invalidValues, arguments: {validValues: [x, null]}, mustBe: 0           | ColumnValues "a" in ["x", NULL]
             metric: invalidValues, arguments: {pattern: '^[a-z]{2}$'}, mustBe: 0            | ColumnValues "a" matches "[a-z]{2}" where "a is not null"
@@ -206,6 +210,53 @@ class OdcsContractTest {
         List<String> notes = read(column(line)).notes();
         assertEquals(1, notes.size(), notes.toString());
         assertTrue(notes.get(0).startsWith("c.yaml") && notes.get(0).contains(": " + note), notes.get(0));
+    }
+
+    @Test
+    void kindsOfColumns() {
+        Contract contract = read(HEAD + """
+                    properties:
+                      - {name: zip, logicalType: string}
+                      - {name: id, logicalType: string, unique: true}
+                      - {name: n, logicalType: number, physicalName: N}
+                      - {name: i, logicalType: integer, primaryKey: true}
+                      - {name: b, logicalType: boolean}
+                      - {name: d, logicalType: date}
+                      - {name: t, logicalType: timestamp, logicalTypeOptions: {format: ISO 8601}}
+                      - {name: f, logicalType: timestamp, logicalTypeOptions: {format: 'HH:mm:ss'}}
+                      - {name: c, logicalType: time}
+                      - {name: x}
+                """);
+        Map<String, String> kinds = new TreeMap<>();
+        contract.kinds().byColumn().forEach((column, kind) -> kinds.put(column, kind.kind() + " by " + kind.by()));
+        assertEquals(
+                Map.of(
+                        "zip", "category by contract",
+                        "id", "identifier by contract",
+                        "N", "number by contract",
+                        "i", "number by contract",
+                        "b", "boolean by contract",
+                        "d", "time by contract",
+                        "t", "time by contract"),
+                kinds);
+        assertEquals(Map.of(), read("Rules = [ RowCount > 1 ]").kinds().byColumn());
+    }
+
+    @Test
+    void valuesThatStandForMissing() {
+        String list = "  - {metric: missingValues, arguments: {missingValues: %s}, mustBe: 0}";
+        Contract contract = read(column("quality:", list.formatted("[null, '', N/A, -999]")));
+        assertEquals(Map.of("a", Set.of("", "N/A", "-999")), contract.missing().byColumn());
+        assertEquals(
+                List.of("c.yaml:8:64: \"\", \"N/A\", \"-999\" in column \"a\" are read as missing"), contract.notes());
+        assertTrue(read(column("quality:", list.formatted("[null]"))).missing().isEmpty());
+        assertEquals(
+                Map.of("a", Set.of("x")),
+                read(column("quality:", list.formatted("[x]"), list.formatted("[null, x]")))
+                        .missing()
+                        .byColumn());
+        assertTrue(refusal(column("quality:", list.formatted("[x]"), list.formatted("[y]")))
+                .startsWith("c.yaml:9:64: a second list of missing values of \"a\""));
     }
 
     @Test

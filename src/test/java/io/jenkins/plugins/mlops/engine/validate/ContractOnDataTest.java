@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -161,7 +163,7 @@ class ContractOnDataTest {
     void aDeclaredNumberWithWords(String format) {
         String rows = format.equals("csv")
                 ? "n,i\n1.5,1\nabc,2\n1_000,x\n-2,4\n"
-                : "{\"n\": \"1.5\", \"i\": \"1\"}\n{\"n\": \"abc\", \"i\": \"2\"}\n{\"n\": \"1_000\", \"i\": \"x\"}\n{\"n\": \"-2\", \"i\": \"4\"}\n";
+                : "{\"n\": \"1.5\", \"i\": 1}\n{\"n\": \"abc\", \"i\": 2}\n{\"n\": \"1_000\", \"i\": \"x\"}\n{\"n\": \"-2\", \"i\": 4}\n";
         ResultDocument document = new Validation(dir)
                 .csv("n." + format, rows)
                 .contract(
@@ -288,6 +290,82 @@ class ContractOnDataTest {
                 1,
                 v.check("ColumnValues \"d\" between \"2024-01-02T07:59:59Z\" and \"2024-01-02T08:00:01Z\"")
                         .failing());
+    }
+
+    /** The same rows in three formats: what stands for "missing" in the contract is missing for all rules of the column. */
+    @ParameterizedTest
+    @CsvSource({"csv", "jsonl", "parquet"})
+    void valuesThatStandForMissing(String format) {
+        Path file = Duck.copy(
+                "SELECT * FROM (VALUES ('1', 20, 'N/A'), ('2', -999, 'x'), ('3', 40, NULL), ('4', 60, '-')) AS t(id, age, s)",
+                dir.resolve("v." + format),
+                format.equals("csv")
+                        ? "FORMAT csv, HEADER"
+                        : format.equals("jsonl") ? "FORMAT json" : "FORMAT parquet");
+        String missing = "quality: [{metric: missingValues, arguments: {missingValues: [%s]}, mustBeLessOrEqualTo: 1}]";
+        ResultDocument document = new Validation(dir)
+                .file(file)
+                .contract(
+                        "c.yaml",
+                        contract(
+                                "{name: age, logicalType: integer, logicalTypeOptions: {minimum: 0}, "
+                                        + missing.formatted("null, -999") + "}",
+                                "{name: s, logicalType: string, required: true, " + missing.formatted("'N/A', '-'")
+                                        + "}"))
+                .run(
+                        "Mean \"age\" = 40",
+                        "DistinctValuesCount \"s\" = 1",
+                        "ColumnLength \"s\" <= 1",
+                        "IsPrimaryKey \"s\"");
+        assertEquals(
+                List.of(),
+                document.checks().stream()
+                        .filter(check -> check.verdict() != Verdict.PASSED)
+                        .map(Check::rule)
+                        .filter(rule -> !rule.contains("\"s\""))
+                        .toList());
+        assertEquals(1, check(document, "IsComplete \"age\" with failures").failing());
+        assertEquals(3, check(document, "IsComplete \"s\" with failures").failing());
+        assertEquals(3, check(document, "IsComplete \"s\"").failing());
+        assertEquals(Verdict.PASSED, check(document, "DistinctValuesCount").verdict());
+        assertEquals(Verdict.PASSED, check(document, "ColumnLength").verdict());
+        assertEquals(3, check(document, "IsPrimaryKey").failing());
+    }
+
+    /** A contract that says string keeps digits as letters; the user's own word comes first. */
+    @Test
+    void kindsOfAContract() {
+        Validation v = new Validation(dir)
+                .csv("z.csv", "zip,n\n01234,007\n1234,8\n1e3,9\n")
+                .contract("c.yaml", contract("{name: zip, logicalType: string}", "{name: n, logicalType: integer}"));
+        ResultDocument document = v.run(
+                "DistinctValuesCount \"zip\" = 3",
+                "ColumnValues \"zip\" != \"1000\"",
+                "Sum \"n\" = 24",
+                "ColumnValues \"n\" matches \"[0-9]+\"");
+        assertEquals(Verdict.PASSED, document.verdict());
+        Validation own = v.reading(ReadOptions.automatic().withKinds(DeclaredKinds.parse(List.of("zip=number"))));
+        assertEquals(Verdict.PASSED, check(own.run("Sum \"zip\" = 3468"), "Sum").verdict());
+    }
+
+    /** Strings of JSON that a contract declares as numbers are numbers, and keep the text they are for rules that look at it. */
+    @Test
+    void declaredNumbersInStrings() {
+        ResultDocument document = new Validation(dir)
+                .csv("s.jsonl", "{\"n\": \"1.50\", \"t\": \"2024-01-31\"}\n{\"n\": \"007\", \"t\": \"2024-01-30\"}\n")
+                .contract("c.yaml", contract("{name: n, logicalType: number}", "{name: t, logicalType: date}"))
+                .run(
+                        "Sum \"n\" = 8.5",
+                        "ColumnLength \"n\" between 2 and 5",
+                        "ColumnValues \"n\" in [\"1.50\", \"007\"]",
+                        "ColumnFormat \"t\" = \"dd.MM.yyyy\" with failures = 2",
+                        "ColumnValues \"t\" < \"2024-02-01\"");
+        assertEquals(
+                List.of(),
+                document.checks().stream()
+                        .filter(check -> check.verdict() != Verdict.PASSED)
+                        .map(Check::message)
+                        .toList());
     }
 
     @Test

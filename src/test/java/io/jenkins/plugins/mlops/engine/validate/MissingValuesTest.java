@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a missing value, an empty text and a blank one mean to each rule type: the table "Missing values" of docs/rules.md. */
 class MissingValuesTest {
@@ -172,6 +176,66 @@ class MissingValuesTest {
         assertEquals(2, json.check("IsComplete \"a\"").failing());
         assertEquals(3, json.check("ColumnValues \"a\" = EMPTY").failing());
         assertEquals(3, json.check("ColumnLength \"a\" > 0").failing());
+    }
+
+    /** NaN is missing in every format; an infinity is a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "parquet"})
+    void notANumberIsMissing(String format) {
+        Validation v = new Validation(dir);
+        if (format.equals("csv")) {
+            v.csv("nan.csv", "id,label,x\n1,0,inf\n2,NaN,1\n3,1,nan\n4,nan,2\n");
+        } else {
+            v.file(Duck.copy(
+                    "SELECT * FROM (VALUES (1, 0::DOUBLE, 'inf'::DOUBLE), (2, 'NaN'::DOUBLE, 1), (3, 1, 'NaN'::DOUBLE), (4, 'NaN'::DOUBLE, 2)) AS t(id, label, x)",
+                    dir.resolve("nan.parquet"),
+                    "FORMAT parquet"));
+        }
+        v.contract("req.yaml", """
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: nan
+                version: 1.0.0
+                status: active
+                schema:
+                  - name: t
+                    physicalType: table
+                    properties:
+                      - name: label
+                        logicalType: number
+                        required: true
+                        quality:
+                          - type: library
+                            metric: nullValues
+                            mustBe: 0
+                """);
+        List<Check> checks = v.checks(
+                "IsComplete \"label\"",
+                "IsPrimaryKey \"id\" \"label\"",
+                "Mean \"label\" = 0.5",
+                "Completeness \"label\" = 0.5",
+                "DistinctValuesCount \"label\" = 2",
+                "ColumnValues \"label\" != 7",
+                "ColumnValues \"label\" >= 0",
+                "ColumnValues \"x\" > 0",
+                "ColumnDataType \"x\" = \"Number\"",
+                "ColumnDataType \"x\" = \"Integer\"",
+                "Mean \"x\" > 0");
+        assertEquals(
+                List.of("2 2 2 2", "PASSED PASSED PASSED PASSED 2", "1 0 1 Infinity"),
+                List.of(
+                        failing(checks, 1, 3, 4, 5),
+                        checks.subList(6, 10).stream()
+                                        .map(check -> check.verdict().toString())
+                                        .collect(Collectors.joining(" "))
+                                + " " + checks.get(10).failing(),
+                        failing(checks, 11, 12, 13) + " " + checks.get(14).observed()));
+    }
+
+    private static String failing(List<Check> checks, int... indices) {
+        return IntStream.of(indices)
+                .mapToObj(i -> String.valueOf(checks.get(i).failing()))
+                .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -9,10 +9,12 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds the columns of a CSV table whose text a rule speaks of: the length of 007 is 3, and it matches {@code [0-9]{3}}, whatever number it
- * looks like. Such columns are read as text.
+ * Finds the columns of CSV, and of JSON strings that are declared to be of another kind, whose text a rule speaks of: the length of 007 is 3, and
+ * it matches {@code [0-9]{3}}, whatever number it looks like. Such columns are read as text.
  */
 public final class TextColumns {
     private TextColumns() {}
@@ -20,8 +22,16 @@ public final class TextColumns {
     /** Column name to {@code VARCHAR}, for those that do not have that type yet. */
     public static Map<String, String> of(List<Rule> rules, Table table) {
         Map<String, String> types = new HashMap<>();
-        if (table.format() == Format.CSV) {
+        if (table.format() == Format.CSV || table.format() == Format.JSON) {
             rules.forEach(rule -> add(rule, table, types));
+        }
+        if (table.format() == Format.JSON) {
+            // A JSON value that is no string was never written as text.
+            Set<String> strings = table.naturalColumns().stream()
+                    .filter(column -> column.kind() == Column.Kind.TEXT)
+                    .map(Column::name)
+                    .collect(Collectors.toSet());
+            types.keySet().retainAll(strings);
         }
         return types;
     }
