@@ -1,8 +1,14 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code monitorModel}: does the model in production still see the world it was trained on? */
 public final class MonitorModelStep extends DataStep {
@@ -101,6 +107,34 @@ public final class MonitorModelStep extends DataStep {
     @DataBoundSetter
     public void setRoles(String roles) {
         put("roles", roles);
+    }
+
+    public String getTask() {
+        return single("task");
+    }
+
+    @DataBoundSetter
+    public void setTask(String task) {
+        put("task", task);
+    }
+
+    public Object getPositive() {
+        return single("positive");
+    }
+
+    /** A label: a text, or a number in a Pipeline. */
+    @DataBoundSetter
+    public void setPositive(Object positive) {
+        putExact("positive", positive);
+    }
+
+    public Object getThreshold() {
+        return single("threshold");
+    }
+
+    @DataBoundSetter
+    public void setThreshold(Object threshold) {
+        putNumber("threshold", threshold);
     }
 
     public Object getRules() {
@@ -240,6 +274,29 @@ public final class MonitorModelStep extends DataStep {
         @Override
         public String getDisplayName() {
             return Messages.MonitorModelStep_DisplayName();
+        }
+
+        /** What the output may mean, where nothing else says it. */
+        @POST
+        public ListBoxModel doFillTaskItems(@AncestorInPath Item item) {
+            return StepFields.tasks(item);
+        }
+
+        @POST
+        public FormValidation doCheckThreshold(@AncestorInPath Item item, @QueryParameter String value) {
+            return StepFields.threshold(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckLevel(@AncestorInPath Item item, @QueryParameter String value) {
+            return StepFields.number(
+                    item, value, level -> level > 0 && level < 0.5, Messages.MonitorModelStep_badLevel());
+        }
+
+        @POST
+        public FormValidation doCheckCoolDown(@AncestorInPath Item item, @QueryParameter String value) {
+            return StepFields.number(
+                    item, value, days -> days >= 0 && days == (int) days, Messages.MonitorModelStep_badDays());
         }
     }
 }

@@ -128,6 +128,9 @@ class DataCheckStepTest {
         assertEquals(List.of(" n "), request.option("slice"));
         assertEquals(List.of("p0", "p1=probability"), request.option("prediction"));
         assertEquals(List.of("2"), request.option("positive"));
+        MonitorModelStep monitor = new MonitorModelStep("log.csv");
+        monitor.setPositive(2);
+        assertEquals(List.of("2"), monitor.request().option("positive"));
         step.setTarget("");
         assertEquals(List.of(), option("target"));
     }
