@@ -49,7 +49,8 @@ final class BackgroundSurvey {
                 continue;
             }
             MessageDigest sha = Fingerprint.sha256();
-            try (InputStream raw = new DigestInputStream(Files.newInputStream(file.file().path()), sha)) {
+            try (InputStream raw =
+                    new DigestInputStream(Files.newInputStream(file.file().path()), sha)) {
                 if (survey != null && file.format() != Format.PARQUET) {
                     content(file, raw);
                 }
@@ -89,8 +90,8 @@ final class BackgroundSurvey {
             for (int i = 0; i < files.size(); i++) {
                 InputFile file = files.get(i).file();
                 if (!after.get(i).equals(times.get(i)) || Files.size(file.path()) != file.bytes()) {
-                    throw new BadInputException(file.shown()
-                            + ": was changed while it was read; run the check again when it is complete");
+                    throw new BadInputException(
+                            file.shown() + ": was changed while it was read; run the check again when it is complete");
                 }
             }
             return digests;
@@ -98,7 +99,8 @@ final class BackgroundSurvey {
             if (e.getCause() instanceof BadInputException told) {
                 throw told;
             }
-            throw new BadInputException("the data cannot be read: " + e.getCause().getMessage(), e);
+            throw new BadInputException(
+                    "the data cannot be read: " + e.getCause().getMessage(), e);
         } catch (IOException e) {
             throw new BadInputException("the data cannot be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {

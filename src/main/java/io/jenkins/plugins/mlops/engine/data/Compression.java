@@ -36,7 +36,11 @@ public enum Compression {
             return XZ;
         }
         // "BZh", a level, and the digits of pi that begin each block: "BZh1,x" is text.
-        return begins(start, 'B', 'Z', 'h') && start.length > 9 && start[4] == 0x31 && start[5] == 0x41 && start[6] == 0x59
+        return begins(start, 'B', 'Z', 'h')
+                        && start.length > 9
+                        && start[4] == 0x31
+                        && start[5] == 0x41
+                        && start[6] == 0x59
                 ? BZIP2
                 : NONE;
     }

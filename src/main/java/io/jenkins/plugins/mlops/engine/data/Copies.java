@@ -46,7 +46,8 @@ final class Copies {
             }
             return new InputFile(source.shown(), copy.toRealPath(), Files.size(copy), source.digest());
         } catch (IOException e) {
-            throw new BadInputException(source.shown() + ": cannot be copied to " + folder + " (" + e.getMessage() + ")", e);
+            throw new BadInputException(
+                    source.shown() + ": cannot be copied to " + folder + " (" + e.getMessage() + ")", e);
         }
     }
 }

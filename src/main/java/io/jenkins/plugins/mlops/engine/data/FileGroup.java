@@ -71,19 +71,20 @@ public record FileGroup(
     }
 
     private static Map<String, String> types(List<ReadColumn> wanted, Function<ReadColumn, String> type) {
-        return wanted.stream().collect(Collectors.toMap(column -> column.column().name(), type));
+        return wanted.stream()
+                .collect(Collectors.toMap(column -> column.column().name(), type));
     }
 
     private String values(List<ReadColumn> wanted) {
-        Map<String, String> types =
-                own.stream().collect(Collectors.toMap(Column::name, Column::type));
+        Map<String, String> types = own.stream().collect(Collectors.toMap(Column::name, Column::type));
         return wanted.stream()
                 .map(column -> partition.containsKey(column.column().name())
                         ? column.constant(partition.get(column.column().name()))
                         : switch (format) {
                             case CSV -> column.csvValue();
                             case JSON -> column.jsonValue();
-                            case PARQUET -> column.parquetValue(types.get(column.column().name()));
+                            case PARQUET ->
+                                column.parquetValue(types.get(column.column().name()));
                         })
                 .collect(Collectors.joining(", "));
     }

@@ -42,7 +42,8 @@ final class ForeignFiles {
         new Kind(0, "FEA1", "a Feather file", TO_PARQUET + " (pandas.read_feather, then to_parquet)"),
         new Kind(0, "\u00ff\u00ff\u00ff\u00ff\u0100\u0100\u0000\u0000", "an Arrow stream", TO_PARQUET),
         new Kind(0, "PARE", "an encrypted Parquet file", "write it without encryption; no key is taken"),
-        new Kind(0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "an Excel file (.xls)", "save the sheet as CSV"),
+        new Kind(
+                0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "an Excel file (.xls)", "save the sheet as CSV"),
         new Kind(0, "\u0089HDF\r\n\u001a\n", "an HDF5 file", TO_PARQUET + " (pandas.read_hdf, then to_parquet)"),
         new Kind(0, "\u0093NUMPY", "a NumPy array", "give its columns names and " + TO_PARQUET),
         new Kind(0, "SQLite format 3\0", "an SQLite database", "export the table as CSV or Parquet"),
@@ -78,15 +79,23 @@ final class ForeignFiles {
             zip(file, new String(start, StandardCharsets.ISO_8859_1));
         }
         if (start.length > 2 && (start[0] & 0xff) == 0x80 && start[1] >= 2 && start[1] <= 5) {
-            throw refused(file, "a Python pickle", TO_PARQUET + " (DataFrame.to_parquet); it is not loaded, because a pickle can run code");
+            throw refused(
+                    file,
+                    "a Python pickle",
+                    TO_PARQUET + " (DataFrame.to_parquet); it is not loaded, because a pickle can run code");
         }
-        text(file, new String(start, 0, Math.min(start.length, 4096), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").strip());
+        text(
+                file,
+                new String(start, 0, Math.min(start.length, 4096), StandardCharsets.UTF_8)
+                        .replaceFirst("^\uFEFF", "")
+                        .strip());
     }
 
     private static void zip(InputFile file, String start) {
         String name = file.shown().toLowerCase(Locale.ROOT);
         if (start.contains("xl/") || name.matches(".*\\.xls[xmb]")) {
-            throw refused(file, "an Excel file (.xlsx)", "save the sheet as CSV (or pandas.read_excel, then to_parquet)");
+            throw refused(
+                    file, "an Excel file (.xlsx)", "save the sheet as CSV (or pandas.read_excel, then to_parquet)");
         }
         if (start.contains("opendocument.spreadsheet")) {
             throw refused(file, "an OpenDocument spreadsheet", "save the sheet as CSV");
@@ -102,7 +111,8 @@ final class ForeignFiles {
         if (start.startsWith("version https://git-lfs.github.com/spec/")) {
             throw refused(file, "a Git LFS pointer, not the data itself", "fetch the data: git lfs pull");
         }
-        if (start.matches("(?s)outs:\\s*\\n- (md5|hash|etag): .*") || start.matches("(?s)(md5: [0-9a-f]+\\n.*)?outs:\\s*\\n-\\s.*path:.*")) {
+        if (start.matches("(?s)outs:\\s*\\n- (md5|hash|etag): .*")
+                || start.matches("(?s)(md5: [0-9a-f]+\\n.*)?outs:\\s*\\n-\\s.*path:.*")) {
             throw refused(file, "a DVC file, not the data itself", "fetch the data: dvc pull");
         }
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {

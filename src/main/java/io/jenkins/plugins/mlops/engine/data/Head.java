@@ -32,7 +32,8 @@ record Head(Format format, Compression compression, byte[] text, boolean whole) 
             if (compression == Compression.ZSTD) {
                 ZstdFrames.requireWhole(file);
             }
-            byte[] plain = compression == Compression.NONE ? raw : TextStream.read(file, null, in -> in.readNBytes(SIZE));
+            byte[] plain =
+                    compression == Compression.NONE ? raw : TextStream.read(file, null, in -> in.readNBytes(SIZE));
             if (plain.length == 0) {
                 throw new BadInputException(file.shown() + ": the compressed file is empty");
             }
@@ -99,7 +100,9 @@ record Head(Format format, Compression compression, byte[] text, boolean whole) 
                 .replaceFirst("^\uFEFF", "")
                 .strip();
         // An object, or an array of anything JSON has; "[a],b" is a header.
-        return start.matches("(?s)\\{\\s*[\"}].*|\\[\\s*([{\\]\\[\"0-9-]|true|false|null).*") || start.equals("{") || start.equals("[")
+        return start.matches("(?s)\\{\\s*[\"}].*|\\[\\s*([{\\]\\[\"0-9-]|true|false|null).*")
+                        || start.equals("{")
+                        || start.equals("[")
                 ? Format.JSON
                 : Format.CSV;
     }

@@ -41,8 +41,9 @@ public record MissingTokens(Set<String> everywhere, Map<String, Set<String>> byC
             int equals = line.indexOf('=');
             String token = line.substring(equals + 1);
             if (token.isEmpty()) {
-                throw new BadInputException("a missing value is given as TOKEN or COLUMN=TOKEN, for example NA or age=-999; found \""
-                        + line + "\"; an empty field is missing anyway");
+                throw new BadInputException(
+                        "a missing value is given as TOKEN or COLUMN=TOKEN, for example NA or age=-999; found \"" + line
+                                + "\"; an empty field is missing anyway");
             }
             if (equals < 1) {
                 everywhere.add(token);

@@ -42,15 +42,19 @@ final class ParquetTables {
         }
         TextTables.partitions(files).forEach((partition, evidence) -> {
             if (reading.stream().anyMatch(column -> column.column().name().equals(partition))) {
-                throw new BadInputException(files.get(0).file().shown() + ": column \"" + partition
-                        + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
+                throw new BadInputException(
+                        files.get(0).file().shown() + ": column \"" + partition
+                                + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
             }
             ReadType type = evidence.type(kind(partition));
             reading.add(new ReadColumn(
-                    new Column(partition, type.sql()), type, false, options.missing().of(partition), options.csv()));
+                    new Column(partition, type.sql()),
+                    type,
+                    false,
+                    options.missing().of(partition),
+                    options.csv()));
         });
-        return new Table(
-                name, files.stream().map(WrittenFile::file).toList(), Format.PARQUET, reading, groups);
+        return new Table(name, files.stream().map(WrittenFile::file).toList(), Format.PARQUET, reading, groups);
     }
 
     private ColumnKind kind(String name) {
@@ -67,7 +71,11 @@ final class ParquetTables {
             wanted = looked(column, declared, groups);
         }
         return new ReadColumn(
-                new Column(column.name(), wanted), natural, false, options.missing().of(column.name()), options.csv());
+                new Column(column.name(), wanted),
+                natural,
+                false,
+                options.missing().of(column.name()),
+                options.csv());
     }
 
     /** The type of a text column that is declared to be something else. */
@@ -83,7 +91,11 @@ final class ParquetTables {
                         String value = row.getString(1);
                         if (!missing.contains(value)) {
                             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-                            evidence.string(bytes, 0, bytes.length, () -> new Position(group.files().get(0).shown(), 0));
+                            evidence.string(
+                                    bytes,
+                                    0,
+                                    bytes.length,
+                                    () -> new Position(group.files().get(0).shown(), 0));
                         }
                     });
         }
@@ -101,13 +113,16 @@ final class ParquetTables {
         Map<Alike, List<WrittenFile>> alike = files.stream()
                 .collect(Collectors.groupingBy(
                         file -> new Alike(
-                                schemas.getOrDefault(file.file().path().toString(), file.file().path().toString()),
+                                schemas.getOrDefault(
+                                        file.file().path().toString(),
+                                        file.file().path().toString()),
                                 file.partition()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<FileGroup> groups = new ArrayList<>();
         for (Map.Entry<Alike, List<WrittenFile>> entry : alike.entrySet()) {
-            List<InputFile> same = entry.getValue().stream().map(WrittenFile::file).toList();
+            List<InputFile> same =
+                    entry.getValue().stream().map(WrittenFile::file).toList();
             requireNames(same.get(0));
             String arguments = entry.getValue().get(0).arguments(false);
             groups.add(new FileGroup(
@@ -128,7 +143,9 @@ final class ParquetTables {
             for (Object[] row : session.query(
                     "SELECT file_name, string_agg(concat_ws(' ', name, type, type_length, repetition_type, num_children, converted_type, scale, "
                             + "\"precision\", logical_type), chr(10)) FROM parquet_schema("
-                            + Sql.list(files.stream().map(file -> Sql.path(file.file())).toList())
+                            + Sql.list(files.stream()
+                                    .map(file -> Sql.path(file.file()))
+                                    .toList())
                             + ") GROUP BY file_name")) {
                 schemas.put((String) row[0], (String) row[1]);
             }

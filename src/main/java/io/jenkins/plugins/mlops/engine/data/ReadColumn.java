@@ -67,7 +67,9 @@ record ReadColumn(Column column, ReadType natural, boolean throughText, List<Str
     String jsonValue() {
         Column read = new Column(column.name(), jsonType());
         boolean number = throughText && column.kind().isNumber();
-        String value = number ? "CASE WHEN " + IS_NAN.formatted(name()) + " THEN NULL ELSE " + name() + " END" : withoutNan(name(), read);
+        String value = number
+                ? "CASE WHEN " + IS_NAN.formatted(name()) + " THEN NULL ELSE " + name() + " END"
+                : withoutNan(name(), read);
         String present = cast(present(value, read), read);
         return named(number ? withoutNumbers(present) : present);
     }
@@ -100,8 +102,9 @@ record ReadColumn(Column column, ReadType natural, boolean throughText, List<Str
             return withoutNumbers(value);
         }
         return read.kind() == Column.Kind.TEXT
-                ? "CASE WHEN " + value + " IN (" + missing.stream().map(Sql::text).collect(Collectors.joining(", "))
-                        + ") THEN NULL ELSE " + value + " END"
+                ? "CASE WHEN " + value + " IN ("
+                        + missing.stream().map(Sql::text).collect(Collectors.joining(", ")) + ") THEN NULL ELSE "
+                        + value + " END"
                 : value;
     }
 

@@ -67,7 +67,8 @@ final class Survey {
     }
 
     private void csv(WrittenFile file, InputStream in, CsvWriter copy) throws IOException {
-        List<ColumnEvidence> evidence = file.header().stream().map(this::evidence).toList();
+        List<ColumnEvidence> evidence =
+                file.header().stream().map(this::evidence).toList();
         List<List<byte[]>> missing = file.header().stream()
                 .map(name -> options.missing().of(name).stream()
                         .map(token -> token.getBytes(StandardCharsets.UTF_8))
@@ -98,7 +99,10 @@ final class Survey {
 
     private void json(WrittenFile file, InputStream in) throws IOException {
         JsonSurvey survey = new JsonSurvey(
-                columns, key -> new ColumnEvidence(), this::isLookedInto, file.file().shown());
+                columns,
+                key -> new ColumnEvidence(),
+                this::isLookedInto,
+                file.file().shown());
         try {
             JsonRows.read(in, survey);
             if (!file.head().isArray() && !survey.isLines()) {

@@ -30,7 +30,8 @@ public record Table(
     /** The columns with the types that hold their values as written, whatever a rule or a declared kind asks for. */
     public List<Column> naturalColumns() {
         return reading.stream()
-                .map(column -> new Column(column.column().name(), column.natural().sql()))
+                .map(column ->
+                        new Column(column.column().name(), column.natural().sql()))
                 .toList();
     }
 
@@ -68,9 +69,7 @@ public record Table(
 
     /** The query behind the view. */
     String query() {
-        return groups.stream()
-                .map(group -> group.select(reading))
-                .collect(Collectors.joining(" UNION ALL "));
+        return groups.stream().map(group -> group.select(reading)).collect(Collectors.joining(" UNION ALL "));
     }
 
     /** The same with other types of some columns. */

@@ -67,7 +67,12 @@ public final class TableReader {
         }
         try {
             Opened table = written.get(0).format() == Format.PARQUET
-                    ? new Opened(parquet.table(name, written), written, null, true, new BackgroundSurvey(written, null, options))
+                    ? new Opened(
+                            parquet.table(name, written),
+                            written,
+                            null,
+                            true,
+                            new BackgroundSurvey(written, null, options))
                     : text(name, written);
             opened.put(name, table);
             return viewed(table.table());
@@ -132,8 +137,7 @@ public final class TableReader {
         Table settled = texts.table(table.name(), known.files(), known.survey());
         boolean same = settled.equals(known.table());
         opened.put(
-                table.name(),
-                new Opened(same ? table : settled, known.files(), known.survey(), true, known.bytes()));
+                table.name(), new Opened(same ? table : settled, known.files(), known.survey(), true, known.bytes()));
         return same ? table : viewed(settled);
     }
 
@@ -155,7 +159,8 @@ public final class TableReader {
             known.survey().columns().forEach((name, evidence) -> {
                 Position odd = evidence.odd();
                 if (odd != null && options.kinds().of(name).isEmpty()) {
-                    notes.add("column \"" + name + "\" is read as text because of a few values; the first of them is at " + odd);
+                    notes.add("column \"" + name
+                            + "\" is read as text because of a few values; the first of them is at " + odd);
                 }
             });
         }

@@ -53,7 +53,10 @@ final class TextStream {
         if (e instanceof CharacterCodingException) {
             return new BadInputException(file.shown() + ": is not text in " + encoding, e);
         }
-        if (e instanceof ZipException || e instanceof EOFException && e.getMessage() != null && e.getMessage().contains("ZLIB")) {
+        if (e instanceof ZipException
+                || e instanceof EOFException
+                        && e.getMessage() != null
+                        && e.getMessage().contains("ZLIB")) {
             return new BadInputException(
                     file.shown() + ": the gzip file is cut off or broken; write or copy it again", e);
         }
@@ -92,7 +95,8 @@ final class TextStream {
             in.mark(2);
             byte[] mark = in.readNBytes(2);
             in.reset();
-            boolean marked = mark.length == 2 && (mark[0] & 0xff) + (mark[1] & 0xff) == 0xfe + 0xff && mark[0] != mark[1];
+            boolean marked =
+                    mark.length == 2 && (mark[0] & 0xff) + (mark[1] & 0xff) == 0xfe + 0xff && mark[0] != mark[1];
             if (!marked) {
                 decoder = StandardCharsets.UTF_16LE
                         .newDecoder()

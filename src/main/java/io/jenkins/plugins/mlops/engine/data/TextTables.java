@@ -31,7 +31,8 @@ final class TextTables {
 
     /** Tells whether the database has to read copies of some files, as far as the survey has come. */
     boolean needsCopies(List<WrittenFile> files, Survey survey) {
-        return files.stream().anyMatch(file -> isCopied(file, survey)) || !asText(files, survey).isEmpty();
+        return files.stream().anyMatch(file -> isCopied(file, survey))
+                || !asText(files, survey).isEmpty();
     }
 
     private boolean isCopied(WrittenFile file, Survey survey) {
@@ -78,13 +79,16 @@ final class TextTables {
                 throw new BadInputException(files.get(0).file().shown() + ": has no columns");
             }
             if (columns.isEmpty()) {
-                columns.put("json", new ColumnEvidence()); // SQL has no table without columns; a gate fails for want of rows
+                columns.put(
+                        "json",
+                        new ColumnEvidence()); // SQL has no table without columns; a gate fails for want of rows
             }
         }
         partitions(files).forEach((name, evidence) -> {
             if (columns.put(name, evidence) != null) {
-                throw new BadInputException(files.get(0).file().shown() + ": column \"" + name
-                        + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
+                throw new BadInputException(
+                        files.get(0).file().shown() + ": column \"" + name
+                                + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
             }
         });
         return columns;
@@ -97,13 +101,18 @@ final class TextTables {
         for (WrittenFile file : files) {
             if (!file.partition().keySet().equals(first)) {
                 throw new BadInputException(file.file().shown() + ": lies in folders of other columns than "
-                        + files.get(0).file().shown() + "; found " + file.partition().keySet() + ", expected " + first);
+                        + files.get(0).file().shown() + "; found "
+                        + file.partition().keySet() + ", expected " + first);
             }
             file.partition().forEach((name, value) -> {
                 ColumnEvidence column = columns.computeIfAbsent(name, key -> new ColumnEvidence());
                 if (value != null && !value.isEmpty()) {
                     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-                    column.text(bytes, 0, bytes.length, () -> new Position(file.file().shown(), 0));
+                    column.text(
+                            bytes,
+                            0,
+                            bytes.length,
+                            () -> new Position(file.file().shown(), 0));
                 }
             });
         }

@@ -29,7 +29,9 @@ record WrittenFile(InputFile file, Head head, CsvFormat csv, List<String> header
             return new WrittenFile(file, head, null, List.of(), partition);
         }
         CsvFormat csv = format(file, head, options.csv());
-        List<String> header = options.csv().header().isEmpty() ? header(file, csv, options) : options.csv().header();
+        List<String> header = options.csv().header().isEmpty()
+                ? header(file, csv, options)
+                : options.csv().header();
         ColumnNames.require(file.shown() + ":1: the header", header);
         return new WrittenFile(file, head, csv, header, partition);
     }
@@ -53,8 +55,8 @@ record WrittenFile(InputFile file, Head head, CsvFormat csv, List<String> header
         return switch (format()) {
             case PARQUET -> ", hive_partitioning = false";
             case JSON ->
-                ", format = " + (head.isArray() ? "'array'" : "'newline_delimited'")
-                        + compression + ", hive_partitioning = false";
+                ", format = " + (head.isArray() ? "'array'" : "'newline_delimited'") + compression
+                        + ", hive_partitioning = false";
             case CSV -> csvArguments(csv.delimiter(), headerAhead) + compression;
         };
     }
@@ -77,7 +79,8 @@ record WrittenFile(InputFile file, Head head, CsvFormat csv, List<String> header
         char escape = options.escape() == null ? quote : options.escape().charAt(0);
         char comment = options.comment() == null ? 0 : options.comment().charAt(0);
         char found = DelimiterSniffer.sniff(head.characters(), quote, comment);
-        char delimiter = options.delimiter() == null ? found : options.delimiter().charAt(0);
+        char delimiter =
+                options.delimiter() == null ? found : options.delimiter().charAt(0);
         if (delimiter >= 0x80 || quote >= 0x80 || escape >= 0x80 || comment >= 0x80) {
             throw new BadInputException(
                     file.shown() + ": delimiter, quote, escape and comment have to be ASCII characters");
@@ -89,7 +92,8 @@ record WrittenFile(InputFile file, Head head, CsvFormat csv, List<String> header
     }
 
     private static void requireDelimiter(InputFile file, Head head, CsvFormat given, char found) {
-        String line = head.characters().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+        String line =
+                head.characters().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         long others = line.chars().filter(c -> c == found).count();
         if (line.indexOf(given.delimiter()) < 0 && others > 0) {
             throw new BadInputException(file.shown() + ":1: the header has no \"" + shown(given.delimiter())

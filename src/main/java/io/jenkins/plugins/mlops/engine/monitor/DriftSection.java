@@ -91,13 +91,16 @@ final class DriftSection {
         }
         Map<String, Object> distribution = hidden ? null : distribution(measured);
         if (distribution != null && time) {
-            distribution.computeIfPresent("edges", (name, edges) -> Arrays.stream((double[]) edges)
-                    .mapToObj(Moment::of)
-                    .toList());
-            distribution.computeIfPresent("categories", (name, categories) -> ((List<?>) categories)
-                    .stream()
-                            .map(second -> Moment.of(Double.parseDouble(String.valueOf(second))))
-                            .toList());
+            distribution.computeIfPresent(
+                    "edges",
+                    (name, edges) ->
+                            Arrays.stream((double[]) edges).mapToObj(Moment::of).toList());
+            distribution.computeIfPresent(
+                    "categories",
+                    (name, categories) -> ((List<?>) categories)
+                            .stream()
+                                    .map(second -> Moment.of(Double.parseDouble(String.valueOf(second))))
+                                    .toList());
         }
         if (distribution != null) {
             row.put("distribution", distribution);

@@ -50,7 +50,8 @@ final class SecondFaces {
             scan.read(place, () -> scanners.get(Format.TAR).scan(content, place, scan));
             found = true;
         }
-        long[] zip = format == Format.ZIP || format == Format.TAR || content.size() < 22 ? null : ZipTail.range(content);
+        long[] zip =
+                format == Format.ZIP || format == Format.TAR || content.size() < 22 ? null : ZipTail.range(content);
         if (zip != null && !scan.isEmbedded(place, zip[0], zip[1])) { // a pickle may hold a whole archive as bytes
             if (!FlatModel.isOne(content)) { // TensorFlow Lite packs labels and the like behind its model
                 tell(place, -1, "a zip archive", scan);

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
-import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
@@ -13,7 +12,6 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.types.TextColumns;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

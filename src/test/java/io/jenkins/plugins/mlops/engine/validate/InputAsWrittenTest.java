@@ -72,7 +72,9 @@ class InputAsWrittenTest {
     @Test
     void hundredsOfKeysOfOneType() {
         for (int keys : new int[] {200, 201, 1500}) {
-            String row = IntStream.range(0, keys).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{", "}\n"));
+            String row = IntStream.range(0, keys)
+                    .mapToObj(i -> "\"k" + i + "\":1")
+                    .collect(Collectors.joining(",", "{", "}\n"));
             holds(".jsonl", row + row, "ColumnCount = " + keys, "Sum \"k199\" = 2");
         }
     }
@@ -80,19 +82,48 @@ class InputAsWrittenTest {
     @Test
     void stringsBesideNumbersInJson() {
         String text = "{\"y\":1}\n{\"y\":\"abc\"}\n";
-        broken(".jsonl", text, "ColumnValues \"y\" != \"abc\"", "ColumnValues \"y\" not in [\"abc\"]", "ColumnValues \"y\" not matches \"[a-z]+\"");
+        broken(
+                ".jsonl",
+                text,
+                "ColumnValues \"y\" != \"abc\"",
+                "ColumnValues \"y\" not in [\"abc\"]",
+                "ColumnValues \"y\" not matches \"[a-z]+\"");
         holds(".jsonl", text, "ColumnLength \"y\" <= 3");
-        broken(".jsonl", "{\"y\":1}\n{\"y\":\"\"}\n{\"y\":\"  \"}\n", "ColumnValues \"y\" != EMPTY", "ColumnValues \"y\" != WHITESPACES_ONLY");
-        holds(".jsonl", "{\"y\":1.50}\n{\"y\":\"x\"}\n{\"y\":true}\n", "ColumnValues \"y\" in [\"1.50\", \"x\", \"true\"]");
-        holds(".jsonl", "{\"y\":[1,2]}\n{\"y\":\"x\"}\n", "DistinctValuesCount \"y\" = 2", "ColumnValues \"y\" in [\"[1,2]\", \"x\"]");
+        broken(
+                ".jsonl",
+                "{\"y\":1}\n{\"y\":\"\"}\n{\"y\":\"  \"}\n",
+                "ColumnValues \"y\" != EMPTY",
+                "ColumnValues \"y\" != WHITESPACES_ONLY");
+        holds(
+                ".jsonl",
+                "{\"y\":1.50}\n{\"y\":\"x\"}\n{\"y\":true}\n",
+                "ColumnValues \"y\" in [\"1.50\", \"x\", \"true\"]");
+        holds(
+                ".jsonl",
+                "{\"y\":[1,2]}\n{\"y\":\"x\"}\n",
+                "DistinctValuesCount \"y\" = 2",
+                "ColumnValues \"y\" in [\"[1,2]\", \"x\"]");
     }
 
     @Test
     void jsonStringsAreTextWhateverTheyLookLike() {
         for (String value : new String[] {
-            "123E4567-E89B-12D3-A456-426614174000", "2024-01-02", "10:00:00", "2024-01-02T10:00:00Z", "12", "1e5", "true", "null", "0x1F", "epoch"
+            "123E4567-E89B-12D3-A456-426614174000",
+            "2024-01-02",
+            "10:00:00",
+            "2024-01-02T10:00:00Z",
+            "12",
+            "1e5",
+            "true",
+            "null",
+            "0x1F",
+            "epoch"
         }) {
-            holds(".jsonl", "{\"u\":\"" + value + "\"}\n", "ColumnDataType \"u\" = \"String\"", "ColumnValues \"u\" = \"" + value + "\"");
+            holds(
+                    ".jsonl",
+                    "{\"u\":\"" + value + "\"}\n",
+                    "ColumnDataType \"u\" = \"String\"",
+                    "ColumnValues \"u\" = \"" + value + "\"");
         }
     }
 
@@ -108,10 +139,13 @@ class InputAsWrittenTest {
     @Test
     void onlyIsoIsADate() {
         holds(".csv", "code,x\n1-2-3,1\n1-02-3,1\n", "IsUnique \"code\"");
-        for (String value : new String[] {"04-03-24", "epoch", "infinity", "2024/1/2", "01/02/2024", "2024-02-30", "20240102", "2024-1-2"}) {
+        for (String value : new String[] {
+            "04-03-24", "epoch", "infinity", "2024/1/2", "01/02/2024", "2024-02-30", "20240102", "2024-1-2"
+        }) {
             broken(".csv", "d,x\n" + value + ",1\n", "ColumnDataType \"d\" = \"Date\"");
         }
-        for (String value : new String[] {"2024-01-02 10:00:00 PM", "2024-01-02 09:00:00 Foo", "2024-01-02T25:00:00", "10:00"}) {
+        for (String value :
+                new String[] {"2024-01-02 10:00:00 PM", "2024-01-02 09:00:00 Foo", "2024-01-02T25:00:00", "10:00"}) {
             broken(".csv", "d,x\n2024-01-02 10:00:00,1\n" + value + ",2\n", "ColumnDataType \"d\" = \"Timestamp\"");
         }
         holds(".csv", "d,x\n2024-01-02,1\n", "ColumnDataType \"d\" = \"Date\"");
@@ -128,17 +162,31 @@ class InputAsWrittenTest {
             {"1.00000000000000001", "1"},
             {"9007199254740993.5", "9007199254740993.25"},
         }) {
-            holds(".csv", "t,b\n" + pair[0] + ",1\n" + pair[1] + ",2\n", "IsUnique \"t\"", "ColumnDataType \"t\" = \"Number\"");
-            holds(".jsonl", "{\"t\":" + pair[0] + "}\n{\"t\":" + pair[1] + "}\n", "IsUnique \"t\"", "ColumnDataType \"t\" = \"Number\"");
+            holds(
+                    ".csv",
+                    "t,b\n" + pair[0] + ",1\n" + pair[1] + ",2\n",
+                    "IsUnique \"t\"",
+                    "ColumnDataType \"t\" = \"Number\"");
+            holds(
+                    ".jsonl",
+                    "{\"t\":" + pair[0] + "}\n{\"t\":" + pair[1] + "}\n",
+                    "IsUnique \"t\"",
+                    "ColumnDataType \"t\" = \"Number\"");
         }
-        holds(".jsonl", "{\"id\":1}\n{\"id\":12345678901234567890}\n{\"id\":12345678901234567891}\n", "IsUnique \"id\"");
-        String ids = IntStream.range(0, 2000).mapToObj(i -> "90071992547409" + (90 + i % 10) + i).collect(Collectors.joining("\n"));
+        holds(
+                ".jsonl",
+                "{\"id\":1}\n{\"id\":12345678901234567890}\n{\"id\":12345678901234567891}\n",
+                "IsUnique \"id\"");
+        String ids = IntStream.range(0, 2000)
+                .mapToObj(i -> "90071992547409" + (90 + i % 10) + i)
+                .collect(Collectors.joining("\n"));
         holds(".csv", "id\n" + ids + "\n0.5\n", "IsUnique \"id\"");
     }
 
     @Test
     void theOrderOfRowsDecidesNothing() throws IOException {
-        for (Check check : new Validation(dir).file(resource("29_data.csv.gz")).checks("DistinctValuesCount \"v\" = 3")) {
+        for (Check check :
+                new Validation(dir).file(resource("29_data.csv.gz")).checks("DistinctValuesCount \"v\" = 3")) {
             assertEquals(Verdict.PASSED, check.verdict(), check.message());
         }
         String many = "7,a\n".repeat(100_000);
@@ -149,8 +197,15 @@ class InputAsWrittenTest {
             holds(".csv", "v,w\n" + rows, "Sum \"v\" = 700001.5");
         }
         String objects = "{\"v\":7}\n".repeat(100_000);
-        for (String rows : new String[] {objects + "{\"v\":\"7\",\"late\":1}\n", "{\"v\":\"7\",\"late\":1}\n" + objects}) {
-            holds(".jsonl", rows, "DistinctValuesCount \"v\" = 1", "ColumnDataType \"v\" = \"String\"", "Sum \"late\" = 1", "ColumnCount = 2");
+        for (String rows :
+                new String[] {objects + "{\"v\":\"7\",\"late\":1}\n", "{\"v\":\"7\",\"late\":1}\n" + objects}) {
+            holds(
+                    ".jsonl",
+                    rows,
+                    "DistinctValuesCount \"v\" = 1",
+                    "ColumnDataType \"v\" = \"String\"",
+                    "Sum \"late\" = 1",
+                    "ColumnCount = 2");
         }
     }
 
@@ -174,14 +229,24 @@ class InputAsWrittenTest {
     void underscoresAndOtherSignsAreNoNumbers() {
         for (String value : new String[] {"1_000", "0x1F", "1,000", "$5", "5 %"}) {
             String text = "v;w\n" + value + ";1\n" + value + ";1\n";
-            broken(".csv", text, "ColumnDataType \"v\" = \"Integer\"", "ColumnDataType \"v\" = \"Number\"", "Mean \"v\" >= 0", "ColumnValues \"v\" >= 0");
+            broken(
+                    ".csv",
+                    text,
+                    "ColumnDataType \"v\" = \"Integer\"",
+                    "ColumnDataType \"v\" = \"Number\"",
+                    "Mean \"v\" >= 0",
+                    "ColumnValues \"v\" >= 0");
         }
     }
 
     @Test
     void mixedLineEndsAreRead() {
         holds(".csv", "a,b\n1,2\r\n3,4\n", "RowCount = 2", "Sum \"b\" = 6");
-        holds(".csv", "a,b\r\n1,2\r\n" + "3,4\r\n".repeat(100_000) + "5,6\n7,8\n", "RowCount = 100003", "ColumnValues \"b\" > 1");
+        holds(
+                ".csv",
+                "a,b\r\n1,2\r\n" + "3,4\r\n".repeat(100_000) + "5,6\n7,8\n",
+                "RowCount = 100003",
+                "ColumnValues \"b\" > 1");
         holds(".csv", "a,b\r1,2\r3,4\r", "Sum \"b\" = 6");
     }
 
@@ -216,7 +281,10 @@ class InputAsWrittenTest {
                 "%PDF-1.7 ~ PDF"
             })
     void whatIsNoTableIsRefusedByItsName(String text, String named) {
-        refused("x.csv", text.replace("\\n", "\n").replace("format 3", "format 3\0").replace("\\u0001", "\u0001"), named);
+        refused(
+                "x.csv",
+                text.replace("\\n", "\n").replace("format 3", "format 3\0").replace("\\u0001", "\u0001"),
+                named);
     }
 
     @Test
@@ -227,9 +295,13 @@ class InputAsWrittenTest {
         Path iceberg = dir.resolve("ice/data/month=1");
         Files.createDirectories(iceberg);
         new Validation(dir).write("ice/metadata/v2.metadata.json", "{}");
-        refused(new Validation(dir).file(Duck.copy("SELECT 1 AS a", iceberg.resolve("f.parquet"), "FORMAT parquet")), "a file of an Iceberg table");
+        refused(
+                new Validation(dir).file(Duck.copy("SELECT 1 AS a", iceberg.resolve("f.parquet"), "FORMAT parquet")),
+                "a file of an Iceberg table");
         Files.createDirectories(dir.resolve("h/.hoodie"));
-        refused(new Validation(dir).file(Duck.copy("SELECT 1 AS a", dir.resolve("h/f.parquet"), "FORMAT parquet")), "a file of a Hudi table");
+        refused(
+                new Validation(dir).file(Duck.copy("SELECT 1 AS a", dir.resolve("h/f.parquet"), "FORMAT parquet")),
+                "a file of a Hudi table");
     }
 
     @Test
@@ -237,9 +309,17 @@ class InputAsWrittenTest {
         List<Validation> same = List.of(
                 new Validation(dir).file(resource("nan.parquet")),
                 new Validation(dir).csv("n.csv", "id,label\n0,0\n1,1\n2,NaN\n3,nan\n4,1\n5,0\n6,1\n7,\n8,NAN\n9,1\n"),
-                new Validation(dir).csv("n.jsonl", "{\"id\":0,\"label\":0}\n{\"id\":1,\"label\":1}\n{\"id\":2,\"label\":NaN}\n{\"id\":3}\n{\"id\":4,\"label\":1}\n{\"id\":5,\"label\":0}\n{\"id\":6,\"label\":1}\n{\"id\":7,\"label\":null}\n{\"id\":8,\"label\":NaN}\n{\"id\":9,\"label\":1}\n"));
+                new Validation(dir)
+                        .csv(
+                                "n.jsonl",
+                                "{\"id\":0,\"label\":0}\n{\"id\":1,\"label\":1}\n{\"id\":2,\"label\":NaN}\n{\"id\":3}\n{\"id\":4,\"label\":1}\n{\"id\":5,\"label\":0}\n{\"id\":6,\"label\":1}\n{\"id\":7,\"label\":null}\n{\"id\":8,\"label\":NaN}\n{\"id\":9,\"label\":1}\n"));
         for (Validation validation : same) {
-            List<Check> checks = validation.checks("IsComplete \"label\"", "IsPrimaryKey \"id\" \"label\"", "Completeness \"label\" = 0.6", "DistinctValuesCount \"label\" = 2", "Sum \"label\" = 4");
+            List<Check> checks = validation.checks(
+                    "IsComplete \"label\"",
+                    "IsPrimaryKey \"id\" \"label\"",
+                    "Completeness \"label\" = 0.6",
+                    "DistinctValuesCount \"label\" = 2",
+                    "Sum \"label\" = 4");
             assertEquals(
                     List.of(Verdict.FAILED, Verdict.FAILED, Verdict.PASSED, Verdict.PASSED, Verdict.PASSED),
                     checks.stream().map(Check::verdict).toList(),
@@ -251,7 +331,10 @@ class InputAsWrittenTest {
     /** The least and the greatest value of the statistics are one: a reader that believes them reads 1 for not-a-number. */
     @Test
     void notANumberBesideOneOtherValueInParquet() {
-        Path file = Duck.copy("SELECT unnest([1.0::DOUBLE, 'nan'::DOUBLE, 1.0::DOUBLE]) AS a", dir.resolve("one.parquet"), "FORMAT parquet");
+        Path file = Duck.copy(
+                "SELECT unnest([1.0::DOUBLE, 'nan'::DOUBLE, 1.0::DOUBLE]) AS a",
+                dir.resolve("one.parquet"),
+                "FORMAT parquet");
         Check check = new Validation(dir).file(file).check("Completeness \"a\" = 1");
         assertEquals(2.0 / 3, (Double) check.observed(), 1e-9, check.message());
     }

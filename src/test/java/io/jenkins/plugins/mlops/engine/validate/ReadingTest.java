@@ -281,7 +281,10 @@ class ReadingTest {
         BadInputException e = assertThrows(
                 BadInputException.class,
                 () -> data().csv("b.csv", ",a,\n0,1,2\n").run("RowCount = 1"));
-        assertTrue(e.getMessage().endsWith("b.csv:1: the header has several columns without a name; give each column a name"), e.getMessage());
+        assertTrue(
+                e.getMessage()
+                        .endsWith("b.csv:1: the header has several columns without a name; give each column a name"),
+                e.getMessage());
     }
 
     @Test

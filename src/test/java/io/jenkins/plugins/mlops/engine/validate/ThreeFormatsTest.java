@@ -54,8 +54,31 @@ class ThreeFormatsTest {
     }
 
     private static final String[] TEXTS = {
-        "abc", "a b", " a ", "x\"y", "it's", "a,b", "a;b", "line\nbreak", "\u00e9\u4e2d\ud83d\ude00", "NULL", "NaN", "true", "1_000",
-        "2024-01-01", "2024-1-1", "epoch", "123E4567-E89B-12D3-A456-426614174000", "1e5", "0x1F", "-", "{}", "[1]", "\\n", "%s", "--"
+        "abc",
+        "a b",
+        " a ",
+        "x\"y",
+        "it's",
+        "a,b",
+        "a;b",
+        "line\nbreak",
+        "\u00e9\u4e2d\ud83d\ude00",
+        "NULL",
+        "NaN",
+        "true",
+        "1_000",
+        "2024-01-01",
+        "2024-1-1",
+        "epoch",
+        "123E4567-E89B-12D3-A456-426614174000",
+        "1e5",
+        "0x1F",
+        "-",
+        "{}",
+        "[1]",
+        "\\n",
+        "%s",
+        "--"
     };
 
     private static String value(Kind kind, Random random) {
@@ -66,12 +89,13 @@ class ThreeFormatsTest {
             case INTEGER -> String.valueOf(random.nextInt(5) == 0 ? random.nextLong() / 100 : random.nextInt(20) - 10);
             case LONG_ID -> "1234567890123456789012345" + random.nextInt(1000);
             case DOUBLE -> {
-                double d = switch (random.nextInt(4)) {
-                    case 0 -> random.nextDouble();
-                    case 1 -> random.nextInt(100) / 10.0;
-                    case 2 -> random.nextGaussian() * 1e20;
-                    default -> random.nextGaussian() * 1e-7;
-                };
+                double d =
+                        switch (random.nextInt(4)) {
+                            case 0 -> random.nextDouble();
+                            case 1 -> random.nextInt(100) / 10.0;
+                            case 2 -> random.nextGaussian() * 1e20;
+                            default -> random.nextGaussian() * 1e-7;
+                        };
                 yield com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal.toString(d);
             }
             case DECIMAL -> random.nextInt(9) + ".1234567890123456789" + random.nextInt(9);
@@ -125,7 +149,9 @@ class ThreeFormatsTest {
                 text.append(row.stream()
                                 .map(value -> value == null
                                         ? ""
-                                        : value.matches("(?s).*[\"\n,;].*") ? '"' + value.replace("\"", "\"\"") + '"' : value)
+                                        : value.matches("(?s).*[\"\n,;].*")
+                                                ? '"' + value.replace("\"", "\"\"") + '"'
+                                                : value)
                                 .collect(Collectors.joining(String.valueOf(delimiter))))
                         .append(end);
             }
@@ -155,12 +181,14 @@ class ThreeFormatsTest {
         Path parquet(Path file) throws IOException {
             Path text = Files.writeString(file.resolveSibling(file.getFileName() + ".jsonl"), strings());
             List<String> names = names();
-            String columns = names.stream().map(name -> "'" + name + "': 'VARCHAR'").collect(Collectors.joining(", "));
+            String columns =
+                    names.stream().map(name -> "'" + name + "': 'VARCHAR'").collect(Collectors.joining(", "));
             String casts = names.stream()
                     .map(name -> "CAST(\"" + name + "\" AS " + this.columns.get(name).sql + ") AS \"" + name + '"')
                     .collect(Collectors.joining(", "));
             return Duck.copy(
-                    "SELECT " + casts + " FROM read_json('" + text + "', format = 'newline_delimited', columns = {" + columns + "})",
+                    "SELECT " + casts + " FROM read_json('" + text + "', format = 'newline_delimited', columns = {"
+                            + columns + "})",
                     file,
                     "FORMAT parquet, ROW_GROUP_SIZE 2048");
         }
@@ -177,19 +205,35 @@ class ThreeFormatsTest {
         rows.columns().forEach((name, kind) -> {
             String q = " \"" + name + "\" ";
             rules.addAll(List.of(
-                    "IsComplete" + q, "Completeness" + q + "> 0.99", "IsUnique" + q, "Uniqueness" + q + "> 0.5",
-                    "UniqueValueRatio" + q + "> 0.5", "DistinctValuesCount" + q + "> 1000000", "Entropy" + q + "> 1000",
-                    "ColumnExists" + q, "IsPrimaryKey" + q, "ColumnDataType" + q + "= \"Integer\"", "ColumnDataType" + q + "= \"Number\"",
+                    "IsComplete" + q,
+                    "Completeness" + q + "> 0.99",
+                    "IsUnique" + q,
+                    "Uniqueness" + q + "> 0.5",
+                    "UniqueValueRatio" + q + "> 0.5",
+                    "DistinctValuesCount" + q + "> 1000000",
+                    "Entropy" + q + "> 1000",
+                    "ColumnExists" + q,
+                    "IsPrimaryKey" + q,
+                    "ColumnDataType" + q + "= \"Integer\"",
+                    "ColumnDataType" + q + "= \"Number\"",
                     "ColumnDataType" + q + "= \"Boolean\""));
             if (kind.isNumber()) {
                 rules.addAll(List.of(
-                        "Mean" + q + "> 1e300", "Sum" + q + "> 1e300", "StandardDeviation" + q + "> 1e300", "Variance" + q + "> 1e300",
-                        "ColumnValues" + q + "> 0", "ColumnValues" + q + "between 0 and 3", "ColumnValues" + q + "in [1, 2, 0.5]",
+                        "Mean" + q + "> 1e300",
+                        "Sum" + q + "> 1e300",
+                        "StandardDeviation" + q + "> 1e300",
+                        "Variance" + q + "> 1e300",
+                        "ColumnValues" + q + "> 0",
+                        "ColumnValues" + q + "between 0 and 3",
+                        "ColumnValues" + q + "in [1, 2, 0.5]",
                         "ColumnValues" + q + "= 1234567890123456789012345678"));
             } else {
                 rules.addAll(List.of(
-                        "ColumnLength" + q + "> 3", "ColumnValues" + q + "matches \"[a-z0-9]+\"", "ColumnValues" + q + "= \"007\"",
-                        "ColumnValues" + q + "!= \" a \"", "ColumnValues" + q + "in [\"true\", \"word\", \"it's\"]",
+                        "ColumnLength" + q + "> 3",
+                        "ColumnValues" + q + "matches \"[a-z0-9]+\"",
+                        "ColumnValues" + q + "= \"007\"",
+                        "ColumnValues" + q + "!= \" a \"",
+                        "ColumnValues" + q + "in [\"true\", \"word\", \"it's\"]",
                         "ColumnValues" + q + "!= NULL"));
             }
         });
@@ -205,16 +249,23 @@ class ThreeFormatsTest {
         Rows rows = Rows.random(seed);
         Map<String, List<Path>> writings = new LinkedHashMap<>();
         writings.put("CSV", List.of(write("a.csv", rows.csv(',', "\n"))));
-        writings.put("CSV in another order", List.of(write("b.csv", rows.shuffled(seed).csv(';', "\r\n"))));
-        writings.put("CSV, gzip", List.of(zipped("c.csv.gz", rows.shuffled(seed + 1).csv(',', "\n"))));
+        writings.put(
+                "CSV in another order",
+                List.of(write("b.csv", rows.shuffled(seed).csv(';', "\r\n"))));
+        writings.put(
+                "CSV, gzip", List.of(zipped("c.csv.gz", rows.shuffled(seed + 1).csv(',', "\n"))));
         List<Path> three = new ArrayList<>();
         for (Rows part : rows.shuffled(seed + 2).divided()) {
             three.add(write("d" + three.size() + ".csv", part.csv(',', "\n")));
         }
         writings.put("three CSV files", three);
         writings.put("JSON Lines", List.of(write("e.jsonl", rows.jsonLines())));
-        writings.put("JSON Lines in another order, gzip", List.of(zipped("f.jsonl.gz", rows.shuffled(seed + 3).jsonLines())));
-        writings.put("JSON array", List.of(write("g.json", "[" + rows.jsonLines().strip().replace("}\n{", "},\n{") + "]")));
+        writings.put(
+                "JSON Lines in another order, gzip",
+                List.of(zipped("f.jsonl.gz", rows.shuffled(seed + 3).jsonLines())));
+        writings.put(
+                "JSON array",
+                List.of(write("g.json", "[" + rows.jsonLines().strip().replace("}\n{", "},\n{") + "]")));
         writings.put("Parquet", List.of(rows.parquet(dir.resolve("h.parquet"))));
         List<Path> parts = new ArrayList<>();
         for (Rows part : rows.shuffled(seed + 4).divided()) {
@@ -235,7 +286,8 @@ class ThreeFormatsTest {
                 if (one.observed() instanceof Double number) {
                     double seen = ((Number) other.observed()).doubleValue();
                     assertTrue(
-                            number.equals(seen) || Math.abs(number - seen) <= SAME * Math.abs(number), what + ": " + seen);
+                            number.equals(seen) || Math.abs(number - seen) <= SAME * Math.abs(number),
+                            what + ": " + seen);
                 } else {
                     assertEquals(one.observed(), other.observed(), what);
                 }

@@ -32,7 +32,8 @@ class WhatIsReadHowTest {
     private record Line(List<String> values, String csv, String json) {}
 
     private static List<Line> lines(String... sections) throws IOException {
-        String page = Files.readString(Path.of(System.getProperty("mlops.project", ".")).resolve("docs/reading.md"));
+        String page = Files.readString(
+                Path.of(System.getProperty("mlops.project", ".")).resolve("docs/reading.md"));
         List<Line> lines = new ArrayList<>();
         for (String section : sections) {
             String text = page.split("## " + section + "\n", 2)[1].split("\n## ", 2)[0];
@@ -41,7 +42,10 @@ class WhatIsReadHowTest {
                 if (row.startsWith("| ") && !cells[1].equals("written as") && cells.length >= 4) {
                     List<String> values = new ArrayList<>();
                     for (Matcher code = CODE.matcher(cells[1]); code.find(); ) {
-                        values.add(code.group(1) != null ? code.group(1) : code.group(2).replace("&nbsp;", " "));
+                        values.add(
+                                code.group(1) != null
+                                        ? code.group(1)
+                                        : code.group(2).replace("&nbsp;", " "));
                     }
                     lines.add(new Line(values, first(cells[2]), first(cells[3])));
                 }
@@ -71,7 +75,8 @@ class WhatIsReadHowTest {
         int read = 0;
         for (Line line : lines("Numbers", "Dates and times")) {
             for (String value : line.values()) {
-                String expected = line.json().equals("the") ? line.csv().matches("date|time") ? "text" : line.csv() : line.json();
+                String expected =
+                        line.json().equals("the") ? line.csv().matches("date|time") ? "text" : line.csv() : line.json();
                 String written = expected.matches("number|refused|missing") ? value : '"' + value + '"';
                 if (expected.matches("number|refused|missing|text")) {
                     assertRead(expected, "{\"v\": " + written + ", \"w\": 1}\n", ".jsonl", value);
@@ -110,9 +115,9 @@ class WhatIsReadHowTest {
                 .orElseThrow();
         return ((List<Map<String, Object>>) schema.data().get("columns"))
                 .stream()
-                .filter(column -> column.get("name").equals("v"))
-                .map(column -> (String) column.get("type"))
-                .findFirst()
-                .orElseThrow();
+                        .filter(column -> column.get("name").equals("v"))
+                        .map(column -> (String) column.get("type"))
+                        .findFirst()
+                        .orElseThrow();
     }
 }

@@ -12,8 +12,8 @@ public final class CsvHeader {
     public static List<String> of(CsvTokens tokens) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < tokens.fields(); i++) {
-            names.add(new String(
-                    tokens.bytes(), tokens.from(i), tokens.to(i) - tokens.from(i), StandardCharsets.UTF_8));
+            names.add(
+                    new String(tokens.bytes(), tokens.from(i), tokens.to(i) - tokens.from(i), StandardCharsets.UTF_8));
         }
         return names;
     }

@@ -53,8 +53,7 @@ public final class CsvSurvey implements CsvTokens.Records {
         }
         if (record.fields() != header.size()) {
             throw new CsvProblem(
-                    record.line(),
-                    "this line has " + record.fields() + " fields, the header has " + header.size());
+                    record.line(), "this line has " + record.fields() + " fields, the header has " + header.size());
         }
         byte[] bytes = record.bytes();
         for (int i = 0; i < header.size(); i++) {

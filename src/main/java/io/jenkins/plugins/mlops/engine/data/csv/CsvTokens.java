@@ -217,7 +217,9 @@ public final class CsvTokens {
         }
         int after = at + 1;
         if (after < limit && buffer[after] != delimiter && buffer[after] != '\n' && buffer[after] != '\r') {
-            throw new CsvProblem(nextLine, "a quote closes a field, and characters follow before the next separator; double a quote inside a field");
+            throw new CsvProblem(
+                    nextLine,
+                    "a quote closes a field, and characters follow before the next separator; double a quote inside a field");
         }
         if (plain) {
             field(begin + 1, at);

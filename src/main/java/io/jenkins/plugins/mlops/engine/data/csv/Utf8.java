@@ -21,6 +21,7 @@ public final class Utf8 {
         }
         characters.clear();
         decoder.reset();
-        return !decoder.decode(ByteBuffer.wrap(bytes, from, to - from), characters, true).isError();
+        return !decoder.decode(ByteBuffer.wrap(bytes, from, to - from), characters, true)
+                .isError();
     }
 }

@@ -62,8 +62,10 @@ public final class JsonRows {
                     } else if (token == JsonToken.START_OBJECT) {
                         object(parser, values);
                     } else if (token != JsonToken.END_ARRAY) {
-                        throw new JsonProblem(row, "a row has to be a JSON object, for example {\"age\": 31}; found "
-                                + shown(token) + (array ? " in an array" : ""));
+                        throw new JsonProblem(
+                                row,
+                                "a row has to be a JSON object, for example {\"age\": 31}; found " + shown(token)
+                                        + (array ? " in an array" : ""));
                     }
                 }
             } catch (StreamConstraintsException e) {
@@ -99,7 +101,9 @@ public final class JsonRows {
         long line = e.getLocation() == null ? row : e.getLocation().getLineNr();
         if (message.startsWith("Duplicate field")) {
             return new JsonProblem(
-                    line, "the key " + message.replaceFirst("Duplicate field '(.*)'.*", "\"$1\"") + " stands twice in one object");
+                    line,
+                    "the key " + message.replaceFirst("Duplicate field '(.*)'.*", "\"$1\"")
+                            + " stands twice in one object");
         }
         if (message.contains("Invalid UTF-8")) {
             return new JsonProblem(

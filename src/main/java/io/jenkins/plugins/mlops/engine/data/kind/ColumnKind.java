@@ -44,8 +44,8 @@ public enum ColumnKind {
                 return kind;
             }
         }
-        throw new BadInputException("unknown kind \"" + word + "\"" + Suggestion.hint(word, words())
-                + " (kinds are " + String.join(", ", words()) + ")");
+        throw new BadInputException("unknown kind \"" + word + "\"" + Suggestion.hint(word, words()) + " (kinds are "
+                + String.join(", ", words()) + ")");
     }
 
     /** Tells whether values are read as text, letter by letter, even if all of them are digits. */

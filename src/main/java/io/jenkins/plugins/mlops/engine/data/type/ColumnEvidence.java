@@ -268,10 +268,7 @@ public final class ColumnEvidence {
         int fitting =
                 switch (kind) {
                     case NUMBER ->
-                        Family.NUMBERS
-                                | Family.ZERO_LED.bit()
-                                | Family.NOT_A_NUMBER.bit()
-                                | Family.INFINITE.bit();
+                        Family.NUMBERS | Family.ZERO_LED.bit() | Family.NOT_A_NUMBER.bit() | Family.INFINITE.bit();
                     case TIME -> Family.TIMES;
                     case BOOLEAN -> Family.BOOLEAN.bit();
                     case NESTED -> Family.NESTED.bit();
@@ -319,6 +316,11 @@ public final class ColumnEvidence {
     public boolean hasMixedNumbers() {
         return type().equals(ReadType.TEXT)
                 && seen != Family.TEXT.bit()
-                && (seen & (Family.FRACTION.bit() | Family.NOT_A_NUMBER.bit() | Family.INFINITE.bit() | Family.ZERO_LED.bit())) != 0;
+                && (seen
+                                & (Family.FRACTION.bit()
+                                        | Family.NOT_A_NUMBER.bit()
+                                        | Family.INFINITE.bit()
+                                        | Family.ZERO_LED.bit()))
+                        != 0;
     }
 }

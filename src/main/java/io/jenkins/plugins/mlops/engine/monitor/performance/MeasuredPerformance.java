@@ -189,8 +189,9 @@ public final class MeasuredPerformance implements PerformanceSource {
         } catch (BadInputException e) {
             return; // one class only in this stretch: nothing to show
         }
-        windows.forEach(
-                (measure, list) -> part.metric(measure).filter(Metric::defined).ifPresent(metric -> {
+        windows.forEach((measure, list) -> part.metric(measure)
+                .filter(Metric::defined)
+                .ifPresent(metric -> {
                     Map<String, Object> window = new LinkedHashMap<>();
                     window.put("start", Instant.ofEpochMilli(from).toString());
                     window.put("end", Instant.ofEpochMilli(to).toString());

@@ -97,7 +97,8 @@ public final class DataScanner {
 
     /** word2vec's binary format: a line with the number of words and dimensions, then each word, a blank, and its numbers. */
     private static boolean wordVectors(Content content, byte[] head) throws IOException {
-        String line = new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1).replaceFirst("(?s)\n.*", "");
+        String line = new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1)
+                .replaceFirst("(?s)\n.*", "");
         if (!line.matches("[0-9]{1,10} [0-9]{1,5}")) {
             return false;
         }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class KerasConfig {
     private static final Pattern MODULE =
             Pattern.compile("(tensorflow\\.(python\\.)?|tf_)?keras\\.(src\\.)?(api\\.(_v2\\.|_v1\\.)?keras\\.)?"
-                + "(layers|models|initializers|regularizers|constraints|activations|optimizers|losses|metrics|dtype_policies|random|engine"
-                + "|ops|dtensor|quantizers|mixed_precision|backend\\.[a-z]+\\.optimizers)(\\.[a-z0-9_]+)*");
+                    + "(layers|models|initializers|regularizers|constraints|activations|optimizers|losses|metrics|dtype_policies|random|engine"
+                    + "|ops|dtensor|quantizers|mixed_precision|backend\\.[a-z]+\\.optimizers)(\\.[a-z0-9_]+)*");
     private static final Set<String> BARE = Set.of("keras", "builtins", "tensorflow", "tf", "numpy");
     private static final Set<String> BUILTINS = Set.of(
             "function",
@@ -38,10 +38,19 @@ final class KerasConfig {
     private static final NameList OPERATIONS = NameList.of(KerasConfig.class, "keras-operations.txt");
     private static final Set<String> CARRIERS = Set.of("TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer");
     private static final Set<String> WRAPPED = Set.of(
-            "__lambda__", "__tensor__", "__tuple__", "TypeSpec", "CompositeTensor", "__numpy__", "__keras_tensor__", "__ellipsis__", "__typespec__", "__bytes__");
+            "__lambda__",
+            "__tensor__",
+            "__tuple__",
+            "TypeSpec",
+            "CompositeTensor",
+            "__numpy__",
+            "__keras_tensor__",
+            "__ellipsis__",
+            "__typespec__",
+            "__bytes__");
     private static final Pattern FILE_OP = Pattern.compile(
             "(?i).*(^|[._])(io|raw_ops|py_func\\w*|numpy_function|load\\w*|read_file|write_file|saved_model|train|data|summary|system|eval|"
-                + "exec)([._]|$).*");
+                    + "exec)([._]|$).*");
     private static final String SAVE_AGAIN =
             "Do not load it with safe_mode=False; save the model again with layers of Keras only, or"
                     + " rebuild it in code and load the weights alone.";
@@ -208,8 +217,16 @@ final class KerasConfig {
         if (function != null && frame.own().equals("config") && OPERATIONS.has(function)) {
             return;
         }
-        if (function != null && frame.own().equals("config") && function.matches("[\\w.]+") && !FILE_OP.matcher(function).matches()) {
-            tell(Threat.LOW, "keras-op", offset, frame, "calls the function `" + Text.printable(function, 100) + "` by name");
+        if (function != null
+                && frame.own().equals("config")
+                && function.matches("[\\w.]+")
+                && !FILE_OP.matcher(function).matches()) {
+            tell(
+                    Threat.LOW,
+                    "keras-op",
+                    offset,
+                    frame,
+                    "calls the function `" + Text.printable(function, 100) + "` by name");
         }
         if (function != null && FILE_OP.matcher(function).matches()) {
             tell(

@@ -22,8 +22,8 @@ final class CallRules {
     /** Members through which an object writes, reads, evaluates or leads on. */
     private static final Pattern REACHING =
             Pattern.compile("(to|read|write|load|save|dump|open|exec|eval|run|spawn|import|get|set)"
-                + "(_.*|s|file|all)?|tofile|fromfile|query|pipe|apply.*|agg|system|popen|func_.*|f_.*|gi_.*|cr_.*|tb_.*|co_.*|mro|register.*"
-                + "|send.*|connect|memmap|ctypes|setstate|state_dict|format.*|compile");
+                    + "(_.*|s|file|all)?|tofile|fromfile|query|pipe|apply.*|agg|system|popen|func_.*|f_.*|gi_.*|cr_.*|tb_.*|co_.*|mro|register.*"
+                    + "|send.*|connect|memmap|ctypes|setstate|state_dict|format.*|compile");
 
     private static final Set<String> TEXT_METHODS = Set.of(
             "lower",
@@ -76,14 +76,18 @@ final class CallRules {
         for (String container : new String[] {"deque", "Counter", "OrderedDict"}) {
             RULES.put("collections." + container, CallRules::noRange);
         }
-        RULES.put("fractions.Fraction", a -> a.stream()
-                .noneMatch(v -> v instanceof Value.Str text && text.text().matches(".*[eE].*")));
+        RULES.put(
+                "fractions.Fraction",
+                a -> a.stream()
+                        .noneMatch(
+                                v -> v instanceof Value.Str text && text.text().matches(".*[eE].*")));
         RULES.put("_io.BytesIO", a -> a.size() <= 1);
         RULES.put("re._compile", a -> a.size() == 2 && a.get(0) instanceof Value.Str && a.get(1) instanceof Long);
         for (String module : new String[] {"operator", "_operator"}) {
             RULES.put(module + ".itemgetter", a -> a.stream().allMatch(CallRules::plain));
-            RULES.put(module + ".attrgetter", a -> a.stream()
-                    .allMatch(v -> v instanceof Value.Str path && path(path.text())));
+            RULES.put(
+                    module + ".attrgetter",
+                    a -> a.stream().allMatch(v -> v instanceof Value.Str path && path(path.text())));
             RULES.put(
                     module + ".methodcaller",
                     a -> !a.isEmpty()
@@ -158,10 +162,13 @@ final class CallRules {
                 || arguments.get(0) instanceof Value.Member) {
             return false;
         }
-        if (arguments.get(0) instanceof Global zone && zone.is("zoneinfo", "ZoneInfo") && name.text().equals("_unpickle")) {
+        if (arguments.get(0) instanceof Global zone
+                && zone.is("zoneinfo", "ZoneInfo")
+                && name.text().equals("_unpickle")) {
             return true;
         }
-        boolean own = name.text().startsWith("_") || !(arguments.get(0) instanceof Global); // a static method of a class, or an object's own
+        boolean own = name.text().startsWith("_")
+                || !(arguments.get(0) instanceof Global); // a static method of a class, or an object's own
         return !own
                 ? MEMBER_CONSTANT.matcher(name.text()).matches()
                 : PLAIN_NAME.matcher(name.text()).matches()

@@ -36,7 +36,8 @@ final class Nested {
     static void look(Value.Blob blob, Place place, Scan scan) throws IOException {
         Scan trial = scan.trial();
         trial.inspect(blob.content(), place.inside("bytes at " + blob.offset()));
-        boolean archive = blob.content().bytes(0, 2).length == 2 && blob.content().bytes(0, 2)[0] == 'P';
+        boolean archive =
+                blob.content().bytes(0, 2).length == 2 && blob.content().bytes(0, 2)[0] == 'P';
         if (archive && !trial.failed()) {
             scan.embedded(place, blob.offset(), blob.content().size());
         }

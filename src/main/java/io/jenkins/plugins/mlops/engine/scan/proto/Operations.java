@@ -32,7 +32,7 @@ public final class Operations {
             "(Eager)?PyFunc\\w*|XlaHostCompute|_?Xla(Host|Send|Recv).*|RemoteCall|Rpc\\w+|DatasetFromGraph|\\w*DataService\\w*|Nccl.*|Collective.*|_?Send|_?Recv");
     private static final Pattern FILES = Pattern.compile(
             ".*(File|Record|Reader|Print|Summary|Debug|Dump|Sql|LMDB|CSV|Snapshot|Cache|SaveDataset|LoadDataset|TextLine|IO>|Checkpoint).*|ImmutableConst|"
-                + "DecodeProto.*|EncodeProto|Skipgram|LoadAndRemapMatrix|GenerateVocabRemapping");
+                    + "DecodeProto.*|EncodeProto|Skipgram|LoadAndRemapMatrix|GenerateVocabRemapping");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_.][A-Za-z0-9_.>/-]*");
 
     private final Place place;

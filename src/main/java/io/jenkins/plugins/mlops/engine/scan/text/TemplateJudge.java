@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class TemplateJudge {
     private static final Pattern SPECIAL = Pattern.compile(
             "_+(class|globals|init|import|bases?|mro|subclasses|builtins|getattribute|getattr|dict|"
-                + "getitem|call|self|func|code|closure|reduce|reduce_ex|module|loader|spec|wrapped|enter|exit|del|new|subclasshook|init_subclass)_*"
-                + "|(class|globals|init|import|bases?|mro|subclasses|builtins|getattribute|getattr|dict|getitem|call|self|func|code)_+|__+");
+                    + "getitem|call|self|func|code|closure|reduce|reduce_ex|module|loader|spec|wrapped|enter|exit|del|new|subclasshook|init_subclass)_*"
+                    + "|(class|globals|init|import|bases?|mro|subclasses|builtins|getattribute|getattr|dict|getitem|call|self|func|code)_+|__+");
     private static final Pattern FIELD = Pattern.compile("(?s).*\\{[^}]*[._\\[!].*");
     private static final Pattern UNDERSCORED = Pattern.compile("(.*\\.)?_.*");
 

@@ -20,11 +20,11 @@ final class TextFacts {
             Pattern.compile("(?m)^(import \\w|from [\\w.]+ import |def \\w+\\(|class \\w+[(:])");
     private static final Pattern TAG = Pattern.compile(
             "!!python/(object|name|module|apply|new)\\S*|tag:yaml\\.org,2002:python/(object|name|module|apply|new)\\S*|!<[^>\\n"
-                + "]*(%|python)[^>\\n"
-                + "]*>|!!?\\w*%[0-9a-fA-F]{2}\\S*|(?m)^%TAG\\s.*$");
+                    + "]*(%|python)[^>\\n"
+                    + "]*>|!!?\\w*%[0-9a-fA-F]{2}\\S*|(?m)^%TAG\\s.*$");
     private static final Pattern INSTALL = Pattern.compile(
             "(?m)^\\s*(-i|--index-url|--extra-index-url|-f|--find-links|--trusted-host)\\b.*|^\\s*(-e\\s+)?([\\w.\\[\\]-]+\\s*@\\s*)?(git|hg|svn|bzr)\\+\\S+"
-                + "|^\\s*([\\w.\\[\\]-]+\\s*@\\s*)?(https?|file)://\\S+\\.(whl|zip|tar\\.gz)\\S*");
+                    + "|^\\s*([\\w.\\[\\]-]+\\s*@\\s*)?(https?|file)://\\S+\\.(whl|zip|tar\\.gz)\\S*");
     private static final Pattern KEYS = Pattern.compile(keys());
 
     boolean exclamation;

@@ -89,7 +89,10 @@ public final class TextScanner implements FormatScanner {
                     "Take them from the index you trust.");
         }
         String head = new String(content.bytes(0, 256), StandardCharsets.UTF_8).strip();
-        return yaml || facts.angle || facts.jinja || head.startsWith("["); // sections, or the first word of a vocabulary
+        return yaml
+                || facts.angle
+                || facts.jinja
+                || head.startsWith("["); // sections, or the first word of a vocabulary
     }
 
     private static Reader reader(Content content) {

@@ -89,7 +89,10 @@ class CsvTokensTest {
                         field.append(pieces[random.nextInt(pieces.length)]);
                     }
                     row.add(field.toString());
-                    text.append(f == 0 ? "" : ",").append('"').append(field.toString().replace("\"", "\"\"")).append('"');
+                    text.append(f == 0 ? "" : ",")
+                            .append('"')
+                            .append(field.toString().replace("\"", "\"\""))
+                            .append('"');
                 }
                 text.append(round % 2 == 0 ? "\n" : "\r\n");
                 expected.add(row);

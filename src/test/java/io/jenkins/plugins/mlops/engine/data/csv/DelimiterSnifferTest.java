@@ -23,7 +23,6 @@ class DelimiterSnifferTest {
     void separators(String text, String expected) {
         char wanted = expected.strip().equals("tab") ? '\t' : expected.strip().charAt(0);
         assertEquals(
-                wanted,
-                DelimiterSniffer.sniff(text.strip().replace("\\n", "\n").replace("\\t", "\t"), '"', '#'));
+                wanted, DelimiterSniffer.sniff(text.strip().replace("\\n", "\n").replace("\\t", "\t"), '"', '#'));
     }
 }

@@ -21,7 +21,11 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "+", "-", ".", "e5", "1e", "1e+", "1_000", "0x1F", "1 2", "1.2.3", "--1", "1-", "nan", "12a", "1,5", "1e5.5"})
+    @ValueSource(
+            strings = {
+                "", "+", "-", ".", "e5", "1e", "1e+", "1_000", "0x1F", "1 2", "1.2.3", "--1", "1-", "nan", "12a", "1,5",
+                "1e5.5"
+            })
     void notNumbers(String text) {
         assertEquals(null, read(text, '.', '\0'));
     }
@@ -31,7 +35,8 @@ class NumberTextTest {
         "1234, 4, 0, true, false", "-12, 2, 0, true, false", "+12, 2, 0, true, false", "0, 0, 0, true, false",
         "007, 1, 0, true, true", "00, 0, 0, true, true", "-0, 0, 0, false, false", "0.50, 0, 1, false, false",
         "12.340, 2, 2, false, false", ".5, 0, 1, false, false", "5., 1, 0, false, false", "1e3, 4, 0, false, false",
-        "1.25e1, 2, 1, false, false", "12e-4, 0, 4, false, false", "0.00e5, 5, 0, false, false", "01.5, 1, 1, false, true"
+        "1.25e1, 2, 1, false, false", "12e-4, 0, 4, false, false", "0.00e5, 5, 0, false, false",
+                "01.5, 1, 1, false, true"
     })
     void digits(String text, int whole, int scale, boolean integer, boolean leadingZero) {
         NumberText number = read(text, '.', '\0');
@@ -45,8 +50,16 @@ class NumberTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'1.234,5', true", "'1.234.567', true", "'12,5', true", "'1234,5', true", "'1.23,5', false", "'1234.567', false",
-        "'.234', false", "'1.2345', false", "'1.234.', false", "'1..234', false"
+        "'1.234,5', true",
+        "'1.234.567', true",
+        "'12,5', true",
+        "'1234,5', true",
+        "'1.23,5', false",
+        "'1234.567', false",
+        "'.234', false",
+        "'1.2345', false",
+        "'1.234.', false",
+        "'1..234', false"
     })
     void groupsOfThree(String text, boolean number) {
         assertEquals(number, read(text, ',', '.') != null);
@@ -54,10 +67,25 @@ class NumberTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.1, true", "0.30000000000000004, true", "0.3, true", "0.29999999999999999, false", "0.10000000000000001, false",
-        "0.12345678901234567, false", "0.12345678901234568, true", "9007199254740993, false", "9007199254740992, true",
-        "123456789012345, true", "12345678901234567890, false", "1e22, true", "1e400, false", "1e-400, false", "0e999, true",
-        "1.7976931348623157e308, true", "5e-324, false", "4.9e-324, true", "2.2250738585072014e-308, true",
+        "0.1, true",
+        "0.30000000000000004, true",
+        "0.3, true",
+        "0.29999999999999999, false",
+        "0.10000000000000001, false",
+        "0.12345678901234567, false",
+        "0.12345678901234568, true",
+        "9007199254740993, false",
+        "9007199254740992, true",
+        "123456789012345, true",
+        "12345678901234567890, false",
+        "1e22, true",
+        "1e400, false",
+        "1e-400, false",
+        "0e999, true",
+        "1.7976931348623157e308, true",
+        "5e-324, false",
+        "4.9e-324, true",
+        "2.2250738585072014e-308, true",
         "0.1000000000000000055511151231257827, false"
     })
     void heldByADouble(String text, boolean held) {
@@ -115,8 +143,14 @@ class NumberTextTest {
     @Test
     void numbersOfOneFormatAreRoundedFromTheirDoubles() {
         for (double value : new double[] {0.1, 1 / 3.0, 123.456, 1e-7, 6.02e23}) {
-            assertEquals(true, read(String.format("%.18e", new BigDecimal(value)), '.', '\0').roundedFromDouble());
-            assertEquals(true, read(String.format("%.20f", new BigDecimal(value)), '.', '\0').roundedFromDouble());
+            assertEquals(
+                    true,
+                    read(String.format("%.18e", new BigDecimal(value)), '.', '\0')
+                            .roundedFromDouble());
+            assertEquals(
+                    true,
+                    read(String.format("%.20f", new BigDecimal(value)), '.', '\0')
+                            .roundedFromDouble());
         }
         assertEquals(false, read("0.100000000000000000", '.', '\0').roundedFromDouble());
     }

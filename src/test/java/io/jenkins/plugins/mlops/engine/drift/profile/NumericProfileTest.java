@@ -131,15 +131,13 @@ class NumericProfileTest {
 
     @Test
     void theFirstFormatIsReadAsItWas() {
-        BaselineProfile read = BaselineJson.read(
-                """
+        BaselineProfile read = BaselineJson.read("""
                 {"format": "mlops-baseline/1", "created": "2026-01-31T12:00:00Z", "model": null, "rows": 5, "columns": {
                   "n": {"kind": "numeric", "missing": 1, "mean": 1.5, "sd": 0.5, "cells": [[2, 1.0], [2, 2.0]]},
                   "c": {"kind": "categorical", "missing": 0, "counts": {"a": 2, "b": 3}},
                   "t": {"kind": "categorical", "missing": 0, "counts": {"true": 2, "false": 3}},
                   "o": {"kind": "categorical", "missing": 5, "counts": {}}}}
-                """,
-                "old.json");
+                """, "old.json");
         assertEquals(ColumnKind.NUMBER, read.columns().get("n").kind().kind());
         assertEquals(ColumnKind.CATEGORY, read.columns().get("c").kind().kind());
         assertEquals(ColumnKind.BOOLEAN, read.columns().get("t").kind().kind());

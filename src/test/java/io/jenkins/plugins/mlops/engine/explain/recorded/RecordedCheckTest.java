@@ -92,7 +92,8 @@ class RecordedCheckTest {
                 with("stopped-wrapper", v -> ++row[0] == 7 ? String.valueOf(v + 0.01) : String.valueOf(v)),
                 "--prediction",
                 "p");
-        assertCheck(Verdict.FAILED, "differ from the model as it is read here in 1 of 100 rows, by up to 0.00999", check);
+        assertCheck(
+                Verdict.FAILED, "differ from the model as it is read here in 1 of 100 rows, by up to 0.00999", check);
         assertEquals(1, check.failing());
         assertEquals(100, check.total());
         assertEquals(0.01, ((Number) check.observed()).doubleValue(), 1e-6);
