@@ -10,9 +10,9 @@ public final class JsonFrame {
     /** Members are kept only up to here, so that an object with a million keys costs nothing. */
     private static final int KEPT = 256;
 
-    public final String path;
-    public final boolean list;
-    public final JsonFrame parent;
+    private final String path;
+    private final boolean list;
+    private final JsonFrame parent;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> firsts = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -22,6 +22,21 @@ public final class JsonFrame {
         this.path = path;
         this.list = list;
         this.parent = parent;
+    }
+
+    /** Steps from the root to it, joined by points. */
+    public String path() {
+        return path;
+    }
+
+    /** Whether it is a list. */
+    public boolean list() {
+        return list;
+    }
+
+    /** What it is a member of, or null. */
+    public JsonFrame parent() {
+        return parent;
     }
 
     /** A member begins. */

@@ -43,29 +43,29 @@ final class JsonWalker {
                         frame.name(name);
                     }
                     case START_OBJECT, START_ARRAY -> {
-                        String step = frame.list ? frame.path : frame.step(name);
+                        String step = frame.list() ? frame.path() : frame.step(name);
                         frame = new JsonFrame(step, token == JsonToken.START_ARRAY, frame);
                     }
                     case END_OBJECT, END_ARRAY -> {
                         if (token == JsonToken.END_OBJECT) {
                             visitor.object(frame, parser.currentTokenLocation().getByteOffset());
                         }
-                        frame = frame.parent;
+                        frame = frame.parent();
                     }
                     case VALUE_STRING -> {
                         String text = parser.getText();
-                        if (!frame.list) {
+                        if (!frame.list()) {
                             frame.text(name, text);
-                        } else if (frame.parent != null && !frame.parent.list) {
-                            frame.parent.first(frame.own(), text);
+                        } else if (frame.parent() != null && !frame.parent().list()) {
+                            frame.parent().first(frame.own(), text);
                         }
                         visitor.text(
-                                frame.list ? frame.path : frame.step(name),
+                                frame.list() ? frame.path() : frame.step(name),
                                 text,
                                 parser.currentTokenLocation().getByteOffset());
                     }
                     case VALUE_TRUE -> {
-                        if (!frame.list) {
+                        if (!frame.list()) {
                             frame.text(name, "true");
                         }
                     }
@@ -73,11 +73,11 @@ final class JsonWalker {
                         // numbers and other constants decide nothing
                     }
                 }
-                if (single && frame.parent == null) {
+                if (single && frame.parent() == null) {
                     return parser.currentLocation().getByteOffset();
                 }
             }
-            if (frame.parent != null) {
+            if (frame.parent() != null) {
                 throw new MalformedException(
                         "JSON that ends too early", parser.currentLocation().getByteOffset());
             }

@@ -47,13 +47,13 @@ final class OwnCode {
     }
 
     void judge(JsonFrame frame, long offset) {
-        if (frame.path.startsWith("flavors.") && frame.path.indexOf('.', 8) < 0) {
+        if (frame.path().startsWith("flavors.") && frame.path().indexOf('.', 8) < 0) {
             flavour(frame, offset);
         } else if (frame.own().equals("model")
                 && frame.has("modelName")
                 && (frame.has("handler") || frame.has("modelFile"))) {
             archive(frame, offset);
-        } else if (frame.has("_class_name") && frame.path.isEmpty()) {
+        } else if (frame.has("_class_name") && frame.path().isEmpty()) {
             pipeline(frame, offset);
         } else if (frame.has("idx")
                 && frame.has("path")

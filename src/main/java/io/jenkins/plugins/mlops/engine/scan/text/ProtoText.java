@@ -44,7 +44,7 @@ final class ProtoText {
                     return;
                 }
                 judge.judge(frame, at);
-                frame = frame.parent;
+                frame = frame.parent();
                 next();
                 continue;
             }

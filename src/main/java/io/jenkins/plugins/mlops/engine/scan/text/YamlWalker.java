@@ -39,6 +39,7 @@ final class YamlWalker {
             "merge",
             "value",
             "yaml");
+    private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> PYTHON = Set.of(
             "none", "bool", "str", "unicode", "bytes", "int", "long", "float", "complex", "list", "tuple", "dict");
 
@@ -89,7 +90,8 @@ final class YamlWalker {
                 ScalarEvent scalar = (ScalarEvent) event;
                 tag(scalar.getTag(), at);
                 scalar.getAnchor().ifPresent(anchor -> texts.put(anchor, scalar.getValue()));
-                value(scalar.getValue(), at);
+                boolean none = scalar.isPlain() && NULL.contains(scalar.getValue());
+                value(none && (open.peek().keyed || open.peek().frame.list()) ? null : scalar.getValue(), at);
                 open.peek().values++;
             }
             case Alias -> {
@@ -102,9 +104,9 @@ final class YamlWalker {
                 tag(((CollectionStartEvent) event).getTag(), at);
                 Open around = open.peek();
                 String path =
-                        around.frame.list || around.key == null ? around.frame.path : around.frame.step(around.key);
-                if (!around.frame.list && !around.keyed) { // a collection as a key
-                    path = around.frame.path;
+                        around.frame.list() || around.key == null ? around.frame.path() : around.frame.step(around.key);
+                if (!around.frame.list() && !around.keyed) { // a collection as a key
+                    path = around.frame.path();
                 }
                 JsonFrame frame = new JsonFrame(path, event.getEventId() == Event.ID.SequenceStart, around.frame);
                 open.push(new Open(
@@ -112,7 +114,7 @@ final class YamlWalker {
             }
             case MappingEnd, SequenceEnd -> {
                 Open closed = open.pop();
-                if (!closed.frame.list) {
+                if (!closed.frame.list()) {
                     judge.object(closed.frame, at);
                 }
                 if (closed.anchor != null) {
@@ -133,12 +135,12 @@ final class YamlWalker {
     /** A text, or an alias of what is no text, stands as a key, as a member, or in a list. */
     private void value(String text, long at) {
         Open around = open.peek();
-        if (around.frame.list) {
+        if (around.frame.list()) {
             if (text != null) {
-                if (around.frame.parent != null && !around.frame.parent.list) {
-                    around.frame.parent.first(around.frame.own(), text);
+                if (around.frame.parent() != null && !around.frame.parent().list()) {
+                    around.frame.parent().first(around.frame.own(), text);
                 }
-                judge.text(around.frame.path, text, at);
+                judge.text(around.frame.path(), text, at);
             }
             return;
         }
@@ -150,7 +152,7 @@ final class YamlWalker {
     }
 
     private static void toggle(Open around, String text) {
-        if (around.frame.list) {
+        if (around.frame.list()) {
             return;
         }
         if (!around.keyed) {
