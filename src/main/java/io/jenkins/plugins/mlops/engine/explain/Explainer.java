@@ -60,7 +60,8 @@ public final class Explainer {
         try (OpenedModel opened = OpenedModel.of(modelFile, request.output().output());
                 DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
             UnderstoodModel understood = UnderstoodModel.of(opened, request.output(), request.serving());
-            TableReader reader = new TableReader(session, request.options());
+            TableReader reader =
+                    new TableReader(session, request.options().withKinds(ModelInputs.kinds(understood.model())));
             Table table = reader.settled(reader.open(TABLE, files));
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
             ExplainRun run = new ExplainedRows(request, progress, session, table)

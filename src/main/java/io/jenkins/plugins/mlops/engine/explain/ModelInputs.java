@@ -8,11 +8,17 @@ import io.jenkins.plugins.mlops.engine.data.Format;
 import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
+import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
+import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Where a model's features stand in a table, whatever the order of its columns, and how their values become numbers. */
 final class ModelInputs {
@@ -47,11 +53,29 @@ final class ModelInputs {
         }
     }
 
+    /** What the model says of columns: those it has names of categories for are read letter by letter. */
+    static DeclaredKinds kinds(Model model) {
+        Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+        for (Feature feature : model.features()) {
+            boolean text = model instanceof BlackBoxModel && feature.kind() == Feature.Kind.CATEGORY;
+            if (text || !feature.categories().isEmpty()) {
+                kinds.put(feature.name(), ColumnKind.CATEGORY);
+            }
+        }
+        return DeclaredKinds.by(KindSource.SIGNATURE, kinds);
+    }
+
+    private boolean holdsNumbers(Column column) {
+        return table.naturalColumns().stream()
+                .anyMatch(natural ->
+                        natural.name().equals(column.name()) && natural.kind().isNumber());
+    }
+
     private void select(Feature feature, Column column) throws SQLException {
         String name = Sql.name(column.name());
         Column.Kind kind = column.kind();
         if (!feature.categories().isEmpty()) {
-            codes.add(new CategoryCodes(feature, kind.isNumber() || table.format() == Format.CSV));
+            codes.add(new CategoryCodes(feature, holdsNumbers(column) || table.format() == Format.CSV));
             selected.add("CAST(" + name + " AS VARCHAR)");
         } else if (kind.isNumber() || kind == Column.Kind.BOOLEAN) {
             codes.add(null);

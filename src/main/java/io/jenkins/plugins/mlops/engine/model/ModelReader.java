@@ -54,10 +54,11 @@ public final class ModelReader {
             case LIGHTGBM_TEXT -> LightgbmReader.read(content);
             case ONNX -> OnnxReader.read(content);
             case UNKNOWN ->
-                throw new ModelFormatException("begins with "
-                        + ModelFormatException.quote(
-                                new String(content, 0, Math.min(16, content.length), StandardCharsets.ISO_8859_1))
-                        + ", expected " + FORMATS);
+                throw new ModelFormatException(ForeignModel.named(content)
+                        .orElseGet(() -> "begins with "
+                                + ModelFormatException.quote(new String(
+                                        content, 0, Math.min(16, content.length), StandardCharsets.ISO_8859_1))
+                                + ", expected " + FORMATS));
         };
     }
 }

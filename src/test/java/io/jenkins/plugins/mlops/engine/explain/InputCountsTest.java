@@ -48,6 +48,35 @@ class InputCountsTest {
         assertTrue(same.check("unseen-categories-k").isEmpty());
     }
 
+    /** A table of numbers has 10.0 as well, and one of texts has only what is written. */
+    @Test
+    void theFormatOfTheTableChangesNothing() throws IOException {
+        List<String> rows = Files.readAllLines(Explained.file("meaning/categories-lgb.csv"));
+        StringBuilder numbers = new StringBuilder();
+        StringBuilder texts = new StringBuilder();
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",", -1);
+            String k = cells[1].isEmpty() ? "null" : cells[1];
+            numbers.append("{\"a\":%s,\"k\":%s,\"y\":%s}%n".formatted(cells[0], k, cells[2]));
+            texts.append("{\"a\":%s,\"k\":%s,\"y\":%s}%n"
+                    .formatted(cells[0], k.equals("null") ? k : '"' + k + '"', cells[2]));
+        }
+        double auc = explain("categories.txt", k -> k).metric("auc");
+        Path model = Explained.file("meaning/categories.txt");
+        Path json = Files.writeString(folder.resolve("numbers.jsonl"), numbers);
+        Explained same = Explained.run(folder, model, json, "y", "--rule", "Auc >= 0");
+        assertEquals(auc, same.metric("auc"), 1e-12);
+        assertTrue(same.check("unseen-categories-k").isEmpty());
+        Path strings = Files.writeString(folder.resolve("texts.jsonl"), texts);
+        assertEquals(
+                Verdict.WARNING,
+                Explained.run(folder, model, strings, "y", "--rule", "Auc >= 0")
+                        .check("unseen-categories-k")
+                        .orElseThrow()
+                        .verdict(),
+                "the text 10.0 is not the category 10");
+    }
+
     @Test
     void mostlyUnseenCategoriesAreAWarning() throws IOException {
         Check all = explain("categories.txt", k -> k.isEmpty() ? "" : "x" + k)

@@ -119,17 +119,7 @@ class StepCasesTest {
 
     @Test
     void aBlankInFrontBelongsToTheName() throws IOException {
-        // As JSON Lines, whose keys nobody trims.
-        StringBuilder lines = new StringBuilder();
-        for (String line : Files.readAllLines(Explained.file("cases/space.csv"))) {
-            String[] cells = line.split(",");
-            if (!cells[0].equals("size")) {
-                lines.append("{\"size\": %s, \" n\": %s, \"y\": %s}%n".formatted((Object[]) cells));
-            }
-        }
-        Path data = Files.writeString(folder.resolve("space.jsonl"), lines);
-        Explained explained =
-                Explained.run(folder, Explained.file("cases/space.json"), data, "y", "--rule", "Auc >= 0.5");
+        Explained explained = explain("space.json", "space.csv", "--rule", "Auc >= 0.5");
         assertEquals(0.8634930322449395, explained.metric("auc"), 1e-9);
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.performance.interval.Normal;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -206,5 +207,49 @@ class BinaryPerformanceTest {
         assertEquals(
                 Performance.of(predictions(one), 0.95).metrics(),
                 Performance.of(predictions(one), 0.95).metrics());
+    }
+
+    /** Sums in float miss 0 and 1; that is measured as 0 and 1, and the order of rows is that of the scores. */
+    @Test
+    void roundingInFloatMakesNoScoreOtherThanAProbability() {
+        int[] labels = {1, 0, 1, 0, 1};
+        double[] rounded = {1.00000005, -1e-9, 1.0000001, 1e-9, 0.25};
+        double[] exact = {1, 0, 1, 1e-9, 0.25};
+        Performance found = Performance.of(BinaryPredictions.scored("y", "no", "yes", labels, rounded, 0.5), 0.95);
+        Performance wanted = Performance.of(BinaryPredictions.scored("y", "no", "yes", labels, exact, 0.5), 0.95);
+        for (Measure measure : new Measure[] {Measure.BRIER, Measure.LOG_LOSS, Measure.CALIBRATION_ERROR}) {
+            assertEquals(
+                    wanted.metric(measure).orElseThrow().value(),
+                    found.metric(measure).orElseThrow().value(),
+                    1e-12,
+                    measure.title());
+        }
+        for (double none : new double[] {1.001, -0.001, 2}) {
+            rounded[0] = none;
+            assertEquals(
+                    false,
+                    Performance.of(BinaryPredictions.scored("y", "no", "yes", labels, rounded, 0.5), 0.95)
+                            .metric(Measure.BRIER)
+                            .orElseThrow()
+                            .defined(),
+                    none + " is no probability");
+        }
+    }
+
+    @Test
+    void scoresKnownToBeNoneAreNoProbabilitiesThoughTheyLieBetweenZeroAndOne() {
+        Performance ranked = Performance.of(
+                BinaryPredictions.cut(
+                        "y",
+                        List.of("no", "yes"),
+                        new int[] {0, 1, 1},
+                        new double[] {0, 0.2, 0.9},
+                        new Cut(0, true, false)),
+                0.95);
+        assertEquals(1, ranked.metric(Measure.AUC).orElseThrow().value());
+        assertEquals(
+                "the model gives scores that are no probabilities",
+                ranked.metric(Measure.LOG_LOSS).orElseThrow().note());
+        assertEquals(1, ranked.metric(Measure.ACCURACY).orElseThrow().value(), "a score of 0 is not above it");
     }
 }

@@ -154,4 +154,15 @@ class OtherPerformanceTest {
                 "\"y\" is the same in all rows",
                 constant.metric(Measure.R2).orElseThrow().note());
     }
+
+    @Test
+    void rowsOfProbabilitiesMayMissOneByRounding() {
+        double[][] scores = {{1.00000005, -1e-9, 0}, {0.2, 0.3, 0.50000006}, {0.1, 0.8, 0.1}};
+        Performance found = Performance.of(
+                MulticlassPredictions.scored("y", List.of("a", "b", "c"), new int[] {0, 2, 1}, scores), 0.95);
+        assertEquals(
+                (0 + Math.log(1 / 0.50000006) + Math.log(1 / 0.8)) / 3,
+                found.metric(Measure.LOG_LOSS).orElseThrow().value(),
+                1e-7);
+    }
 }

@@ -82,7 +82,7 @@ final class FairnessRules implements RuleFamily {
                 .map(FairnessMetric::rule)
                 .collect(Collectors.joining(", "));
         String choose = task == Task.MULTICLASS && metric.suits(Task.BINARY)
-                ? " (or name the class that counts as positive)"
+                ? "; --positive names the class to compare against all others"
                 : "";
         return rule.type() + " is not defined for " + task.text() + " (\""
                 + facts.performance().target() + "\"); there are " + there + choose;

@@ -46,6 +46,11 @@ public final class XgboostReader {
             switch (name) {
                 case "version" -> model.version = document.ints();
                 case "learner" -> document.fields(this::learner);
+                case "tree_info" ->
+                    throw new ModelFormatException(
+                            "is the JSON that LightGBM's dump_model writes for people; save it with Booster.save_model(\"model.txt\")");
+                case "oblivious_trees" ->
+                    throw new ModelFormatException("is a CatBoost model in JSON; export the model to ONNX");
                 default -> document.skip();
             }
         });

@@ -124,7 +124,7 @@ class RuleEvaluatorTest {
         assertCheck(
                 Verdict.FAILED,
                 "EqualOpportunityRatio is not defined for multi-class classification (\"y\"); there are "
-                        + "AccuracyDifference, AccuracyRatio (or name the class that counts as positive)",
+                        + "AccuracyDifference, AccuracyRatio; --positive names the class to compare against all others",
                 check("EqualOpportunityRatio \"sex\" >= 0.8", multi));
         assertEquals(
                 Verdict.PASSED, check("AccuracyRatio \"sex\" >= 0.8", multi).verdict());
