@@ -239,8 +239,9 @@ final class KerasConfig {
     }
 
     private void tell(Threat threat, String code, long offset, JsonFrame frame, String what) {
-        String where =
-                frame.path().isEmpty() ? "The configuration" : "The configuration at " + Text.printable(frame.path(), 150);
+        String where = frame.path().isEmpty()
+                ? "The configuration"
+                : "The configuration at " + Text.printable(frame.path(), 150);
         scan.report(threat, code, place, offset, where + (what.startsWith("`") ? ": " : " ") + what + ".", SAVE_AGAIN);
     }
 }
