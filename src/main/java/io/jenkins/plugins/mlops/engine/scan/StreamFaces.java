@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Sniffer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /** Watches bytes that come once for the marks of formats that do not start at the first byte. */
@@ -68,7 +69,7 @@ final class StreamFaces extends InputStream {
 
     /** Reports what was seen; to be asked once the bytes are read. */
     void report(Place place, Scan scan) throws IOException {
-        skip(Long.MAX_VALUE);
+        transferTo(OutputStream.nullOutputStream());
         if (found) {
             SecondFaces.tell(place, -1, "an HDF5 file", scan);
         }

@@ -160,7 +160,7 @@ public final class ColumnEvidence {
             return null;
         }
         fraction = Math.max(fraction, time.fraction());
-        nanos &= time.isInNanos();
+        nanos = nanos && time.isInNanos();
         return switch (form) {
             case DATE -> Family.DATE;
             case LOCAL -> Family.LOCAL_TIME;

@@ -221,7 +221,7 @@ final class CallRules {
         }
         double count = 1;
         for (Object dimension : tuple.items()) {
-            count *= dimension instanceof Long n && n >= 0 ? n : 1e9;
+            count *= dimension instanceof Long n && n >= 0 ? n.doubleValue() : 1e9;
         }
         return count <= 1 << 20;
     }
