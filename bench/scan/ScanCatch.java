@@ -9,10 +9,14 @@ import java.util.List;
 public class ScanCatch {
     public static void main(String[] args) {
         ScanReport bad = new ModelScanner().scan(List.of(Path.of(args[0])), Policy.BUILT_IN);
-        ScanReport good = new ModelScanner().scan(List.of(Path.of(args[1])), Policy.BUILT_IN);
+        long flagged = 0;
+        for (int i = 1; i < args.length; i++) {
+            flagged += new ModelScanner().scan(List.of(Path.of(args[i])), Policy.BUILT_IN).files().stream()
+                    .filter(f -> f.verdict() != Verdict.PASSED).count();
+        }
         System.out.println(bad.files().stream().filter(f -> !f.path().startsWith("bomb/") && f.verdict() == Verdict.FAILED).count()
                 + " " + bad.files().stream().filter(f -> !f.path().startsWith("bomb/")).count()
                 + " " + bad.files().stream().filter(f -> f.path().startsWith("bomb/") && f.verdict() == Verdict.FAILED).count()
-                + " " + good.files().stream().filter(f -> f.verdict() != Verdict.PASSED).count());
+                + " " + flagged);
     }
 }

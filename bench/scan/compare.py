@@ -1,6 +1,7 @@
-"""Compares the scan with picklescan and modelscan: what each catches, and how fast each is.
+"""Compares the scan with picklescan, modelscan, fickling and modelaudit: what each catches, what it stops for nothing, how fast each is.
 
-usage: compare.py WORK CLASSPATH    (run.sh calls it; needs picklescan, modelscan and numpy in this Python)
+usage: compare.py WORK CLASSPATH [HONEST]    (run.sh calls it; needs the four and numpy in this Python; HONEST is a folder of
+make_honest_more.py, without which only the packed part of it is used)
 
 Speed is measured inside one running process each, on one thread.
 """
@@ -22,6 +23,8 @@ RES = HERE / "src/test/resources/io/jenkins/plugins/mlops/engine/scan"
 work, classpath = pathlib.Path(sys.argv[1]), sys.argv[2]
 work.mkdir(parents=True, exist_ok=True)
 RUNS = 5
+os.environ.setdefault("PROMPTFOO_DISABLE_TELEMETRY", "1")
+os.environ.setdefault("NO_ANALYTICS", "1")
 
 
 def unpack(name):
@@ -73,6 +76,19 @@ def modelscan_of(path):
     return len(m.issues.all_issues) > 0, len(m.errors) > 0
 
 
+def fickling_of(path):
+    from fickling.analysis import Severity, check_safety
+    from fickling.fickle import Pickled
+    with open(path, "rb") as f:
+        return check_safety(Pickled.load(f)).severity > Severity.LIKELY_SAFE, False
+
+
+def modelaudit_of(path):
+    from modelaudit.core import scan_model_directory_or_file
+    found = scan_model_directory_or_file(str(path)).issues
+    return any(issue.severity.value in ("warning", "critical") for issue in found), False
+
+
 def ours(runs, *paths):
     out = subprocess.run(["java", "-Xmx512m", "-cp", classpath, str(HERE / "bench/scan/ScanSpeed.java"), str(runs), *map(str, paths)],
                          check=True, capture_output=True, text=True).stdout
@@ -80,11 +96,15 @@ def ours(runs, *paths):
 
 
 print("## What each catches\n")
-samples, honest = unpack("malicious"), unpack("honest")
-peers = {"picklescan": picklescan_of, "modelscan": modelscan_of}
+samples, honest = unpack("malicious"), [unpack("honest")]
+honest.append(pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else unpack("honest-more"))
+peers = {"picklescan": picklescan_of, "modelscan": modelscan_of, "fickling": fickling_of, "modelaudit": modelaudit_of}
+EVERY = {"modelaudit": 20}  # honest files that are shown to a slow one: each twentieth
 rows = {}
+everything = [p for folder in honest for p in sorted(folder.rglob("*")) if p.is_file()]
 for name, scan in peers.items():
-    caught, errors, alarms, total, groups = 0, 0, 0, 0, {}
+    caught, errors, total, alarms, groups = 0, 0, 0, 0, {}
+    start = time.perf_counter()
     for path in sorted(p for p in samples.rglob("*") if p.is_file()):
         if path.parts[len(samples.parts)] == "bomb":
             continue
@@ -98,22 +118,26 @@ for name, scan in peers.items():
         g = groups.setdefault(path.relative_to(samples).parts[0], [0, 0])
         g[0] += found
         g[1] += 1
-    for path in sorted(p for p in honest.rglob("*") if p.is_file()):
+    bad = time.perf_counter() - start
+    shown = everything[::EVERY.get(name, 1)]
+    start = time.perf_counter()
+    for path in shown:
         try:
             alarms += scan(path)[0]
         except BaseException:
             pass
-    rows[name] = (caught, errors, total, alarms, groups)
-n_honest = sum(1 for p in honest.rglob("*") if p.is_file())
-verdicts = subprocess.run(["java", "-cp", classpath, str(HERE / "bench/scan/ScanCatch.java"), str(samples), str(honest)], check=True, capture_output=True,
+    rows[name] = (caught, errors, total, alarms, groups, len(shown), bad, time.perf_counter() - start)
+    print(name, rows[name][:4], rows[name][5:], file=sys.stderr)
+start = time.perf_counter()
+verdicts = subprocess.run(["java", "-cp", classpath, str(HERE / "bench/scan/ScanCatch.java"), str(samples), *map(str, honest)], check=True, capture_output=True,
                           text=True).stdout.split()
-print("| | malicious samples refused | reported as an error only | honest models flagged |\n|---|---|---|---|")
-print("| mlops scan | %s of %s (and %s bombs) | | %s of %d |" % (verdicts[0], verdicts[1], verdicts[2], verdicts[3], n_honest))
-for name, (caught, errors, total, alarms, groups) in rows.items():
-    print("| %s | %d of %d | %d | %d of %d |" % (name, caught, total, errors, alarms, n_honest))
-print("\nBy kind of sample (the first folder of its name):\n\n| kind | samples | picklescan | modelscan |\n|---|---|---|---|")
+print("| | malicious samples refused | reported as an error only | honest files flagged | seconds for all of them |\n|---|---|---|---|---|")
+print("| mlops scan | %s of %s (and %s bombs) | | %s of %d | %.0f with Java's start |" % (verdicts[0], verdicts[1], verdicts[2], verdicts[3], len(everything), time.perf_counter() - start))
+for name, (caught, errors, total, alarms, groups, seen, bad, good) in rows.items():
+    print("| %s | %d of %d | %d | %d of %d | %.0f |" % (name, caught, total, errors, alarms, seen, bad + good))
+print("\nBy kind of sample (the first folder of its name):\n\n| kind | samples | %s |\n|%s" % (" | ".join(peers), "---|" * (2 + len(peers))))
 for kind in rows["picklescan"][4]:
-    print("| %s | %d | %d | %d |" % (kind, rows["picklescan"][4][kind][1], rows["picklescan"][4][kind][0], rows["modelscan"][4][kind][0]))
+    print("| %s | %d | %s |" % (kind, rows["picklescan"][4][kind][1], " | ".join(str(rows[name][4][kind][0]) for name in peers)))
 
 print("\n## Speed\n")
 
@@ -141,9 +165,10 @@ def table(title, values, unit, scale):
 
 path = big()
 mine = [float(line[1]) for line in ours(400, path)]
+quick = {"picklescan": picklescan_of, "modelscan": modelscan_of}
 table("1 GiB torch file, wall time in a running process (all three read the directory and the pickle, none the tensors)",
-      {"mlops scan": best(mine[100:]), **{n: best([w for _, w in repeat(f, path, 100)]) for n, f in peers.items()}}, "ms", 1e3)
+      {"mlops scan": best(mine[100:]), **{n: best([w for _, w in repeat(f, path, 100)]) for n, f in quick.items()}}, "ms", 1e3)
 path = small()
 mine = [float(line[2]) for line in ours(12, path)]
 table("10,000 pickles in a folder, processor time in a running process, one thread",
-      {"mlops scan": best(mine[6:]), **{n: best([c for c, _ in repeat(f, path, RUNS)]) for n, f in peers.items()}}, "s", 1)
+      {"mlops scan": best(mine[6:]), **{n: best([c for c, _ in repeat(f, path, RUNS)]) for n, f in quick.items()}}, "s", 1)

@@ -115,7 +115,7 @@ final class Dispatcher implements Inspector {
             empty(place, scan);
             return;
         }
-        boolean known = format != Format.PICKLE && PickleScanner.attempt(content, place, scan);
+        boolean known = format != Format.PICKLE && PickleScanner.attempt(content, head, place, scan);
         if (known) {
             scan.format(Format.PICKLE.title());
         }
@@ -126,7 +126,7 @@ final class Dispatcher implements Inspector {
             scan.format(format.title());
             scan.read(place, () -> scanner.scan(content, place, scan));
         }
-        known |= ProtoScanner.look(content, place, scan);
+        known |= ProtoScanner.look(content, head, place, scan);
         known |= faces.look(content, head, format, place, scan);
         if (!known) {
             unknown(place, scan);

@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Sniffer;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import io.jenkins.plugins.mlops.engine.scan.data.FlatModel;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -37,7 +38,7 @@ final class SecondFaces {
         boolean found = false;
         if (format != Format.HDF5) {
             for (long at = HDF_FIRST; at + HDF_MAGIC <= content.size(); at *= 2) {
-                if (Sniffer.format(content.bytes(at, HDF_MAGIC), -1) == Format.HDF5) {
+                if (isHdf(content, head, at)) {
                     tell(place, at, "an HDF5 file", scan);
                     scan.read(place, () -> scanners.get(Format.HDF5).scan(content, place, scan));
                     found = true;
@@ -53,7 +54,7 @@ final class SecondFaces {
         long[] zip =
                 format == Format.ZIP || format == Format.TAR || content.size() < 22 ? null : ZipTail.range(content);
         if (zip != null && !scan.isEmbedded(place, zip[0], zip[1])) { // a pickle may hold a whole archive as bytes
-            if (!FlatModel.isOne(content)) { // TensorFlow Lite packs labels and the like behind its model
+            if (!FlatModel.isOne(content, head)) { // TensorFlow Lite packs labels and the like behind its model
                 tell(place, -1, "a zip archive", scan);
             }
             scan.format(Format.ZIP.title());
@@ -61,6 +62,13 @@ final class SecondFaces {
             found = true;
         }
         return found;
+    }
+
+    private static boolean isHdf(Content content, byte[] head, long at) throws IOException {
+        byte[] magic = at + HDF_MAGIC <= head.length
+                ? Arrays.copyOfRange(head, (int) at, (int) at + HDF_MAGIC)
+                : content.bytes(at, HDF_MAGIC);
+        return magic.length == HDF_MAGIC && (magic[0] & 0xff) == 0x89 && Sniffer.format(magic, -1) == Format.HDF5;
     }
 
     static void tell(Place place, long offset, String what, Scan scan) {

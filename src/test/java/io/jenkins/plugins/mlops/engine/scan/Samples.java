@@ -18,6 +18,11 @@ final class Samples {
         return read("honest.zip");
     }
 
+    /** Files of many more frameworks and versions, from make_honest_more.py. */
+    static Map<String, byte[]> moreHonest() {
+        return read("honest-more.zip");
+    }
+
     static Map<String, byte[]> malicious() {
         return read("malicious.zip");
     }

@@ -29,7 +29,17 @@ class ScanSamplesTest {
 
     @Test
     void honestModelsPass() {
-        Map<String, byte[]> honest = Samples.honest();
+        passes(Samples.honest());
+    }
+
+    @Test
+    void honestFilesOfManyFrameworksPass() {
+        Map<String, byte[]> honest = Samples.moreHonest();
+        passes(honest);
+        assertTrue(honest.size() > 800);
+    }
+
+    private void passes(Map<String, byte[]> honest) {
         ScanReport report = scan(honest);
         List<String> flagged = report.findings().stream()
                 .filter(f -> f.threat() != Threat.INFO)

@@ -37,10 +37,13 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
         }
         int window = (int) Math.min(content.size(), END + COMMENT);
         byte[] tail = content.bytes(content.size() - window, window);
-        return java.util.stream.IntStream.rangeClosed(0, tail.length - END)
-                .filter(i -> isEnd(tail, i))
-                .mapToLong(i -> content.size() - window + i)
-                .toArray();
+        List<Long> ends = new ArrayList<>(1);
+        for (int i = 0; i <= tail.length - END; i++) {
+            if (tail[i] == 'P' && isEnd(tail, i)) {
+                ends.add(content.size() - window + i);
+            }
+        }
+        return ends.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static boolean isEnd(byte[] bytes, int at) {

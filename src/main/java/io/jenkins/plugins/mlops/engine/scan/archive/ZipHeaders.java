@@ -151,7 +151,7 @@ final class ZipHeaders {
                 || name.startsWith("/")
                 || name.startsWith("\\")
                 || name.indexOf('\0') >= 0
-                || name.matches("(?s)[A-Za-z]:.*")) {
+                || name.length() > 1 && name.charAt(1) == ':' && Character.isLetter(name.charAt(0))) {
             tell(
                     "path-traversal",
                     member.header(),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** Reads bytes one after the other, with a window to look ahead; little-endian as all the formats here are. */
 public final class ByteReader {
     private static final int WINDOW = 1 << 16;
+    private static final int GLANCE = 1 << 12;
 
     private final Content content;
     private final InputStream stream;
@@ -25,6 +26,11 @@ public final class ByteReader {
     /** From the start of a content. */
     public static ByteReader of(Content content) {
         return new ByteReader(content, null, (int) Math.max(16, Math.min(WINDOW, content.size())));
+    }
+
+    /** The same with a small window, for a look that mostly ends after a few bytes. */
+    public static ByteReader glance(Content content) {
+        return new ByteReader(content, null, (int) Math.max(16, Math.min(GLANCE, content.size())));
     }
 
     /** From a stream, which the caller closes. */

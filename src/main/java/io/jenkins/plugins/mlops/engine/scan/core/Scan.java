@@ -23,7 +23,7 @@ public final class Scan {
     private final Set<String> globals = new TreeSet<>();
     private final Set<String> formats = new TreeSet<>();
     private final Set<String> rawReferences = new TreeSet<>();
-    private final List<Embedded> embedded = new ArrayList<>();
+    private final List<Embedded> embedded = new ArrayList<>(0);
     private final Set<Decision> decisions = new LinkedHashSet<>();
     private final Set<CodeRun> codeRuns = new LinkedHashSet<>();
     private int members;

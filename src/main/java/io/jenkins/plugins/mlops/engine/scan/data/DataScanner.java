@@ -9,12 +9,14 @@ import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Sniffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Formats of plain data, which no loader executes. A magic number alone proves nothing, for anything may stand behind it: a file is data
  * only when its own structure holds.
  */
 public final class DataScanner {
+    private static final Pattern WORDS = Pattern.compile("[0-9]{1,10} [0-9]{1,5}");
     private static final int XGBOOST_PARAMETERS = 4 + 136;
 
     private DataScanner() {}
@@ -25,7 +27,7 @@ public final class DataScanner {
      * @param head the first bytes
      */
     public static boolean look(Content content, byte[] head, Place place, Scan scan) throws IOException {
-        if (FlatModel.isOne(content)) {
+        if (FlatModel.isOne(content, head)) {
             scan.format("TensorFlow Lite");
             scan.read(place, () -> new FlatModel(content).scan(place, scan));
             return true;
@@ -97,9 +99,12 @@ public final class DataScanner {
 
     /** word2vec's binary format: a line with the number of words and dimensions, then each word, a blank, and its numbers. */
     private static boolean wordVectors(Content content, byte[] head) throws IOException {
-        String line = new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1)
-                .replaceFirst("(?s)\n.*", "");
-        if (!line.matches("[0-9]{1,10} [0-9]{1,5}")) {
+        int end = 0;
+        while (end < Math.min(head.length, 20) && head[end] != '\n') {
+            end++;
+        }
+        String line = new String(head, 0, end, StandardCharsets.ISO_8859_1);
+        if (end < 3 || end >= head.length || !WORDS.matcher(line).matches()) {
             return false;
         }
         String[] sizes = line.split(" ");

@@ -31,10 +31,10 @@ public final class FlatModel {
         this.content = content;
     }
 
-    /** Whether the content is one, by its magic number and its outermost table. */
-    public static boolean isOne(Content content) throws IOException {
-        byte[] head = content.bytes(0, 8);
-        return head.length == 8
+    /** Whether the content is one, by its magic number and its outermost table; {@code head} are its first bytes. */
+    public static boolean isOne(Content content, byte[] head) throws IOException {
+        return head.length >= 8
+                && head[4] == 'T'
                 && DataScanner.starts(java.util.Arrays.copyOfRange(head, 4, 8), "TFL3")
                 && FlatTable.root(content) != null;
     }

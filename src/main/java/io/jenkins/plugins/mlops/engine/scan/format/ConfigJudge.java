@@ -44,6 +44,7 @@ public final class ConfigJudge implements DocumentVisitor {
         if (template || value.contains("{{") || value.contains("{%")) {
             ChatTemplate.check(value, template, offset, place, scan);
         }
+        graphs.text(path, value, offset);
         if (path.contains("auto_map.")) {
             code.mapped(path, value, offset);
         }

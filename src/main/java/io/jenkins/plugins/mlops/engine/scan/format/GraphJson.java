@@ -3,11 +3,16 @@ package io.jenkins.plugins.mlops.engine.scan.format;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.proto.ExternalData;
+import io.jenkins.plugins.mlops.engine.scan.proto.FileFlow;
 import io.jenkins.plugins.mlops.engine.scan.proto.Operations;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** Judges graphs of TensorFlow and ONNX that are written as JSON, as protobuf's own tools do: field names in either spelling. */
 public final class GraphJson {
     private final Operations operations;
+    private String touching;
+    private String constant;
     private final Place place;
     private final Scan scan;
 
@@ -17,12 +22,40 @@ public final class GraphJson {
         operations = new Operations(place, scan);
     }
 
+    /** Judges a text: a path in a tensor beside an operation that saves or restores. */
+    public void text(String path, String value, long offset) {
+        boolean plain = path.endsWith("string_val");
+        if (constant == null && (plain || path.endsWith("stringVal"))) {
+            String text = plain ? value : decoded(value);
+            constant = text.length() > 1 && FileFlow.isPath(text) ? text : null;
+            both(offset);
+        }
+    }
+
+    private static String decoded(String value) {
+        try {
+            return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+
+    private void both(long offset) {
+        if (touching != null && constant != null) {
+            operations.file(touching, constant, offset);
+        }
+    }
+
     public void judge(JsonFrame frame, long offset) {
         String own = frame.own();
         if (own.equals("node") || own.equals("nodeDef") || own.equals("node_def")) {
             String operation = frame.get("op");
             if (operation != null) {
                 operations.judge(operation, offset);
+                if (Operations.touches(operation)) {
+                    touching = operation;
+                    both(offset);
+                }
             }
         } else if (own.equals("externalData") || own.equals("external_data")) {
             String key = frame.get("key");

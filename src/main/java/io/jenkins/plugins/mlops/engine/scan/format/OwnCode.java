@@ -47,7 +47,10 @@ final class OwnCode {
     }
 
     void judge(JsonFrame frame, long offset) {
-        if (frame.path().startsWith("flavors.") && frame.path().indexOf('.', 8) < 0) {
+        boolean flavour = frame.path().startsWith("flavors.") && frame.path().indexOf('.', 8) < 0;
+        if (flavour
+                || frame.get("loader_module") != null
+                || frame.get("model_code_path") != null) { // an alias may stand elsewhere
             flavour(frame, offset);
         } else if (frame.own().equals("model")
                 && frame.has("modelName")

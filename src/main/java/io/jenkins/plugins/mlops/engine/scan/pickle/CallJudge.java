@@ -146,6 +146,11 @@ final class CallJudge {
 
     /** What comes of an allowed call: containers that start empty are known, other mappings are not. */
     private Object made(Global global, Object arguments) {
+        if (!global.module().startsWith("collections")
+                && !global.module().endsWith("builtin__")
+                && !global.module().equals("builtins")) {
+            return keep(global) ? new Value.Instance(global, arguments) : Value.MADE;
+        }
         String name = global.name();
         boolean none = empty(arguments);
         if (name.equals("OrderedDict") || name.equals("dict") || name.equals("defaultdict") || name.equals("Counter")) {
@@ -185,7 +190,7 @@ final class CallJudge {
 
     /** Whether the call keeps to the rule for its function; reports it when it does not. */
     private boolean allowed(Global global, Object arguments, long offset) {
-        CallRules.Rule rule = CallRules.of(global);
+        CallRules.Rule rule = global.rule();
         boolean listed = arguments instanceof Container.Tuple tuple && tuple.whole();
         if (rule == null || listed && rule.allows(((Container.Tuple) arguments).items())) {
             return true;
@@ -242,7 +247,7 @@ final class CallJudge {
                 // falls to the report
             }
         }
-        CallRules.Rule rule = CallRules.of(global);
+        CallRules.Rule rule = global.rule();
         if (rule != null && arguments instanceof Container.Tuple tuple && tuple.whole() && rule.allows(items)) {
             return global.name().equals("getattr")
                     ? new Value.Member(items.get(0), ((Value.Str) items.get(1)).text())

@@ -127,8 +127,8 @@ final class CallRules {
     private CallRules() {}
 
     /** The rule for a function, or null when it may be called with anything. */
-    static Rule of(Global global) {
-        return RULES.get(global.module() + "." + global.name());
+    static Rule of(String module, String name) {
+        return RULES.get(module + "." + name);
     }
 
     /** Whether what {@code getattr} gave may be called: only the maker of a zone of time, with the name of one. */

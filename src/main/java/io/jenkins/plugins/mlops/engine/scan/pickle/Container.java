@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A list, set, tuple or dictionary, as far as decisions hang on it: how many values it would hold if everything shared were written out,
@@ -75,22 +74,6 @@ class Container implements Value {
 
     /** A dictionary, of which only members that decisions hang on are kept. */
     static final class Dict extends Container {
-        private static final Set<String> KEPT = Set.of(
-                "shape",
-                "dtype",
-                "numpy_array_alignment_bytes",
-                "formula",
-                "restore_design_info",
-                "_parse_arg_template",
-                "__setstate__",
-                "__class__",
-                "__reduce__",
-                "__reduce_ex__",
-                "__getattr__",
-                "__call__",
-                "extend",
-                "append",
-                "add");
         private Map<String, Object> items = Map.of();
         private boolean odd;
 
@@ -98,10 +81,31 @@ class Container implements Value {
             take(key);
             take(value);
             odd |= key == MADE || key instanceof Instance;
-            if (key instanceof Str text && KEPT.contains(text.text())) {
+            if (key instanceof Str text && kept(text.text())) {
                 items = items.isEmpty() ? new HashMap<>() : items;
                 items.put(text.text(), value);
             }
+        }
+
+        private static boolean kept(String key) {
+            return switch (key) {
+                case "shape",
+                        "dtype",
+                        "numpy_array_alignment_bytes",
+                        "formula",
+                        "restore_design_info",
+                        "_parse_arg_template",
+                        "__setstate__",
+                        "__class__",
+                        "__reduce__",
+                        "__reduce_ex__",
+                        "__getattr__",
+                        "__call__",
+                        "extend",
+                        "append",
+                        "add" -> true;
+                default -> false;
+            };
         }
 
         Object get(String key) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Sniffer;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** Looks through a file of one or more pickles. */
 public final class PickleScanner implements FormatScanner {
@@ -20,6 +21,17 @@ public final class PickleScanner implements FormatScanner {
     private static final int TORCH_PICKLES = 4;
 
     private static final String TRAILING = "trailing-data";
+
+    /** Opcodes that may come first: those that need nothing on the stack. */
+    private static final BitSet STARTS = new BitSet(256);
+
+    static {
+        for (char opcode :
+                "NIJKLMFGSTUVXCB(]})cPi\u0080\u0082\u0083\u0084\u0088\u0089\u008a\u008b\u008c\u008d\u008e\u008f\u0095\u0096\u0097"
+                        .toCharArray()) {
+            STARTS.set(opcode);
+        }
+    }
 
     private final boolean torchScript;
 
@@ -79,9 +91,13 @@ public final class PickleScanner implements FormatScanner {
     /**
      * Tries content as a pickle, whatever else it is: many first bytes of other formats are opcodes, too.
      *
+     * @param head the first bytes
      * @return whether it is pickles from its first byte to its last
      */
-    public static boolean attempt(Content content, Place place, Scan scan) throws IOException {
+    public static boolean attempt(Content content, byte[] head, Place place, Scan scan) throws IOException {
+        if (head.length == 0 || !STARTS.get(head[0] & 0xff)) {
+            return false;
+        }
         Scan first = scan.trial();
         if (!Probe.look(content, place, 0, first)) {
             scan.adopt(first); // what a broken pickle asks for before it breaks still happens

@@ -25,7 +25,7 @@ final class Probe {
         GlobalJudge globals = new GlobalJudge(trial, offset == 0 ? place : place.inside("bytes from " + offset), false);
         boolean complete = false;
         try {
-            new PickleWalker(ByteReader.of(content), globals).walk();
+            new PickleWalker(ByteReader.glance(content), globals).walk();
             complete = true;
         } catch (MalformedException e) {
             complete = false;

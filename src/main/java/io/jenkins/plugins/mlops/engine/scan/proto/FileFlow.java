@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Follows the names of files through the graphs of one model. Saving and restoring stand in every SavedModel, with a name that whoever loads
  * it feeds; a name that the model itself holds makes it read or write that file whenever it is used.
  */
-final class FileFlow {
+public final class FileFlow {
     private static final Pattern PATH =
             Pattern.compile("(?s)[/\\\\~].*|[A-Za-z]:[/\\\\].*|.*://.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 
@@ -23,6 +23,11 @@ final class FileFlow {
 
     FileFlow(Operations operations) {
         this.operations = operations;
+    }
+
+    /** Whether a text is an absolute path, one that climbs, or an address. */
+    public static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
     }
 
     GraphNodes top() {

@@ -90,8 +90,13 @@ public final class Operations {
         }
     }
 
+    /** Whether an operation reads or writes a file, which honest graphs do with names that they are given. */
+    public static boolean touches(String operation) {
+        return CHECKED.contains(operation);
+    }
+
     /** Reports a file operation whose file is named by the model itself. */
-    void file(String operation, String constant, long at) {
+    public void file(String operation, String constant, long at) {
         if (told.add(operation + '\n' + constant)) {
             scan.report(
                     Threat.HIGH,

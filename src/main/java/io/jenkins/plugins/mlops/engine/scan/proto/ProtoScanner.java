@@ -41,10 +41,11 @@ public final class ProtoScanner {
     /**
      * Reads the content as each kind.
      *
+     * @param head the first bytes
      * @return whether it is a message
      */
-    public static boolean look(Content content, Place place, Scan scan) throws IOException {
-        if (!message(content)) {
+    public static boolean look(Content content, byte[] head, Place place, Scan scan) throws IOException {
+        if (!begins(head) || !message(content)) {
             return false;
         }
         List<String> kinds = new ArrayList<>();
@@ -61,6 +62,41 @@ public final class ProtoScanner {
         }
         (kinds.isEmpty() ? List.of("protobuf") : kinds).forEach(scan::format);
         new HdfScanner(false).scan(content, place, scan); // Keras keeps its configuration in one of these, too
+        return true;
+    }
+
+    /** Whether the first bytes may be fields: most other content breaks off after a few of them. */
+    private static boolean begins(byte[] head) {
+        int at = 0;
+        for (int fields = 0; fields < SEVERAL; fields++) {
+            long tag = 0;
+            int shift = 0;
+            int b = 0x80;
+            for (; at < head.length && b >= 0x80 && shift < 35; shift += 7) {
+                b = head[at++] & 0xff;
+                tag |= (long) (b & 0x7f) << shift;
+            }
+            if (at >= head.length) {
+                return true;
+            }
+            if (b >= 0x80 || tag >>> 3 == 0 || tag >>> 32 != 0 || (tag & 7) == 4 || (tag & 7) > 5) {
+                return false;
+            }
+            if ((tag & 7) == 2 || (tag & 7) == 3) {
+                return true; // its length leads further than this look
+            }
+            if ((tag & 7) == 0) {
+                while (at < head.length && head[at] < 0) {
+                    at++;
+                }
+                at++;
+            } else {
+                at += (tag & 7) == 1 ? 8 : 4;
+            }
+            if (at >= head.length) {
+                return true;
+            }
+        }
         return true;
     }
 

@@ -72,7 +72,9 @@ final class ProtoText {
                     return;
                 }
             } else if (c == '"' || c == '\'') {
-                frame.text(name, strings());
+                String text = strings();
+                frame.text(name, text);
+                judge.text(frame.step(name), text, at);
             } else if (!scalar()) {
                 return;
             }
