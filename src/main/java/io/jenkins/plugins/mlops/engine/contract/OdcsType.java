@@ -50,6 +50,7 @@ final class OdcsType {
                     option(key.text(), options, type);
                 }
             }
+            LimitOrder.require(options);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param severity what a breach means
  * @param verdict the outcome
  * @param observed the measured value: a Number, a String, a Boolean, or null where nothing could be measured
- * @param expected the condition in words, for example {@code >= 0.95}
+ * @param expected the condition as it is written, for example {@code >= 0.95}
  * @param message one sentence for a reader
  * @param failing number of rows that break the rule, or null when the rule does not speak of rows
  * @param total number of rows the rule was applied to, or null
@@ -40,10 +40,26 @@ public record Check(
         examples = List.copyOf(examples);
     }
 
-    /** The same check with examples attached. */
-    public Check withExamples(List<Example> rows) {
+    /**
+     * The same check with examples attached.
+     *
+     * @param note what the message says about them, or an empty text
+     */
+    public Check withExamples(List<Example> rows, String note) {
         return new Check(
-                id, rule, type, dimension, column, severity, verdict, observed, expected, message, failing, total, rows,
+                id,
+                rule,
+                type,
+                dimension,
+                column,
+                severity,
+                verdict,
+                observed,
+                expected,
+                message + note,
+                failing,
+                total,
+                rows,
                 source);
     }
 }

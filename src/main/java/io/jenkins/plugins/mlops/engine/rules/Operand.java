@@ -11,9 +11,12 @@ public sealed interface Operand {
 
     /** A number, kept as written. */
     record Num(BigDecimal value) implements Operand {
+        private static final int MOST_CHARACTERS = 40;
+
         @Override
         public String text() {
-            return value.toPlainString();
+            String plain = value.toPlainString();
+            return plain.length() > MOST_CHARACTERS ? value.toString() : plain;
         }
     }
 
@@ -54,15 +57,20 @@ public sealed interface Operand {
         public String text() {
             long millis = value.toMillis();
             if (millis % Duration.ofDays(1).toMillis() == 0) {
-                return value.toDays() + " days";
+                return counted(String.valueOf(value.toDays()), "day");
             }
             return millis % Duration.ofHours(1).toMillis() == 0
-                    ? value.toHours() + " hours"
-                    : BigDecimal.valueOf(millis)
+                    ? counted(String.valueOf(value.toHours()), "hour")
+                    : counted(
+                            BigDecimal.valueOf(millis)
                                     .divide(BigDecimal.valueOf(60_000), 12, RoundingMode.HALF_UP)
                                     .stripTrailingZeros()
-                                    .toPlainString()
-                            + " minutes";
+                                    .toPlainString(),
+                            "minute");
+        }
+
+        private static String counted(String count, String unit) {
+            return count + " " + unit + (count.equals("1") ? "" : "s");
         }
     }
 

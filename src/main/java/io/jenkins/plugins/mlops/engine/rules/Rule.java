@@ -66,9 +66,14 @@ public sealed interface Rule {
      *     that break it ({@code with failures <= 5})
      */
     record Tolerance(boolean share, Condition condition) {
+        /** The words it begins with. */
+        public String keyword() {
+            return share ? "with threshold" : "with failures";
+        }
+
         /** As it would be written. */
         public String text() {
-            return (share ? "with threshold " : "with failures ") + condition.text();
+            return keyword() + " " + condition.text();
         }
     }
 }

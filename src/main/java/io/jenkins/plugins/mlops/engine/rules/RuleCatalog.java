@@ -13,10 +13,11 @@ public final class RuleCatalog {
      *
      * @param fewest fewest parameters
      * @param most most parameters
+     * @param tables how many of the parameters, from the first, name tables; the others name columns
      * @param condition whether a condition has to follow, may follow or must not
      * @param example a correct rule, for error messages
      */
-    public record Form(int fewest, int most, Use condition, String example) {}
+    public record Form(int fewest, int most, int tables, Use condition, String example) {}
 
     /** Whether a part of a rule has to be there. */
     public enum Use {
@@ -35,7 +36,14 @@ public final class RuleCatalog {
 
     /** Adds a rule type. */
     public RuleCatalog add(String type, int fewest, int most, Use condition, String example) {
-        forms.put(type, new Form(fewest, most, condition, example));
+        forms.put(type, new Form(fewest, most, 0, condition, example));
+        return this;
+    }
+
+    /** Says that the first parameter of a rule type is the name of a table, which a column may have, too. */
+    public RuleCatalog firstIsTable(String type) {
+        forms.computeIfPresent(
+                type, (name, form) -> new Form(form.fewest(), form.most(), 1, form.condition(), form.example()));
         return this;
     }
 
@@ -72,6 +80,13 @@ public final class RuleCatalog {
             throw new RuleSyntaxException(
                     rule.source(),
                     rule.type() + " takes " + wanted + ", found " + count + "; for example: " + form.example());
+        }
+        List<String> columns = rule.parameters().subList(form.tables(), count);
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.indexOf(columns.get(i)) < i) {
+                throw new RuleSyntaxException(
+                        rule.source(), rule.type() + " names \"" + columns.get(i) + "\" twice; name it once");
+            }
         }
         if (form.condition() == Use.REQUIRED && rule.condition() == null) {
             throw new RuleSyntaxException(

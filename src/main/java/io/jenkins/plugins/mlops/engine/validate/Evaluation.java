@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,18 @@ public interface Evaluation {
      *
      * @param predicate SQL condition that is true for them
      * @param columns the columns to show
+     * @param repeated when a row breaks the rule by repeating an earlier one, in how many values of the columns to look for that; else 0. The
+     *     predicate is then true for the earlier rows, too
+     * @param complete whether a row with a missing value breaks the rule without repeating one
      */
-    record Failing(String predicate, List<String> columns) {}
+    record Failing(String predicate, List<String> columns, int repeated, boolean complete) {
+        public Failing(String predicate, List<String> columns) {
+            this(predicate, columns, 0, false);
+        }
+
+        /** Whether a row with these values, of those the predicate is true for, breaks the rule whatever the others hold. */
+        boolean breaks(Object[] values) {
+            return complete && Arrays.asList(values).contains(null);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlops.engine.result.Example;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,21 @@ final class ExampleRows {
         this.sensitive = sensitive;
     }
 
-    /** Examples by the key of the rule. */
-    <K> Map<K, List<Example>> find(Map<K, Evaluation.Failing> broken) throws SQLException {
+    /**
+     * Rows that break a rule.
+     *
+     * @param note what the sentence of the check has to say about them besides, or an empty text
+     */
+    record Found(List<Example> examples, String note) {}
+
+    /** The rows by the key of the rule. */
+    <K> Map<K, Found> find(Map<K, Evaluation.Failing> broken) throws SQLException {
         Map<K, List<Example>> examples = new HashMap<>();
-        broken.keySet().forEach(key -> examples.put(key, new ArrayList<>()));
+        Map<K, Repeated> repeated = new HashMap<>();
+        broken.keySet().forEach(key -> {
+            examples.put(key, new ArrayList<>());
+            repeated.put(key, new Repeated(table.files().size() == 1));
+        });
         for (InputFile file : table.files()) {
             Map<K, Evaluation.Failing> open = new LinkedHashMap<>();
             broken.forEach((key, failing) -> {
@@ -47,19 +59,24 @@ final class ExampleRows {
             if (open.isEmpty()) {
                 break;
             }
-            file(file, open, examples);
+            file(file, open, examples, repeated);
         }
-        return examples;
+        Map<K, Found> found = new HashMap<>();
+        examples.forEach(
+                (key, rows) -> found.put(key, new Found(rows, repeated.get(key).sentence())));
+        return found;
     }
 
-    private <K> void file(InputFile file, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples)
+    private <K> void file(
+            InputFile file, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples, Map<K, Repeated> repeated)
             throws SQLException {
         List<String> wanted = new ArrayList<>();
         for (Evaluation.Failing failing : open.values()) {
             String values = failing.columns().stream()
                     .map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)")
                     .collect(Collectors.joining(", ", "[", "]"));
-            String number = "CASE WHEN " + failing.predicate() + " THEN " + ROW + " END, " + MOST;
+            String number =
+                    "CASE WHEN " + failing.predicate() + " THEN " + ROW + " END, " + (MOST + failing.repeated());
             wanted.add("min(" + number + ")");
             wanted.add("arg_min(" + values + ", " + number + ")");
         }
@@ -73,11 +90,16 @@ final class ExampleRows {
             Object[] numbers = elements(row[at++]);
             Object[] values = elements(row[at++]);
             List<Example> found = examples.get(entry.getKey());
+            Evaluation.Failing failing = entry.getValue();
             for (int i = 0; i < numbers.length && found.size() < MOST; i++) {
-                found.add(new Example(
-                        file.shown(),
-                        ((Number) numbers[i]).longValue(),
-                        values(entry.getValue().columns(), elements(values[i]))));
+                Object[] written = elements(values[i]);
+                Example example = new Example(
+                        file.shown(), ((Number) numbers[i]).longValue(), values(failing.columns(), written));
+                if (failing.repeated() == 0
+                        || repeated.get(entry.getKey())
+                                .next(Arrays.asList(written), example, failing.breaks(written))) {
+                    found.add(example);
+                }
             }
         }
     }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.result.Check;
-import io.jenkins.plugins.mlops.engine.result.Example;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.types.TextColumns;
 import java.sql.SQLException;
@@ -127,9 +126,9 @@ final class ValidateRun {
         }
         if (!broken.isEmpty() && rows > 0) {
             progress.step("examples of broken rules", -1);
-            Map<Integer, List<Example>> examples = new ExampleRows(session, table, sensitive).find(broken);
-            examples.forEach(
-                    (index, found) -> decided.set(index, decided.get(index).withExamples(found)));
+            Map<Integer, ExampleRows.Found> examples = new ExampleRows(session, table, sensitive).find(broken);
+            examples.forEach((index, found) ->
+                    decided.set(index, decided.get(index).withExamples(found.examples(), found.note())));
         }
         checks = decided;
     }

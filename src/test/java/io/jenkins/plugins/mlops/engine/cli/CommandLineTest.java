@@ -71,7 +71,8 @@ class CommandLineTest {
             assertTrue(Files.exists(run.folder().resolve(name)), name);
         }
         assertTrue(
-                run.out().contains("FAILED  RowCount = 3: number of rows is 2; expected = 3  [rule 1:1:1]"), run.out());
+                run.out().contains("FAILED  RowCount = 3: the number of rows is 2; expected 3  [rule 1:1:1]"),
+                run.out());
     }
 
     @Test

@@ -389,6 +389,11 @@ class OdcsContractTest {
             `logicalType: boolean\n        logicalTypeOptions: {format: email}` | format has no meaning for a boolean
             `logicalType: number\n        logicalTypeOptions: {minimum: many}` | expected a number, found "many"
             `logicalType: number\n        logicalTypeOptions: {format: decimal}` | unknown number format "decimal"; expected i8 to i128 or u8 to u128, f32 or f64
+            `logicalType: number\n        logicalTypeOptions: {minimum: 5, maximum: 3}` | maximum 3 is below minimum 5, so no value is allowed; write the smaller value as minimum
+            `logicalType: number\n        logicalTypeOptions: {minimum: 10, exclusiveMaximum: 9}` | exclusiveMaximum 9 is below minimum 10
+            `logicalType: string\n        logicalTypeOptions: {maxLength: 2, minLength: 3}` | maxLength 2 is below minLength 3
+            `logicalType: date\n        logicalTypeOptions: {minimum: '2024-06-01', maximum: '2024-05-31'}` | maximum "2024-05-31" is below minimum "2024-06-01"
+            `logicalType: time\n        logicalTypeOptions: {minimum: '18:00:00', maximum: '08:30:00'}` | maximum "08:30:00" is below minimum "18:00:00"
             `logicalType: number\n        logicalTypeOptions: {exclusiveMinimum: true}` | exclusiveMinimum: true needs a minimum
             """)
     void refusedProperties(String line, String message) {

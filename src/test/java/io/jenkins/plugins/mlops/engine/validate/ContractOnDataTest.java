@@ -53,7 +53,7 @@ class ContractOnDataTest {
         assertEquals(1, check(document, "ColumnFormat \"i\"").failing());
         assertEquals(2, check(document, "ColumnFormat \"j\"").failing());
         assertEquals(
-                "2 of 3 rows have a value of \"j\" that is no IPv6 address",
+                "in 2 of 3 rows \"j\" is not an IPv6 address",
                 check(document, "ColumnFormat \"j\"").message());
         assertEquals(1, check(document, "ColumnFormat \"e\"").failing());
         assertEquals(Verdict.FAILED, document.verdict());
@@ -75,7 +75,7 @@ class ContractOnDataTest {
         ResultDocument document = v.run();
         Check times = check(document, "ColumnFormat \"t\" = \"HH:mm:ss\"");
         assertEquals(2, times.failing());
-        assertEquals("2 of 4 rows have a value of \"t\" that is not written as HH:mm:ss", times.message());
+        assertEquals("in 2 of 4 rows \"t\" is not written as HH:mm:ss", times.message());
         assertEquals("2024-01-01T00:00:00", times.examples().get(0).values().get("t"));
         String note = v.logged.stream()
                 .filter(line -> line.contains("33_c.yaml:9:"))
@@ -219,7 +219,7 @@ class ContractOnDataTest {
         assertEquals(number && !text.equals("-inf") ? 1 : 2, checks.get(2).failing());
         assertEquals(
                 number,
-                !checks.get(3).message().contains("no number"),
+                !checks.get(3).message().contains("not a number"),
                 checks.get(3).message());
     }
 

@@ -74,10 +74,12 @@ class ExamplesAndMasksTest {
     }
 
     @Test
-    void repeatedKeysShowAllRowsOfTheFirstKeys() {
+    void repeatedKeysShowTheRowsThatRepeat() {
         Check check = new Validation(dir).csv("k.csv", "a\n1\n2\n1\n3\n1\n").check("IsUnique \"a\"");
         assertEquals(2, check.failing());
-        assertEquals(List.of(1L, 3L, 5L), rows(check));
+        assertEquals(List.of(3L, 5L), rows(check));
+        assertEquals(
+                "2 rows repeat an earlier value of \"a\"; row 3 repeats row 1, row 5 repeats row 1", check.message());
     }
 
     @Test

@@ -94,7 +94,7 @@ class ReadingTest {
         }
         assertEquals("x", checks.get(0).examples().get(0).values().get("a"));
         assertTrue(
-                checks.get(4).message().startsWith("1 of 30,001 values of \"a\" are no numbers"),
+                checks.get(4).message().startsWith("1 of 30,001 values of \"a\" is not a number"),
                 checks.get(4).message());
         assertEquals(4, v.logged.size());
     }

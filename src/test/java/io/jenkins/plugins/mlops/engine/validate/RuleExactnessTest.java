@@ -225,9 +225,12 @@ class RuleExactnessTest {
         assertEquals(4, key.failing());
         assertEquals(6, key.total());
         assertEquals(2 / 6.0, (Double) key.observed());
-        assertEquals("1 row repeats an earlier value of \"a\", \"b\" and 3 rows have no value in it", key.message());
         assertEquals(
-                List.of(1L, 2L, 3L, 4L, 5L),
+                "1 row repeats an earlier combination of \"a\", \"b\", and in 3 rows at least one of \"a\", \"b\" is missing;"
+                        + " row 5 repeats row 4",
+                key.message());
+        assertEquals(
+                List.of(1L, 2L, 3L, 5L),
                 key.examples().stream().map(e -> e.row()).toList());
         assertEquals(3, v.check("IsUnique \"a\" \"b\"").failing());
         assertEquals(1, v.check("IsUnique \"b\" with failures = 1").failing());
@@ -428,7 +431,7 @@ class RuleExactnessTest {
         Check warning = v.check("IsComplete \"a\" and IsComplete \"b\" : warning");
         assertEquals(Verdict.WARNING, warning.verdict());
         assertEquals(1, warning.examples().get(0).row());
-        assertEquals("2 of 2 rows have no value in \"b\"", warning.message());
+        assertEquals("in all 2 rows \"b\" is missing", warning.message());
         assertNull(warning.failing());
         assertTrue(v.check("IsComplete \"c\" or IsComplete \"b\"").message().contains("unknown column \"c\""));
     }
@@ -488,7 +491,7 @@ class RuleExactnessTest {
                 "FORMAT parquet");
         for (String column : new String[] {"d", "l", "s", "t", "o"}) {
             Check mean = new Validation(dir).file(parquet).check("Mean \"" + column + "\" > 0");
-            assertEquals("1 of 1 values of \"" + column + "\" are no numbers", mean.message());
+            assertEquals("1 of 1 value of \"" + column + "\" is not a number", mean.message());
             assertEquals(Verdict.FAILED, mean.verdict());
             assertEquals(
                     1,

@@ -76,11 +76,7 @@ public final class ExplainRules {
         if (statement.tolerance() != null) {
             throw new RuleSyntaxException(
                     statement.source(),
-                    statement.type() + " takes no \"" + statement.tolerance().text() + "\"");
-        }
-        if (new LinkedHashSet<>(statement.parameters()).size()
-                < statement.parameters().size()) {
-            throw new RuleSyntaxException(statement.source(), statement.type() + " names a column twice");
+                    statement.type() + " takes no \"" + statement.tolerance().keyword() + "\"");
         }
         family(statement).require(statement);
     }

@@ -2,7 +2,8 @@ package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
-import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.rules.Phrase;
+import io.jenkins.plugins.mlops.engine.rules.ToldNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
@@ -22,21 +23,18 @@ final class Shown {
 
     /** With as many digits as it takes not to look like a number on the other side of the limit. */
     static String number(double value, Condition condition) {
-        boolean holds = Numbers.holds(condition, value);
-        for (int digits = DIGITS; digits < 17; digits++) {
-            String text = rounded(value, digits);
-            if (!Double.isFinite(value) || Numbers.holds(condition, Double.parseDouble(text)) == holds) {
-                return text;
-            }
-        }
-        return Double.toString(value);
+        return Double.isFinite(value) ? written(value, ToldNumber.of(value, DIGITS, condition)) : number(value);
     }
 
     private static String rounded(double value, int digits) {
         if (!Double.isFinite(value)) {
             return value > 0 ? "infinity" : value < 0 ? "-infinity" : "not a number";
         }
-        BigDecimal round = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        return written(
+                value, new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros());
+    }
+
+    private static String written(double value, BigDecimal round) {
         return Math.abs(value) >= 1e-6 || value == 0 ? round.toPlainString() : round.toString();
     }
 
@@ -50,7 +48,7 @@ final class Shown {
 
     /** What the rule asked, and for an undecided one why it could not be told. */
     static String expected(Condition condition, Finding.State state) {
-        return "; expected " + condition.text()
+        return "; expected " + Phrase.expected(condition)
                 + (state == Finding.State.UNDECIDED ? ", which this interval cannot decide" : "");
     }
 

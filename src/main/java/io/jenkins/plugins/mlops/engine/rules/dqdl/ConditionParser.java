@@ -2,8 +2,8 @@ package io.jenkins.plugins.mlops.engine.rules.dqdl;
 
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Condition.Operator;
-import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
+import io.jenkins.plugins.mlops.engine.rules.RangeEnds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class ConditionParser {
                                 + tokens.peek().shown());
             }
             Condition.Between between = new Condition.Between(negated, low, operand());
-            String problem = between.problem(order(low, between.high()));
+            String problem = between.problem(RangeEnds.order(low, between.high()));
             if (problem != null) {
                 throw tokens.error(at, problem);
             }
@@ -100,14 +100,6 @@ final class ConditionParser {
                 tokens.peek(),
                 "expected \"between\", \"in\" or \"matches\", found "
                         + tokens.peek().shown());
-    }
-
-    /** How the two ends of a range compare, where that is known without a column; else low before high, as it should be. */
-    private static int order(Operand low, Operand high) {
-        if (low instanceof Operand.Now a && high instanceof Operand.Now b) {
-            return a.offset().compareTo(b.offset());
-        }
-        return Numbers.isNumber(low) && Numbers.isNumber(high) ? Numbers.compare(low, high) : -1;
     }
 
     private List<Operand> list() {

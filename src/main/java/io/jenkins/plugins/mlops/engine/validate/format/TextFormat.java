@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /**
  * A way in which texts are written.
  *
- * @param phrase what a text that is not written so fails to be, behind "a value that is": "no IPv4 address"
+ * @param phrase what a text that is written so is: "an IPv4 address", "written as HH:mm"
  * @param condition makes SQL of SQL: of a text that is not NULL, a condition that is true or false
  * @param ofTime whether it writes dates or times
  */

@@ -10,29 +10,29 @@ public final class TextFormats {
     private static final Map<String, TextFormat> NAMED = new LinkedHashMap<>();
 
     static {
-        NAMED.put("email", new TextFormat("no e-mail address (RFC 5321)", Addresses::email));
-        NAMED.put("hostname", new TextFormat("no host name (RFC 1123)", Addresses::hostname));
-        NAMED.put("ipv4", TextFormat.of("no IPv4 address", Addresses.IPV4));
-        NAMED.put("ipv6", TextFormat.of("no IPv6 address", Addresses.IPV6));
-        NAMED.put("uri", TextFormat.of("no URI (RFC 3986)", Uris.URI));
-        NAMED.put("uri-reference", TextFormat.of("no URI and no relative reference (RFC 3986)", Uris.REFERENCE));
-        NAMED.put("uuid", TextFormat.of("no UUID (RFC 9562)", "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"));
-        NAMED.put("date", new TextFormat("no date of RFC 3339, such as 2024-01-31", IsoTimes::date).asTime());
+        NAMED.put("email", new TextFormat("an e-mail address (RFC 5321)", Addresses::email));
+        NAMED.put("hostname", new TextFormat("a host name (RFC 1123)", Addresses::hostname));
+        NAMED.put("ipv4", TextFormat.of("an IPv4 address", Addresses.IPV4));
+        NAMED.put("ipv6", TextFormat.of("an IPv6 address", Addresses.IPV6));
+        NAMED.put("uri", TextFormat.of("a URI (RFC 3986)", Uris.URI));
+        NAMED.put("uri-reference", TextFormat.of("a URI or a relative reference (RFC 3986)", Uris.REFERENCE));
+        NAMED.put("uuid", TextFormat.of("a UUID (RFC 9562)", "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"));
+        NAMED.put("date", new TextFormat("a date of RFC 3339, such as 2024-01-31", IsoTimes::date).asTime());
         NAMED.put(
                 "time",
-                new TextFormat("no time with an offset of RFC 3339, such as 12:00:00Z", IsoTimes::time).asTime());
+                new TextFormat("a time with an offset of RFC 3339, such as 12:00:00Z", IsoTimes::time).asTime());
         NAMED.put(
                 "date-time",
-                new TextFormat("no time of RFC 3339, such as 2024-01-31T12:00:00Z", IsoTimes::dateTime).asTime());
+                new TextFormat("a time of RFC 3339, such as 2024-01-31T12:00:00Z", IsoTimes::dateTime).asTime());
         NAMED.put(
                 "time-of-day",
-                TextFormat.of("no time of day, such as 12:00:00", IsoTimes.TIME_OF_DAY)
+                TextFormat.of("a time of day, such as 12:00:00", IsoTimes.TIME_OF_DAY)
                         .asTime());
-        NAMED.put("duration", TextFormat.of("no duration of ISO 8601, such as P3DT12H", IsoTimes.DURATION));
+        NAMED.put("duration", TextFormat.of("a duration of ISO 8601, such as P3DT12H", IsoTimes.DURATION));
         NAMED.put(
                 "base64",
                 TextFormat.of(
-                        "no base64 text (RFC 4648)", "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"));
+                        "a base64 text (RFC 4648)", "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"));
     }
 
     private TextFormats() {}

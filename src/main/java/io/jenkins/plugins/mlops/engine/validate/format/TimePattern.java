@@ -47,7 +47,7 @@ final class TimePattern {
 
     /** The texts of this pattern. */
     TextFormat format() {
-        String phrase = "not written as " + written;
+        String phrase = "written as " + written;
         String full = "(?s:" + regex + ")";
         String check = check();
         if (check == null) {

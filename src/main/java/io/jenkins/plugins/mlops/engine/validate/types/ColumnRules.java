@@ -28,7 +28,7 @@ final class ColumnRules {
                 scope,
                 "(" + Sql.name(column) + " IS NOT NULL)",
                 List.of(column),
-                "have no value in " + Words.quoted(column));
+                new Said(Words.quoted(column), "is present", "is missing", null));
     }
 
     /** {@code Completeness "a" > 0.9}. */
@@ -37,7 +37,7 @@ final class ColumnRules {
         String where = where(rule);
         Measure present = scope.plan().measure("count(%s)", Sql.name(column), where);
         Measure all = scope.plan().count(where);
-        return new Number(rule, "completeness of " + Words.quoted(column), () -> present.number() / all.number());
+        return new Number(rule, "the completeness of " + Words.quoted(column), () -> present.number() / all.number());
     }
 
     /** {@code ColumnValues "a" in ["x"]}. */
@@ -49,8 +49,11 @@ final class ColumnRules {
                 scope,
                 predicate,
                 List.of(column.name()),
-                "have a value of " + Words.quoted(column.name()) + " that is not "
-                        + rule.condition().text());
+                Said.of(
+                        Words.quoted(column.name()),
+                        rule.condition(),
+                        column.kind().isNumber() || column.kind().isTime(),
+                        Said.needsValue(rule.condition()) ? column.name() : null));
     }
 
     /** {@code ColumnLength "a" between 1 and 10}: characters; a missing value is as long as an empty text, as DQDL has it. */
@@ -63,8 +66,7 @@ final class ColumnRules {
                 scope,
                 predicate,
                 List.of(column.name()),
-                "have a length of " + Words.quoted(column.name()) + " that is not "
-                        + rule.condition().text());
+                Said.of("the length of " + Words.quoted(column.name()), rule.condition(), true, null));
     }
 
     /** {@code DataFreshness "updated" <= 24 hours}: the age of each value. */
@@ -81,8 +83,11 @@ final class ColumnRules {
                 scope,
                 predicate,
                 List.of(column.name()),
-                "have an age of " + Words.quoted(column.name()) + " that is not "
-                        + rule.condition().text());
+                Said.of(
+                        "the age of " + Words.quoted(column.name()),
+                        rule.condition(),
+                        column.kind().isTime(),
+                        column.name()));
     }
 
     /** {@code ColumnDataType "a" = "Integer"}: whether each value, missing ones aside, can be read as the type. */
@@ -96,8 +101,11 @@ final class ColumnRules {
                 scope,
                 readable,
                 List.of(column.name()),
-                "have a value of " + Words.quoted(column.name()) + " that is not of type " + type + " (column type: "
-                        + column.type() + ")");
+                new Said(
+                        Words.quoted(column.name()),
+                        "can be read as " + type,
+                        "cannot be read as " + type + Words.heldBy(column),
+                        null));
     }
 
     /** The type of a rule; Glue writes it in capitals. */
@@ -113,8 +121,8 @@ final class ColumnRules {
         }
         throw new RuleSyntaxException(
                 rule.source(),
-                "ColumnDataType is compared by = with one of " + TYPES + ", found \""
-                        + rule.condition().text() + "\"");
+                "ColumnDataType is compared by = with one of " + String.join(", ", TYPES) + "; found "
+                        + rule.condition().text());
     }
 
     private static String readable(Column column, String type, Format format) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
@@ -28,8 +29,8 @@ final class CustomSql {
         if (rule.condition() != null && !Numbers.isNumeric(rule.condition())) {
             throw new RuleSyntaxException(
                     rule.source(),
-                    "CustomSql is compared with a number, found \""
-                            + rule.condition().text() + "\"");
+                    "CustomSql is compared with a number; found "
+                            + rule.condition().text());
         }
         if (rule.where() != null || rule.tolerance() != null) {
             throw new RuleSyntaxException(
@@ -79,11 +80,11 @@ final class CustomSql {
             return Outcome.of(
                     holds,
                     measured,
-                    "the query returned " + Words.number(measured)
-                            + (holds ? "" : "; expected " + rule.condition().text()));
+                    "the query returned " + Words.number(measured, rule.condition())
+                            + (holds ? "" : "; expected " + Phrase.expected(rule.condition())));
         }
         if (value == null) {
-            return Outcome.undecided("the query returned NULL");
+            return Outcome.undecided("the query returned a missing value");
         }
         return Outcome.broken(
                 rule.condition() == null

@@ -191,6 +191,10 @@ public final class DataRules {
                 CustomSql::plan);
     }
 
+    static {
+        CATALOG.firstIsTable("SplitOverlap");
+    }
+
     private DataRules() {}
 
     private static void add(

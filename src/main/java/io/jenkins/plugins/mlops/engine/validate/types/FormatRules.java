@@ -24,8 +24,8 @@ final class FormatRules {
                 && compare.operand() instanceof Operand.Text written)) {
             throw new RuleSyntaxException(
                     rule.source(),
-                    "ColumnFormat is compared by = with a format, for example = \"ipv4\" or = \"dd.MM.yyyy\", found \""
-                            + rule.condition().text() + "\"");
+                    "ColumnFormat is compared by = with a format, for example = \"ipv4\" or = \"dd.MM.yyyy\"; found "
+                            + rule.condition().text());
         }
         TextFormat format;
         try {
@@ -43,7 +43,7 @@ final class FormatRules {
                 scope,
                 "(" + name + " IS NULL OR " + holds + ")",
                 List.of(column.name()),
-                "have a value of " + Words.quoted(column.name()) + " that is " + format.phrase());
+                new Said(Words.quoted(column.name()), "is " + format.phrase(), "is not " + format.phrase(), null));
     }
 
     private static boolean isTime(Column column) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.Plan;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A rule on one number measured over the whole table. */
 final class Number implements Evaluation {
@@ -15,6 +17,7 @@ final class Number implements Evaluation {
     private final String name;
     private final Value value;
     private final Consumer<Plan> second;
+    private Supplier<String> undefined = () -> "there are no values";
 
     /** Gives the number; not-a-number when there is nothing to measure. */
     @FunctionalInterface
@@ -35,18 +38,25 @@ final class Number implements Evaluation {
         if (!Numbers.isNumeric(rule.condition())) {
             throw new RuleSyntaxException(
                     rule.source(),
-                    rule.type() + " is a number; \"" + rule.condition().text() + "\" does not compare it with one");
+                    rule.type() + " is a number and has to be compared with one; found "
+                            + rule.condition().text());
         }
         if (rule.tolerance() != null) {
             throw new RuleSyntaxException(
                     rule.source(),
                     rule.type() + " is one number for the whole table; \""
-                            + rule.tolerance().text() + "\" has no meaning here");
+                            + rule.tolerance().keyword() + "\" has no meaning here");
         }
         this.rule = rule;
         this.name = name;
         this.value = value;
         this.second = second;
+    }
+
+    /** Says why the number may be not-a-number, if not for want of values. */
+    Number undefined(Supplier<String> reason) {
+        undefined = reason;
+        return this;
     }
 
     @Override
@@ -58,13 +68,13 @@ final class Number implements Evaluation {
     public Outcome decide() throws SQLException {
         double measured = value.get();
         if (Double.isNaN(measured)) {
-            return Outcome.undecided(name + " cannot be computed: there are no values, or not-a-number among them");
+            return Outcome.undecided(name + " cannot be computed: " + undefined.get());
         }
         boolean holds = Numbers.holds(rule.condition(), measured);
         return Outcome.of(
                 holds,
                 measured,
-                name + " is " + Words.number(measured)
-                        + (holds ? "" : "; expected " + rule.condition().text()));
+                name + " is " + Words.number(measured, rule.condition())
+                        + (holds ? "" : "; expected " + Phrase.expected(rule.condition())));
     }
 }

@@ -21,7 +21,11 @@ final class NumberRules {
             String where = ColumnRules.where(rule);
             String values = number(column);
             Measure measure = scope.plan().measure(aggregate, values, where);
-            Evaluation number = new Number(rule, name + " of " + Words.quoted(column.name()), measure::number);
+            Measure count = scope.plan().measure("count(%s)", values, where);
+            Evaluation number = new Number(rule, "the " + name + " of " + Words.quoted(column.name()), measure::number)
+                    .undefined(() -> count.count() == 0
+                            ? "there are no values"
+                            : "there are infinite values, or values that are too large");
             return guarded(number, column, scope, where);
         };
     }
@@ -37,7 +41,12 @@ final class NumberRules {
                         "CAST(" + number(a) + " AS DOUBLE)",
                         where);
         Evaluation number = new Number(
-                rule, "correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()), measure::number);
+                        rule,
+                        "the correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()),
+                        measure::number)
+                .undefined(
+                        () ->
+                                "fewer than two rows have both values, a column has the same value in all of them, or values are infinite");
         return guarded(guarded(number, a, scope, where), b, scope, where);
     }
 
@@ -59,8 +68,9 @@ final class NumberRules {
             long others = present.count() - numbers.count();
             return others == 0
                     ? number.decide()
-                    : Outcome.broken(Words.count(others) + " of " + Words.count(present.count()) + " values of "
-                            + Words.quoted(column.name()) + " are no numbers");
+                    : Outcome.broken(Words.count(others) + " of " + Words.count(present.count())
+                            + (present.count() == 1 ? " value of " : " values of ") + Words.quoted(column.name())
+                            + (others == 1 ? " is not a number" : " are not numbers"));
         };
     }
 }

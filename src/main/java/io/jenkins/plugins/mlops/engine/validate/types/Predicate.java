@@ -4,11 +4,15 @@ import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
+import io.jenkins.plugins.mlops.engine.rules.IsoMoment;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
+import io.jenkins.plugins.mlops.engine.rules.RangeEnds;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,6 +46,7 @@ final class Predicate {
             return compare(compare.operator(), compare.operand());
         }
         if (condition instanceof Condition.Between between) {
+            requireOrder(between);
             String inside = "(" + compare(Condition.Operator.GT, between.low()) + " AND "
                     + compare(Condition.Operator.LT, between.high()) + ")";
             return between.negated()
@@ -58,6 +63,36 @@ final class Predicate {
             return matches.negated() ? "(" + name + " IS NOT NULL AND NOT " + match + ")" : match;
         }
         throw new RuleSyntaxException(rule.source(), rule.type() + " cannot be used with \"" + condition.text() + "\"");
+    }
+
+    /** Refuses a range whose ends this column puts the other way round; what is so for any column has been refused before. */
+    private void requireOrder(Condition.Between range) {
+        String problem = range.problem(order(range.low(), range.high()));
+        if (problem != null) {
+            throw new RuleSyntaxException(rule.source(), problem);
+        }
+    }
+
+    private int order(Operand low, Operand high) {
+        if (column.kind().isNumber() || column.kind() == Column.Kind.BOOLEAN) {
+            Integer order = RangeEnds.numbers(low, high);
+            return order == null ? -1 : order;
+        }
+        LocalDateTime from = moment(low);
+        LocalDateTime to = moment(high);
+        if (from != null && to != null) {
+            return from.compareTo(to);
+        }
+        return low instanceof Operand.Text a && high instanceof Operand.Text b
+                ? RangeEnds.texts(a.value(), b.value())
+                : RangeEnds.order(low, high);
+    }
+
+    private LocalDateTime moment(Operand operand) {
+        if (operand instanceof Operand.Now moment) {
+            return LocalDateTime.ofInstant(now.plus(moment.offset()), ZoneOffset.UTC);
+        }
+        return operand instanceof Operand.Text text ? IsoMoment.of(text.value()) : null;
     }
 
     /** Plain values go into one SQL list, so that a set of ten thousand values stays one look-up. */

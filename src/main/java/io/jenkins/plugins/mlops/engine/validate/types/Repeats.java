@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Measure;
@@ -51,28 +50,29 @@ final class Repeats implements Evaluation {
     public Outcome decide() {
         long rows = distinct.rows();
         if (all.count() == 0 || (rows == 0 && !complete)) {
-            return Outcome.undecided("there are no values in " + UniqueRules.shown(rule.parameters()));
+            return Outcome.undecided("there are no values of " + UniqueRules.shown(rule.parameters()));
         }
         long repeated = rows - distinct.distinct();
         long absent = complete ? missing.count() : 0;
         long failing = repeated + absent;
-        Rule.Tolerance tolerance = rule.tolerance();
-        long total = complete ? all.count() : rows;
-        double share = (double) (total - failing) / total;
-        boolean holds = tolerance == null
-                ? failing == 0
-                : Numbers.holds(tolerance.condition(), tolerance.share() ? share : failing);
-        String message = failing == 0
-                ? "no value of " + UniqueRules.shown(rule.parameters()) + " repeats"
-                : (repeated == 0
-                                ? ""
-                                : Words.rows(repeated) + " repeat" + (repeated == 1 ? "s" : "")
-                                        + " an earlier value of " + UniqueRules.shown(rule.parameters()))
-                        + (repeated > 0 && absent > 0 ? " and " : "")
-                        + (absent == 0
-                                ? ""
-                                : Words.rows(absent) + (absent == 1 ? " has" : " have") + " no value in it");
-        return new Outcome(holds ? Outcome.State.HOLDS : Outcome.State.BROKEN, share, message, failing, total);
+        return new Tolerated(rule.tolerance())
+                .outcome(sentence(repeated, absent), failing, complete ? all.count() : rows);
+    }
+
+    private String sentence(long repeated, long absent) {
+        List<String> columns = rule.parameters();
+        String value = (columns.size() == 1 ? "value of " : "combination of ") + UniqueRules.shown(columns);
+        if (repeated + absent == 0) {
+            return "no " + value + " repeats";
+        }
+        String missing = "in " + Words.rows(absent) + " " + UniqueRules.shown(columns) + " is missing";
+        if (columns.size() > 1) {
+            missing = "in " + Words.rows(absent) + " at least one of " + UniqueRules.shown(columns) + " is missing";
+        }
+        return repeated == 0
+                ? missing
+                : Words.rows(repeated) + " repeat" + (repeated == 1 ? "s" : "") + " an earlier " + value
+                        + (absent == 0 ? "" : ", and " + missing);
     }
 
     @Override
@@ -87,7 +87,7 @@ final class Repeats implements Evaluation {
                 : columns.size() == 1 ? Sql.name(columns.get(0)) + " IS NOT NULL" : "true";
         List<Object[]> keys = session.query("SELECT " + texts + " FROM "
                 + Sql.name(scope.table().name()) + " WHERE " + some + (where == null ? "" : " AND " + where)
-                + " GROUP BY " + names + " HAVING count(*) > 1 LIMIT " + SHOWN_KEYS);
+                + " GROUP BY " + names + " HAVING count(*) > 1 ORDER BY " + names + " LIMIT " + SHOWN_KEYS);
         StringBuilder predicate = new StringBuilder(complete ? anyMissing() : "false");
         for (Object[] key : keys) {
             StringBuilder same = new StringBuilder();
@@ -100,6 +100,7 @@ final class Repeats implements Evaluation {
             }
             predicate.append(" OR (").append(same).append(')');
         }
-        return Optional.of(new Failing((where == null ? "" : where + " AND ") + "(" + predicate + ")", columns));
+        return Optional.of(new Failing(
+                (where == null ? "" : where + " AND ") + "(" + predicate + ")", columns, SHOWN_KEYS, complete));
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.Measure;
@@ -12,45 +12,40 @@ import java.util.Optional;
 
 /** A rule that every row either satisfies or breaks, with the tolerance the rule may state. */
 final class Rows implements Evaluation {
-    private final Rule.Statement rule;
+    private final Tolerated tolerated;
     private final String predicate;
     private final String where;
     private final List<String> columns;
-    private final String what;
+    private final Said said;
     private final Measure total;
     private final Measure passing;
+    private final Measure present;
 
     /**
      * @param predicate SQL that is true for rows that satisfy the rule, and never NULL
-     * @param what what a breaking row does, for the message: "are missing"
+     * @param said the words of the outcome
      */
-    Rows(Rule.Statement rule, Scope scope, String predicate, List<String> columns, String what) {
-        this.rule = rule;
+    Rows(Rule.Statement rule, Scope scope, String predicate, List<String> columns, Said said) {
+        this.tolerated = new Tolerated(rule.tolerance());
         this.predicate = predicate;
-        this.where = rule.where() == null ? null : "(" + rule.where() + ")";
+        this.where = ColumnRules.where(rule);
         this.columns = columns;
-        this.what = what;
+        this.said = said;
         this.total = scope.plan().count(where);
         this.passing = scope.plan().count(where == null ? predicate : where + " AND " + predicate);
+        this.present =
+                said.needed() == null ? total : scope.plan().measure("count(%s)", Sql.name(said.needed()), where);
     }
 
     @Override
     public Outcome decide() {
         long rows = total.count();
-        long failing = rows - passing.count();
         if (rows == 0) {
             return Outcome.undecided(where == null ? "there are no rows" : "no row satisfies the rule's \"where\"");
         }
-        double share = (double) passing.count() / rows;
-        Rule.Tolerance tolerance = rule.tolerance();
-        boolean holds = tolerance == null
-                ? failing == 0
-                : Numbers.holds(tolerance.condition(), tolerance.share() ? share : failing);
-        String message = failing == 0
-                ? "all " + Words.rows(rows) + " hold"
-                : Words.count(failing) + " of " + Words.rows(rows) + " " + what
-                        + (tolerance == null ? "" : "; asked: " + tolerance.text());
-        return new Outcome(holds ? Outcome.State.HOLDS : Outcome.State.BROKEN, share, message, failing, rows);
+        long failing = rows - passing.count();
+        String message = said.sentence(failing, rows - present.count(), rows);
+        return tolerated.outcome(message, failing, rows);
     }
 
     @Override

@@ -52,8 +52,9 @@ final class SplitRules {
                         .collect(Collectors.joining(" AND "));
         return new Number(
                 rule,
-                "number of rows that share " + (rule.parameters().size() > 1 ? UniqueRules.shown(keys) : "all values")
-                        + " with " + Words.quoted(other.name()),
+                "the number of rows that share "
+                        + (rule.parameters().size() > 1 ? UniqueRules.shown(keys) : "all values") + " with "
+                        + Words.quoted(other.name()),
                 () -> ((java.lang.Number) scope.session().query(sql).get(0)[0]).doubleValue());
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.Evaluation;
@@ -19,14 +20,14 @@ final class TableRules {
     /** {@code RowCount > 1000}. */
     static Evaluation rowCount(Rule.Statement rule, Scope scope) {
         Measure rows = scope.plan().count(ColumnRules.where(rule));
-        return new Number(rule, "number of rows", rows::number);
+        return new Number(rule, "the number of rows", rows::number);
     }
 
     /** {@code ColumnCount = 12}. */
     static Evaluation columnCount(Rule.Statement rule, Scope scope) {
         requireWhole(rule);
         return new Number(
-                rule, "number of columns", () -> scope.table().columns().size());
+                rule, "the number of columns", () -> scope.table().columns().size());
     }
 
     /** {@code ColumnExists "a"}. */
@@ -38,7 +39,7 @@ final class TableRules {
                 exists,
                 exists,
                 exists
-                        ? "column " + Words.quoted(name) + " is there"
+                        ? "there is a column " + Words.quoted(name)
                         : "there is no column " + Words.quoted(name)
                                 + Suggestion.hint(name, scope.table().columnNames()));
     }
@@ -50,18 +51,23 @@ final class TableRules {
         try {
             pattern = Pattern.compile(rule.parameters().get(0));
         } catch (PatternSyntaxException e) {
-            throw new RuleSyntaxException(rule.source(), "not a regular expression: " + e.getDescription());
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    "not a usable regular expression: " + e.getDescription().toLowerCase(java.util.Locale.ROOT));
         }
         List<String> others = scope.table().columnNames().stream()
                 .filter(name -> !pattern.matcher(name).matches())
                 .toList();
+        String shown = new Operand.Text(rule.parameters().get(0)).text();
         return () -> Outcome.of(
                 others.isEmpty(),
                 others.size(),
                 others.isEmpty()
-                        ? "all column names match"
-                        : "column names that do not match: "
-                                + String.join(", ", others.subList(0, Math.min(10, others.size()))));
+                        ? "all column names match " + shown
+                        : others.size() + (others.size() == 1 ? " column name does" : " column names do")
+                                + " not match " + shown
+                                + ": " + UniqueRules.shown(others.subList(0, Math.min(10, others.size())))
+                                + (others.size() > 10 ? ", ..." : ""));
     }
 
     /** {@code RowCountMatch "reference" >= 0.9}: rows of this table divided by rows of the other. */
@@ -69,13 +75,14 @@ final class TableRules {
         requireWhole(rule);
         String other = other(rule, scope, rule.parameters().get(0));
         Measure rows = scope.plan().count(null);
-        return new Number(rule, "rows divided by those of " + Words.quoted(other), () -> {
-            double theirs = ((java.lang.Number) scope.session()
-                            .query("SELECT count(*) FROM " + Sql.name(other))
-                            .get(0)[0])
-                    .doubleValue();
-            return theirs == 0 ? Double.NaN : rows.number() / theirs;
-        });
+        return new Number(rule, "the number of rows divided by that of " + Words.quoted(other), () -> {
+                    double theirs = ((java.lang.Number) scope.session()
+                                    .query("SELECT count(*) FROM " + Sql.name(other))
+                                    .get(0)[0])
+                            .doubleValue();
+                    return theirs == 0 ? Double.NaN : rows.number() / theirs;
+                })
+                .undefined(() -> Words.quoted(other) + " has no rows");
     }
 
     /** Refuses what would be passed over in silence: a rule on the whole table chooses no rows and tolerates none. */
@@ -84,7 +91,7 @@ final class TableRules {
             throw new RuleSyntaxException(
                     rule.source(),
                     rule.type() + " speaks of the whole table; \""
-                            + (rule.where() != null ? "where" : rule.tolerance().text()) + "\" has no meaning here");
+                            + (rule.where() != null ? "where" : rule.tolerance().keyword()) + "\" has no meaning here");
         }
     }
 

@@ -23,17 +23,17 @@ final class UniqueRules {
     /** {@code DistinctValuesCount "a" < 10}. */
     static Evaluation distinct(Rule.Statement rule, Scope scope) {
         Distinct distinct = new Distinct(scope.plan(), rule.parameters(), ColumnRules.where(rule));
-        return new Number(rule, "number of different values of " + shown(rule.parameters()), distinct::distinct);
+        return new Number(rule, "the number of different values of " + shown(rule.parameters()), distinct::distinct);
     }
 
     /** {@code Uniqueness "a" > 0.9}: the share of rows whose value occurs once. */
     static Evaluation uniqueness(Rule.Statement rule, Scope scope) {
-        return once(rule, scope, "share of rows with a value of their own in " + shown(rule.parameters()), true);
+        return once(rule, scope, "the share of rows with a value of their own in " + shown(rule.parameters()), true);
     }
 
     /** {@code UniqueValueRatio "a" > 0.9}: the share of different values that occur once. */
     static Evaluation uniqueValueRatio(Rule.Statement rule, Scope scope) {
-        return once(rule, scope, "share of values that occur once in " + shown(rule.parameters()), false);
+        return once(rule, scope, "the share of values that occur once in " + shown(rule.parameters()), false);
     }
 
     /** When nothing repeats, the share is 1 and no second scan is needed. */
@@ -62,7 +62,7 @@ final class UniqueRules {
     /** {@code Entropy "a" > 1}: Shannon's, in nats, as Deequ defines it. */
     static Evaluation entropy(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(rule, "entropy of " + shown(rule.parameters()), frequency::entropy);
+        return new Number(rule, "the entropy of " + shown(rule.parameters()), frequency::entropy);
     }
 
     /** {@code Diversity "a" "b" >= 3}: the Hill number of order 1, the exponential of the entropy: how many equally common values it equals. */
@@ -70,7 +70,7 @@ final class UniqueRules {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
         return new Number(
                 rule,
-                "diversity (effective number of values) of " + shown(rule.parameters()),
+                "the diversity (effective number of values) of " + shown(rule.parameters()),
                 () -> Math.exp(frequency.entropy()));
     }
 
@@ -79,7 +79,7 @@ final class UniqueRules {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
         return new Number(
                 rule,
-                "share of the rarest class of " + shown(rule.parameters()),
+                "the share of the rarest class of " + shown(rule.parameters()),
                 () -> frequency.distinct() < 2
                         ? (frequency.rows() == 0 ? Double.NaN : 0)
                         : (double) frequency.fewest() / frequency.rows());
@@ -90,7 +90,7 @@ final class UniqueRules {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
         return new Number(
                 rule,
-                "rows of the smallest slice of " + shown(rule.parameters()),
+                "the number of rows of the smallest slice of " + shown(rule.parameters()),
                 () -> frequency.rows() == 0 ? Double.NaN : frequency.fewest());
     }
 

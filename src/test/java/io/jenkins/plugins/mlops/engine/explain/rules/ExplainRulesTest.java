@@ -49,11 +49,11 @@ class ExplainRulesTest {
                 "DemographicParityDifference \"sex\" <= 10 | r:1:1: DemographicParityDifference is between 0 and 1; the limit 10 is outside",
                 "Auc between 0.5 and 3 | r:1:1: Auc is between 0 and 1; the limit 3 is outside",
                 "Auc >= \"high\" | r:1:1: Auc is a number; found \"high\"",
-                "Auc >= 1 days | r:1:1: Auc is a number; found 1 days",
+                "Auc >= 1 days | r:1:1: Auc is a number; found 1 day",
                 "Auc matches \"0.9\" | r:1:1: Auc is a number and cannot be asked for \"matches \"0.9\"\"",
                 "Auc >= 0.7 where \"a > 1\" | r:1:1: Auc speaks of all rows and takes no \"where\"",
-                "Auc >= 0.7 with threshold > 0.9 | r:1:1: Auc takes no \"with threshold > 0.9\"",
-                "EqualizedOddsRatio \"a\" \"a\" >= 0.8 | r:1:1: EqualizedOddsRatio names a column twice",
+                "Auc >= 0.7 with threshold > 0.9 | r:1:1: Auc takes no \"with threshold\"",
+                "EqualizedOddsRatio \"a\" \"a\" >= 0.8 | r:1:1: EqualizedOddsRatio names \"a\" twice; name it once",
                 "Auc >= 0.7 and Brier < 3 | r:1:16: Brier is between 0 and 2; the limit 3 is outside"
             })
     void refused(String rule, String message) {

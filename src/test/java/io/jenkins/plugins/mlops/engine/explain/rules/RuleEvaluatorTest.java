@@ -76,18 +76,18 @@ class RuleEvaluatorTest {
     @Test
     void performance() {
         Check held = check("Accuracy >= 0.85");
-        assertCheck(Verdict.PASSED, NINETY + ">= 0.85", held);
+        assertCheck(Verdict.PASSED, NINETY + "at least 0.85", held);
         assertEquals(0.9, held.observed());
         assertEquals(">= 0.85", held.expected());
         assertEquals("performance", held.dimension());
         assertEquals("accuracy", held.id());
         assertNull(held.column());
-        assertCheck(Verdict.FAILED, NINETY + "> 0.9", check("Accuracy > 0.9"));
-        assertCheck(Verdict.WARNING, NINETY + "> 0.95", check("Accuracy > 0.95 : warning"));
+        assertCheck(Verdict.FAILED, NINETY + "greater than 0.9", check("Accuracy > 0.9"));
+        assertCheck(Verdict.WARNING, NINETY + "greater than 0.95", check("Accuracy > 0.95 : warning"));
         Judging strict = new Judging(DecideBy.INTERVAL, DecideBy.INTERVAL, DecideBy.INTERVAL);
         assertCheck(
                 Verdict.INCONCLUSIVE,
-                NINETY + ">= 0.88, which this interval cannot decide",
+                NINETY + "at least 0.88, which this interval cannot decide",
                 check("Accuracy >= 0.88", binary(SHARES, null), strict));
     }
 
@@ -137,7 +137,7 @@ class RuleEvaluatorTest {
         assertCheck(
                 Verdict.INCONCLUSIVE,
                 "demographic parity ratio by \"sex\" is 0.75 (95 % interval 0.619 to 0.9078, MOVER ratio of Wilson "
-                        + "limits), selection rate lowest in \"F\" and highest in \"M\"; expected >= 0.8, which this interval cannot decide",
+                        + "limits), selection rate lowest in \"F\" and highest in \"M\"; expected at least 0.8, which this interval cannot decide",
                 undecided);
         assertEquals("sex", undecided.column());
         assertEquals("fairness", undecided.dimension());
@@ -225,15 +225,15 @@ class RuleEvaluatorTest {
     void shares() {
         assertCheck(
                 Verdict.FAILED,
-                "\"zip\" has a share of 0.1 in the attributions; expected <= 0.05",
+                "\"zip\" has a share of 0.1 in the attributions; expected at most 0.05",
                 check("ImportanceShare \"zip\" <= 0.05"));
         assertCheck(
                 Verdict.PASSED,
-                "\"id\" is not a feature of the model, its share of the attributions is 0; expected <= 0.05",
+                "\"id\" is not a feature of the model, its share of the attributions is 0; expected at most 0.05",
                 check("ImportanceShare \"id\" <= 0.05"));
         assertCheck(
                 Verdict.FAILED,
-                "\"income\" has the largest share of the attributions, 0.6; expected <= 0.5; does it tell the target?",
+                "\"income\" has the largest share of the attributions, 0.6; expected at most 0.5; does it tell the target?",
                 check("LeakageShare <= 0.5"));
         assertCheck(
                 Verdict.INCONCLUSIVE,
@@ -269,7 +269,7 @@ class RuleEvaluatorTest {
         // * 15) = 0.8.
         assertCheck(
                 Verdict.PASSED,
-                "the rank correlation of the features' shares with the champion's is 0.8; expected >= 0.8"
+                "the rank correlation of the features' shares with the champion's is 0.8; expected at least 0.8"
                         + "; features not in the champion: \"zip\"; features only in the champion: \"debt\"",
                 check("StabilityRankCorrelation >= 0.8", facts));
         Check shift = check("AttributionShift <= 0.1", facts);

@@ -186,8 +186,19 @@ class DqdlParserTest {
             RowCount not between 5 and 3                | c.dqdl:1:22: not between 5 and 3 holds for everything: the smaller value stands first; write not between 3 and 5
             RowCount between 5 and 5.0                  | c.dqdl:1:18: between 5 and 5.0 holds for nothing: both ends are excluded; for the value itself write = 5
             RowCount not between -1 and -1              | c.dqdl:1:22: not between -1 and -1 holds for everything: both ends are excluded; for the value itself write != -1
-            DataFreshness "t" between 2 days and 24 hours | c.dqdl:1:27: between 2 days and 1 days holds for nothing
+            DataFreshness "t" between 2 days and 24 hours | c.dqdl:1:27: between 2 days and 1 day holds for nothing
             ColumnValues "t" between now() and (now() - 3 days) | c.dqdl:1:26: between now() and (now() - 3 days) holds for nothing
+            ColumnValues "a" between "5" and "3"        | c.dqdl:1:26: between "5" and "3" holds for nothing: the smaller value stands first; write between "3" and "5"
+            ColumnValues "a" between "5" and 3          | c.dqdl:1:26: between "5" and 3 holds for nothing: the smaller value stands first; write between 3 and "5"
+            ColumnValues "a" between "m" and "a"        | c.dqdl:1:26: between "m" and "a" holds for nothing: the smaller value stands first; write between "a" and "m"
+            ColumnValues "a" not between "m" and "a"    | c.dqdl:1:30: not between "m" and "a" holds for everything: the smaller value stands first; write not between "a" and "m"
+            ColumnValues "a" between "m" and "m"        | c.dqdl:1:26: between "m" and "m" holds for nothing: both ends are excluded; for the value itself write = "m"
+            ColumnValues "t" between "2024-03-01" and "2024-01-01" | c.dqdl:1:26: between "2024-03-01" and "2024-01-01" holds for nothing: the smaller value stands first; write between "2024-01-01" and "2024-03-01"
+            ColumnValues "t" between "2024-03-01T10:00:00" and "2024-03-01T12:00:00+05:00" | c.dqdl:1:26: between "2024-03-01T10:00:00" and "2024-03-01T12:00:00+05:00" holds for nothing
+            ColumnValues "t" between "18:00:00" and "08:30:00" | c.dqdl:1:26: between "18:00:00" and "08:30:00" holds for nothing
+            IsPrimaryKey "id" "id"                      | c.dqdl:1:1: IsPrimaryKey names "id" twice; name it once
+            ColumnCorrelation "a" "a" > 0.5             | c.dqdl:1:1: ColumnCorrelation names "a" twice; name it once
+            SplitOverlap "test" "a" "a" = 0             | c.dqdl:1:1: SplitOverlap names "a" twice; name it once
             IsUnique "a" with failures between 9 and 1  | c.dqdl:1:36: between 9 and 1 holds for nothing
             IsUnique "a" with threshold between 0.9 and 0.5 | c.dqdl:1:37: between 0.9 and 0.5 holds for nothing
             """)

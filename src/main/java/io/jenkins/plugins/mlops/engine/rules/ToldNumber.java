@@ -1,0 +1,28 @@
+package io.jenkins.plugins.mlops.engine.rules;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Rounds a measured number for a sentence. */
+public final class ToldNumber {
+    private static final int MOST_DIGITS = 17;
+
+    private ToldNumber() {}
+
+    /**
+     * The number with so many significant digits, and more where it would look like a number on the other side of the limit.
+     *
+     * @param value a finite number
+     * @param condition the limit
+     */
+    public static BigDecimal of(double value, int digits, Condition condition) {
+        boolean holds = Numbers.holds(condition, value);
+        for (int d = digits; d < MOST_DIGITS; d++) {
+            BigDecimal rounded = new BigDecimal(value).round(new MathContext(d));
+            if (Numbers.holds(condition, rounded.doubleValue()) == holds) {
+                return rounded.stripTrailingZeros();
+            }
+        }
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    }
+}
