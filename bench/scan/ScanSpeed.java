@@ -5,19 +5,24 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Scans each path several times in one process; prints wall and processor seconds of each run and what came out. */
+/** Scans a path several times in one process; prints wall and processor seconds of each run and what came out. */
 public class ScanSpeed {
     public static void main(String[] args) {
         int runs = Integer.parseInt(args[0]);
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        Path path = Path.of(args[1]);
+        var threads = ManagementFactory.getThreadMXBean();
+        long[] wall = new long[runs];
+        long[] cpu = new long[runs];
+        ScanReport report = null;
         for (int run = 0; run < runs; run++) {
-            for (int i = 1; i < args.length; i++) {
-                long wall = System.nanoTime();
-                long cpu = system.getProcessCpuTime();
-                ScanReport report = new ModelScanner(1).scan(List.of(Path.of(args[i])), Policy.BUILT_IN);
-                System.out.printf("%s %.6f %.6f %s %d%n", Path.of(args[i]).getFileName(), (System.nanoTime() - wall) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9,
-                        report.verdict(), report.files().size());
-            }
+            cpu[run] = threads.getCurrentThreadCpuTime();
+            wall[run] = System.nanoTime();
+            report = new ModelScanner(1).scan(List.of(path), Policy.BUILT_IN);
+            wall[run] = System.nanoTime() - wall[run];
+            cpu[run] = threads.getCurrentThreadCpuTime() - cpu[run];
+        }
+        for (int run = 0; run < runs; run++) {
+            System.out.printf("%s %.6f %.6f %s %d%n", path.getFileName(), wall[run] / 1e9, cpu[run] / 1e9, report.verdict(), report.files().size());
         }
     }
 }

@@ -2,14 +2,16 @@ package io.jenkins.plugins.mlops.engine.scan;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * A file to scan.
@@ -30,14 +32,8 @@ record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
             }
             try {
                 if (Files.isDirectory(path)) {
-                    try (Stream<Path> inside = Files.walk(path)) {
-                        for (Path file : inside.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
-                                .sorted()
-                                .toList()) {
-                            String relative = path.relativize(file).toString().replace('\\', '/');
-                            files.add(of(file, path, given.size() == 1 ? relative : path + "/" + relative));
-                        }
-                    }
+                    Path folder = Files.isSymbolicLink(path) ? path.toRealPath() : path;
+                    inside(folder, given.size() == 1 ? "" : path + "/", files);
                 } else {
                     Path parent = path.toAbsolutePath().getParent();
                     files.add(of(path, parent, path.toString().replace('\\', '/')));
@@ -47,6 +43,19 @@ record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
             }
         }
         return files;
+    }
+
+    private static void inside(Path folder, String prefix, List<ModelFile> files) throws IOException {
+        int first = files.size();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String relative = folder.relativize(file).toString().replace('\\', '/');
+                files.add(of(file, folder, prefix + relative, attributes));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.subList(first, files.size()).sort(Comparator.comparing(ModelFile::path));
     }
 
     /** Files by the names they are shown under. */
@@ -64,8 +73,10 @@ record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
     }
 
     private static ModelFile of(Path path, Path root, String shown) throws IOException {
-        BasicFileAttributes attributes =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return of(path, root, shown, Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static ModelFile of(Path path, Path root, String shown, BasicFileAttributes attributes) throws IOException {
         if (!attributes.isRegularFile() && !attributes.isSymbolicLink()) {
             throw new BadInputException(path + " is neither a file nor a folder");
         }

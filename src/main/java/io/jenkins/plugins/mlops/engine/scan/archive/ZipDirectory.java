@@ -39,7 +39,7 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
         byte[] tail = content.bytes(content.size() - window, window);
         List<Long> ends = new ArrayList<>(1);
         for (int i = 0; i <= tail.length - END; i++) {
-            if (tail[i] == 'P' && isEnd(tail, i)) {
+            if (tail[i + 2] == 5 && isEnd(tail, i)) { // a 5 is rarer than a P in text and in compressed numbers
                 ends.add(content.size() - window + i);
             }
         }

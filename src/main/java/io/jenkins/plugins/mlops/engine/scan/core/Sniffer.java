@@ -99,7 +99,7 @@ public final class Sniffer {
 
     /** Whether the first block is the header of a tar member: its checksum counts bytes with or without a sign, as readers do. */
     public static boolean isTar(byte[] head) {
-        if (head.length < 512) {
+        if (head.length < 512 || (head[148] & 0x80) == 0 && !octal(head, 148, 156)) {
             return false;
         }
         long unsigned = 0;
@@ -124,6 +124,16 @@ public final class Sniffer {
             }
         }
         return digits > 0 && (told == unsigned || told == signed) && unsigned != 8L * ' ';
+    }
+
+    /** Whether a digit stands before the first zero byte, as a number has to have one. */
+    private static boolean octal(byte[] head, int from, int to) {
+        for (int i = from; i < to && head[i] != 0; i++) {
+            if (head[i] >= '0' && head[i] <= '7') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isZlib(byte[] head) {
