@@ -69,6 +69,22 @@ class ScanRobustnessTest {
         report.files().forEach(file -> assertEquals(Verdict.FAILED, file.verdict(), file.path()));
     }
 
+    /** Each list holds the one before and a list that all share: what is kept for each must not grow with the depth. */
+    @Test
+    void deepListsWithSharedMembersCostMemoryOnce() throws IOException {
+        int depth = 200_000;
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        out.write(new byte[] {(byte) 0x80, 4, ']', (byte) 0x94});
+        out.writeBytes("(".repeat(depth).getBytes(StandardCharsets.US_ASCII));
+        out.write('N');
+        for (int i = 0; i < depth; i++) {
+            out.write(new byte[] {'h', 0, 'l', (byte) 0x94});
+        }
+        out.write('.');
+        Samples.write(folder, "deep.pkl", out.toByteArray());
+        assertEquals(Verdict.PASSED, verdict(Policy.BUILT_IN));
+    }
+
     @Test
     void aPolicyAllowsByExactNameAndTheReportShowsIt() {
         Samples.write(folder, "m.pkl", MINE);

@@ -40,6 +40,11 @@ public final class DataScanner {
         }
         if (data) {
             scan.format(Format.DATA.title());
+            if (starts(head, "PAR1") || starts(head, "ARROW1")) {
+                long end = content.size() - 8;
+                long length = Numbers.u4(content.bytes(end - (starts(head, "PAR1") ? 0 : 2), 4), 0);
+                ArrowExtensions.look(content, Math.max(0, end - length - 8), end, place, scan);
+            }
         }
         return data;
     }

@@ -14,14 +14,25 @@ public final class ConfigJudge implements DocumentVisitor {
     private final TargetJudge targets;
     private final OwnCode code;
     private final GraphJson graphs;
+    private final RegistryJudge registries;
+    private final NestedJson nested;
 
     public ConfigJudge(Place place, Scan scan) {
+        this(place, scan, 0);
+    }
+
+    /**
+     * @param depth how many texts with JSON in them were opened to get here
+     */
+    ConfigJudge(Place place, Scan scan, int depth) {
         this.place = place;
         this.scan = scan;
         keras = new KerasConfig(place, scan);
         targets = new TargetJudge(place, scan);
         code = new OwnCode(place, scan);
         graphs = new GraphJson(place, scan);
+        registries = new RegistryJudge(place, scan);
+        nested = new NestedJson(place, scan, depth);
     }
 
     @Override
@@ -36,6 +47,7 @@ public final class ConfigJudge implements DocumentVisitor {
         targets.judge(frame, offset);
         code.judge(frame, offset);
         graphs.judge(frame, offset);
+        registries.judge(frame, offset);
     }
 
     @Override
@@ -45,6 +57,8 @@ public final class ConfigJudge implements DocumentVisitor {
             ChatTemplate.check(value, template, offset, place, scan);
         }
         graphs.text(path, value, offset);
+        registries.text(value, offset);
+        nested.look(value);
         if (path.contains("auto_map.")) {
             code.mapped(path, value, offset);
         }

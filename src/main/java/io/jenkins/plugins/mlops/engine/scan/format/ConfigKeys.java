@@ -40,7 +40,12 @@ public final class ConfigKeys {
             "op_type",
             "opType",
             "key",
-            "value");
+            "value",
+            "()",
+            "class",
+            "factory",
+            "parent_library",
+            "base_model_class");
 
     private ConfigKeys() {}
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlops.engine.scan.format;
 
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+import io.jenkins.plugins.mlops.engine.scan.core.Text;
+import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import io.jenkins.plugins.mlops.engine.scan.proto.ExternalData;
 import io.jenkins.plugins.mlops.engine.scan.proto.FileFlow;
 import io.jenkins.plugins.mlops.engine.scan.proto.Operations;
@@ -57,6 +59,15 @@ public final class GraphJson {
                     both(offset);
                 }
             }
+        } else if ((own.equals("python_param") || own.equals("pythonParam")) && frame.has("module")) {
+            scan.report(
+                    Threat.HIGH,
+                    "python-layer",
+                    place,
+                    offset,
+                    "A layer of Caffe is Python code: loading the network imports the module `"
+                            + Text.printable(String.valueOf(frame.get("module")), 100) + "` and makes an object of it.",
+                    "Do not load it; ask for a network without Python layers.");
         } else if (own.equals("externalData") || own.equals("external_data")) {
             String key = frame.get("key");
             String value = frame.get("value");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class HdfLinks {
     private static final int EXTERNAL = 64;
+    private static final int HEAP = 1 << 16;
 
     private final Content content;
     private final Place place;
@@ -37,6 +38,47 @@ final class HdfLinks {
             link(at, flags);
         } else if (flags == 0 && chunk[i + 2] == 0 && chunk[i + 3] == 0) {
             files(at);
+        }
+    }
+
+    /**
+     * Looks whether a data layout message of a virtual data set starts here (IV.A.2.i, version 4, class 3): its global heap block (III.E)
+     * lists the files that its values come from; a single point is the file itself.
+     */
+    void virtual(byte[] chunk, int i, long at) throws IOException {
+        if (i + 14 > chunk.length || chunk[i + 1] != 3) {
+            return;
+        }
+        ByteBuffer message = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
+        long heap = message.getLong(i + 2);
+        if (heap <= 0 || heap > content.size() - 16) {
+            return;
+        }
+        byte[] block = content.bytes(heap, HEAP);
+        if (!new String(block, 0, 4, StandardCharsets.ISO_8859_1).equals("GCOL")) {
+            return;
+        }
+        int p = 16;
+        while (p + 16 <= block.length) {
+            ByteBuffer object = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+            int index = object.getShort(p) & 0xffff;
+            long size = object.getLong(p + 8);
+            if (index == 0 || size < 0 || size > block.length) {
+                return;
+            }
+            if (index == message.getInt(i + 10) && p + 16 + 10 < block.length) {
+                int from = p + 16 + 9; // behind the version and the number of sources
+                int end = from;
+                while (end < block.length && block[end] != 0) {
+                    end++;
+                }
+                String file = new String(block, from, end - from, StandardCharsets.UTF_8);
+                if (!file.equals(".")) {
+                    tell(at, "a virtual data set that takes its values from \"" + Text.printable(file, 120) + "\"");
+                }
+                return;
+            }
+            p += 16 + (int) (size + 7) / 8 * 8;
         }
     }
 

@@ -63,6 +63,8 @@ public final class HdfScanner implements FormatScanner {
                                     "beginnings of JSON without end, made to wear readers down", from);
                         }
                     }
+                } else if (b == 4 && hdf) {
+                    links.virtual(chunk, i, at + i);
                 } else if (b == 1 && hdf) {
                     links.look(chunk, i, at + i);
                 } else if (b == 'm' && !named && matches(chunk, i)) {

@@ -24,4 +24,15 @@ public final class JsonScanner implements FormatScanner {
             }
         }
     }
+
+    /** Looks at JSON as lenient readers take it, with comments and single quotes, in a text that is nothing else; it need not be any. */
+    public static void lenient(Content content, Place place, Scan scan) throws IOException {
+        Scan trial = scan.trial();
+        try {
+            JsonWalker.lenient(new ContentStream(content), new ConfigJudge(place, trial));
+        } catch (MalformedException e) {
+            // it is none, or not to its end: what it says up to there counts all the same
+        }
+        scan.adopt(trial);
+    }
 }

@@ -24,7 +24,22 @@ final class JsonWalker {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
+    private static final JsonFactory LENIENT = JsonFactory.builder()
+            .streamReadConstraints(FACTORY.streamReadConstraints())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
+
     private JsonWalker() {}
+
+    /** The same as lenient readers take it: with comments, single quotes and commas too many. */
+    static void lenient(InputStream in, DocumentVisitor visitor) throws IOException {
+        walk(LENIENT, in, false, visitor);
+    }
 
     /**
      * Walks all documents in the stream.
@@ -33,7 +48,12 @@ final class JsonWalker {
      * @return bytes read up to the end of the last token
      */
     static long walk(InputStream in, boolean single, DocumentVisitor visitor) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(in)) {
+        return walk(FACTORY, in, single, visitor);
+    }
+
+    private static long walk(JsonFactory factory, InputStream in, boolean single, DocumentVisitor visitor)
+            throws IOException {
+        try (JsonParser parser = factory.createParser(in)) {
             JsonFrame frame = new JsonFrame("", true, null);
             String name = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

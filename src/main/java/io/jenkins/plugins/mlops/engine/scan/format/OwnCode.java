@@ -36,6 +36,18 @@ final class OwnCode {
             "stable_diffusion",
             "optimum",
             "k_diffusion");
+    /** Packages of the models that PEFT's adapters are made for. */
+    private static final Set<String> ADAPTED = Set.of(
+            "transformers",
+            "transformers_modules",
+            "diffusers",
+            "peft",
+            "sentence_transformers",
+            "timm",
+            "torch",
+            "torchvision",
+            "optimum");
+
     private static final Set<String> PIPELINE_NOTES = Set.of("_class_name", "_diffusers_version", "_name_or_path");
 
     private final Place place;
@@ -52,8 +64,8 @@ final class OwnCode {
                 || frame.get("loader_module") != null
                 || frame.get("model_code_path") != null) { // an alias may stand elsewhere
             flavour(frame, offset);
-        } else if (frame.own().equals("model")
-                && frame.has("modelName")
+        } else if ((frame.own().equals("model") && frame.has("modelName")
+                        || frame.own().equals("workflow") && frame.has("workflowName"))
                 && (frame.has("handler") || frame.has("modelFile"))) {
             archive(frame, offset);
         } else if (frame.has("_class_name") && frame.path().isEmpty()) {
@@ -63,6 +75,17 @@ final class OwnCode {
                 && frame.get("type") != null
                 && frame.get("type").indexOf('.') > 0) {
             module(frame.get("type"), frame.get("path"), offset);
+        }
+        String library = frame.get("parent_library");
+        if (library != null && frame.has("base_model_class") && !ADAPTED.contains(library.replaceFirst("\\..*", ""))) {
+            foreign(library, offset);
+            run(
+                    offset,
+                    List.of(library.replace('.', '/') + ".py"),
+                    "parent_library: " + library,
+                    "when PEFT loads the adapter with its base model (AutoPeftModel), which imports a package of that"
+                            + " name",
+                    false);
         }
         if ("true".equals(frame.get("trust_remote_code"))) {
             scan.report(
@@ -78,6 +101,7 @@ final class OwnCode {
 
     /** MLflow: a flavour in an MLmodel file. */
     private void flavour(JsonFrame frame, long offset) {
+        new FlavourPaths(place, scan).judge(frame, offset);
         String loader = frame.get("loader_module");
         String folder = frame.get("code") == null ? "code" : frame.get("code").replaceAll("/+$", "");
         if (loader != null && !FLAVOURS.has(loader)) {

@@ -35,6 +35,16 @@ final class TargetJudge {
 
     void judge(JsonFrame frame, long offset) {
         if (frame.has("_target_")) {
+            if (frame.twice()) {
+                scan.report(
+                        Threat.HIGH,
+                        "config-target",
+                        place,
+                        offset,
+                        "An object names what is called (`_target_`) or another deciding member twice, so that readers"
+                                + " call different functions.",
+                        "Do not instantiate it; ask for the file as it was written.");
+            }
             String target = frame.get("_target_");
             if (target == null) {
                 if (!frame.firsts().containsKey("_target_")) {

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 final class AllowList {
     /** Submodules that hold other things than the framework's own classes. */
-    private static final Pattern ASIDE =
-            Pattern.compile("(^|\\.)(tests?|conftest|externals|_?testing|__main__|datasets|_vendor\\w*)(\\.|$)");
+    private static final Pattern ASIDE = Pattern.compile(
+            "(^|\\.)(tests?|conftest|examples|sandbox|externals|_?testing|__main__|datasets|_vendor\\w*)(\\.|$)");
 
     /** The built-in list. */
     static final AllowList BUILT_IN = load();

@@ -131,7 +131,11 @@ final class CallJudge {
     /** {@code cls.__new__(cls, *arguments)}. */
     Object make(Object cls, Object arguments, long offset) throws LimitException {
         if (cls instanceof Global global && (global.use() == Use.CALL || global.use() == Use.MAKE)) {
-            if (global.is("numpy", "ndarray") && !empty(arguments)) {
+            boolean sized = !global.name().equals("Size")
+                    && (global.module().startsWith("torch") || global.module().startsWith("numpy"))
+                    && arguments instanceof Container.Tuple tuple
+                    && !CallRules.modest(tuple.items());
+            if (sized || global.is("numpy", "ndarray") && !empty(arguments)) {
                 globals.report(
                         Threat.HIGH,
                         "pickle-call",
@@ -192,7 +196,8 @@ final class CallJudge {
     private boolean allowed(Global global, Object arguments, long offset) {
         CallRules.Rule rule = global.rule();
         boolean listed = arguments instanceof Container.Tuple tuple && tuple.whole();
-        if (rule == null || listed && rule.allows(((Container.Tuple) arguments).items())) {
+        boolean zones = !listed || CallRules.zones(((Container.Tuple) arguments).items());
+        if (zones && (rule == null || listed && rule.allows(((Container.Tuple) arguments).items()))) {
             return true;
         }
         refused(global, offset);

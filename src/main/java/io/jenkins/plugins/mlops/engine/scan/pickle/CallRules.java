@@ -76,6 +76,19 @@ final class CallRules {
         for (String container : new String[] {"deque", "Counter", "OrderedDict"}) {
             RULES.put("collections." + container, CallRules::noRange);
         }
+        for (String range : new String[] {"builtins.range", "__builtin__.range", "__builtin__.xrange"}) {
+            RULES.put(range, CallRules::fewSteps);
+        }
+        for (String module : new String[] {"pandas", "pandas.core.indexes.range"}) {
+            RULES.put(module + ".RangeIndex", CallRules::fewSteps);
+        }
+        RULES.put(
+                "decimal.Decimal",
+                a -> a.size() <= 1
+                        && (a.isEmpty()
+                                || a.get(0) instanceof Long
+                                || a.get(0) instanceof Value.Str text
+                                        && !text.text().matches("(?s).*[eE][+-]?[0-9_]{5,}.*")));
         RULES.put(
                 "fractions.Fraction",
                 a -> a.stream()
@@ -114,7 +127,11 @@ final class CallRules {
         }
         RULES.put("numpy.ma.core._mareconstruct", a -> a.size() == 4 && small(a.get(2)));
         for (String maker : new String[] {
-            "base._new_Index", "datetimes._new_DatetimeIndex", "period._new_PeriodIndex", "interval._new_IntervalIndex"
+            "base._new_Index",
+            "datetimes._new_DatetimeIndex",
+            "period._new_PeriodIndex",
+            "interval._new_IntervalIndex",
+            "timedeltas._new_TimedeltaIndex"
         }) {
             RULES.put(
                     "pandas.core.indexes." + maker,
@@ -197,6 +214,37 @@ final class CallRules {
         return arguments.stream()
                 .noneMatch(
                         v -> v instanceof Value.Instance made && made.of.name().endsWith("range"));
+    }
+
+    /** A range that may be written out: at most 100 million values. */
+    private static boolean fewSteps(List<Object> arguments) {
+        if (!arguments.stream().allMatch(v -> v instanceof Long || v == Value.NONE)) {
+            return arguments.stream().noneMatch(v -> v instanceof Container);
+        }
+        double from = arguments.size() > 1 && arguments.get(0) instanceof Long first ? first : 0;
+        double to = !arguments.isEmpty() && arguments.get(arguments.size() > 1 ? 1 : 0) instanceof Long last ? last : 0;
+        double step = arguments.size() > 2 && arguments.get(2) instanceof Long by && by != 0 ? by : 1;
+        return (to - from) / step <= 1e8;
+    }
+
+    /** Whether a zone of time is named, not the path of a file, which pandas would read ({@code dateutil//etc/x}). */
+    static boolean zones(List<Object> arguments) {
+        return arguments.stream()
+                .noneMatch(v -> v instanceof Value.Str text
+                        && text.text().startsWith("dateutil/")
+                        && (text.text().startsWith("/", 9)
+                                || text.text().contains("..")
+                                || text.text().contains(":")));
+    }
+
+    /** Whether what a constructor is given holds no size that would fill the memory. */
+    static boolean modest(List<Object> arguments) {
+        return arguments.stream()
+                .noneMatch(v -> v instanceof Long n && n > 1 << 24
+                        || v instanceof Container.Tuple shape
+                                && !shape.items().isEmpty()
+                                && shape.items().stream().allMatch(Long.class::isInstance)
+                                && !small(shape));
     }
 
     private static boolean generator(Object value) {

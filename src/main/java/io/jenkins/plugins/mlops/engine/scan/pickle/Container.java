@@ -13,7 +13,7 @@ class Container implements Value {
     /** Values in it and in what only it holds. */
     double own;
 
-    /** Containers in it that stand elsewhere, too; once for each time. */
+    /** Containers in it that stand elsewhere, too, or hold such ones; once for each time. */
     List<Container> shared = List.of();
 
     /** Whether it was read from the memo, so that it may stand in several places and grow later. */
@@ -27,24 +27,22 @@ class Container implements Value {
         own++;
         if (value instanceof Container inner) {
             if (inner.fetched) {
-                share(List.of(inner));
-            } else {
+                share(inner);
+            } else if (inner.shared.isEmpty()) {
                 own += inner.own;
-                share(inner.shared);
+                inner.placed = true;
+            } else {
+                share(inner); // a copy of its list would cost the square of the depth
                 inner.placed = true;
             }
         }
     }
 
-    private void share(List<Container> more) {
-        if (more.isEmpty()) {
-            return;
-        }
+    private void share(Container inner) {
         if (shared.isEmpty()) {
-            shared = new ArrayList<>(more);
-        } else {
-            shared.addAll(more);
+            shared = new ArrayList<>(4);
         }
+        shared.add(inner);
     }
 
     /** A tuple, whose items are kept when they are few. */
@@ -103,7 +101,15 @@ class Container implements Value {
                         "__call__",
                         "extend",
                         "append",
-                        "add" -> true;
+                        "add",
+                        "keys",
+                        "items",
+                        "__array__",
+                        "__array_interface__",
+                        "__array_struct__",
+                        "__arrow_c_array__",
+                        "__arrow_c_stream__",
+                        "__dataframe__" -> true;
                 default -> false;
             };
         }

@@ -18,7 +18,15 @@ final class StateRules {
             "__call__",
             "extend",
             "append",
-            "add");
+            "add",
+            "keys",
+            "items",
+            "__array__",
+            "__array_interface__",
+            "__array_struct__",
+            "__arrow_c_array__",
+            "__arrow_c_stream__",
+            "__dataframe__");
 
     /**
      * The functions that a distribution of scipy.stats makes of its shape parameters (scipy/stats/_distn_infrastructure.py,

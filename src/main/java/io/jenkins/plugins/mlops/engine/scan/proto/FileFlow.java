@@ -65,6 +65,11 @@ public final class FileFlow {
                 if (!functions.containsKey(node.operation)) {
                     operations.judge(node.operation, node.at);
                 }
+                for (String function : node.functions) {
+                    if (!functions.containsKey(function) && Operations.harms(function)) {
+                        operations.judge(function, node.at); // a function may be an operation itself
+                    }
+                }
             }
         }
         Set<String> touching = touching();

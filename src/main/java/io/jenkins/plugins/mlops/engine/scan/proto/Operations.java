@@ -33,6 +33,9 @@ public final class Operations {
     private static final Pattern FILES = Pattern.compile(
             ".*(File|Record|Reader|Print|Summary|Debug|Dump|Sql|LMDB|CSV|Snapshot|Cache|SaveDataset|LoadDataset|TextLine|IO>|Checkpoint).*|ImmutableConst|"
                     + "DecodeProto.*|EncodeProto|Skipgram|LoadAndRemapMatrix|GenerateVocabRemapping");
+    private static final Set<String> OF_FILES =
+            Set.of("ReadFile", "WriteFile", "MatchingFiles", "PrintV2", "ImmutableConst");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_.][A-Za-z0-9_.>/-]*");
 
     private final Place place;
@@ -88,6 +91,12 @@ public final class Operations {
                     "It is an operation of another library, which may do anything.",
                     NAME.matcher(operation).matches());
         }
+    }
+
+    /** Whether a name is that of an operation which runs code or reads and writes files. */
+    static boolean harms(String operation) {
+        return !ALLOWED.has(operation)
+                && (CHECKED.contains(operation) || CODE.matcher(operation).matches() || OF_FILES.contains(operation));
     }
 
     /** Whether an operation reads or writes a file, which honest graphs do with names that they are given. */

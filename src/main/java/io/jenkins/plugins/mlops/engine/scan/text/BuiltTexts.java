@@ -114,6 +114,9 @@ final class BuiltTexts {
             return;
         }
         if (tokens.get(0).is("macro")) {
+            if (tokens.size() > 1 && tokens.get(1).kind() == Kind.NAME) {
+                names.add(tokens.get(1).text()); // a call of it gives the text that it renders
+            }
             for (int i = 2; i < tokens.size(); i++) {
                 if (tokens.get(i).kind() == Kind.NAME
                         && (tokens.get(i - 1).is("(") || tokens.get(i - 1).is(","))) {

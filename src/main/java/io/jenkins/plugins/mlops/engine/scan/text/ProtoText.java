@@ -73,6 +73,7 @@ final class ProtoText {
                 }
             } else if (c == '"' || c == '\'') {
                 String text = strings();
+                frame.name(name);
                 frame.text(name, text);
                 judge.text(frame.step(name), text, at);
             } else if (!scalar()) {

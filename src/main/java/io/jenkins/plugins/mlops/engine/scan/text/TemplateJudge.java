@@ -17,7 +17,7 @@ final class TemplateJudge {
             "_+(class|globals|init|import|bases?|mro|subclasses|builtins|getattribute|getattr|dict|"
                     + "getitem|call|self|func|code|closure|reduce|reduce_ex|module|loader|spec|wrapped|enter|exit|del|new|subclasshook|init_subclass)_*"
                     + "|(class|globals|init|import|bases?|mro|subclasses|builtins|getattribute|getattr|dict|getitem|call|self|func|code)_+|__+");
-    private static final Pattern FIELD = Pattern.compile("(?s).*\\{[^}]*[._\\[!].*");
+    private static final Pattern FIELD = Pattern.compile("\\{[^{}]*[._\\[!]");
     private static final Pattern UNDERSCORED = Pattern.compile("(.*\\.)?_.*");
 
     private static final Set<String> FILTERS = Set.of(
@@ -174,7 +174,7 @@ final class TemplateJudge {
             Token of = at > 1 ? tokens.get(at - 2) : null;
             if (of == null
                     || of.kind() != Kind.STRING
-                    || FIELD.matcher(of.text()).matches()) {
+                    || FIELD.matcher(of.text()).find()) {
                 return "formats a text that can reach into its arguments";
             }
         }

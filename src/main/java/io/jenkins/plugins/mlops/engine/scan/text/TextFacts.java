@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.scan.text;
 
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.format.ConfigKeys;
+import io.jenkins.plugins.mlops.engine.scan.format.RegistryJudge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,12 +20,15 @@ final class TextFacts {
     private static final Pattern PYTHON =
             Pattern.compile("(?m)^(import \\w|from [\\w.]+ import |def \\w+\\(|class \\w+[(:])");
     private static final Pattern TAG = Pattern.compile(
-            "!!python/(object|name|module|apply|new)\\S*|tag:yaml\\.org,2002:python/(object|name|module|apply|new)\\S*|!<[^>\\n"
-                    + "]*(%|python)[^>\\n"
-                    + "]*>|!!?\\w*%[0-9a-fA-F]{2}\\S*|(?m)^%TAG\\s.*$");
-    private static final Pattern INSTALL = Pattern.compile(
-            "(?m)^\\s*(-i|--index-url|--extra-index-url|-f|--find-links|--trusted-host)\\b.*|^\\s*(-e\\s+)?([\\w.\\[\\]-]+\\s*@\\s*)?(git|hg|svn|bzr)\\+\\S+"
-                    + "|^\\s*([\\w.\\[\\]-]+\\s*@\\s*)?(https?|file)://\\S+\\.(whl|zip|tar\\.gz)\\S*");
+            "!!python/(object|name|module|apply|new)\\S*|tag:yaml\\.org,2002:python/(object|name|module|apply|new)\\S*|!<[^>!\\n"
+                    + "]{0,1000}?(%|python)|!!?\\w*%[0-9a-fA-F]{2}\\S*|(?m)^%TAG\\s.*$");
+
+    /** Blanks and names are those of one line: a pattern that crosses lines takes the square of their number. */
+    private static final Pattern INSTALL =
+            Pattern.compile("(?m)^[ \\t]*+(?:(?:-i|--index-url|--extra-index-url|-f|--find-links|--trusted-host)\\b.*"
+                    + "|(?:-e[ \\t]++)?(?:[\\w.\\[\\]-]++[ \\t]*+@[ \\t]*+)?"
+                    + "(?:(?:git|hg|svn|bzr)\\+\\S+|(?:https?|file)://\\S{1,2000}?\\.(?:whl|zip|tar\\.gz)\\S*))");
+
     private static final Pattern KEYS = Pattern.compile(keys());
 
     boolean exclamation;
@@ -70,8 +74,11 @@ final class TextFacts {
         statement |= text.contains("{%");
         jinja |= statement || text.contains("{{");
         doctype |= text.contains("<!DOCTYPE") || text.contains("<!ENTITY");
-        graph |= text.contains("node") && text.contains("op") || text.contains("external_data");
+        graph |= text.contains("node") && text.contains("op")
+                || text.contains("external_data")
+                || text.contains("python_param");
         configured |= KEYS.matcher(text).find();
+        configured |= text.contains("ext://") || RegistryJudge.mentions(text);
         fenced |= text.contains("```");
         python |= PYTHON.matcher(text).find();
         if (tag == null) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import io.jenkins.plugins.mlops.engine.scan.format.HdfScanner;
+import io.jenkins.plugins.mlops.engine.scan.format.JsonScanner;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -33,9 +34,13 @@ public final class TextScanner implements FormatScanner {
             throw new MalformedException(
                     "a text with zero bytes in it, behind which a reader may find something else", -1);
         }
+        ModuleNameFile.check(content, place, scan);
         boolean yaml = false;
         if (facts.maybeYaml()) {
             yaml = YamlScanner.scan(content, facts.separators, place, scan);
+        }
+        if (facts.configured && !yaml) {
+            JsonScanner.lenient(content, place, scan);
         }
         if (facts.tag != null && !yaml) { // no YAML for this reader; another one may be more lenient
             scan.report(

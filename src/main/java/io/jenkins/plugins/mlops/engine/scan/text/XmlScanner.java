@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Text;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -29,7 +30,7 @@ public final class XmlScanner {
     static void scan(Content content, boolean doctype, Place place, Scan scan) throws IOException {
         Handler handler = new Handler(place, scan);
         boolean whole = parse(content, handler);
-        if (!whole && doctype && !handler.told && handler.types != 1) {
+        if (!whole && doctype && !handler.told && (handler.types != 1 || handler.declaring)) {
             handler.tell(
                     Threat.MEDIUM,
                     "xml-entity",
@@ -52,6 +53,7 @@ public final class XmlScanner {
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             XMLReader reader = factory.newSAXParser().getXMLReader();
             reader.setContentHandler(handler);
+            reader.setDTDHandler(handler);
             reader.setEntityResolver(handler);
             reader.setErrorHandler(handler);
             reader.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
@@ -67,11 +69,16 @@ public final class XmlScanner {
 
     /** Names everything that leads out of the document, or that grows in it. */
     private static final class Handler extends DefaultHandler2 {
+        /** Vocabularies whose processors call functions, import other files or make objects of named classes. */
+        private static final Set<String> RUN_BY_XML =
+                Set.of("http://www.w3.org/1999/XSL/Transform", "http://www.springframework.org/schema/beans");
+
         private static final String INCLUDE = "http://www.w3.org/2001/XInclude";
         private final Place place;
         private final Scan scan;
         private boolean told;
         private int types;
+        private boolean declaring;
         private boolean root = true;
 
         Handler(Place place, Scan scan) {
@@ -93,6 +100,7 @@ public final class XmlScanner {
         @Override
         public void startDTD(String name, String publicId, String systemId) {
             types++;
+            declaring = true;
             boolean standard = publicId != null
                     && publicId.startsWith("-//W3C//DTD ")
                     && systemId != null
@@ -103,6 +111,11 @@ public final class XmlScanner {
                         "xml-external",
                         "The XML takes its document type from \"" + Text.printable(systemId, 120) + "\"");
             }
+        }
+
+        @Override
+        public void endDTD() {
+            declaring = false;
         }
 
         @Override
@@ -117,6 +130,14 @@ public final class XmlScanner {
                     "xml-external",
                     "The XML declares the entity `" + Text.printable(name, 60) + "` as \""
                             + Text.printable(systemId, 120) + "\"");
+        }
+
+        @Override
+        public void notationDecl(String name, String publicId, String systemId) {
+            tell(
+                    Threat.MEDIUM,
+                    "xml-entity",
+                    "The XML declares the notation `" + Text.printable(name, 60) + "` with an address");
         }
 
         @Override
@@ -137,6 +158,18 @@ public final class XmlScanner {
                         "xml-external",
                         "The XML includes \"" + Text.printable(String.valueOf(attributes.getValue("href")), 120)
                                 + "\"");
+            }
+            if (RUN_BY_XML.contains(space) && (attributes.getValue("href") != null || root)) {
+                tell(
+                        Threat.HIGH,
+                        "xml-code",
+                        "The XML is a style sheet or a description of Java objects, which its processor runs");
+            }
+            if (root && local.matches("(java|javax|com|org|sun|jdk|groovy|bsh)(\\.\\w+)+")) {
+                tell(
+                        Threat.HIGH,
+                        "xml-code",
+                        "The XML is a Java object written by XStream, which makes whatever class it names");
             }
             if (root
                     && local.equals("java")

@@ -180,7 +180,7 @@ final class YamlWalker {
                     at,
                     "The YAML tag " + shown + " makes a loader build or call any object of its language.",
                     "Do not load it with an unsafe YAML loader.");
-        } else if (tag.startsWith("!") && !tag.contains("python/")) {
+        } else if (tag.startsWith("!") && !tag.contains("python/") && !tag.startsWith("!ruby/")) {
             scan.report(
                     Threat.LOW,
                     "yaml-tag",
