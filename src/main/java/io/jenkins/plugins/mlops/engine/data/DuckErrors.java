@@ -1,93 +1,80 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns DuckDB's many-line messages into the one line a user needs. */
+/**
+ * Turns what DuckDB says about files into the one line a user needs. What is wrong with the text of CSV and JSON has been found before, by those
+ * who read all bytes; what is left is Parquet, whose pages only the database reads, and a machine that is too small.
+ */
 final class DuckErrors {
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final Pattern FILE = Pattern.compile("\\n\\s*file = (.+)");
-    private static final Pattern COLUMNS = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
-    private static final Pattern CAST = Pattern.compile("Error when converting column \"(.*)\"\\. ");
-    private static final Pattern JSON = Pattern.compile("Malformed JSON in file");
-    /** The line of the file itself, which may hold anything: it must neither be shown nor mistaken for the message around it. */
+    private static final Pattern CAST = Pattern.compile("Error when converting column \".*\"\\. ");
+    /** A page or a footer that is not what it says it is. */
+    private static final Pattern DAMAGED = Pattern.compile(
+            "(?i)Parquet|TProtocol|TType|don't know what type|Out of buffer|corrupt|Failed to read file|decompress|read enough bytes"
+                    + "|page header|bit ?width|bitpacked|GZIP");
+    /** Failures of the text of a query, whatever file it names. */
+    private static final Pattern ASKED = Pattern.compile("^(Permission|Binder|Catalog|Parser) Error");
+    /** The line of the file itself, which may hold anything: it must not be mistaken for the message around it. */
     private static final Pattern ORIGINAL = Pattern.compile(
-            "(?s)\\nOriginal Line: .*\\n(?=Error when converting|Expected Number of Columns|Invalid unicode|Value with|Maximum line size)");
-
-    private static final Pattern ORIGINAL_ELSE =
-            Pattern.compile("(?s)\\nOriginal Line: .*\\n(?=Possible fixes|\\s*file = )");
-    private static final String SOLUTION = "\\s*(Possible [Ss]olutions?|Possible fixes|LINE \\d+:|Try setting|\\* ).*";
+            "(?s)\\nOriginal Line: .*\\n(?=Error when converting|Expected Number of Columns|Invalid unicode|Value with|Maximum line size"
+                    + "|Possible fixes|\\s*file = )");
 
     private DuckErrors() {}
 
     /** A failure while reading data files. */
     static BadInputException reading(SQLException e, List<InputFile> files) {
         String message = message(e);
-        String file = shown(e, files);
+        String shown = shown(e, files);
+        String exhausted = exhausted(message);
+        if (exhausted != null) {
+            return new BadInputException("while " + shown + " was read, " + exhausted, e);
+        }
         Matcher line = CSV_LINE.matcher(message);
-        String place = line.find() ? file + ":" + line.group(1) : file;
-        Matcher columns = COLUMNS.matcher(message);
-        if (columns.find()) {
-            return new BadInputException(
-                    place + ": this line has " + columns.group(2) + " fields, the header has " + columns.group(1), e);
+        if (line.find()) {
+            return new BadInputException(shown + ":" + line.group(1) + ": this line cannot be read as CSV", e);
         }
-        if (message.contains("GZIP")) {
-            return new BadInputException(file + ": the gzip file is cut off or broken; write or copy it again", e);
+        boolean parquet = files.stream().anyMatch(DuckErrors::isParquet);
+        if (parquet && DAMAGED.matcher(message).find()) {
+            return new BadInputException(shown + ": the Parquet file is damaged; write or copy it again", e);
         }
-        if (message.contains("maximum_object_size")) {
-            return new BadInputException(file + ": a JSON object is larger than 16 MB; is this really JSON Lines?", e);
-        }
-        if (message.contains("unicode") || message.contains("not utf-8")) {
-            return new BadInputException(
-                    place
-                            + ": not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding (--encoding latin-1)",
-                    e);
-        }
-        if (message.contains("Maximum line size") || message.contains("does not support a full read")) {
-            return new BadInputException(
-                    place + ": a line is longer than 2,000,000 bytes; is this really a CSV file with this separator?",
-                    e);
-        }
-        if (message.contains("unterminated quote") || message.contains("Value with unterminated quote")) {
-            return new BadInputException(place + ": a quoted field is never closed", e);
-        }
-        if (message.contains("automatically detect the CSV")) {
-            return new BadInputException(
-                    file
-                            + ": cannot be read as CSV: a line has another number of fields than the header, or a quote is not closed",
-                    e);
-        }
-        if (JSON.matcher(message).find()) {
-            return new BadInputException(file + ": not valid JSON", e);
-        }
-        if (message.contains("Out of Memory") || message.contains("could not allocate")) {
-            return new BadInputException(
-                    "the memory limit was reached while reading " + file
-                            + "; give the engine more memory (--memory 4g)",
-                    e);
-        }
-        return new BadInputException(place + ": " + brief(message), e);
+        return new BadInputException(shown + ": the values cannot be computed: " + TableReader.reason(e), e);
     }
 
-    /** The column a CSV value could not be converted for, or null when the failure is another one. */
-    static String failedColumn(SQLException e) {
-        String message = message(e);
-        Matcher cast = CAST.matcher(message);
-        return cast.find() ? cast.group(1) : null;
+    /** What the machine has too little of, or null when the failure is another one. */
+    static String exhausted(String message) {
+        if (message.contains("No space left") || message.contains("max_temp_directory_size")) {
+            return "the disk became full: there is no room left in the folder for temporary files, "
+                    + System.getProperty("java.io.tmpdir");
+        }
+        return message.contains("Out of Memory") || message.contains("could not allocate")
+                ? "the memory limit was reached; give the engine more memory (--memory 4g)"
+                : null;
     }
 
-    /** Whether a failure comes from the bytes of a file. */
+    /** Whether a failure comes from the bytes of a file, or from the machine, and not from what a rule asks. */
     static boolean isReading(SQLException e) {
         String message = message(e);
-        return failedColumn(e) != null
+        return !ASKED.matcher(message).find() && isOfTheBytes(message);
+    }
+
+    private static boolean isOfTheBytes(String message) {
+        return exhausted(message) != null
+                || CAST.matcher(message).find()
                 || CSV_LINE.matcher(message).find()
                 || FILE.matcher(message).find()
                 || message.contains("JSON in file")
-                || message.contains("GZIP")
-                || message.contains("Parquet");
+                || DAMAGED.matcher(message).find();
     }
 
     /** The file a failure speaks of, or null when it names none. */
@@ -109,19 +96,16 @@ final class DuckErrors {
     }
 
     /** What the database says, without the line it read. */
-    static String message(SQLException e) {
-        return ORIGINAL_ELSE
-                .matcher(ORIGINAL.matcher(String.valueOf(e.getMessage())).replaceFirst("\n"))
-                .replaceFirst("\n");
+    private static String message(SQLException e) {
+        return ORIGINAL.matcher(String.valueOf(e.getMessage())).replaceFirst("\n");
     }
 
-    /** The first sentence of a message. */
-    static String brief(String message) {
-        String text = message.replaceAll("(?s)\\n" + SOLUTION, "").replaceAll("(?s)\\n\\s*\\n.*", "");
-        text = text.replaceFirst(
-                "^(Invalid Input|Binder|Parser|Catalog|Conversion|Permission|IO|Invalid|Out of Range) (Input )?Error: ",
-                "");
-        return text.length() > 300 ? text.substring(0, 300) + " ..." : text;
+    private static boolean isParquet(InputFile file) {
+        try (InputStream in = Files.newInputStream(file.path())) {
+            return Arrays.equals(in.readNBytes(4), "PAR1".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return false; // it is gone, and what failed is told without it
+        }
     }
 
     private static String shown(SQLException e, List<InputFile> files) {

@@ -49,9 +49,9 @@ public final class TableReader {
         return DuckErrors.isReading(e);
     }
 
-    /** What the database says, in one sentence. It may quote a value; where values are not to be shown, that is the caller's to cut. */
-    public static String brief(SQLException e) {
-        return DuckErrors.brief(DuckErrors.message(e));
+    /** Why a query failed, in one sentence that says nothing about the database. It may quote a value. */
+    public static String reason(SQLException e) {
+        return new SqlProblem(List.of(), List.of()).of(e);
     }
 
     /** Opens files as a table of the given name. */

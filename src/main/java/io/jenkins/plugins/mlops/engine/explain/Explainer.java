@@ -68,8 +68,7 @@ public final class Explainer {
                     .run(understood, reference, grouped(rules, table));
             return document(run, rules, champion, opened, table, session);
         } catch (SQLException e) {
-            throw new BadInputException(
-                    "the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
+            throw new BadInputException("the data cannot be read: " + TableReader.reason(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
 import java.io.IOException;
@@ -81,8 +82,7 @@ final class TableSource implements FeatureSource, AutoCloseable {
             read += n;
             return block;
         } catch (SQLException e) {
-            throw new IOException(
-                    "the data cannot be read: " + String.valueOf(e.getMessage()).replaceAll("(?s)\\n.*", ""), e);
+            throw new IOException("the data cannot be read: " + TableReader.reason(e), e);
         }
     }
 

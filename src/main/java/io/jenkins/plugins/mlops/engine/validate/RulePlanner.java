@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.validate;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
+import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
@@ -15,6 +16,7 @@ import java.util.List;
 final class RulePlanner {
     private final Scope scope;
     private final List<Rule.Statement> conditional = new ArrayList<>();
+    private final List<Rule.Statement> planned = new ArrayList<>();
 
     RulePlanner(Scope scope) {
         this.scope = scope;
@@ -44,10 +46,18 @@ final class RulePlanner {
             try {
                 scope.session().query("SELECT regexp_full_match('', " + Sql.text(matches.regex()) + ")");
             } catch (SQLException e) {
+                String echo = ": " + matches.regex();
+                String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^[A-Za-z ]* Error: ", "");
                 throw new RuleSyntaxException(
-                        rule.source(), "not a usable regular expression (RE2 syntax): " + reason(e));
+                        rule.source(),
+                        "the regular expression " + new Operand.Text(matches.regex()).text()
+                                + " cannot be used (RE2 syntax): "
+                                + (reason.endsWith(echo)
+                                        ? reason.substring(0, reason.length() - echo.length())
+                                        : reason.lines().findFirst().orElse("")));
             }
         }
+        planned.add(rule);
         return entry.type().plan(rule, scope);
     }
 
@@ -71,11 +81,11 @@ final class RulePlanner {
             if (!type.equals("BOOLEAN")) {
                 throw new RuleSyntaxException(
                         rule.source(),
-                        "the rule's \"where\" cannot be used: it is " + type
-                                + ", expected a condition such as \"age > 17\"");
+                        "the rule's \"where\" cannot be used: it is not a condition, which is true or false, such as age > 17");
             }
         } catch (SQLException e) {
-            throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: " + reason(e));
+            throw new RuleSyntaxException(
+                    rule.source(), "the rule's \"where\" cannot be used: " + SqlText.unclosed(where, scope.problem(e)));
         }
         Rule.Statement checked = new Rule.Statement(
                 rule.type(),
@@ -93,7 +103,7 @@ final class RulePlanner {
         return checked;
     }
 
-    /** When a scan failed and the files are not at fault: refuses the rule whose {@code where} cannot be computed for some row. */
+    /** When a scan failed and the files are not at fault: refuses the rule whose {@code where}, or whose number, cannot be computed. */
     void blame(SQLException failure) throws SQLException {
         if (TableReader.isReading(failure)) {
             return;
@@ -111,9 +121,21 @@ final class RulePlanner {
                         rule.source(), "the rule's \"where\" fails on a value: " + scope.reason(e));
             }
         }
+        for (Rule.Statement rule : planned) {
+            requireComputable(rule);
+        }
     }
 
-    private static String reason(SQLException e) {
-        return TableReader.brief(e);
+    private void requireComputable(Rule.Statement rule) throws SQLException {
+        Plan alone = new Plan(scope.table());
+        DataRules.entry(rule.type()).type().plan(rule, scope.with(alone));
+        try {
+            alone.run(scope.session(), fraction -> {});
+        } catch (SQLException e) {
+            if (TableReader.isReading(e)) {
+                throw e;
+            }
+            throw new RuleSyntaxException(rule.source(), rule.type() + " cannot be computed: " + scope.reason(e));
+        }
     }
 }

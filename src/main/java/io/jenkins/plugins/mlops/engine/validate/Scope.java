@@ -3,10 +3,12 @@ package io.jenkins.plugins.mlops.engine.validate;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.SqlProblem;
 import io.jenkins.plugins.mlops.engine.data.Table;
-import io.jenkins.plugins.mlops.engine.data.TableReader;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,8 +27,20 @@ public record Scope(
     /** Why a rule's SQL failed on the data, in one sentence. With sensitive columns it stays general: what the database says may quote a value. */
     public String reason(SQLException e) {
         return sensitive.isEmpty()
-                ? TableReader.brief(e)
+                ? problem(e)
                 : "a value cannot be computed (which one is not told, because there are sensitive columns)";
+    }
+
+    /** The same with another plan. */
+    Scope with(Plan other) {
+        return new Scope(table, others, other, session, now, sensitive);
+    }
+
+    /** What is wrong with SQL of a rule, before it has seen a value. */
+    public String problem(SQLException e) {
+        List<String> tables = new ArrayList<>(others.keySet());
+        tables.add(0, "primary");
+        return new SqlProblem(table.columnNames(), tables).of(e);
     }
 
     /** The sentence for a column that is not there. */

@@ -190,7 +190,7 @@ class UserSqlTest {
     @Test
     void whatAQueryMayCallTheTables() {
         String line = rule("CustomSql \"select count(*) from people\" = 3").line();
-        assertTrue(line.contains("Table with name people does not exist! The data is called \"primary\""), line);
+        assertTrue(line.contains("there is no table \"people\"; the data is called \"primary\""), line);
     }
 
     @Test
@@ -198,13 +198,12 @@ class UserSqlTest {
         Cli.Run sql = rule("CustomSql \"select sum(cast(b as int)) from primary\" > 0");
         assertEquals(3, sql.exit());
         assertTrue(
-                sql.line().contains("rule 1:1:1: CustomSql fails on the data: Could not convert string 'x' to INT32"),
+                sql.line().contains("rule 1:1:1: CustomSql fails on the data: \"x\" is not a whole number"),
                 sql.line());
         Cli.Run where = rule("ColumnValues \"a\" > 0 where \"cast(b as int) > 0\"");
         assertEquals(3, where.exit());
         assertTrue(
-                where.line()
-                        .contains("rule 1:1:1: the rule's \"where\" fails on a value: Could not convert string 'x'"),
+                where.line().contains("rule 1:1:1: the rule's \"where\" fails on a value: \"x\" is not a whole number"),
                 where.line());
     }
 

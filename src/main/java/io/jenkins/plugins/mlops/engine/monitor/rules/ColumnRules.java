@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import java.util.OptionalLong;
@@ -100,13 +101,13 @@ final class ColumnRules {
                 return Outcome.of(
                         false,
                         value,
-                        measured + ", expected " + condition.text() + " (adjusted p " + Shown.p(column.adjusted())
-                                + ")");
+                        measured + ", expected " + Phrase.expected(condition) + " (adjusted p "
+                                + Shown.p(column.adjusted()) + ")");
             }
             return new Outcome(
                     Outcome.State.UNDECIDED,
                     value,
-                    measured + ", expected " + condition.text()
+                    measured + ", expected " + Phrase.expected(condition)
                             + ", but that may be chance in a window this small (adjusted p "
                             + Shown.p(column.adjusted()) + ")",
                     null,
@@ -118,7 +119,7 @@ final class ColumnRules {
                     Outcome.State.UNDECIDED,
                     value,
                     measured + ", but these windows show only effects from " + Shown.number(smallest)
-                            + " on, so " + condition.text() + " cannot be told"
+                            + " on, so it cannot be told whether the value is " + Phrase.expected(condition)
                             + (rows.isPresent()
                                     ? "; about " + String.format(java.util.Locale.ROOT, "%,d", rows.getAsLong())
                                             + " rows are needed"
@@ -153,7 +154,8 @@ final class ColumnRules {
         String measured = Sentences.missing(column);
         if (!Numbers.holds(condition, change)) {
             if (!Numbers.holds(condition, 0) || missing.significant()) {
-                return Outcome.of(false, change, measured + ", expected a change " + condition.text());
+                return Outcome.of(
+                        false, change, measured + ", expected a change that is " + Phrase.expected(condition));
             }
             return new Outcome(
                     Outcome.State.UNDECIDED,
@@ -167,7 +169,7 @@ final class ColumnRules {
                     Outcome.State.UNDECIDED,
                     change,
                     measured + ", but these windows show only a rise from " + Shown.percent(missing.detectable())
-                            + " on, so " + condition.text() + " cannot be told",
+                            + " on, so it cannot be told whether the value is " + Phrase.expected(condition),
                     null,
                     null);
         }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
+import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import java.util.Comparator;
@@ -165,13 +166,11 @@ final class TableRules {
             return new Outcome(
                     Outcome.State.UNDECIDED,
                     estimate.value(),
-                    text + ", expected " + rule.condition().text() + ", which the interval leaves open",
+                    text + ", expected " + Phrase.expected(rule.condition()) + ", which the interval leaves open",
                     null,
                     null);
         }
         return Outcome.of(
-                holds,
-                estimate.value(),
-                text + (holds ? "" : ", expected " + rule.condition().text()));
+                holds, estimate.value(), text + (holds ? "" : ", expected " + Phrase.expected(rule.condition())));
     }
 }

@@ -11,7 +11,6 @@ import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.Scope;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * {@code CustomSql "select count(*) from primary where a > b" = 0}: a query of the user's that returns one value. The table is called
@@ -44,14 +43,8 @@ final class CustomSql {
             if (TableReader.isReading(e)) {
                 throw e;
             }
-            String reason = TableReader.brief(e)
-                    .replaceFirst(
-                            "(Table with name .* does not exist!).*",
-                            "$1 The data is called \"primary\""
-                                    + scope.others().keySet().stream()
-                                            .map(name -> ", \"" + name + "\"")
-                                            .collect(Collectors.joining()));
-            throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + reason);
+            throw new RuleSyntaxException(
+                    rule.source(), "CustomSql cannot be used: " + SqlText.unclosed(written, scope.problem(e)));
         }
         return () -> {
             try {

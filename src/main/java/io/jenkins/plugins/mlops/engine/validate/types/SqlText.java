@@ -35,6 +35,14 @@ public final class SqlText {
         return depth == 0 ? null : "a parenthesis is never closed";
     }
 
+    /**
+     * The problem of a text that was put in parentheses: where it is said to stand at the closing one, which the text does not have, the text ends
+     * too early.
+     */
+    public static String unclosed(String sql, String problem) {
+        return problem.endsWith("near \")\"") && !sql.contains(")") ? "it ends too early" : problem;
+    }
+
     /** The text without comments, and with the bare word {@code primary}, DQDL's name of the table, quoted: to SQL it is a keyword. */
     public static String withTable(String sql, String table) {
         return plain(sql, table);
