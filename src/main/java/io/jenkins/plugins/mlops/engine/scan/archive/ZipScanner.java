@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.ContentStream;
 import io.jenkins.plugins.mlops.engine.scan.core.Format;
 import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
+import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Sniffer;
@@ -31,8 +32,19 @@ public final class ZipScanner implements FormatScanner {
 
     @Override
     public void scan(Content content, Place place, Scan scan) throws IOException {
-        ZipDirectory directory =
-                ZipDirectory.read(content, scan.policy().limits().members());
+        int most = scan.policy().limits().members();
+        ZipDirectory directory;
+        try {
+            directory = ZipDirectory.read(content, most);
+        } catch (MalformedException e) {
+            if (several(content, most, place, scan)) {
+                return;
+            }
+            throw e;
+        }
+        if (directory.shift() > 0 && several(content, most, place, scan)) {
+            return;
+        }
         ZipHeaders headers = new ZipHeaders(content, directory, place, scan);
         headers.check();
         List<ZipMember> members = directory.members();
@@ -55,6 +67,18 @@ public final class ZipScanner implements FormatScanner {
                 }
             }
         }
+    }
+
+    /** Looks into each of several archives that stand one after the other; false when they do not. */
+    private boolean several(Content content, int most, Place place, Scan scan) throws IOException {
+        List<Content> parts = ZipSequence.parts(content, most);
+        long at = 0;
+        for (Content part : parts) {
+            Place inside = place.inside("archive at byte " + at);
+            scan.read(inside, () -> scan(part, inside, scan));
+            at += part.size();
+        }
+        return !parts.isEmpty();
     }
 
     /** The numbers of a tensor: named by the pickle beside it and never interpreted, unless they begin like something that would be. */

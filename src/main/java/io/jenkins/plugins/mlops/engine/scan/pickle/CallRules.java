@@ -94,6 +94,8 @@ final class CallRules {
                 a -> a.stream()
                         .noneMatch(
                                 v -> v instanceof Value.Str text && text.text().matches(".*[eE].*")));
+        RULES.put(
+                "dateutil.tz.tz.tzfile", a -> a.size() == 2 && a.get(0) == Value.NONE); // with a name it would open it
         RULES.put("_io.BytesIO", a -> a.size() <= 1);
         RULES.put("re._compile", a -> a.size() == 2 && a.get(0) instanceof Value.Str && a.get(1) instanceof Long);
         for (String module : new String[] {"operator", "_operator"}) {

@@ -31,7 +31,33 @@ final class BuiltTexts {
             "string",
             "pprint");
 
+    /** Functions of templates and methods of texts that read no member by the text that they are given. */
+    private static final Set<String> READERS = Set.of(
+            "raise_exception",
+            "strftime_now",
+            "range",
+            "split",
+            "startswith",
+            "endswith",
+            "strip",
+            "lstrip",
+            "rstrip",
+            "replace",
+            "if",
+            "elif",
+            "and",
+            "or",
+            "not",
+            "in",
+            "else",
+            "is",
+            "set",
+            "for");
+
     private final Set<String> names = new HashSet<>();
+
+    /** What macros are given, and variables that hold it: put together only where a call hands such a text over. */
+    private final Set<String> parameters = new HashSet<>(Set.of("varargs", "kwargs"));
 
     /** Whether what follows as {@code [} is a subscript of what stands before, not a list. */
     static boolean subscript(Token before) {
@@ -120,7 +146,7 @@ final class BuiltTexts {
             for (int i = 2; i < tokens.size(); i++) {
                 if (tokens.get(i).kind() == Kind.NAME
                         && (tokens.get(i - 1).is("(") || tokens.get(i - 1).is(","))) {
-                    names.add(tokens.get(i).text());
+                    parameters.add(tokens.get(i).text());
                 }
             }
             return;
@@ -135,12 +161,38 @@ final class BuiltTexts {
             sign++;
         }
         boolean whole = sign >= tokens.size(); // {% set x %} takes what is rendered up to its end
-        if (whole || uses(tokens.subList(sign + 1, tokens.size()))) {
+        List<Token> value = whole ? List.of() : tokens.subList(sign + 1, tokens.size());
+        Set<String> learned = whole || uses(value) ? names : given(value) ? parameters : null;
+        if (learned != null) {
             for (Token token : tokens.subList(1, Math.min(sign, tokens.size()))) {
                 if (token.kind() == Kind.NAME) {
-                    names.add(token.text());
+                    learned.add(token.text());
                 }
             }
         }
+    }
+
+    /** Whether an expression uses what a macro was given. */
+    boolean given(List<Token> expression) {
+        return expression.stream().anyMatch(t -> t.kind() == Kind.NAME && parameters.contains(t.text()));
+    }
+
+    /** Whether a call hands over a text that is put together. */
+    boolean hands(List<Token> tokens) {
+        for (int i = 1; i < tokens.size(); i++) {
+            Token called = tokens.get(i - 1);
+            if (tokens.get(i).is("(") && called.kind() == Kind.NAME && !READERS.contains(called.text())) {
+                int depth = 0;
+                int end = i;
+                do {
+                    depth += tokens.get(end).is("(") ? 1 : tokens.get(end).is(")") ? -1 : 0;
+                } while (++end < tokens.size() && depth > 0);
+                boolean filter = i > 1 && tokens.get(i - 2).is("|");
+                if (!filter && uses(tokens.subList(i + 1, end))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -112,8 +112,15 @@ final class TemplateJudge {
             "caller");
     private static final Set<String> STATEMENTS = Set.of("import", "from", "include", "extends");
 
+    private static final String MEMBER = "reads a member whose name it puts together";
+
     private final boolean template;
     private final BuiltTexts built = new BuiltTexts();
+
+    /** Whether a call hands over a text that is put together, and whether a member is read by what a macro was given. */
+    private boolean handed;
+
+    private boolean byParameter;
 
     TemplateJudge(boolean template) {
         this.template = template;
@@ -140,7 +147,8 @@ final class TemplateJudge {
             }
         }
         built.learn(tokens);
-        return null;
+        handed |= template && built.hands(tokens);
+        return handed && byParameter ? MEMBER : null;
     }
 
     private String text(Token token, Token before, Token after, List<Token> tokens, int at) {
@@ -224,9 +232,8 @@ final class TemplateJudge {
                 return "names \"" + shown(token.text()) + "\"";
             }
         }
-        return template && !BuiltTexts.slice(inner) && built.uses(inner)
-                ? "reads a member whose name it puts together"
-                : null;
+        byParameter |= template && !BuiltTexts.slice(inner) && built.given(inner);
+        return template && !BuiltTexts.slice(inner) && built.uses(inner) ? MEMBER : null;
     }
 
     private static List<Token> inside(List<Token> tokens, int open) {
