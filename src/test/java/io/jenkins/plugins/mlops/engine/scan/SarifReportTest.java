@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.contrastsecurity.sarif.PhysicalLocation;
@@ -62,6 +63,13 @@ class SarifReportTest {
                             + result.get("ruleIndex").asInt() + "/id")
                     .asText();
             assertEquals(result.get("ruleId").asText(), rule);
+            // what warnings-ng asks for; it passes over a result that lacks one of them
+            assertFalse(result.at("/message/text").asText().isBlank());
+            assertTrue(
+                    result.at("/locations/0/physicalLocation/region/startLine").asInt() > 0);
+            assertFalse(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                    .asText()
+                    .isEmpty());
         }
     }
 }
