@@ -7,19 +7,16 @@ import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.SameNames;
 import io.jenkins.plugins.mlops.engine.drift.sample.SameValues;
 import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
-import io.jenkins.plugins.mlops.engine.drift.significance.Combination;
-import io.jenkins.plugins.mlops.engine.drift.significance.KolmogorovSmirnov;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
-import io.jenkins.plugins.mlops.engine.drift.significance.QuadraticTests;
-import io.jenkins.plugins.mlops.engine.drift.significance.RankTests;
+import io.jenkins.plugins.mlops.engine.drift.significance.ShapeTest;
 import io.jenkins.plugins.mlops.engine.drift.significance.Sizes;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Distances;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Divergence;
+import io.jenkins.plugins.mlops.engine.drift.statistic.PooledCells;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Quadratic;
 import io.jenkins.plugins.mlops.engine.drift.statistic.QuantileBins;
 import io.jenkins.plugins.mlops.engine.drift.statistic.RankScores;
-import io.jenkins.plugins.mlops.engine.drift.statistic.TieSpread;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +26,6 @@ import java.util.TreeMap;
 public final class Comparer {
     /** A column with at most so many different numbers is tested as categories. */
     static final int FEW_VALUES = 10;
-    /** Below so many rows on a side the limit laws are not used. */
-    private static final long FEW_ROWS = 8;
 
     private final DriftPolicy policy;
     private final double finest;
@@ -116,8 +111,8 @@ public final class Comparer {
         Distances distances = new Distances(a.size(), b.size());
         Quadratic quadratic = new Quadratic(a.size(), b.size());
         RankScores ranks = new RankScores(a.size(), b.size());
-        TieSpread spread = new TieSpread(a.size(), b.size());
-        Merge.walk(a, b, List.of(distances, quadratic, ranks, spread));
+        PooledCells pooled = new PooledCells(a.size(), b.size());
+        Merge.walk(a, b, List.of(distances, quadratic, ranks, pooled));
         QuantileBins bins = QuantileBins.of(a, QuantileBins.USUAL);
         Cells cells = bins.count(a, b);
         Map<Statistic, Double> effects = cellEffects(cells, missing);
@@ -146,22 +141,9 @@ public final class Comparer {
         if (!effects.containsKey(chosen)) {
             chosen = Statistic.KS;
         }
-        double p;
-        String test;
-        if (few) {
-            p = CellTests.pValue(cells, sizes, finest);
-            test = "chi-squared";
-        } else if (Math.min(a.size(), b.size()) < FEW_ROWS) {
-            p = Combination.twiceSmaller(
-                    KolmogorovSmirnov.pValue(distances.kolmogorovSmirnov(), sizes),
-                    RankTests.mannWhitney(ranks, sizes));
-            test = "Kolmogorov-Smirnov and Mann-Whitney";
-        } else {
-            p = Combination.cauchy(
-                    QuadraticTests.andersonDarling(quadratic.andersonDarling(), sizes, spread.widening()),
-                    RankTests.locationScale(ranks, sizes));
-            test = "Anderson-Darling and location-scale";
-        }
+        ShapeTest.Result tested = few
+                ? new ShapeTest.Result(CellTests.pValue(cells, sizes, finest), "chi-squared")
+                : ShapeTest.of(quadratic, ranks, pooled, sizes, finest);
         return new Comparison(
                 pair.name(),
                 pair.role(),
@@ -171,8 +153,8 @@ public final class Comparer {
                 effects,
                 chance,
                 chosen,
-                p,
-                test,
+                tested.pValue(),
+                tested.test(),
                 missingPValue(missing),
                 cells,
                 few,

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What scipy says, from statistics.json. */
+/** What scipy says, from statistics.json and ties.json. */
 public final class Fixtures {
     /** All numeric statistics of one pair of samples. */
     public record Walked(Distances distances, Quadratic quadratic, RankScores ranks) {}
@@ -22,7 +22,16 @@ public final class Fixtures {
     private Fixtures() {}
 
     public static JsonNode read() {
-        try (InputStream in = Fixtures.class.getResourceAsStream("statistics.json")) {
+        return read("statistics.json");
+    }
+
+    /** Exact p-values of samples in which ties rule. */
+    public static JsonNode ties() {
+        return read("ties.json");
+    }
+
+    private static JsonNode read(String name) {
+        try (InputStream in = Fixtures.class.getResourceAsStream(name)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,13 +5,13 @@ import io.jenkins.plugins.mlops.engine.drift.statistic.Divergence;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Significance of the difference of two samples over cells. With at least ten rows expected in every cell of either sample it is the
+ * Significance of the difference of two samples over cells. With at least 40 rows expected in every cell of either sample it is the
  * chi-squared test; two cells are decided exactly; with sparser cells the distribution of chi-squared is drawn ({@link SparseCells}),
  * because the table of chi-squared is wrong there, and pooling the rare cells would hide a new category among them.
  */
 public final class CellTests {
     /** The usual five are enough at 0.05, but not in the far tail that many columns need. */
-    private static final double FEWEST_EXPECTED = 10;
+    private static final double FEWEST_EXPECTED = 40;
 
     private CellTests() {}
 

@@ -1,15 +1,7 @@
 package io.jenkins.plugins.mlops.engine.drift.significance;
 
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /** Comparison of two shares: the rows without a value, for example. */
 public final class Proportions {
-    /** Outcomes up to which Fisher's test is summed. */
-    private static final long MOST_OUTCOMES = 2_000;
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
     private Proportions() {}
 
     /**
@@ -47,32 +39,81 @@ public final class Proportions {
         return new double[] {Math.max(0, (middle - half) / divisor), Math.min(1, (middle + half) / divisor)};
     }
 
-    /** Probability of a difference at least this unlikely when nothing changed: Fisher's exact test, or chi-squared for many rows. */
+    /** Probability of a difference at least this unlikely when nothing changed: Fisher's exact test, two-sided by probability. */
     public static double pValue(long referenceHits, long currentHits, Sizes sizes) {
-        long hits = referenceHits + currentHits;
-        long rows = sizes.reference() + sizes.current();
-        long outcomes = Math.min(Math.min(hits, rows - hits), Math.min(sizes.reference(), sizes.current()));
-        if (outcomes == 0) {
-            return 1;
-        }
-        if (!sizes.clustered() && outcomes <= MOST_OUTCOMES && rows <= Integer.MAX_VALUE) {
-            return fisher((int) currentHits, (int) hits, (int) sizes.current(), (int) rows);
-        }
-        double expected = (double) hits / rows;
-        double gap = (double) currentHits / sizes.current() - (double) referenceHits / sizes.reference();
-        double z = Math.abs(gap) / Math.sqrt(expected * (1 - expected) * sizes.inverse());
-        return 2 * NORMAL.survivalProbability(z);
+        Table table = table(referenceHits, currentHits, sizes);
+        return table == null ? 1 : fisher(table.observed, table.hits, table.drawn, table.rows);
     }
 
-    /** Two-sided: all tables with the same margins that are no more probable than the observed one (Fisher 1935). */
-    static double fisher(int observed, int hits, int drawn, int rows) {
-        HypergeometricDistribution law = HypergeometricDistribution.of(rows, hits, drawn);
-        double limit = law.probability(observed) * (1 + 1e-7);
-        double sum = 0;
-        for (int k = law.getSupportLowerBound(); k <= law.getSupportUpperBound(); k++) {
-            double p = law.probability(k);
-            sum += p <= limit ? p : 0;
+    /**
+     * The same with half of the level for either direction: twice the probability of a difference at least as large in the observed
+     * direction. With rare hits in a small sample chance can make only more of them, so this is up to twice as careful.
+     */
+    static double central(long referenceHits, long currentHits, Sizes sizes) {
+        Table table = table(referenceHits, currentHits, sizes);
+        if (table == null) {
+            return 1;
         }
-        return Math.min(1, sum);
+        Hypergeometric law = new Hypergeometric(table.rows, table.hits, table.drawn);
+        boolean more = table.observed >= law.mode();
+        double outwards = more ? law.sumUp(table.observed) : law.sumDown(table.observed);
+        double inwards = 1 - outwards + Math.exp(law.logProbability(table.observed));
+        return Math.min(1, 2 * Math.min(outwards, inwards));
+    }
+
+    /** Hits observed among the drawn rows, when there are so many hits among all rows. */
+    private record Table(long observed, long hits, long drawn, long rows) {}
+
+    /** Rows that repeat an entity enter as many as they are worth, rounded towards no difference. Null when nothing can differ. */
+    private static Table table(long referenceHits, long currentHits, Sizes sizes) {
+        long hits = referenceHits + currentHits;
+        long rows = sizes.reference() + sizes.current();
+        if (Math.min(Math.min(hits, rows - hits), Math.min(sizes.reference(), sizes.current())) == 0) {
+            return null;
+        }
+        if (!sizes.clustered()) {
+            return new Table(currentHits, hits, sizes.current(), rows);
+        }
+        double share = (double) hits / rows;
+        long before = Math.max(1, Math.round(sizes.effectiveReference()));
+        long now = Math.max(1, Math.round(sizes.effectiveCurrent()));
+        long hitsBefore = towards(share * before, (double) referenceHits / sizes.reference() * before);
+        long hitsNow = towards(share * now, (double) currentHits / sizes.current() * now);
+        return new Table(hitsNow, hitsBefore + hitsNow, now, before + now);
+    }
+
+    /** The whole number next to a count on the side of the expected one. */
+    private static long towards(double expected, double count) {
+        double rounded = count > expected ? Math.floor(count) : Math.ceil(count);
+        return (long) (Math.abs(count - expected) < 1 ? Math.rint(expected) : rounded);
+    }
+
+    /**
+     * Two-sided: all tables with the same margins that are no more probable than the observed one (Fisher 1935). Both tails are summed
+     * outwards until nothing is added, so the work grows with the deviation of the count and not with the rows.
+     */
+    static double fisher(long observed, long hits, long drawn, long rows) {
+        Hypergeometric law = new Hypergeometric(rows, hits, drawn);
+        double limit = law.logProbability(observed) + 1e-7;
+        if (law.logProbability(law.mode()) <= limit) {
+            return 1;
+        }
+        return Math.min(
+                1, law.sumDown(beyond(law, law.least() - 1, limit)) + law.sumUp(beyond(law, law.most() + 1, limit)));
+    }
+
+    /** The count next to the mode, on the side of the end, that is no more probable than the limit. */
+    private static long beyond(Hypergeometric law, long end, double limit) {
+        long inside = law.mode();
+        long outside = end;
+        while (Math.abs(outside - inside) > 1) {
+            long middle = inside + (outside - inside) / 2;
+            if (law.logProbability(middle) <= limit) {
+                outside = middle;
+            } else {
+                inside = middle;
+            }
+        }
+        return outside;
     }
 }

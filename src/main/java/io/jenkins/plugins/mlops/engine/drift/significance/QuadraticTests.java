@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.drift.significance;
 /** Significance of the Cramer-von Mises and Anderson-Darling statistics of two samples. */
 public final class QuadraticTests {
     /** Deviation of the Anderson-Darling statistic in the limit; its mean is 1. */
-    private static final double LIMIT_DEVIATION = Math.sqrt(2 * (Math.PI * Math.PI - 9) / 3);
+    static final double LIMIT_DEVIATION = Math.sqrt(2 * (Math.PI * Math.PI - 9) / 3);
 
     private QuadraticTests() {}
 
@@ -21,12 +21,18 @@ public final class QuadraticTests {
     /**
      * Anderson-Darling: A^2 standardised as Scholz and Stephens (1987) do, then the limit law instead of their table, which ends at 0.001.
      *
-     * @param widening what ties make of the statistic's deviation, 1 without ties ({@link
-     *     io.jenkins.plugins.mlops.engine.drift.statistic.TieSpread})
+     * @param tied the limit law with ties, null without any
      */
-    public static double andersonDarling(double a2, Sizes sizes, double widening) {
-        double x = 1 + standardised(a2, sizes.reference(), sizes.current()) / widening * LIMIT_DEVIATION;
-        return LimitLaws.andersonDarling(x * sizes.shrink());
+    static double andersonDarling(double a2, Sizes sizes, TiedAndersonDarling tied) {
+        double x = standardised(a2, sizes.reference(), sizes.current()) * LIMIT_DEVIATION;
+        if (tied == null) {
+            return LimitLaws.andersonDarling((1 + x) * sizes.shrink());
+        }
+        double widening = tied.widening();
+        double above = (1 + x) * sizes.shrink();
+        return above > 1 + LIMIT_DEVIATION * widening / 2
+                ? tied.tail(above)
+                : LimitLaws.andersonDarling((1 + x / widening) * sizes.shrink());
     }
 
     /** A^2 of two samples less its mean, over its deviation (Scholz and Stephens 1987, equation 4). Needs four rows in all. */

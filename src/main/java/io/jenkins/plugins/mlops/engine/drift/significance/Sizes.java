@@ -9,6 +9,9 @@ package io.jenkins.plugins.mlops.engine.drift.significance;
  * @param currentEffect design effect of the current sample
  */
 public record Sizes(long reference, long current, double referenceEffect, double currentEffect) {
+    /** Rows of the larger sample that splits are drawn from at most. */
+    private static final double MOST_DRAWN = 1e9;
+
     public Sizes {
         if (!(referenceEffect >= 1) || !(currentEffect >= 1)) {
             throw new IllegalArgumentException("a design effect is 1 or more");
@@ -38,6 +41,16 @@ public record Sizes(long reference, long current, double referenceEffect, double
     /** What a squared standardised statistic computed from the plain sizes has to be multiplied with; 1 for independent rows. */
     public double shrink() {
         return (1.0 / reference + 1.0 / current) / inverse();
+    }
+
+    /**
+     * Rows of both samples together when splits of them are drawn: what they are worth, and of a huge larger sample a part, which says as
+     * much of its distribution.
+     */
+    double drawn() {
+        double smaller = Math.min(effectiveReference(), effectiveCurrent());
+        double larger = Math.max(effectiveReference(), effectiveCurrent());
+        return smaller + Math.max(smaller, Math.min(larger, MOST_DRAWN));
     }
 
     /** Whether rows repeat an entity. */

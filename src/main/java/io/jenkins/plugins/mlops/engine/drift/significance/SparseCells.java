@@ -4,105 +4,126 @@ import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Chi-squared of a table with rare cells, its distribution drawn. Under the null hypothesis each row of a rare cell falls into the
- * current sample with the probability m/(n+m), so its count is drawn binomially; the frequent cells share what is left, and their part of
- * chi-squared is drawn from its limit law. Drawing ends at the 30th draw that reaches the observed value (Besag and Clifford 1991): a
- * column in which nothing changed costs some dozen draws, and only a clear difference takes all. The seed is fixed: the same tables
- * give the same answer.
+ * Chi-squared of a table with rare cells, its distribution drawn ({@link PermutationTest}). The rows of rare cells, and the number of rows
+ * in all frequent ones together, are split as chance would split them; how those spread over the frequent cells is drawn from its limit
+ * law.
  */
-final class SparseCells {
-    private static final int ENOUGH = 30;
-    private static final int MOST_DRAWS = 400_000;
+final class SparseCells implements SplitStatistic {
     /** Rare cells told apart at most; beyond, the rarest are one cell. */
     private static final int MOST_RARE = 400;
 
-    private final double share;
-    private final double shrink;
-    private final long[] rareRows;
-    private final double frequentRows;
-    private final int frequentCells;
-    private final double observed;
-    private final BinomialDraw[] draws;
+    private final Sizes sizes;
+    /** Rows of the rare cells and, in the last place, of all frequent ones. */
+    private final long[] pooled;
+
+    private final long[] smaller;
+    private final int frequents;
+    private final double within;
+    /** Rows of each cell in the draws: what they are worth. */
+    private final long[] worth;
+
+    private final double worthRows;
+    private final double drawn;
+    private final SplittableRandom random;
+    private final ChiSquaredDraw spread;
 
     SparseCells(Cells cells, Sizes sizes, double fewestExpected) {
-        // Rows that repeat an entity count for less: all counts shrink to what they are worth.
-        double n = sizes.effectiveReference();
-        double m = sizes.effectiveCurrent();
-        share = m / (n + m);
-        shrink = sizes.shrink();
-        double plainShare = (double) sizes.current() / (sizes.reference() + sizes.current());
-        double least = Math.min(n, m) / (sizes.reference() + sizes.current());
+        this.sizes = sizes;
+        boolean currentIsSmaller = sizes.effectiveCurrent() <= sizes.effectiveReference();
+        long[] side = currentIsSmaller ? cells.current() : cells.reference();
+        double least =
+                Math.min(sizes.effectiveReference(), sizes.effectiveCurrent()) / (sizes.reference() + sizes.current());
         int[] order = IntStream.range(0, cells.count())
+                .filter(i -> pooled(cells, i) > 0)
                 .boxed()
                 .sorted((a, b) -> Long.compare(pooled(cells, b), pooled(cells, a)))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        long[] rare = new long[MOST_RARE];
-        long[] rareNow = new long[MOST_RARE];
-        int rares = 0;
-        int frequents = 0;
+        int[] frequent = Arrays.stream(order)
+                .filter(i -> pooled(cells, i) * least >= fewestExpected)
+                .toArray();
+        frequents = frequent.length;
+        int rares = Math.min(MOST_RARE, order.length - frequents);
+        pooled = new long[rares + 1];
+        smaller = new long[rares + 1];
+        for (int k = 0; k < order.length; k++) {
+            int at = k < frequents ? rares : Math.min(k - frequents, rares - 1);
+            pooled[at] += pooled(cells, order[k]);
+            smaller[at] += side[order[k]];
+        }
+        double expected = pooled[rares] == 0 ? 0 : (double) smaller[rares] / pooled[rares];
         double sum = 0;
-        double rest = 0;
-        for (int cell : order) {
-            long pooled = pooled(cells, cell);
-            if (pooled == 0) {
-                continue;
-            }
-            if (pooled * least >= fewestExpected) {
-                double gap = cells.current()[cell] - pooled * plainShare;
-                sum += gap * gap / pooled;
-                rest += pooled;
-                frequents++;
-            } else {
-                int at = Math.min(rares, MOST_RARE - 1);
-                rare[at] += pooled;
-                rareNow[at] += cells.current()[cell];
-                rares++;
-            }
+        for (int i : frequent) {
+            double gap = side[i] - pooled(cells, i) * expected;
+            sum += gap * gap / pooled(cells, i);
         }
-        rares = Math.min(rares, MOST_RARE);
-        for (int i = 0; i < rares; i++) {
-            double gap = rareNow[i] - rare[i] * plainShare;
-            sum += gap * gap / rare[i];
-        }
-        observed = sum / (plainShare * (1 - plainShare)) * shrink;
-        frequentCells = frequents;
-        double worth = (n + m) / (sizes.reference() + sizes.current());
-        frequentRows = rest * worth;
-        rareRows = new long[rares];
-        draws = new BinomialDraw[rares];
-        for (int i = 0; i < rares; i++) {
-            rareRows[i] = Math.max(1, Math.round(rare[i] * worth));
-            draws[i] = new BinomialDraw(rareRows[i], share);
-        }
+        within = sum;
+        double independent = sizes.drawn() / (sizes.reference() + sizes.current());
+        worth = Arrays.stream(pooled)
+                .map(rows -> rows == 0 ? 0 : Math.max(1, Math.round(rows * independent)))
+                .toArray();
+        worthRows = Arrays.stream(worth).sum();
+        double share = Math.min(sizes.effectiveReference(), sizes.effectiveCurrent()) / sizes.drawn();
+        drawn = Math.max(1, Math.round(worthRows * share));
+        random = PermutationTest.random(pooled, smaller);
+        spread = frequents > 1 ? new ChiSquaredDraw(frequents - 1) : null;
     }
 
     private static long pooled(Cells cells, int i) {
         return cells.reference()[i] + cells.current()[i];
     }
 
-    /** Share of draws that reach the observed value, the observed one counted with them. */
+    /** Probability of a chi-squared at least as large when nothing changed. */
     double pValue(double finest) {
-        int most = (int) Math.min(MOST_DRAWS, Math.max(2_000, 10 / finest));
-        SplittableRandom random = new SplittableRandom(20_190L + rareRows.length + 31L * Arrays.hashCode(rareRows));
-        ChiSquaredDraw rest = frequentCells > 1 ? new ChiSquaredDraw(frequentCells - 1) : null;
-        int reached = 0;
-        for (int draw = 1; draw <= most; draw++) {
-            double sum = 0;
-            double gaps = 0;
-            for (int i = 0; i < draws.length; i++) {
-                double gap = draws[i].next(random) - rareRows[i] * share;
-                gaps += gap;
-                sum += gap * gap / rareRows[i];
-            }
-            sum += frequentRows > 0 ? gaps * gaps / frequentRows : 0;
-            double value = sum / (share * (1 - share)) + (rest == null ? 0 : rest.next(random));
-            if (value >= observed * (1 - 1e-12) && ++reached == ENOUGH) {
-                return (double) reached / draw;
-            }
+        double rows = sizes.reference() + sizes.current();
+        double side = Arrays.stream(smaller).sum();
+        double squares = 0;
+        for (int i = 0; i < pooled.length; i++) {
+            squares += pooled[i] > 0 ? (double) smaller[i] * smaller[i] / pooled[i] : 0;
         }
-        return (reached + 1.0) / (most + 1.0);
+        double observed = chiSquared(squares + within, side, rows) * sizes.shrink();
+        RandomSplit split = new RandomSplit(worth, (long) drawn, random);
+        return new PermutationTest(finest).pValue(split, this, observed, sizes.clustered() ? 1 : bound());
+    }
+
+    @Override
+    public double of(int[] cells, int length, int[] counts) {
+        double squares = 0;
+        for (int k = 0; k < length; k++) {
+            double count = counts[cells[k]];
+            squares += count * count / worth[cells[k]];
+        }
+        if (spread != null) {
+            double rows = worth[worth.length - 1];
+            double share = counts[worth.length - 1] / rows;
+            squares += spread.next(random) * share * (1 - share) * rows / (rows - 1);
+        }
+        return chiSquared(squares, drawn, worthRows);
+    }
+
+    private static double chiSquared(double squares, double drawn, double rows) {
+        return (squares - drawn * drawn / rows) / (drawn / rows * (1 - drawn / rows));
+    }
+
+    /** A p-value by Bonferroni's inequality: Fisher's test of each cell against all others, and the spread over the frequent cells. */
+    private double bound() {
+        long rows = sizes.reference() + sizes.current();
+        long side = Arrays.stream(smaller).sum();
+        double least = 1;
+        for (int i = 0; i < pooled.length; i++) {
+            least = Math.min(least, Proportions.fisher(smaller[i], pooled[i], side, rows));
+        }
+        int last = pooled.length - 1;
+        if (frequents > 1 && smaller[last] > 0 && smaller[last] < pooled[last]) {
+            double share = (double) smaller[last] / pooled[last];
+            least = Math.min(
+                    least,
+                    ChiSquaredDistribution.of(frequents - 1)
+                            .survivalProbability(within / (share * (1 - share)) * (pooled[last] - 1) / pooled[last]));
+        }
+        return Math.min(1, least * (pooled.length + 1));
     }
 }

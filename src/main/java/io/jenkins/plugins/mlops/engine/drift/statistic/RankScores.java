@@ -16,8 +16,6 @@ public final class RankScores implements Merge.Visitor {
     private double s2;
     private double s3;
     private double s4;
-    private double tieCubes;
-    private boolean ties;
 
     /** @param n rows of the reference with a value, m rows of the current sample with a value; both above zero */
     public RankScores(long n, long m) {
@@ -37,7 +35,6 @@ public final class RankScores implements Merge.Visitor {
         double sum2 = 0;
         double sum3 = 0;
         double sum4 = 0;
-        double cubes = 0;
         for (int i = 0; i < block.length(); i++) {
             double b = current[i];
             double tied = reference[i] + b;
@@ -48,25 +45,12 @@ public final class RankScores implements Merge.Visitor {
             sum2 += tied * squared;
             sum3 += tied * squared * score;
             sum4 += tied * squared * squared;
-            cubes += tied * tied * tied - tied;
         }
         linear += sumLinear;
         square += sumSquare;
         s2 += sum2;
         s3 += sum3;
         s4 += sum4;
-        tieCubes += cubes;
-        ties |= cubes > 0;
-    }
-
-    /** Whether any value occurs twice. */
-    public boolean ties() {
-        return ties;
-    }
-
-    /** Sum of t^3 - t over groups of t equal values. */
-    public double tieCubes() {
-        return tieCubes;
     }
 
     /** Mann-Whitney's U of the reference: pairs in which its value is the larger, half a pair for equal ones. */

@@ -25,19 +25,4 @@ class LimitLawsTest {
                     "at " + point.get(0));
         }
     }
-
-    @Test
-    void kolmogorovsTwoSeriesMeet() {
-        assertEquals(KolmogorovSmirnov.kolmogorov(Math.nextDown(1.0)), KolmogorovSmirnov.kolmogorov(1.0), 1e-14);
-        assertEquals(0.27, KolmogorovSmirnov.kolmogorov(1.0), 1e-5);
-        assertEquals(1, KolmogorovSmirnov.kolmogorov(0.1), 1e-15);
-    }
-
-    @Test
-    void kolmogorovsLawIsTheLimitOfTheExactOne() {
-        double d = 0.07;
-        double exact = KolmogorovSmirnov.exact(d, 900, 1201);
-        double limit = KolmogorovSmirnov.pValue(d, Sizes.of(900, 1201));
-        assertEquals(exact, limit, 0.02 * exact);
-    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -32,6 +33,57 @@ class SparseCellsTest {
         }
         assertTrue(below5 >= 15 && below5 <= 75, below5 + " of 1000 at 5 %");
         assertTrue(below50 >= 380 && below50 <= 600, below50 + " of 1000 at 50 %");
+    }
+
+    /** Chi-squared of all tables with the same margins, each as often as there are splits of the rows that give it. */
+    @Test
+    void pValuesAreSharesOfAllTables() {
+        SplittableRandom random = new SplittableRandom(31);
+        double logs = 0;
+        int count = 0;
+        for (int run = 0; run < 150; run++) {
+            long[] pooled = random.longs(3 + random.nextInt(3), 1, 8).toArray();
+            pooled[0] += random.nextInt(40);
+            int drawn = 2 + random.nextInt(3);
+            long rows = Arrays.stream(pooled).sum();
+            RandomSplit split = new RandomSplit(pooled, drawn, random);
+            split.next();
+            long[] now = Arrays.stream(split.counts()).asLongStream().toArray();
+            long[] before = IntStream.range(0, pooled.length)
+                    .mapToLong(i -> pooled[i] - now[i])
+                    .toArray();
+            List<String> names =
+                    IntStream.range(0, pooled.length).mapToObj(i -> "c" + i).toList();
+            double exact = new Enumerated(pooled, drawn).pValue(now, smaller -> {
+                double sum = 0;
+                for (int i = 0; i < pooled.length; i++) {
+                    double expected = (double) pooled[i] * drawn / rows;
+                    sum += (smaller[i] - expected) * (smaller[i] - expected) / expected;
+                    sum += (smaller[i] - expected) * (smaller[i] - expected) / (pooled[i] - expected);
+                }
+                return sum;
+            });
+            double p = CellTests.pValue(new Cells(names, before, now), Sizes.of(rows - drawn, drawn), 1e-3) / 1.15;
+            if (exact < 0.5) {
+                assertEquals(
+                        0, Math.log(p / exact), 4.5 / Math.sqrt(30), Arrays.toString(pooled) + Arrays.toString(now));
+                logs += Math.log(p / exact);
+                count++;
+            }
+        }
+        assertTrue(count > 50, count + " tables");
+        assertEquals(0, logs / count, 4.5 / Math.sqrt(30.0 * count) + 1.0 / 30);
+    }
+
+    /** What chi-squared is when the frequent cells are drawn from their limit law and when they are split like the others. */
+    @Test
+    void frequentCellsMayBeDrawnFromTheirLimitLaw() {
+        List<String> names = List.of("a", "b", "c", "d", "e");
+        Cells cells = new Cells(names, new long[] {5000, 3000, 1500, 40, 10}, new long[] {500, 255, 180, 11, 4});
+        Sizes sizes = Sizes.of(9550, 950);
+        double byLimit = new SparseCells(cells, sizes, 40).pValue(1e-4);
+        double split = new SparseCells(cells, sizes, 1e9).pValue(1e-4);
+        assertEquals(0, Math.log(byLimit / split), 6 / Math.sqrt(30), byLimit + " and " + split);
     }
 
     @Test
