@@ -61,7 +61,7 @@ class ScanSamplesTest {
                 .toList();
         assertEquals(List.of(), missed);
         assertEquals(malicious.size(), report.files().size());
-        assertTrue(malicious.size() >= 825);
+        assertTrue(malicious.size() >= 840);
         for (Finding finding : report.findings()) {
             assertFalse(
                     finding.message().isBlank()

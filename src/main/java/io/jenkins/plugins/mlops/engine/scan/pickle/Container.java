@@ -95,6 +95,7 @@ class Container implements Value {
                         "_parse_arg_template",
                         "__setstate__",
                         "__class__",
+                        "__dict__",
                         "__reduce__",
                         "__reduce_ex__",
                         "__getattr__",

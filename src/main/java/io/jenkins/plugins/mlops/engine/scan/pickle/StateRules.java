@@ -65,6 +65,12 @@ final class StateRules {
     }
 
     private void members(Container.Dict dict, long offset) {
+        Object all = dict.get("__dict__"); // replaces all attributes at once
+        if (all instanceof Container.Dict replaced && replaced != dict) {
+            members(replaced, offset);
+        } else if (all != null) {
+            unknown(offset);
+        }
         if (dict.odd()) {
             unknown(offset);
         }

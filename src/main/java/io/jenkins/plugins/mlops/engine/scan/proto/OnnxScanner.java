@@ -137,13 +137,24 @@ final class OnnxScanner implements ProtoScanner.Reading {
         }
 
         private void attribute(ProtoReader attribute) throws IOException {
+            long at = attribute.position();
+            String name = "";
+            String text = "";
             while (attribute.next()) {
                 switch (attribute.counted() ? attribute.field() : 0) {
+                    case 1 -> name = attribute.text(TEXT);
+                    case 4 -> text = attribute.text(TEXT);
                     case 5, 10 -> tensor(attribute.message());
                     case 6, 11 -> graph(attribute.message());
                     case 22, 23 -> sparse(attribute.message());
                     default -> attribute.skip();
                 }
+            }
+            // ONNX Runtime's EPContext: compiled code of an accelerator, in the model or in the file that stands here
+            if (name.equals("ep_cache_context")
+                    && FileFlow.isPath(text)
+                    && Text.printable(text, TEXT).equals(text)) {
+                ExternalData.location(text, at, place, scan);
             }
         }
 
