@@ -112,6 +112,24 @@ class MonitorCasesTest {
         assertEquals(0.0, ((Number) run.column("drift", "rate").get("value")).doubleValue());
     }
 
+    /** Products and sums of tenths against tenths in single precision, and a frozen baseline of either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "parquet", "jsonl"})
+    void roundingIsNoDriftInAnyFormat(String format) {
+        String single = MonitorRun.table(
+                folder, "single", format, "SELECT CAST(i % 5 / 10.0::DOUBLE AS FLOAT) AS rate FROM range(600) AS r(i)");
+        String product = MonitorRun.table(
+                folder, "product", "csv", "SELECT (i % 5)::DOUBLE * 0.1::DOUBLE AS rate FROM range(900) AS r(i)");
+        String base = folder.resolve("base.json").toString();
+        for (MonitorRun run : List.of(
+                MonitorRun.of(folder, "--data", single, "--reference", product, "--freeze", base),
+                MonitorRun.of(folder, "--data", single, "--baseline", base),
+                MonitorRun.of(folder, "--data", product, "--reference", single))) {
+            assertEquals(0, run.exit(), run::toString);
+            assertEquals(0.0, ((Number) run.column("drift", "rate").get("value")).doubleValue());
+        }
+    }
+
     @Test
     void infiniteInTheFirstRowIsANumber() {
         MonitorRun run = run("inf_first.csv", "inf_ref.csv");
