@@ -36,7 +36,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ScaleTest {
     private static final Logger LOGGER = Logger.getLogger(ScaleTest.class.getName());
     private static final int BUILDS = 1_000;
-    private static final long LARGE = 200L << 20;
+    private static final long LARGE = 512L << 20;
 
     private static EngineResult result(int failed) {
         return new EngineResult(
@@ -187,6 +187,7 @@ class ScaleTest {
         assertEquals(LARGE, read(jenkins, page + "report.html"));
         long bytes = allocated() - before;
         LOGGER.info(() -> bytes + " bytes allocated for four pages and two files of " + LARGE + " bytes");
+        // Whoever holds one of the two allocates its size. Half of that leaves room for what a Jenkins does by itself meanwhile.
         assertTrue(bytes < LARGE / 2, bytes + " bytes were allocated to send two files of " + LARGE);
     }
 

@@ -52,8 +52,8 @@ final class SlowJava {
         for (int waits = 0;
                 !Files.exists(started()) || Files.readAllLines(started()).size() < times;
                 waits++) {
-            if (waits > 1200) {
-                throw new AssertionError("the engine was not started " + times + " times within two minutes, but "
+            if (waits > 6000) { // far beyond what a busy machine needs: time is not what is tested
+                throw new AssertionError("the engine was not started " + times + " times within ten minutes, but "
                         + Files.readAllLines(started()).size());
             }
             Thread.sleep(100);
@@ -83,8 +83,8 @@ final class SlowJava {
     /** Waits until a process is gone. */
     static void awaitEnd(long pid) throws Exception {
         for (int waits = 0; runs(pid); waits++) {
-            if (waits > 600) {
-                throw new AssertionError("the process " + pid + " still runs after a minute");
+            if (waits > 6000) {
+                throw new AssertionError("the process " + pid + " still runs after ten minutes");
             }
             Thread.sleep(100);
         }
