@@ -187,7 +187,8 @@ class ScaleTest {
         assertEquals(LARGE, read(jenkins, page + "report.html"));
         long bytes = allocated() - before;
         LOGGER.info(() -> bytes + " bytes allocated for four pages and two files of " + LARGE + " bytes");
-        // Whoever holds one of the two allocates its size. Half of that leaves room for what a Jenkins does by itself meanwhile.
+        // Whoever holds one of the two allocates its size. Half of that leaves room for what a Jenkins does by itself
+        // meanwhile.
         assertTrue(bytes < LARGE / 2, bytes + " bytes were allocated to send two files of " + LARGE);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.data.type.Position;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,6 +53,11 @@ public final class TableReader {
     /** Why a query failed, in one sentence that says nothing about the database. It may quote a value. */
     public static String reason(SQLException e) {
         return new SqlProblem(List.of(), List.of()).of(e);
+    }
+
+    /** The kinds that somebody declared. */
+    public DeclaredKinds kinds() {
+        return options.kinds();
     }
 
     /** Opens files as a table of the given name. */

@@ -75,8 +75,8 @@ final class ExplainDocument {
                 new Source("built in", 0, 0));
     }
 
-    ResultDocument of(
-            List<InputFile> modelFiles, List<String> digests, Table table, Fingerprint data, Environment environment) {
+    ResultDocument of(List<InputFile> modelFiles, List<String> digests, ExplainedTable data, Environment environment) {
+        Table table = data.table();
         long rows = run.rows().predictions().rows();
         List<Section> sections = new ArrayList<>();
         sections.add(drawn.importance());
@@ -99,7 +99,8 @@ final class ExplainDocument {
         more.put("target", request.target());
         run.told().forEach((name, known) -> more.put(name, known.toString()));
         sections.add(drawn.model(more, run.rows().notes()));
-        sections.add(lineage(digests.get(0), data));
+        sections.add(data.section(request, run.model()));
+        sections.add(lineage(digests.get(0), data.fingerprint()));
 
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.putAll(PerformanceSections.trend(facts.performance()));
@@ -117,7 +118,7 @@ final class ExplainDocument {
                     table.files().get(i).shown(),
                     table.files().get(i).bytes(),
                     null,
-                    data.files().get(i)));
+                    data.fingerprint().files().get(i)));
         }
         Subject subject = new Subject(
                 "model",

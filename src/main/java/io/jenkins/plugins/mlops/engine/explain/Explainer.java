@@ -66,7 +66,8 @@ public final class Explainer {
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
             ExplainRun run = new ExplainedRows(request, progress, session, table)
                     .run(understood, reference, grouped(rules, table));
-            return document(run, rules, champion, opened, table, session);
+            progress.step("columns", -1);
+            return document(run, rules, champion, opened, ExplainedTable.of(table, reader, session));
         } catch (SQLException e) {
             throw new BadInputException("the data cannot be read: " + TableReader.reason(e), e);
         }
@@ -103,7 +104,7 @@ public final class Explainer {
     }
 
     private ResultDocument document(
-            ExplainRun run, List<Rule> rules, Champion champion, OpenedModel opened, Table table, DuckSession session)
+            ExplainRun run, List<Rule> rules, Champion champion, OpenedModel opened, ExplainedTable data)
             throws IOException {
         progress.step("measure", -1);
         log(run);
@@ -115,7 +116,7 @@ public final class Explainer {
                 Set.copyOf(request.sensitive()));
         MeasuredFacts facts = new MeasuredFacts(
                 run.rows().predictions(),
-                Set.copyOf(table.columnNames()),
+                Set.copyOf(data.table().columnNames()),
                 run.rows().groupings(),
                 drawn.shares(),
                 champion.shares(),
@@ -126,11 +127,10 @@ public final class Explainer {
         document.decide(new RuleEvaluator(facts, Judging.USUAL).checks(rules));
         progress.step("fingerprint", -1);
         List<String> digests = Fingerprint.digests(opened.files());
-        Fingerprint data = Fingerprint.of(Fingerprint.digests(table.files()), table.naturalColumns());
         Map<String, String> libraries = new LinkedHashMap<>(opened.libraries());
-        libraries.put("duckdb", session.version());
+        libraries.put("duckdb", data.database());
         return document.of(
-                opened.files(), digests, table, data, Machine.environment(request.now(), request.threads(), libraries));
+                opened.files(), digests, data, Machine.environment(request.now(), request.threads(), libraries));
     }
 
     /** One line for the log: what the model's output means, and who says so. */

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.contract.Contract;
-import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,16 +29,15 @@ final class DataSections {
         this.sensitive = sensitive;
     }
 
-    Section schema(String target) {
+    Section schema(List<SurveyedColumn> surveyed, String target) {
         List<Map<String, Object>> columns = new ArrayList<>();
-        for (Column column : table.columns()) {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("name", column.name());
-            shown.put("type", column.type());
-            if (column.name().equals(target)) {
+        for (SurveyedColumn column : surveyed) {
+            Map<String, Object> shown = column.shown();
+            String name = column.column().name();
+            if (name.equals(target)) {
                 shown.put("role", "target");
             }
-            if (sensitive.contains(column.name())) {
+            if (sensitive.contains(name)) {
                 shown.put("sensitive", true);
             }
             columns.add(shown);

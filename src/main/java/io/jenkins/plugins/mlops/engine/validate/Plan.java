@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
@@ -59,6 +60,15 @@ public final class Plan {
         return frequencies
                 .computeIfAbsent(where == null ? "" : where, key -> new LinkedHashMap<>())
                 .computeIfAbsent(columns.stream().sorted().distinct().toList(), key -> new Frequency());
+    }
+
+    /** The number of different values of a column, if the plan has counted them over all rows. */
+    public Optional<Long> distinct(String column) {
+        Measure counted = measures.get("count(DISTINCT " + Sql.name(column) + ")");
+        return counted != null
+                ? Optional.of(counted.count())
+                : Optional.ofNullable(frequencies.getOrDefault("", Map.of()).get(List.of(column)))
+                        .map(Frequency::distinct);
     }
 
     /** Number of scans this plan needs. */

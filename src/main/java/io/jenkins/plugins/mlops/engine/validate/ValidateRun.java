@@ -6,6 +6,9 @@ import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.data.survey.ColumnSurvey;
+import io.jenkins.plugins.mlops.engine.data.survey.SurveyPass;
+import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.types.TextColumns;
@@ -25,6 +28,7 @@ final class ValidateRun {
     private final Set<String> sensitive;
     private final Progress progress;
     private List<Check> checks = List.of();
+    private List<SurveyedColumn> columns = List.of();
     private long rows;
 
     ValidateRun(
@@ -46,6 +50,11 @@ final class ValidateRun {
         return checks;
     }
 
+    /** All columns of the table with their kinds. */
+    List<SurveyedColumn> columns() {
+        return columns;
+    }
+
     long rows() {
         return rows;
     }
@@ -64,7 +73,7 @@ final class ValidateRun {
         while (true) {
             Exception failure = null;
             try {
-                attempt(reader.retyped(table, TextColumns.of(rules, table)), rules);
+                attempt(table, reader.retyped(table, TextColumns.of(rules, table)), rules);
             } catch (SQLException | BadInputException e) {
                 failure = e;
             }
@@ -95,7 +104,13 @@ final class ValidateRun {
         return reader.explain((SQLException) failure, files);
     }
 
-    private void attempt(Table table, List<Rule> rules) throws SQLException {
+    /**
+     * Runs the rules once.
+     *
+     * @param natural the table with the types its values have
+     * @param table the same with columns as text that rules want as text
+     */
+    private void attempt(Table natural, Table table, List<Rule> rules) throws SQLException {
         Plan plan = new Plan(table);
         Measure all = plan.count(null);
         RulePlanner planner = new RulePlanner(new Scope(table, others, plan, session, request.now(), sensitive));
@@ -103,12 +118,21 @@ final class ValidateRun {
         for (Rule rule : rules) {
             planned.add(planner.plan(rule));
         }
+        // All columns are read in the rules' own scan: a page that cannot be read is found even where no rule looks.
+        SurveyPass survey = SurveyPass.of(natural.columns(), table.columns(), false);
+        Map<String, Measure> looked = measures(plan, survey);
         Plan second = new Plan(table);
         try {
             plan.run(session, fraction -> progress.step("scan", fraction));
             rows = all.count();
             planned.forEach(p -> p.evaluation().refine(second));
+            survey.take(sql -> looked.get(sql).value());
+            survey.know(plan::distinct);
+            SurveyPass counted = survey.open(rows, rows <= ColumnSurvey.EXACT_ROWS);
+            Map<String, Measure> again = measures(second, counted);
             second.run(session, fraction -> progress.step("second scan", fraction));
+            counted.take(sql -> again.get(sql).value());
+            columns = survey.decided(rows, counted, reader.kinds());
         } catch (SQLException e) {
             planner.blame(e);
             throw e;
@@ -131,5 +155,11 @@ final class ValidateRun {
                     decided.set(index, decided.get(index).withExamples(found.examples(), found.note())));
         }
         checks = decided;
+    }
+
+    private static Map<String, Measure> measures(Plan plan, SurveyPass pass) {
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        pass.expressions().forEach(sql -> measures.put(sql, plan.measure(sql)));
+        return measures;
     }
 }

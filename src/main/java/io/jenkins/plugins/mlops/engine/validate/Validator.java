@@ -171,7 +171,7 @@ public final class Validator {
         if (!slices.isEmpty()) {
             shown.add(sections.diversity(slices, metrics));
         }
-        shown.add(sections.schema(request.target()));
+        shown.add(sections.schema(run.columns(), request.target()));
         if (contract != null) {
             shown.add(DataSections.contract(contract));
         }

@@ -19,6 +19,11 @@ public final class ContentKind {
     /** Beyond this, whole numbers are too long to be measured. */
     private static final BigDecimal LONGEST_MEASURE = BigDecimal.valueOf(1L << 53);
 
+    /** Texts of which such a share is new are identifiers. */
+    private static final double NEW = 0.9;
+    /** How far an estimate of different values may be off, as a share of all values: five times its standard error. */
+    private static final double MARGIN = 0.2;
+
     private ContentKind() {}
 
     /**
@@ -31,14 +36,35 @@ public final class ContentKind {
         if (counts.present() == 0) {
             return Optional.empty();
         }
-        boolean names = counts.present() >= FEW_ROWS
-                && counts.allDifferent()
+        boolean names = counts.allDifferent() && mayName(counts, forms);
+        return Optional.of(names ? ColumnKind.IDENTIFIER : ColumnKind.NUMBER);
+    }
+
+    /** Whether these numbers name something if none of them occurs twice. */
+    private static boolean mayName(Counts counts, NumberForms forms) {
+        return counts.present() >= FEW_ROWS
                 && forms.whole() == counts.present()
                 && forms.least() != null
                 && forms.greatest() != null
                 && forms.least().signum() >= 0
                 && (isDense(counts.present(), forms) || isLong(forms));
-        return Optional.of(names ? ColumnKind.IDENTIFIER : ColumnKind.NUMBER);
+    }
+
+    /** Whether an estimate of the different values is too rough to decide on numbers; see {@link #MARGIN}. */
+    public static boolean hangsOnRepeats(Counts counts, NumberForms forms) {
+        return counts.approximate() && counts.different() >= (1 - MARGIN) * counts.present() && mayName(counts, forms);
+    }
+
+    /** Whether an estimate of the different values is too rough to decide on texts; see {@link #MARGIN}. */
+    public static boolean hangsOnRepeats(Counts counts, TextForms forms) {
+        if (!counts.approximate() || counts.present() == 0) {
+            return false;
+        }
+        double share = (double) counts.different() / counts.present();
+        if (forms.codes() == counts.present()) {
+            return counts.different() <= 2 * FEW_CODES;
+        }
+        return share >= NEW - MARGIN || 2 * forms.sentences() >= counts.present() && Math.abs(share - 0.5) <= MARGIN;
     }
 
     /**
@@ -88,6 +114,6 @@ public final class ContentKind {
         if (2 * forms.sentences() >= present && 2 * counts.different() >= present) {
             return Optional.of(ColumnKind.TEXT);
         }
-        return Optional.of(10 * counts.different() >= 9 * present ? ColumnKind.IDENTIFIER : ColumnKind.CATEGORY);
+        return Optional.of(counts.different() >= NEW * present ? ColumnKind.IDENTIFIER : ColumnKind.CATEGORY);
     }
 }

@@ -26,15 +26,41 @@ final class ColumnLook {
             "\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}?|[0-9a-f]{16,128}|[0-9A-F]{16,128}|[0-9A-HJKMNP-TV-Z]{26}";
 
     private final Column column;
+    private final String value;
     private final boolean exact;
     private final Storage storage;
     private Object[] found;
 
-    /** @param exact whether different values are counted one by one */
-    ColumnLook(Column column, boolean exact) {
+    /**
+     * A look at a column.
+     *
+     * @param column its name and the type that its values have
+     * @param value SQL for the value as that type
+     * @param exact whether different values are counted one by one
+     */
+    ColumnLook(Column column, String value, boolean exact) {
         this.column = column;
+        this.value = value;
         this.exact = exact;
         this.storage = Storage.of(column);
+    }
+
+    /** The same look with different values counted one by one. */
+    ColumnLook counting() {
+        return new ColumnLook(column, value, true);
+    }
+
+    /** The same look, its different values counted by somebody else. */
+    ColumnLook counted(long different) {
+        ColumnLook counted = counting();
+        counted.take(found);
+        counted.found[1] = different;
+        return counted;
+    }
+
+    /** Whether its different values are estimated. */
+    boolean isEstimated() {
+        return !exact && storage != Storage.NESTED;
     }
 
     Column column() {
@@ -53,12 +79,10 @@ final class ColumnLook {
                 List.of(
                         present,
                         different,
-                        column.kind() == Column.Kind.INTEGER
-                                ? present
-                                : "count(*) FILTER (WHERE " + name + " = trunc(" + name + "))",
-                        "min(" + name + ")",
-                        "max(" + name + ")");
-            case TEXT -> text("CAST(" + name + " AS VARCHAR)", present, different);
+                        column.kind() == Column.Kind.INTEGER ? present : counted(value + " = trunc(" + value + ")"),
+                        "min(" + value + ")",
+                        "max(" + value + ")");
+            case TEXT -> text("CAST(" + value + " AS VARCHAR)", present, different);
         };
     }
 
@@ -74,8 +98,9 @@ final class ColumnLook {
                 counted("length(" + value + ") >= 16 AND regexp_full_match(" + value + ", " + Sql.text(CODE) + ")"));
     }
 
+    /** SQL's own FILTER would copy all columns for each aggregate. */
     private static String counted(String condition) {
-        return "count(*) FILTER (WHERE " + condition + ")";
+        return "count(CASE WHEN " + condition + " THEN 1 END)";
     }
 
     /** Takes the answers, in the order of the expressions. */
@@ -83,13 +108,11 @@ final class ColumnLook {
         found = answers.clone();
     }
 
-    /** Whether the kind can only be told when it is known if values repeat; the estimate may be a tenth off. */
+    /** Whether the kind can only be told when it is known how often values repeat. */
     boolean hangsOnRepeats(long rows) {
-        Counts counts = counts(rows);
-        boolean mostlyNew = counts.different() * 10 >= counts.present() * 4;
         return switch (storage) {
-            case TEXT -> mostlyNew;
-            case NUMBERS -> mostlyNew && numbers().whole() == counts.present();
+            case TEXT -> ContentKind.hangsOnRepeats(counts(rows), texts());
+            case NUMBERS -> ContentKind.hangsOnRepeats(counts(rows), numbers());
             default -> false;
         };
     }
@@ -115,7 +138,7 @@ final class ColumnLook {
             case TEXT ->
                 column.type().toUpperCase(Locale.ROOT).startsWith("ENUM")
                         ? Optional.of(ColumnKind.CATEGORY)
-                        : ContentKind.ofText(counts, new TextForms(count(2), count(3), count(4), count(5)));
+                        : ContentKind.ofText(counts, texts());
         };
     }
 
@@ -123,6 +146,10 @@ final class ColumnLook {
         return found.length == 1
                 ? new Counts(rows, count(0), -1, false)
                 : new Counts(rows, count(0), Math.min(count(0), count(1)), !exact);
+    }
+
+    private TextForms texts() {
+        return new TextForms(count(2), count(3), count(4), count(5));
     }
 
     private NumberForms numbers() {

@@ -5,8 +5,9 @@ import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Looks at all columns of a table over all rows: one pass, and a second one over those columns only whose kind hangs on whether a value occurs
@@ -52,41 +53,24 @@ public final class ColumnSurvey {
 
     private List<SurveyedColumn> pass(List<Column> columns, DeclaredKinds declared) throws SQLException {
         boolean exact = rows.count() <= EXACT_ROWS;
-        List<ColumnLook> looks =
-                columns.stream().map(column -> new ColumnLook(column, exact)).toList();
-        read(looks);
-        if (!exact) {
-            List<ColumnLook> open = looks.stream()
-                    .filter(look -> look.hangsOnRepeats(rows.count()))
-                    .map(look -> new ColumnLook(look.column(), true))
-                    .toList();
-            if (!open.isEmpty()) {
-                read(open);
-                looks = looks.stream()
-                        .map(look -> open.stream()
-                                .filter(other -> other.column().equals(look.column()))
-                                .findFirst()
-                                .orElse(look))
-                        .toList();
-            }
+        SurveyPass first = SurveyPass.of(columns, exact);
+        read(first);
+        SurveyPass counted = first.open(rows.count(), false);
+        if (!counted.expressions().isEmpty()) {
+            read(counted);
         }
-        return looks.stream()
-                .map(look ->
-                        look.decided(rows.count(), declared.of(look.column().name())))
-                .toList();
+        return first.decided(rows.count(), counted, declared);
     }
 
-    private void read(List<ColumnLook> looks) throws SQLException {
-        List<String> expressions = new ArrayList<>();
-        looks.forEach(look -> expressions.addAll(look.expressions()));
+    private void read(SurveyPass pass) throws SQLException {
+        List<String> expressions = pass.expressions();
         Object[] found = session.query(
                         "SELECT " + String.join(", ", expressions) + " FROM " + rows.from() + " WHERE " + rows.where())
                 .get(0);
-        int at = 0;
-        for (ColumnLook look : looks) {
-            int width = look.expressions().size();
-            look.take(Arrays.copyOfRange(found, at, at + width));
-            at += width;
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < found.length; i++) {
+            values.put(expressions.get(i), found[i]);
         }
+        pass.take(values::get);
     }
 }
