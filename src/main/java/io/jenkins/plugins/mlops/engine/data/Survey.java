@@ -30,6 +30,8 @@ final class Survey {
     private long jsonRows;
     private String listOfRows;
     private InputFile listFile;
+    private InputFile turned;
+    private long turnedFiles;
 
     Survey(ReadOptions options) {
         this.options = options;
@@ -114,6 +116,10 @@ final class Survey {
                 listOfRows = survey.listOfRows();
                 listFile = file.file();
             }
+            if (survey.rows() == 1 && survey.holdsColumns()) {
+                turned = file.file();
+                turnedFiles++;
+            }
         }
     }
 
@@ -135,6 +141,11 @@ final class Survey {
         if (jsonRows == 1 && listOfRows != null) {
             throw new BadInputException(listFile.shown() + ": is one JSON object that holds a list, \"" + listOfRows
                     + "\"; write the rows themselves, one object a line");
+        }
+        if (turnedFiles > 0 && turnedFiles == jsonRows) {
+            throw new BadInputException(
+                    turned.shown()
+                            + ": is one JSON object that holds columns, not rows; write one object for each row, with pandas: to_json(..., orient='records', lines=True)");
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,42 @@ class ExplainCommandTest {
         assertEquals(0.7044613366586769, result().metrics().get("auc"), 1e-7);
         assertEquals(4150, result().metrics().get("rows"));
         assertEquals("explainModel", result().step());
+    }
+
+    /** Counted here by splitting the lines of the file. */
+    @Test
+    void theTableOfColumnsShowsEachWithItsKind() throws Exception {
+        explain(MODEL, TEST, "high_use", "--rule", "Auc >= 0.5", "--kind", "site=category", "--sensitive", "sex");
+        List<String> lines = Files.readAllLines(Path.of(TEST));
+        List<String> header = List.of(lines.get(0).split(","));
+        List<?> columns = (List<?>) result().sections().stream()
+                .filter(section -> section.type().equals("schema"))
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .get("columns");
+        assertEquals(header.size(), columns.size());
+        for (int i = 0; i < header.size(); i++) {
+            int at = i;
+            Map<?, ?> column = (Map<?, ?>) columns.get(i);
+            List<String> values = lines.stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1)[at])
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            assertEquals(header.get(i), column.get("name"));
+            assertEquals(lines.size() - 1 - values.size(), ((Number) column.get("missing")).intValue(), header.get(i));
+            assertEquals(
+                    values.stream().distinct().count(), ((Number) column.get("distinct")).longValue(), header.get(i));
+            String kind = column.get("kind") + " by " + column.get("kindBy") + ", " + column.get("role");
+            switch (header.get(i)) {
+                case "site" -> assertEquals("category by user, feature", kind);
+                case "sex" -> assertEquals(true, column.get("sensitive"));
+                case "age" -> assertEquals("number by content, feature", kind);
+                case "high_use" -> assertEquals("number by content, target", kind);
+                default -> assertTrue(column.get("kind") != null, header.get(i));
+            }
+        }
     }
 
     @Test

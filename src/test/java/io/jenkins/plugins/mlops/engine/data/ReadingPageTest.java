@@ -306,6 +306,13 @@ class ReadingPageTest {
             refused(look().table(look().text("a.json", "[\"x\"]")), "a JSON object", "found a string");
             refused(look().table(look().text("a.json", "{\"data\": [{\"a\": 1}]}")), "\"data\"", "one object a line");
         });
+        line(
+                "JSON: one object that holds columns, as pandas' `to_json` writes by default: `{\"a\": {\"0\": 1, \"1\": 2}, \"b\": ...}`",
+                () -> refused(
+                        look().table(look().text(
+                                        "a.json", "{\"a\": {\"0\": 1, \"1\": 2}, \"b\": {\"0\": 1, \"1\": 2}}")),
+                        "holds columns, not rows",
+                        "orient='records', lines=True"));
         line("a file of a Delta, Iceberg or Hudi table", () -> {
             look().text("delta/_delta_log/00000000000000000000.json", "{}");
             look().text("iceberg/metadata/v1.metadata.json", "{}");

@@ -22,6 +22,7 @@ public final class JsonSurvey implements JsonRows.Values {
     private boolean aLineEach = true;
     private byte[] digits = new byte[64];
     private String single;
+    private final FirstObject firstObject = new FirstObject();
 
     /**
      * @param columns receives evidence by key
@@ -48,6 +49,9 @@ public final class JsonSurvey implements JsonRows.Values {
             columns.put(key, column);
         }
         long line = parser.currentTokenLocation().getLineNr();
+        if (rows == 0 && !parser.currentToken().isStructStart()) {
+            firstObject.plain();
+        }
         switch (parser.currentToken()) {
             case VALUE_NULL -> {}
             case VALUE_STRING -> {
@@ -83,6 +87,8 @@ public final class JsonSurvey implements JsonRows.Values {
     private void nested(String key, ColumnEvidence column, JsonParser parser, long line) throws IOException {
         boolean array = parser.currentToken() == JsonToken.START_ARRAY;
         int depth = 1;
+        int values = 0;
+        boolean byNumber = !array;
         boolean rowsInside = false;
         while (depth > 0) {
             JsonToken token = parser.nextToken();
@@ -93,10 +99,20 @@ public final class JsonSurvey implements JsonRows.Values {
                 parser.getTextLength();
             }
             rowsInside |= array && depth == 1 && token.isStructStart();
+            if (depth == 1 && rows == 0 && token != JsonToken.END_ARRAY && token != JsonToken.END_OBJECT) {
+                if (token == JsonToken.FIELD_NAME) {
+                    byNumber &= parser.currentName().equals(Integer.toString(values));
+                } else {
+                    values++;
+                }
+            }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
         if (rowsInside && rows == 0 && single == null) {
             single = key;
+        }
+        if (rows == 0) {
+            firstObject.nested(values, byNumber);
         }
         column.nested(() -> new Position(file, line));
     }
@@ -104,6 +120,7 @@ public final class JsonSurvey implements JsonRows.Values {
     @Override
     public void endRow(long first, long last) {
         rows++;
+        firstObject.end();
         aLineEach &= first == last && first != lastLine;
         lastLine = last;
     }
@@ -121,5 +138,10 @@ public final class JsonSurvey implements JsonRows.Values {
     /** A key of the first object that holds a list of objects or of lists: where it is the only object, that list probably is the table. */
     public String listOfRows() {
         return single;
+    }
+
+    /** Whether the first object holds columns: where it is the only object, it is a whole table turned on its side. */
+    public boolean holdsColumns() {
+        return firstObject.holdsColumns();
     }
 }
