@@ -6,9 +6,6 @@ public enum Format {
     PARQUET("Parquet"),
     JSON("JSON Lines");
 
-    /** Bytes of the longest line of a CSV file. */
-    public static final int LONGEST_LINE = 2_000_000;
-
     private final String shown;
 
     Format(String shown) {

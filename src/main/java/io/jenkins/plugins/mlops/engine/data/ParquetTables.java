@@ -42,9 +42,7 @@ final class ParquetTables {
         }
         TextTables.partitions(files).forEach((partition, evidence) -> {
             if (reading.stream().anyMatch(column -> column.column().name().equals(partition))) {
-                throw new BadInputException(
-                        files.get(0).file().shown() + ": column \"" + partition
-                                + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
+                throw TextTables.inFileAndFolder(files.get(0), partition);
             }
             ReadType type = evidence.type(kind(partition));
             reading.add(new ReadColumn(

@@ -62,7 +62,11 @@ final class TextTables {
         List<ReadColumn> reading = new ArrayList<>();
         columns.forEach((column, evidence) -> reading.add(reading(column, evidence, format, asText.contains(column))));
         return new Table(
-                name, files.stream().map(WrittenFile::file).toList(), format, reading, groups(files, survey, reading));
+                name,
+                files.stream().map(WrittenFile::file).toList(),
+                format,
+                reading,
+                groups(files, survey, reading, asText));
     }
 
     private Map<String, ColumnEvidence> columns(List<WrittenFile> files, Survey survey) {
@@ -86,12 +90,16 @@ final class TextTables {
         }
         partitions(files).forEach((name, evidence) -> {
             if (columns.put(name, evidence) != null) {
-                throw new BadInputException(
-                        files.get(0).file().shown() + ": column \"" + name
-                                + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
+                throw inFileAndFolder(files.get(0), name);
             }
         });
         return columns;
+    }
+
+    static BadInputException inFileAndFolder(WrittenFile file, String column) {
+        return new BadInputException(
+                file.file().shown() + ": column \"" + column
+                        + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
     }
 
     /** What the values in the names of folders have in common. */
@@ -170,8 +178,8 @@ final class TextTables {
         }
     }
 
-    private List<FileGroup> groups(List<WrittenFile> files, Survey survey, List<ReadColumn> reading) {
-        Set<String> asText = asText(files, survey);
+    private List<FileGroup> groups(
+            List<WrittenFile> files, Survey survey, List<ReadColumn> reading, Set<String> asText) {
         record Alike(String arguments, List<String> header, Map<String, String> partition) {}
         Map<Alike, List<WrittenFile>> alike = new LinkedHashMap<>();
         for (WrittenFile file : files) {
