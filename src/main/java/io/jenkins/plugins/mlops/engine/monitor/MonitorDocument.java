@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
+import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
 import io.jenkins.plugins.mlops.engine.result.Check;
@@ -43,8 +44,8 @@ final class MonitorDocument {
             Monitor.Compared compared, MonitorFacts facts, BuiltInChecks builtIn, MeasuredPerformance performance)
             throws IOException {
         MonitorRules decide = new MonitorRules(facts);
-        List<Check> decided = new ArrayList<>();
-        rules.forEach(rule -> decided.add(decide.check(rule)));
+        List<DecidedRule> decided = new ArrayList<>();
+        rules.forEach(rule -> decided.add(decide.decide(rule)));
         Map<String, Double> metrics = metrics(facts);
         List<Section> sections = new ArrayList<>();
         Set<String> sensitive = Set.copyOf(request.demands().sensitive());
@@ -52,14 +53,14 @@ final class MonitorDocument {
                 .section(compared.baseline().rows()));
         if (performance != null) {
             metrics.putAll(performance.metrics());
-            performance.measures(decided).ifPresent(sections::add);
+            performance.measures(checks(decided)).ifPresent(sections::add);
             performance.section().ifPresent(sections::add);
             performance.slices().ifPresent(sections::add);
         }
         series(facts, decided, builtIn, metrics).ifPresent(sections::add);
         sections.add(new ColumnsSection(compared, request.roles(), sensitive).section());
         List<Check> checks = new ArrayList<>(builtIn.checks());
-        checks.addAll(decided);
+        checks.addAll(checks(decided));
         metrics.put("checks", (double) checks.size());
         metrics.put("failed", (double) checks.stream()
                 .filter(check -> check.verdict() == Verdict.FAILED)
@@ -80,17 +81,21 @@ final class MonitorDocument {
                 List.of());
     }
 
+    private static List<Check> checks(List<DecidedRule> decided) {
+        return decided.stream().map(DecidedRule::check).toList();
+    }
+
     /** Counts over runs where there is a history, which softens what one run alone found. */
     private java.util.Optional<Section> series(
-            MonitorFacts facts, List<Check> decided, BuiltInChecks builtIn, Map<String, Double> metrics)
+            MonitorFacts facts, List<DecidedRule> decided, BuiltInChecks builtIn, Map<String, Double> metrics)
             throws IOException {
         if (request.series().files() == null) {
-            boolean broken = decided.stream().anyMatch(check -> check.verdict() == Verdict.FAILED);
+            boolean broken = decided.stream().anyMatch(DecidedRule::asksForTraining);
             metrics.put("retrain", broken ? 1.0 : 0.0);
             return java.util.Optional.empty();
         }
         SeriesRun series = new SeriesRun(request);
-        List<Check> softened = series.decide(rules, decided, facts);
+        List<DecidedRule> softened = series.decide(List.copyOf(decided), facts);
         decided.clear();
         decided.addAll(softened);
         builtIn.series(series.state(), series.rule());

@@ -3,8 +3,9 @@ package io.jenkins.plugins.mlops.engine.monitor;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
+import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
-import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
+import io.jenkins.plugins.mlops.engine.monitor.rules.RuleTopic;
 import io.jenkins.plugins.mlops.engine.monitor.series.Series;
 import io.jenkins.plugins.mlops.engine.monitor.series.SeriesJson;
 import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPoint;
@@ -14,15 +15,16 @@ import io.jenkins.plugins.mlops.engine.output.StagedFiles;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
-import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One run within the series that a history file keeps. */
 final class SeriesRun {
@@ -40,31 +42,13 @@ final class SeriesRun {
      *
      * @return the checks with that weighed in
      */
-    List<Check> decide(List<Rule> rules, List<Check> checks, MonitorFacts facts) throws IOException {
+    List<DecidedRule> decide(List<DecidedRule> rules, MonitorFacts facts) throws IOException {
         Path before = request.series().files().before();
         List<SeriesPoint> past = before != null && Files.exists(before)
                 ? SeriesJson.read(read(before), before.getFileName().toString())
                 : List.of();
-        boolean broken = false;
-        boolean undecided = false;
-        List<String> what = new ArrayList<>(facts.drift().columns().stream()
-                .filter(ColumnDrift::drifted)
-                .map(ColumnDrift::name)
-                .toList());
-        for (Check check : checks) {
-            boolean counts =
-                    !check.type().equals("BaselineAge") && !check.type().equals("RowCount");
-            broken |= counts && check.verdict() == Verdict.FAILED;
-            undecided |= counts && check.verdict() == Verdict.INCONCLUSIVE;
-            if (counts && check.verdict() == Verdict.FAILED) {
-                String name = check.column() != null
-                        ? check.column()
-                        : check.dimension().equals("performance") ? check.type() : null;
-                if (name != null && !what.contains(name)) {
-                    what.add(name);
-                }
-            }
-        }
+        boolean broken = rules.stream().anyMatch(DecidedRule::asksForTraining);
+        boolean undecided = rules.stream().anyMatch(DecidedRule::leavesTrainingOpen);
         SeriesPoint present = new SeriesPoint(
                 request.settings().now(),
                 request.model().name(),
@@ -73,38 +57,54 @@ final class SeriesRun {
                 smallestP(facts.drift()),
                 intensity(facts.drift()),
                 false,
-                what);
+                what(rules, facts));
         state = Series.decide(past, present, request.series().policy());
         points = new ArrayList<>(past);
         points.add(present.withRetrain(state.retrain()));
         StagedFiles.writeOne(
                 request.series().files().after(),
                 out -> out.write(SeriesJson.write(points, state.reason()).getBytes(StandardCharsets.UTF_8)));
-        List<Check> weighed = new ArrayList<>();
-        for (int i = 0; i < checks.size(); i++) {
-            Check check = checks.get(i);
-            boolean waits =
-                    !state.alarm() && check.verdict() == Verdict.FAILED && MonitorRules.aboutDrift(rules.get(i));
-            weighed.add(
-                    waits
-                            ? new Check(
-                                    check.id(),
-                                    check.rule(),
-                                    check.type(),
-                                    check.dimension(),
-                                    check.column(),
-                                    check.severity(),
-                                    Verdict.PASSED,
-                                    check.observed(),
-                                    check.expected(),
-                                    check.message() + "; this run alone is no alarm: " + state.reason(),
-                                    null,
-                                    null,
-                                    List.of(),
-                                    check.source())
-                            : check);
-        }
-        return weighed;
+        return rules.stream()
+                .map(rule -> !state.alarm() && rule.failsForDriftAlone() ? rule.with(overruled(rule.check())) : rule)
+                .toList();
+    }
+
+    /** Columns that drifted, and what else broke a rule for which training is a remedy. */
+    private static List<String> what(List<DecidedRule> rules, MonitorFacts facts) {
+        Set<String> what = new LinkedHashSet<>();
+        facts.drift().columns().stream()
+                .filter(ColumnDrift::drifted)
+                .map(ColumnDrift::name)
+                .forEach(what::add);
+        rules.stream()
+                .filter(DecidedRule::asksForTraining)
+                .flatMap(rule -> rule.broken().stream())
+                .forEach(part -> {
+                    if (part.column() != null) {
+                        what.add(part.column());
+                    } else if (part.topic() == RuleTopic.PERFORMANCE) {
+                        what.add(part.type());
+                    }
+                });
+        return List.copyOf(what);
+    }
+
+    private Check overruled(Check check) {
+        return new Check(
+                check.id(),
+                check.rule(),
+                check.type(),
+                check.dimension(),
+                check.column(),
+                check.severity(),
+                Verdict.PASSED,
+                check.observed(),
+                check.expected(),
+                check.message() + "; this run alone is no alarm: " + state.reason(),
+                null,
+                null,
+                List.of(),
+                check.source());
     }
 
     private static String read(Path file) {

@@ -36,7 +36,12 @@ public final class RuleCatalog {
 
     /** Adds a rule type. */
     public RuleCatalog add(String type, int fewest, int most, Use condition, String example) {
-        forms.put(type, new Form(fewest, most, 0, condition, example));
+        return add(type, new Form(fewest, most, 0, condition, example));
+    }
+
+    /** Adds a rule type. */
+    public RuleCatalog add(String type, Form form) {
+        forms.put(type, form);
         return this;
     }
 

@@ -25,6 +25,8 @@ public final class Plan {
     private static final int MOST_COLUMNS = 60;
     /** Aggregates of one statement: the time the database takes to plan one grows with the square of their number. */
     private static final int MOST_AGGREGATES = 1_000;
+    /** So many aggregates cost as much as one that counts different values, in time to plan and in memory. */
+    private static final int DISTINCT_WEIGHT = 16;
 
     private final Table table;
     private final Map<String, Measure> measures = new LinkedHashMap<>();
@@ -73,7 +75,7 @@ public final class Plan {
 
     /** Number of scans this plan needs. */
     public int scans() {
-        return (measures.size() + MOST_AGGREGATES - 1) / MOST_AGGREGATES
+        return statements().size()
                 + frequencies.values().stream()
                         .mapToInt(wanted -> batches(wanted).size())
                         .sum();
@@ -87,9 +89,7 @@ public final class Plan {
     public void run(DuckSession session, DoubleConsumer progress) throws SQLException {
         int scans = scans();
         int done = 0;
-        List<Map.Entry<String, Measure>> all = List.copyOf(measures.entrySet());
-        for (int from = 0; from < all.size(); from += MOST_AGGREGATES) {
-            List<Map.Entry<String, Measure>> some = all.subList(from, Math.min(all.size(), from + MOST_AGGREGATES));
+        for (List<Map.Entry<String, Measure>> some : statements()) {
             String sql = some.stream()
                     .map(Map.Entry::getKey)
                     .collect(Collectors.joining(", ", "SELECT ", " FROM " + Sql.name(table.name())));
@@ -111,6 +111,22 @@ public final class Plan {
                         fraction -> progress.accept((before + fraction) / scans));
             }
         }
+    }
+
+    /** The aggregates, those together that one statement computes. */
+    private List<List<Map.Entry<String, Measure>>> statements() {
+        List<List<Map.Entry<String, Measure>>> statements = new ArrayList<>();
+        int weight = MOST_AGGREGATES;
+        for (Map.Entry<String, Measure> measure : measures.entrySet()) {
+            int own = measure.getKey().startsWith("count(DISTINCT ") ? DISTINCT_WEIGHT : 1;
+            if (weight + own > MOST_AGGREGATES) {
+                statements.add(new ArrayList<>());
+                weight = 0;
+            }
+            weight += own;
+            statements.get(statements.size() - 1).add(measure);
+        }
+        return statements;
     }
 
     /** The sets of columns, those together that one statement can count. */

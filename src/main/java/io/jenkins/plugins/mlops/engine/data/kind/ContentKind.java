@@ -60,10 +60,13 @@ public final class ContentKind {
         if (!counts.approximate() || counts.present() == 0) {
             return false;
         }
-        double share = (double) counts.different() / counts.present();
         if (forms.codes() == counts.present()) {
             return counts.different() <= 2 * FEW_CODES;
         }
+        if (counts.present() < FEW_ROWS) {
+            return false;
+        }
+        double share = (double) counts.different() / counts.present();
         return share >= NEW - MARGIN || 2 * forms.sentences() >= counts.present() && Math.abs(share - 0.5) <= MARGIN;
     }
 

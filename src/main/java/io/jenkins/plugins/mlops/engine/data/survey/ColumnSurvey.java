@@ -11,11 +11,14 @@ import java.util.Map;
 
 /**
  * Looks at all columns of a table over all rows: one pass, and a second one over those columns only whose kind hangs on whether a value occurs
- * twice. Different values are counted exactly in tables of up to {@value #EXACT_ROWS} rows and in the second pass, else estimated.
+ * twice. Different values are counted exactly in tables of up to
+ * {@value #EXACT_ROWS} rows and {@value #EXACT_COLUMNS} columns and in the second pass, else estimated.
  */
 public final class ColumnSurvey {
     /** Up to so many rows, different values are counted exactly. */
     public static final long EXACT_ROWS = 100_000;
+    /** Up to so many columns are counted exactly: one count takes the time and memory of many estimates. */
+    private static final int EXACT_COLUMNS = 100;
     /** The database plans a statement of thousands of aggregates for minutes. */
     private static final int COLUMNS_A_PASS = 60;
 
@@ -31,6 +34,11 @@ public final class ColumnSurvey {
      */
     public record Rows(String from, String where, long count) {}
 
+    /** Whether the different values of all columns are counted, and not estimated. */
+    public static boolean countsAll(long rows, int columns) {
+        return rows <= EXACT_ROWS && columns <= EXACT_COLUMNS;
+    }
+
     public ColumnSurvey(DuckSession session, Rows rows) {
         this.session = session;
         this.rows = rows;
@@ -44,15 +52,15 @@ public final class ColumnSurvey {
      */
     public List<SurveyedColumn> of(List<Column> columns, DeclaredKinds declared) throws SQLException {
         List<SurveyedColumn> surveyed = new ArrayList<>();
+        boolean exact = countsAll(rows.count(), columns.size());
         for (int from = 0; from < columns.size(); from += COLUMNS_A_PASS) {
             List<Column> some = columns.subList(from, Math.min(columns.size(), from + COLUMNS_A_PASS));
-            surveyed.addAll(pass(some, declared));
+            surveyed.addAll(pass(some, declared, exact));
         }
         return surveyed;
     }
 
-    private List<SurveyedColumn> pass(List<Column> columns, DeclaredKinds declared) throws SQLException {
-        boolean exact = rows.count() <= EXACT_ROWS;
+    private List<SurveyedColumn> pass(List<Column> columns, DeclaredKinds declared, boolean exact) throws SQLException {
         SurveyPass first = SurveyPass.of(columns, exact);
         read(first);
         SurveyPass counted = first.open(rows.count(), false);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.monitor.rules;
 
+import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule.BrokenPart;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +17,6 @@ import java.util.Set;
 
 /** Decides the rules of a monitor run. */
 public final class MonitorRules {
-    private static final Set<String> ABOUT_DRIFT = Set.of(
-            "DriftedColumns",
-            "DriftedShare",
-            "DriftedImportance",
-            "ColumnDrift",
-            "PredictionDrift",
-            "TargetDrift",
-            "MissingRateChange",
-            "DriftPValue");
-
     private final ColumnRules columns;
     private final TableRules table;
     private final Set<String> names = new HashSet<>();
@@ -56,8 +48,18 @@ public final class MonitorRules {
     }
 
     /** Decides one rule. */
-    public Check check(Rule rule) {
-        Outcome outcome = decide(rule);
+    public DecidedRule decide(Rule rule) {
+        List<BrokenPart> broken = new ArrayList<>();
+        Set<RuleTopic> topics = EnumSet.noneOf(RuleTopic.class);
+        Outcome outcome = outcome(rule, topics, broken);
+        String dimension = topics.iterator().next().dimension();
+        if (outcome.state() != Outcome.State.BROKEN) {
+            broken.clear();
+        }
+        return new DecidedRule(check(rule, outcome, dimension), topics, broken);
+    }
+
+    private Check check(Rule rule, Outcome outcome, String dimension) {
         Verdict verdict =
                 switch (outcome.state()) {
                     case HOLDS -> Verdict.PASSED;
@@ -69,9 +71,7 @@ public final class MonitorRules {
         String expected = null;
         if (rule instanceof Rule.Statement statement) {
             type = statement.type();
-            column = statement.parameters().isEmpty()
-                    ? null
-                    : statement.parameters().get(0);
+            column = column(statement);
             expected = statement.condition() == null
                     ? "no drift"
                     : statement.condition().text();
@@ -82,7 +82,7 @@ public final class MonitorRules {
                 name(rule, type, column),
                 rule.text(),
                 type,
-                dimension(rule),
+                dimension,
                 column,
                 rule.severity(),
                 verdict,
@@ -95,31 +95,30 @@ public final class MonitorRules {
                 rule.source());
     }
 
-    /** Whether a rule speaks of drift, and not of performance, age or size. */
-    public static boolean aboutDrift(Rule rule) {
-        if (rule instanceof Rule.Joined joined) {
-            return joined.parts().stream().anyMatch(MonitorRules::aboutDrift);
-        }
-        String type = ((Rule.Statement) rule).type();
-        return ABOUT_DRIFT.contains(type)
-                || io.jenkins.plugins.mlops.engine.drift.Statistic.named(type).isPresent();
+    private static String column(Rule.Statement statement) {
+        return statement.parameters().isEmpty() ? null : statement.parameters().get(0);
     }
 
-    private static String dimension(Rule rule) {
-        if (aboutDrift(rule)) {
-            return "drift";
-        }
-        String type = rule instanceof Rule.Statement statement ? statement.type() : "";
-        return type.equals("BaselineAge") ? "timeliness" : type.equals("RowCount") ? "coverage" : "performance";
-    }
-
-    private Outcome decide(Rule rule) {
+    private Outcome outcome(Rule rule, Set<RuleTopic> topics, List<BrokenPart> broken) {
         if (rule instanceof Rule.Statement statement) {
-            return statement.parameters().isEmpty() ? table.decide(statement) : columns.decide(statement);
+            RuleTopic topic = MonitorCatalog.topic(statement.type());
+            topics.add(topic);
+            Outcome outcome = statement.parameters().isEmpty() ? table.decide(statement) : columns.decide(statement);
+            if (outcome.state() == Outcome.State.BROKEN) {
+                broken.add(new BrokenPart(topic, column(statement), statement.type()));
+            }
+            return outcome;
         }
         Rule.Joined joined = (Rule.Joined) rule;
         List<Outcome> parts = new ArrayList<>();
-        joined.parts().forEach(part -> parts.add(decide(part)));
+        for (Rule part : joined.parts()) {
+            List<BrokenPart> inside = new ArrayList<>();
+            Outcome outcome = outcome(part, topics, inside);
+            parts.add(outcome);
+            if (outcome.state() == Outcome.State.BROKEN) {
+                broken.addAll(inside);
+            }
+        }
         Comparator<Outcome> byState = Comparator.comparing(Outcome::state);
         Outcome decisive =
                 (joined.all() ? parts.stream().max(byState) : parts.stream().min(byState)).orElseThrow();
