@@ -128,16 +128,20 @@ final class EngineEvents {
                 textOrNull(event, "subject", 200));
     }
 
-    private static List<String> broken(Map<String, Object> event) {
-        List<String> lines = new ArrayList<>();
+    private static List<BrokenCheck> broken(Map<String, Object> event) {
+        List<BrokenCheck> broken = new ArrayList<>();
         if (event.get("broken") instanceof List) {
-            for (Object line : (List<?>) event.get("broken")) {
-                if (lines.size() < MAX_BROKEN) {
-                    lines.add(OneLine.of(String.valueOf(line), MAX_TEXT));
+            for (Object one : (List<?>) event.get("broken")) {
+                if (broken.size() < MAX_BROKEN && one instanceof Map) {
+                    Map<?, ?> check = (Map<?, ?>) one;
+                    Object rule = check.get("rule");
+                    broken.add(new BrokenCheck(
+                            rule == null ? null : OneLine.of(rule.toString(), MAX_TEXT),
+                            OneLine.of(String.valueOf(check.get("line")), MAX_TEXT)));
                 }
             }
         }
-        return lines;
+        return broken;
     }
 
     private static Map<?, ?> map(Map<String, Object> event, String name) {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param verdict what it decided
  * @param message one line
- * @param broken one line for each check that did not pass, the worst first
+ * @param broken the checks that did not pass, the worst first
  * @param counts checks by verdict
  * @param metrics the numbers worth a trend
  * @param fingerprint of what was looked at, or null
@@ -18,7 +18,7 @@ import java.util.Map;
 public record EngineResult(
         Verdict verdict,
         String message,
-        List<String> broken,
+        List<BrokenCheck> broken,
         Map<Verdict, Integer> counts,
         Map<String, Double> metrics,
         String fingerprint,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.steps.CheckRequest;
@@ -107,12 +108,13 @@ public final class CheckSummary implements Serializable {
     private static String message(EngineResult result) {
         StringBuilder message = new StringBuilder(result.message());
         String before = ": ";
-        for (String line :
-                result.broken().subList(0, Math.min(MAX_BROKEN, result.broken().size()))) {
-            // A line is a verdict, a rule, a colon and what was found.
-            String rule = line.replaceFirst("^[A-Z]+ +", "").replaceFirst(": .*$", "");
-            message.append(before).append(OneLine.of(rule, MAX_RULE));
-            before = "; ";
+        int named = 0;
+        for (BrokenCheck broken : result.broken()) {
+            if (broken.rule() != null && named < MAX_BROKEN) {
+                message.append(before).append(OneLine.of(broken.rule(), MAX_RULE));
+                before = "; ";
+                named++;
+            }
         }
         return result.broken().size() > MAX_BROKEN ? message.append("; \u2026").toString() : message.toString();
     }

@@ -5,6 +5,7 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.agent.Engine;
 import io.jenkins.plugins.mlops.agent.EngineInput;
 import io.jenkins.plugins.mlops.agent.EngineJob;
@@ -143,8 +144,8 @@ final class CheckRunner {
         EngineJob job = new EngineJob(request.getKind().command(), all, token, files, input);
         Engine engine = new Engine(workspace, listener, MlopsConfiguration.get().engineSettings());
         EngineResult result = engine.run(job, results.folder(results.reserve(request, token)));
-        for (String line : result.broken()) {
-            listener.getLogger().println("[mlops] " + line);
+        for (BrokenCheck broken : result.broken()) {
+            listener.getLogger().println("[mlops] " + broken.line());
         }
         return result;
     }

@@ -26,14 +26,14 @@ class EngineEventsTest {
     @Test
     void theResultIsKept() {
         events.line(
-                "{\"event\":\"result\",\"verdict\":\"FAILED\",\"exit\":1,\"message\":\"1 of 3\",\"broken\":[\"FAILED  RowCount > 5: 3\"],"
+                "{\"event\":\"result\",\"verdict\":\"FAILED\",\"exit\":1,\"message\":\"1 of 3\",\"broken\":[{\"rule\":\"RowCount > 5\",\"line\":\"FAILED  RowCount > 5: 3\"}],"
                         + "\"counts\":{\"PASSED\":2,\"FAILED\":1},\"metrics\":{\"rows\":3,\"x\":\"no\"},\"fingerprint\":\"sha256:ab\",\"subject\":\"a.csv\"}");
         EngineResult result = events.result();
         assertEquals(Verdict.FAILED, result.verdict());
         assertEquals(2, result.counts().get(Verdict.PASSED));
         assertEquals(0, result.counts().get(Verdict.WARNING));
         assertEquals(List.of("rows"), List.copyOf(result.metrics().keySet()));
-        assertEquals(List.of("FAILED  RowCount > 5: 3"), result.broken());
+        assertEquals(List.of(new BrokenCheck("RowCount > 5", "FAILED  RowCount > 5: 3")), result.broken());
         assertEquals("sha256:ab", result.fingerprint());
     }
 
@@ -75,7 +75,7 @@ class EngineEventsTest {
         for (int i = 0; i < 5000; i++) {
             metrics.append(",\"m").append(i).append("\":1");
         }
-        String broken = "\"x\",".repeat(5000) + "\"x\"";
+        String broken = "{\"line\":\"x\"},".repeat(5000) + "{}, 7";
         events.line("{\"event\":\"result\",\"verdict\":\"PASSED\",\"message\":\"" + "y".repeat(100_000)
                 + "\",\"metrics\":{" + metrics + "},\"broken\":[" + broken + "]}");
         assertTrue(events.result().metrics().size() <= 100);

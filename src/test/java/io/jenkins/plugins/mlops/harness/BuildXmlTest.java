@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleBuild;
+import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
@@ -62,10 +63,10 @@ class BuildXmlTest {
     }
 
     private EngineResult extreme(String alphabet, int rules, int longest) {
-        List<String> broken = new ArrayList<>();
+        List<BrokenCheck> broken = new ArrayList<>();
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (int i = 0; i < rules; i++) {
-            broken.add("FAILED  " + text(alphabet, longest) + ": " + text(alphabet, longest));
+            broken.add(new BrokenCheck(text(alphabet, longest), "FAILED  " + text(alphabet, longest)));
             metrics.put(
                     i + text(alphabet, longest),
                     i % 2 == 0 ? -Double.MIN_NORMAL * (1 + 1e-15 * i) : Double.NEGATIVE_INFINITY);
@@ -202,7 +203,7 @@ class BuildXmlTest {
         EngineResult usual = new EngineResult(
                 Verdict.FAILED,
                 "2 of 8 checks failed",
-                List.of("FAILED  Auc >= 0.75: 0.71"),
+                List.of(new BrokenCheck("Auc >= 0.75", "FAILED  Auc >= 0.75: 0.71")),
                 Map.of(),
                 metrics,
                 "sha256:" + "0".repeat(64),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.steps.TestRequests;
@@ -18,7 +19,7 @@ final class Checks {
         return new CheckSummary(id, token, TestRequests.named(null), result, 1_700_000_000_000L, null);
     }
 
-    static EngineResult result(String message, List<String> broken) {
+    static EngineResult result(String message, List<BrokenCheck> broken) {
         return new EngineResult(
                 Verdict.FAILED,
                 message,

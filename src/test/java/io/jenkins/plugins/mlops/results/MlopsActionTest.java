@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.steps.TestRequests;
 import java.util.List;
@@ -54,7 +55,12 @@ class MlopsActionTest {
                 "a",
                 Checks.result(
                         "4 of 5 checks failed",
-                        List.of("FAILED  RowCount > 5: 3 rows", "FAILED  B: b", "WARNING  C: c", "FAILED  D: d")));
-        assertEquals("4 of 5 checks failed: RowCount > 5; B; C; \u2026", check.getMessage());
+                        List.of(
+                                new BrokenCheck(
+                                        "CustomSql \"select ': '\" = 1", "FAILED  CustomSql \"select ': '\" = 1: 2"),
+                                new BrokenCheck("B", "FAILED  B: b"),
+                                new BrokenCheck("C", "WARNING  C: c"),
+                                new BrokenCheck("D", "FAILED  D: d"))));
+        assertEquals("4 of 5 checks failed: CustomSql \"select ': '\" = 1; B; C; \u2026", check.getMessage());
     }
 }

@@ -12,12 +12,24 @@ import java.util.List;
 final class Broken {
     private Broken() {}
 
+    /**
+     * A check that did not pass.
+     *
+     * @param rule its rule; null in the line that says how many more there are
+     * @param line what a log shows
+     */
+    record Line(String rule, String line) {}
+
     static List<String> lines(ResultDocument document, int most) {
+        return of(document, most).stream().map(Line::line).toList();
+    }
+
+    static List<Line> of(ResultDocument document, int most) {
         List<Check> broken = document.checks().stream()
                 .filter(check -> check.verdict() != Verdict.PASSED)
                 .sorted(Comparator.comparing(Check::verdict).reversed())
                 .toList();
-        List<String> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (Check check : broken.subList(0, Math.min(most, broken.size()))) {
             StringBuilder line = new StringBuilder(check.verdict().name())
                     .append("  ")
@@ -35,10 +47,10 @@ final class Broken {
             if (check.source() != null) {
                 line.append("  [").append(check.source()).append(']');
             }
-            lines.add(line.toString());
+            lines.add(new Line(check.rule(), line.toString()));
         }
         if (broken.size() > most) {
-            lines.add("... and " + (broken.size() - most) + " more");
+            lines.add(new Line(null, "... and " + (broken.size() - most) + " more"));
         }
         return lines;
     }

@@ -97,8 +97,13 @@ final class EventOutput implements Output, Progress {
             }
             json.writeEndObject();
             json.writeArrayFieldStart("broken");
-            for (String line : Broken.lines(document, 20)) {
-                json.writeString(line);
+            for (Broken.Line broken : Broken.of(document, 20)) {
+                json.writeStartObject();
+                if (broken.rule() != null) {
+                    json.writeStringField("rule", broken.rule());
+                }
+                json.writeStringField("line", broken.line());
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeStringField("fingerprint", document.subject().fingerprint());

@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitorCommandTest {
     private static final String HEADER = "id,at,age,income,site,p\n";
@@ -301,6 +303,58 @@ class MonitorCommandTest {
         assertEquals(1, result().at("/metrics/retrain").asInt());
         assertEquals(1, monitor(words));
         assertEquals(0, result().at("/metrics/retrain").asInt(), "the call for training cools down");
+    }
+
+    /** A new training is a remedy for drift and bad predictions, and not for few rows or an old baseline: with a history as without one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "RowCount > 10000000 ~ 0",
+                "BaselineAge < 1 hours ~ 0",
+                "DriftedColumns <= 0 ~ 1",
+                "ColumnDrift \"age\" ~ 1",
+                "(RowCount > 10000000) and (BaselineAge < 1 hours) ~ 0",
+                "(RowCount > 10000000) and (DriftedColumns <= 5) ~ 0",
+                "(RowCount > 10) and (DriftedColumns <= 0) ~ 1",
+                "(RowCount > 10000000) or (DriftedColumns <= 0) ~ 1",
+                "(RowCount > 10000000) and ((BaselineAge < 1 hours) or (ColumnDrift \"age\")) ~ 1"
+            })
+    void whatARuleIsAboutDecidesWhetherTrainingIsAskedFor(String rule, int retrain) throws IOException {
+        List<String> words = new ArrayList<>(
+                List.of("--data", "older.csv", "--reference", "train.csv", "--roles", "roles.json", "--rule", rule));
+        assertEquals(1, monitor(words.toArray(new String[0])), () -> said);
+        assertEquals(retrain, result().at("/metrics/retrain").asInt(), rule);
+        words.addAll(List.of("--history", "h.json", "--series", "each", "--model", "m/1"));
+        assertEquals(1, monitor(words.toArray(new String[0])), () -> said);
+        assertEquals(retrain, result().at("/metrics/retrain").asInt(), rule);
+        for (JsonNode run : result().at("/sections")) {
+            if (run.path("type").asText().equals("series")) {
+                assertFalse(run.toString().contains("\"and\"") || run.toString().contains("\"or\""), run.toString());
+            }
+        }
+    }
+
+    /** A series overrules drift of one run, and nothing else. */
+    @Test
+    void aSeriesOverrulesDriftAlone() throws IOException {
+        String[] words = {
+            "--data",
+            "older.csv",
+            "--reference",
+            "train.csv",
+            "--roles",
+            "roles.json",
+            "--history",
+            "h.json",
+            "--rule",
+            ""
+        };
+        words[words.length - 1] = "(RowCount > 10) and (DriftedColumns <= 0)";
+        assertEquals(0, monitor(words), () -> said);
+        Files.delete(folder.resolve("h.json"));
+        words[words.length - 1] = "(RowCount > 10000000) and (DriftedColumns <= 0)";
+        assertEquals(1, monitor(words), () -> said);
     }
 
     @Test
