@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.ResourceExhaustedException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import java.io.IOException;
@@ -97,7 +98,7 @@ public final class Main {
         } catch (BadInputException e) {
             output.error(ExitCode.BAD_INPUT, e.getMessage());
             return ExitCode.BAD_INPUT;
-        } catch (IOException e) {
+        } catch (ResourceExhaustedException | IOException e) {
             output.error(ExitCode.ENGINE_FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
             return ExitCode.ENGINE_FAILED;
         } catch (OutOfMemoryError e) {

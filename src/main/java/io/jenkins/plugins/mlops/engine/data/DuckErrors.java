@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.ResourceExhaustedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +34,12 @@ final class DuckErrors {
     private DuckErrors() {}
 
     /** A failure while reading data files. */
-    static BadInputException reading(SQLException e, List<InputFile> files) {
+    static RuntimeException reading(SQLException e, List<InputFile> files) {
         String message = message(e);
         String shown = shown(e, files);
         String exhausted = exhausted(message);
         if (exhausted != null) {
-            return new BadInputException("while " + shown + " was read, " + exhausted, e);
+            return new ResourceExhaustedException("while " + shown + " was read, " + exhausted, e);
         }
         Matcher line = CSV_LINE.matcher(message);
         if (line.find()) {
@@ -49,6 +50,14 @@ final class DuckErrors {
             return new BadInputException(shown + ": the Parquet file is damaged; write or copy it again", e);
         }
         return new BadInputException(shown + ": the values cannot be computed: " + TableReader.reason(e), e);
+    }
+
+    /** A failure that nobody put down to a file or a rule. */
+    static RuntimeException failure(String before, SQLException e) {
+        String exhausted = exhausted(message(e));
+        return exhausted == null
+                ? new BadInputException(before + ": " + TableReader.reason(e), e)
+                : new ResourceExhaustedException(exhausted, e);
     }
 
     /** What the machine has too little of, or null when the failure is another one. */

@@ -193,8 +193,17 @@ public final class TableReader {
         return held;
     }
 
+    /**
+     * A failure that nobody put down to a file or a rule, in one line.
+     *
+     * @param before what did not succeed
+     */
+    public static RuntimeException failure(String before, SQLException e) {
+        return DuckErrors.failure(before, e);
+    }
+
     /** A failure while reading, in one line. */
-    public BadInputException explain(SQLException e, List<InputFile> files) {
+    public RuntimeException explain(SQLException e, List<InputFile> files) {
         InputFile file = DuckErrors.file(e, files);
         return DuckErrors.reading(e, file == null ? files : List.of(file));
     }

@@ -69,7 +69,7 @@ public final class Explainer {
             progress.step("columns", -1);
             return document(run, rules, champion, opened, ExplainedTable.of(table, reader, session));
         } catch (SQLException e) {
-            throw new BadInputException("the data cannot be read: " + TableReader.reason(e), e);
+            throw TableReader.failure("the data cannot be read", e);
         }
     }
 

@@ -96,7 +96,7 @@ public final class Monitor {
             return new MonitorDocument(request, rules, progress, session.version())
                     .document(new Compared(baseline, current, plan), facts, builtIn, performance);
         } catch (SQLException e) {
-            throw new BadInputException("the data cannot be read: " + TableReader.reason(e), e);
+            throw TableReader.failure("the data cannot be read", e);
         }
     }
 

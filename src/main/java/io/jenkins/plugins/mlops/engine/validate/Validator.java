@@ -73,7 +73,7 @@ public final class Validator {
             Fingerprint fingerprint = reader.fingerprint(table);
             return document(contract, table, run, fingerprint, session);
         } catch (SQLException e) {
-            throw new BadInputException("the check could not be carried out: " + TableReader.reason(e), e);
+            throw TableReader.failure("the check could not be carried out", e);
         }
     }
 

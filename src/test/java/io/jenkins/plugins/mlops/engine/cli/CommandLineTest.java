@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,28 @@ class CommandLineTest {
                         .exit());
     }
 
+    /** Nothing is wrong with what the user gave: the machine is too small for it. */
     @Test
-    void aBrokenPipeOfTheEngineItselfIsFour() {
-        assertEquals(4, ExitCode.ENGINE_FAILED);
+    void tooLittleMemoryIsAFailureOfTheEngine() {
+        Path file = Cli.write(
+                dir.resolve("many.csv"),
+                IntStream.range(0, 3000).mapToObj(i -> i + "\n").collect(Collectors.joining("", "i\n", "")));
+        Cli.Run run = Cli.validate(
+                dir,
+                "--data",
+                file.toString(),
+                "--memory",
+                "300m",
+                "--rule",
+                "CustomSql \"SELECT len(list(repeat('x', 1000) || a.i || b.i)) FROM primary a, primary b\" > 0");
+        assertEquals(4, run.exit(), run.out());
+        assertEquals(
+                "while " + file + " was read, the memory limit was reached; give the engine more memory (--memory 4g)",
+                run.line());
+    }
+
+    @Test
+    void verdictsHaveExitCodes() {
         assertEquals(1, ExitCode.of(Verdict.FAILED, false));
         assertEquals(2, ExitCode.of(Verdict.INCONCLUSIVE, false));
         assertEquals(1, ExitCode.of(Verdict.INCONCLUSIVE, true));
