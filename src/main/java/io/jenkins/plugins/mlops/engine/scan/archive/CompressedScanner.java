@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -27,19 +29,20 @@ public final class CompressedScanner implements FormatScanner {
     @Override
     public void scan(Content content, Place place, Scan scan) throws IOException {
         ContentStream packed = new ContentStream(content);
-        try (InputStream plain = scan.bounded(open(packed), packed::position)) {
+        try (InputStream plain = scan.bounded(open(format, packed), packed::position)) {
             scan.inspect(plain, place.inside(format.title()));
         }
     }
 
-    private InputStream open(InputStream packed) throws IOException {
+    /** The bytes that were packed, all streams or frames behind each other. */
+    static InputStream open(Format format, InputStream packed) throws IOException {
         return switch (format) {
             case GZIP -> new GZIPInputStream(packed, 1 << 16);
             case ZLIB -> new InflaterInputStream(packed, new java.util.zip.Inflater(), 1 << 16);
             case XZ -> new XZInputStream(packed, XZ_KIB);
             case LZMA -> new LZMAInputStream(packed, XZ_KIB);
-            case BZIP2 -> new Bzip2Stream(packed);
-            case LZ4 -> new Lz4FrameStream(packed);
+            case BZIP2 -> new BZip2CompressorInputStream(packed, true);
+            case LZ4 -> new FramedLZ4CompressorInputStream(packed, true);
             default -> throw new IllegalArgumentException(format.title());
         };
     }
