@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedCommandsTest {
     private static final Path PROJECT = Path.of(System.getProperty("mlops.project"));
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^\\s'])+");
 
     @TempDir
     Path dir;
@@ -67,7 +67,7 @@ class DocumentedCommandsTest {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);
         while (word.find()) {
-            words.add(word.group(1) != null ? word.group(1) : word.group(2));
+            words.add(word.group().replace("'", ""));
         }
         return words;
     }
