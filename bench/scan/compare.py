@@ -1,6 +1,6 @@
 """Compares the scan with picklescan, modelscan, fickling and modelaudit: what each catches, what it stops for nothing, how fast each is.
 
-usage: compare.py WORK CLASSPATH [HONEST]    (run.sh calls it; needs the four and numpy in this Python; HONEST is a folder of
+usage: compare.py WORK CLASSPATH [HONEST [catch|speed]]    (run.sh calls it; needs the four and numpy in this Python; HONEST is a folder of
 make_honest_more.py, without which only the packed part of it is used)
 
 Speed is measured inside one running process each, on one thread.
@@ -106,54 +106,62 @@ def stop(*_):
 
 
 signal.signal(signal.SIGALRM, stop)
-print("## What each catches\n")
-samples, honest = unpack("malicious"), [unpack("honest")]
-honest.append(pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else unpack("honest-more"))
 peers = {"picklescan": picklescan_of, "modelscan": modelscan_of, "fickling": fickling_of, "modelaudit": modelaudit_of}
-EVERY = {"modelaudit": 10}  # honest files that are shown to a slow one: each twentieth
-rows = {}
-everything = [p for folder in honest for p in sorted(folder.rglob("*")) if p.is_file()]
-for name, scan in peers.items():
-    caught, errors, total, alarms, groups = 0, 0, 0, 0, {}
-    start = time.perf_counter()
-    for path in sorted(p for p in samples.rglob("*") if p.is_file()):
-        if path.parts[len(samples.parts)] == "bomb":
-            continue
-        total += 1
-        signal.alarm(30)
-        try:
-            found, error = scan(path)
-        except BaseException:  # one of them leaves by SystemExit
-            found, error = False, True
-        signal.alarm(0)
-        caught += found
-        errors += error and not found
-        g = groups.setdefault(path.relative_to(samples).parts[0], [0, 0])
-        g[0] += found
-        g[1] += 1
-    bad = time.perf_counter() - start
-    shown = everything[::EVERY.get(name, 1)]
-    start = time.perf_counter()
-    for path in shown:
-        signal.alarm(30)
-        try:
-            alarms += scan(path)[0]
-        except BaseException:
-            pass
-        signal.alarm(0)
-    rows[name] = (caught, errors, total, alarms, groups, len(shown), bad, time.perf_counter() - start)
-    print(name, rows[name][:4], rows[name][5:], file=sys.stderr)
-start = time.perf_counter()
-verdicts = subprocess.run(["java", "-cp", classpath, str(HERE / "bench/scan/ScanCatch.java"), str(samples), *map(str, honest)], check=True, capture_output=True,
-                          text=True).stdout.split()
-print("| | malicious samples refused | reported as an error only | honest files flagged | seconds for all of them |\n|---|---|---|---|---|")
-print("| mlops scan | %s of %s (and %s bombs) | | %s of %d | %.0f with Java's start |" % (verdicts[0], verdicts[1], verdicts[2], verdicts[3], len(everything), time.perf_counter() - start))
-for name, (caught, errors, total, alarms, groups, seen, bad, good) in rows.items():
-    print("| %s | %d of %d | %d | %d of %d | %.0f |" % (name, caught, total, errors, alarms, seen, bad + good))
-print("\nBy kind of sample (the first folder of its name):\n\n| kind | samples | %s |\n|%s" % (" | ".join(peers), "---|" * (2 + len(peers))))
-for kind in rows["picklescan"][4]:
-    print("| %s | %d | %s |" % (kind, rows["picklescan"][4][kind][1], " | ".join(str(rows[name][4][kind][0]) for name in peers)))
 
+
+def catches():
+    print("## What each catches\n")
+    samples, honest = unpack("malicious"), [unpack("honest")]
+    honest.append(pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else unpack("honest-more"))
+    EVERY = {"modelaudit": (4, 20)}  # what is shown to a slow one: each fourth sample, each twentieth honest file
+    rows = {}
+    everything = [p for folder in honest for p in sorted(folder.rglob("*")) if p.is_file()]
+    for name, scan in peers.items():
+        caught, errors, total, alarms, groups = 0, 0, 0, 0, {}
+        start = time.perf_counter()
+        for path in sorted(p for p in samples.rglob("*") if p.is_file())[::EVERY.get(name, (1, 1))[0]]:
+            if path.parts[len(samples.parts)] == "bomb":
+                continue
+            total += 1
+            signal.alarm(10)
+            try:
+                found, error = scan(path)
+            except BaseException:  # one of them leaves by SystemExit
+                found, error = False, True
+            signal.alarm(0)
+            caught += found
+            errors += error and not found
+            g = groups.setdefault(path.relative_to(samples).parts[0], [0, 0])
+            g[0] += found
+            g[1] += 1
+        bad = time.perf_counter() - start
+        shown = everything[::EVERY.get(name, (1, 1))[1]]
+        start = time.perf_counter()
+        for path in shown:
+            signal.alarm(10)
+            try:
+                alarms += scan(path)[0]
+            except BaseException:
+                pass
+            signal.alarm(0)
+        rows[name] = (caught, errors, total, alarms, groups, len(shown), bad, time.perf_counter() - start)
+        print(name, rows[name][:4], rows[name][5:], file=sys.stderr)
+    start = time.perf_counter()
+    verdicts = subprocess.run(["java", "-cp", classpath, str(HERE / "bench/scan/ScanCatch.java"), str(samples), *map(str, honest)], check=True, capture_output=True,
+                              text=True).stdout.split()
+    print("| | malicious samples refused | reported as an error only | honest files flagged | seconds for all of them |\n|---|---|---|---|---|")
+    print("| mlops scan | %s of %s (and %s bombs) | | %s of %d | %.0f with Java's start |" % (verdicts[0], verdicts[1], verdicts[2], verdicts[3], len(everything), time.perf_counter() - start))
+    for name, (caught, errors, total, alarms, groups, seen, bad, good) in rows.items():
+        print("| %s | %d of %d | %d | %d of %d | %.0f |" % (name, caught, total, errors, alarms, seen, bad + good))
+    print("\nBy kind of sample (the first folder of its name):\n\n| kind | samples | %s |\n|%s" % (" | ".join(peers), "---|" * (2 + len(peers))))
+    for kind in rows["picklescan"][4]:
+        print("| %s | %d | %s |" % (kind, rows["picklescan"][4][kind][1], " | ".join("%d of %d" % tuple(rows[name][4].get(kind, (0, 0))) for name in peers)))
+
+
+if "speed" not in sys.argv[4:]:
+    catches()
+if "catch" in sys.argv[4:]:
+    sys.exit()
 print("\n## Speed\n")
 
 
