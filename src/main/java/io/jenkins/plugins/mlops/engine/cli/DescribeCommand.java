@@ -67,7 +67,7 @@ final class DescribeCommand implements Command {
         }
         int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
-        RegisterInputs.refuseEmpty(model);
+        RegisterInputs.requireContent(model);
         RegistrationRequest request = RegisterInputs.description(name, options, output.inputs());
         Standing before = Standing.of(model);
         ScanReport scan = new ModelScanner(threads).scan(model.shown(), ScanCommand.policy(options, output));

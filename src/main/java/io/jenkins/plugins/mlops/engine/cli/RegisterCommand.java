@@ -75,7 +75,7 @@ final class RegisterCommand implements Command {
             options.required("model");
         }
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
-        RegisterInputs.refuseEmpty(model);
+        RegisterInputs.requireContent(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
         stores.checkAlias(options.one("alias"));
         EvidenceMaker evidence = evidence(options, output);

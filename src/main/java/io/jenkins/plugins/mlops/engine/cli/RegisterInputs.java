@@ -169,14 +169,13 @@ final class RegisterInputs {
         return checks;
     }
 
-    /** Refuses a file with nothing in it. */
-    static void refuseEmpty(ModelInputs model) throws IOException {
+    /** Refuses a model with nothing in it, before it is scanned. */
+    static void requireContent(ModelInputs model) throws IOException {
+        List<FileEntry> files = new ArrayList<>();
         for (Map.Entry<String, Path> file : model.shown().entrySet()) {
-            if (Files.size(file.getValue()) == 0) {
-                throw new BadInputException(
-                        file.getKey() + " is empty; a model file with nothing in it is not registered");
-            }
+            files.add(new FileEntry(file.getKey(), Files.size(file.getValue()), null));
         }
+        FileEntry.requireContent(files);
     }
 
     static List<Section> sections(StoredVersion version, String alias) {

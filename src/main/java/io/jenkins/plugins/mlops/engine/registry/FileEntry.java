@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A file of a version.
@@ -34,6 +35,18 @@ public record FileEntry(String path, long bytes, String digest) {
                 || path.chars().anyMatch(Character::isISOControl)) {
             throw new BadInputException("a file of a model needs a plain relative path, found \""
                     + path.replaceAll("\\p{Cntrl}", "?") + "\"");
+        }
+    }
+
+    /**
+     * Refuses a model of which no file holds anything. Single files may be empty, as the {@code __init__.py} of a package is.
+     *
+     * @throws BadInputException in one line
+     */
+    public static void requireContent(List<FileEntry> files) {
+        if (!files.isEmpty() && files.stream().allMatch(file -> file.bytes() == 0)) {
+            throw new BadInputException(files.get(0).path() + (files.size() == 1 ? " is" : " and all other files are")
+                    + " empty; a model with nothing in it is not registered");
         }
     }
 

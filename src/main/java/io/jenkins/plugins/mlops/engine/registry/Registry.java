@@ -87,6 +87,7 @@ public final class Registry {
         if (files.isEmpty()) {
             throw new BadInputException("a version of " + request.name() + " needs at least one model file");
         }
+        FileEntry.requireContent(files);
         List<VerdictEntry> verdicts = Requirements.check(request, files);
         OciManifest manifest = OciManifest.of(request.name(), files);
         String key =

@@ -27,7 +27,7 @@ public final class Staging implements Closeable {
      * @param in its bytes
      * @param expected the digest the sender computed ({@code sha256:...}), or null
      * @return the digest of what arrived
-     * @throws BadInputException when the path cannot be used, the file is empty, or another digest arrived
+     * @throws BadInputException when the path cannot be used, or another digest arrived
      */
     public String add(String path, InputStream in, String expected) throws IOException {
         check(path);
@@ -45,9 +45,6 @@ public final class Staging implements Closeable {
                 }
             }
             String digest = Digests.text(sha.digest());
-            if (size == 0) {
-                throw new BadInputException(path + " is empty; a model file with nothing in it is not registered");
-            }
             if (expected != null && !expected.equals(digest)) {
                 throw new BadInputException(path + " changed on its way into the registry: " + expected + " was sent, "
                         + digest + " arrived");

@@ -149,9 +149,6 @@ class RegistryTest {
     @Test
     void badFilesAreRefusedBeforeAVersionIsAllocated() throws IOException {
         try (Staging staging = registry.stage()) {
-            assertThrows(
-                    BadInputException.class,
-                    () -> staging.add("model.json", new ByteArrayInputStream(new byte[0]), null));
             assertThrows(BadInputException.class, () -> staging.add("model.json", root.resolve("nothing")));
             assertThrows(BadInputException.class, () -> staging.add("m", new ByteArrayInputStream(new byte[3]), DATA));
             for (String path : List.of(
@@ -167,6 +164,14 @@ class RegistryTest {
         }
         try (Staging empty = registry.stage()) {
             assertThrows(BadInputException.class, () -> registry.register(empty, request("m")));
+        }
+        try (Staging nothing = registry.stage()) {
+            nothing.add("a", new ByteArrayInputStream(new byte[0]), null);
+            nothing.add("b", new ByteArrayInputStream(new byte[0]), null);
+            assertEquals(
+                    "a and all other files are empty; a model with nothing in it is not registered",
+                    assertThrows(BadInputException.class, () -> registry.register(nothing, request("m")))
+                            .getMessage());
         }
         assertEquals(List.of(), registry.models());
         try (Stream<Path> left = Files.list(root.resolve("registry/tmp"))) {

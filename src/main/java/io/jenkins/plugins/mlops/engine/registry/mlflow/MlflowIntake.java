@@ -68,6 +68,7 @@ final class MlflowIntake implements Intake {
             throw new BadInputException("a version needs at least one model file");
         }
         entries.sort(Comparator.comparing(FileEntry::path));
+        FileEntry.requireContent(entries);
         return new MlflowIntake(List.copyOf(entries), files, client, parts, evidence);
     }
 
@@ -81,9 +82,6 @@ final class MlflowIntake implements Intake {
                 digest.update(buffer, 0, n);
                 size += n;
             }
-        }
-        if (size == 0) {
-            throw new BadInputException(path + " is empty; a model file with nothing in it is not registered");
         }
         return new FileEntry(path, size, "sha256:" + HexFormat.of().formatHex(digest.digest()));
     }
