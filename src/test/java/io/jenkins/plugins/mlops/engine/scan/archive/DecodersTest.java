@@ -62,10 +62,12 @@ class DecodersTest {
     void cutDataIsAnError() throws IOException {
         for (String name : new String[] {"text.bz2", "text.lz4"}) {
             byte[] half = Arrays.copyOf(packed(name), packed(name).length / 2);
-            InputStream in = name.endsWith("bz2")
-                    ? CompressedScanner.open(Format.BZIP2, new ByteArrayInputStream(half))
-                    : CompressedScanner.open(Format.LZ4, new ByteArrayInputStream(half));
-            assertThrows(IOException.class, in::readAllBytes);
+            Format format = name.endsWith("bz2") ? Format.BZIP2 : Format.LZ4;
+            assertThrows(
+                    IOException.class,
+                    () -> CompressedScanner.open(format, new ByteArrayInputStream(half))
+                            .readAllBytes(),
+                    name);
         }
     }
 }
