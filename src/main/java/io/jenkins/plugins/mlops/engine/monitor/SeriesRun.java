@@ -90,21 +90,7 @@ final class SeriesRun {
     }
 
     private Check overruled(Check check) {
-        return new Check(
-                check.id(),
-                check.rule(),
-                check.type(),
-                check.dimension(),
-                check.column(),
-                check.severity(),
-                Verdict.PASSED,
-                check.observed(),
-                check.expected(),
-                check.message() + "; this run alone is no alarm: " + state.reason(),
-                null,
-                null,
-                List.of(),
-                check.source());
+        return check.with(Verdict.PASSED, check.message() + "; this run alone is no alarm: " + state.reason());
     }
 
     private static String read(Path file) {

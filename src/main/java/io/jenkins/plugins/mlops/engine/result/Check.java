@@ -40,6 +40,13 @@ public record Check(
         examples = List.copyOf(examples);
     }
 
+    /** The same check with another decision; rows and examples stay. */
+    public Check with(Verdict decided, String why) {
+        return new Check(
+                id, rule, type, dimension, column, severity, decided, observed, expected, why, failing, total, examples,
+                source);
+    }
+
     /**
      * The same check with examples attached.
      *

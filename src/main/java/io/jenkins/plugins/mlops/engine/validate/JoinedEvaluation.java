@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.engine.validate;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,17 +28,15 @@ final class JoinedEvaluation implements Evaluation {
         for (Planned part : parts) {
             outcomes.add(part.evaluation().decide());
         }
-        Comparator<Outcome> byState = Comparator.comparing(Outcome::state);
-        Outcome decisive =
-                (all ? outcomes.stream().max(byState) : outcomes.stream().min(byState)).orElseThrow();
-        if (decisive.state() == Outcome.State.HOLDS) {
-            return new Outcome(decisive.state(), null, all ? "all parts hold" : decisive.message(), null, null);
-        }
+        Outcome.State state = Outcome.joined(all, outcomes);
         List<String> messages = outcomes.stream()
-                .filter(outcome -> outcome.state() == decisive.state())
+                .filter(outcome -> outcome.state() == state)
                 .map(Outcome::message)
                 .toList();
-        return new Outcome(decisive.state(), null, String.join(all ? "; " : ", and ", messages), null, null);
+        if (state == Outcome.State.HOLDS) {
+            return new Outcome(state, null, all ? "all parts hold" : messages.get(0), null, null);
+        }
+        return new Outcome(state, null, String.join(all ? "; " : ", and ", messages), null, null);
     }
 
     /** Examples of the first broken part: rows of several parts side by side would not say which part they break. */

@@ -64,20 +64,6 @@ public final class Ratchet {
     }
 
     private static Check lowered(Check check) {
-        return new Check(
-                check.id(),
-                check.rule(),
-                check.type(),
-                check.dimension(),
-                check.column(),
-                check.severity(),
-                Verdict.WARNING,
-                check.observed(),
-                check.expected(),
-                check.message() + "; broken before and no worse now",
-                check.failing(),
-                check.total(),
-                check.examples(),
-                check.source());
+        return check.with(Verdict.WARNING, check.message() + "; broken before and no worse now");
     }
 }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.Outcome;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -119,14 +118,12 @@ public final class MonitorRules {
                 broken.addAll(inside);
             }
         }
-        Comparator<Outcome> byState = Comparator.comparing(Outcome::state);
-        Outcome decisive =
-                (joined.all() ? parts.stream().max(byState) : parts.stream().min(byState)).orElseThrow();
+        Outcome.State state = Outcome.joined(joined.all(), parts);
         List<String> messages = parts.stream()
-                .filter(part -> part.state() == decisive.state())
+                .filter(part -> part.state() == state)
                 .map(Outcome::message)
                 .toList();
-        return new Outcome(decisive.state(), null, String.join("; ", messages), null, null);
+        return new Outcome(state, null, String.join("; ", messages), null, null);
     }
 
     private String name(Rule rule, String type, String column) {

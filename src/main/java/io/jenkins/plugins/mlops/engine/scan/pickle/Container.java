@@ -86,33 +86,17 @@ class Container implements Value {
         }
 
         private static boolean kept(String key) {
-            return switch (key) {
-                case "shape",
-                        "dtype",
-                        "numpy_array_alignment_bytes",
-                        "formula",
-                        "restore_design_info",
-                        "_parse_arg_template",
-                        "__setstate__",
-                        "__class__",
-                        "__dict__",
-                        "__reduce__",
-                        "__reduce_ex__",
-                        "__getattr__",
-                        "__call__",
-                        "extend",
-                        "append",
-                        "add",
-                        "keys",
-                        "items",
-                        "__array__",
-                        "__array_interface__",
-                        "__array_struct__",
-                        "__arrow_c_array__",
-                        "__arrow_c_stream__",
-                        "__dataframe__" -> true;
-                default -> false;
-            };
+            return StateRules.isMethod(key)
+                    || switch (key) {
+                        case "shape",
+                                "dtype",
+                                "numpy_array_alignment_bytes",
+                                "formula",
+                                "restore_design_info",
+                                "_parse_arg_template",
+                                "__dict__" -> true;
+                        default -> false;
+                    };
         }
 
         Object get(String key) {

@@ -28,6 +28,11 @@ final class StateRules {
             "__arrow_c_stream__",
             "__dataframe__");
 
+    /** Whether a member of this name takes the place of a method that the unpickler, or whoever reads the object next, calls. */
+    static boolean isMethod(String name) {
+        return METHODS.contains(name);
+    }
+
     /**
      * The functions that a distribution of scipy.stats makes of its shape parameters (scipy/stats/_distn_infrastructure.py,
      * {@code parse_arg_template}): it runs the text on loading.
