@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
@@ -65,20 +66,20 @@ final class OtherKind {
     /** What a side holds, with an example of a text that is none of what was expected. */
     private String holds(Side side, SurveyedColumn column, ColumnKind wanted) throws SQLException {
         String plural = column.storage().plural();
-        String type =
+        String name = Sql.name(column.column().name());
+        String text = "CAST(" + name + " AS VARCHAR)";
+        String value =
                 switch (wanted) {
-                    case NUMBER -> "DOUBLE";
-                    case TIME -> "TIMESTAMP WITH TIME ZONE";
+                    case NUMBER -> TextSql.number(text);
+                    case TIME -> TextSql.moment(text);
                     default -> null;
                 };
-        if (column.storage() != Storage.TEXT || type == null) {
+        if (column.storage() != Storage.TEXT || value == null) {
             return plural;
         }
-        String name = Sql.name(column.column().name());
         Object[] odd = session.query("SELECT count(*), min(" + name + ") FROM "
                         + side.rows().from() + " WHERE ("
-                        + side.rows().where() + ") AND " + name + " IS NOT NULL AND TRY_CAST(" + name + " AS " + type
-                        + ") IS NULL")
+                        + side.rows().where() + ") AND " + name + " IS NOT NULL AND (" + value + ") IS NULL")
                 .get(0);
         long count = ((Number) odd[0]).longValue();
         String what = wanted == ColumnKind.NUMBER ? "number" : "date or time";

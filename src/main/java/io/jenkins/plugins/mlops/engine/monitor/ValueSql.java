@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.survey.Storage;
 
@@ -29,7 +30,7 @@ final class ValueSql {
     static String moment(Column column) {
         String name = Sql.name(column.name());
         return Storage.of(column) == Storage.TEXT
-                ? "CAST(TRY_CAST(" + name + " AS TIMESTAMP WITH TIME ZONE) AS TIMESTAMP)"
+                ? "(" + TextSql.moment("CAST(" + name + " AS VARCHAR)") + ")"
                 : "CAST(" + name + " AS TIMESTAMP)";
     }
 

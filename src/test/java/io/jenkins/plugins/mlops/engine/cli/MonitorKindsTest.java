@@ -102,6 +102,24 @@ class MonitorKindsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"T24:00:00", "T12:00:00+25:00", "T12:00:00+16:00", "T12:00:00,5", "T12:00:60Z"})
+    void whatOnlyLooksLikeTimesIsText(String end) {
+        String moments = "strftime(DATE '2024-01-01' + CAST(i % 300 AS INTEGER), '%Y-%m-%dT12:00:00')";
+        String looks = "strftime(DATE '2024-01-01' + CAST(i % 300 AS INTEGER), '%Y-%m-%d" + end + "')";
+        for (String format : FORMATS) {
+            MonitorRun run = compare(format, moments, looks);
+            assertEquals(1, run.exit(), format + run);
+            String message = run.check("column-type-x");
+            assertTrue(message.startsWith("FAILED: column \"x\" holds "), format + message);
+            assertTrue(
+                    message.contains("text (600 of 600 values are no date or times, for example \"2024-01-01" + end),
+                    format + message);
+            assertEquals(
+                    "category PASSED by baseline", compare(format, looks, looks).compared("x"), format);
+        }
+    }
+
     @Test
     void whereAFormatHasTypesDigitsAreNoText() {
         for (String format : List.of("parquet", "jsonl")) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.data.survey;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.ContentKind;
 import io.jenkins.plugins.mlops.engine.data.kind.Counts;
@@ -17,10 +18,6 @@ import java.util.Optional;
 
 /** What the survey asks of one column, and what it makes of the answers. */
 final class ColumnLook {
-    /** ISO 8601 in full; whether there is such a day is asked of the database. */
-    private static final String MOMENT =
-            "\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?(Z|[+-]\\d{2}(:?\\d{2})?)?)?";
-
     /** A UUID, a hash of 16 digits or more, a ULID. */
     private static final String CODE =
             "\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}?|[0-9a-f]{16,128}|[0-9A-F]{16,128}|[0-9A-HJKMNP-TV-Z]{26}";
@@ -92,8 +89,8 @@ final class ColumnLook {
                 different,
                 counted(value + " LIKE '%_ _% _%'"),
                 // The pattern in front is cheap, and saves the others for the columns that need them.
-                counted(value + " LIKE '____-__-__%' AND regexp_full_match(" + value + ", " + Sql.text(MOMENT)
-                        + ") AND TRY_CAST(" + value + " AS TIMESTAMP WITH TIME ZONE) IS NOT NULL"),
+                counted("CASE WHEN " + value + " LIKE '____-__-__%' THEN (" + TextSql.moment(value)
+                        + ") IS NOT NULL ELSE false END"),
                 counted(value + " IN ('true', 'false')"),
                 counted("length(" + value + ") >= 16 AND regexp_full_match(" + value + ", " + Sql.text(CODE) + ")"));
     }
