@@ -42,10 +42,16 @@ public record Column(String name, String type) {
         return Math.max(own[0], whole) + Math.max(own[1], scale) <= ColumnTypes.MOST_DIGITS;
     }
 
+    /** Whether the values are lists, structs or maps. */
+    boolean isNested() {
+        String upper = type.toUpperCase(Locale.ROOT);
+        return upper.endsWith("]") || upper.startsWith("STRUCT") || upper.startsWith("MAP") || upper.equals("JSON");
+    }
+
     /** What can be asked of this column. */
     public Kind kind() {
         String upper = type.toUpperCase(Locale.ROOT);
-        if (upper.endsWith("]") || upper.startsWith("STRUCT") || upper.startsWith("MAP")) {
+        if (isNested()) {
             return Kind.OTHER;
         }
         if (upper.startsWith("DECIMAL")) {

@@ -45,6 +45,9 @@ final class DuckErrors {
         if (line.find()) {
             return new BadInputException(shown + ":" + line.group(1) + ": this line cannot be read as CSV", e);
         }
+        if (message.contains("Need at least one non-root column")) {
+            return new BadInputException(shown + ": has no columns", e);
+        }
         boolean parquet = files.stream().anyMatch(DuckErrors::isParquet);
         if (parquet && DAMAGED.matcher(message).find()) {
             return new BadInputException(shown + ": the Parquet file is damaged; write or copy it again", e);

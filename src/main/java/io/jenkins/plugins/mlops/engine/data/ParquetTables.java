@@ -29,9 +29,13 @@ final class ParquetTables {
 
     Table table(String name, List<WrittenFile> files) throws SQLException {
         List<FileGroup> groups = groups(files);
-        List<Column> columns = groups.get(0).own();
+        List<Column> columns = new ArrayList<>();
+        PartTypes types = new PartTypes(session);
         for (FileGroup group : groups.subList(1, groups.size())) {
-            columns = merge(groups.get(0), columns, group);
+            requireSameNames(groups.get(0), group);
+        }
+        for (Column column : groups.get(0).own()) {
+            columns.add(new Column(column.name(), types.of(column.name(), groups)));
         }
         if (columns.isEmpty()) {
             throw new BadInputException(files.get(0).file().shown() + ": has no columns");
@@ -121,7 +125,7 @@ final class ParquetTables {
         for (Map.Entry<Alike, List<WrittenFile>> entry : alike.entrySet()) {
             List<InputFile> same =
                     entry.getValue().stream().map(WrittenFile::file).toList();
-            requireNames(same.get(0));
+            requireReadable(same.get(0));
             String arguments = entry.getValue().get(0).arguments(false);
             groups.add(new FileGroup(
                     Format.PARQUET,
@@ -151,15 +155,32 @@ final class ParquetTables {
         return schemas;
     }
 
-    /** The reader renames columns whose names SQL cannot tell apart; the file's own names are in its schema. */
-    private void requireNames(InputFile file) throws SQLException {
-        List<Object[]> elements =
-                session.query("SELECT name, num_children FROM parquet_schema(" + Sql.text(Sql.path(file)) + ")");
+    /**
+     * The reader renames columns whose names SQL cannot tell apart, and rounds decimals that are wider than its own; the file's own names and
+     * types are in its schema.
+     */
+    private void requireReadable(InputFile file) throws SQLException {
+        List<Object[]> elements = session.query("SELECT name, num_children, \"precision\", scale FROM parquet_schema("
+                + Sql.text(Sql.path(file)) + ")");
         List<String> names = new ArrayList<>();
-        for (int at = 1; at < elements.size(); at = behind(elements, at)) {
-            names.add(String.valueOf(elements.get(at)[0]));
+        for (int at = 1; at < elements.size(); ) {
+            String name = String.valueOf(elements.get(at)[0]);
+            int next = behind(elements, at);
+            for (Object[] element : elements.subList(at, next)) {
+                requireDigits(file, name, element);
+            }
+            names.add(name);
+            at = next;
         }
         ColumnNames.requireNamed(file.shown() + ": the file", names);
+    }
+
+    private static void requireDigits(InputFile file, String column, Object[] element) {
+        if (element[2] instanceof Number digits && digits.intValue() > ColumnTypes.MOST_DIGITS) {
+            throw new BadInputException(file.shown() + ": column \"" + column + "\" holds decimal(" + digits + ","
+                    + element[3] + "), and decimals can be read with up to " + ColumnTypes.MOST_DIGITS
+                    + " digits; write it as a decimal of at most " + ColumnTypes.MOST_DIGITS + " digits, or as text");
+        }
     }
 
     /** Behind an element of a schema and all that it holds. */
@@ -172,20 +193,15 @@ final class ParquetTables {
         return next;
     }
 
-    /** The columns of both; where the types differ, one that holds the values of both. */
-    private static List<Column> merge(FileGroup first, List<Column> columns, FileGroup group) {
-        Map<String, Column> others = new LinkedHashMap<>();
-        group.own().forEach(column -> others.put(column.name(), column));
-        Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
+    private static void requireSameNames(FileGroup first, FileGroup group) {
+        Set<String> names = first.own().stream().map(Column::name).collect(Collectors.toSet());
+        Set<String> others = group.own().stream().map(Column::name).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>(names);
-        missing.removeAll(others.keySet());
-        Set<String> extra = new TreeSet<>(others.keySet());
+        missing.removeAll(others);
+        Set<String> extra = new TreeSet<>(others);
         extra.removeAll(names);
         if (!missing.isEmpty() || !extra.isEmpty()) {
             throw TextTables.otherColumns(group.files().get(0), first.files().get(0), missing, extra);
         }
-        return columns.stream()
-                .map(column -> new Column(column.name(), ColumnTypes.common(column, others.get(column.name()))))
-                .toList();
     }
 }

@@ -81,7 +81,18 @@ record ReadColumn(Column column, ReadType natural, boolean throughText, List<Str
      */
     String parquetValue(String own) {
         Column read = new Column(column.name(), own);
-        return named(cast(present(withoutNan(name(), read), read), read));
+        Column whole = new Column(column.name(), natural.sql());
+        // By way of the type of all files: one number has one text, whichever file holds it.
+        return named(cast(exact(present(withoutNan(name(), read), read), read, whole), whole));
+    }
+
+    /** A number keeps the digits it was written with: those of the shortest text that means a double. */
+    private static String exact(String value, Column from, Column to) {
+        boolean digits = from.kind() == Column.Kind.FLOAT && to.kind().isNumber() && to.kind() != Column.Kind.FLOAT;
+        if (from.type().equals(to.type())) {
+            return value;
+        }
+        return "CAST(" + (digits ? "CAST(CAST(" + value + " AS DOUBLE) AS VARCHAR)" : value) + " AS " + to.type() + ")";
     }
 
     /** The same value in all rows, out of the name of a folder; null is missing. */

@@ -157,10 +157,10 @@ public final class TableReader {
         return Fingerprint.of(digests(table), table.naturalColumns());
     }
 
-    /** Sentences about columns that are text because of a few values. */
+    /** Sentences about columns that are text because of a few values or files. */
     public List<String> notes(Table table) {
         Opened known = opened.get(table.name());
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(table.format() == Format.PARQUET ? PartTypes.notes(table) : List.of());
         if (known.survey() != null) {
             known.survey().columns().forEach((name, evidence) -> {
                 Position odd = evidence.odd();
