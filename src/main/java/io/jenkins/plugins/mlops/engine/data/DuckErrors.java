@@ -48,6 +48,14 @@ final class DuckErrors {
         if (message.contains("Need at least one non-root column")) {
             return new BadInputException(shown + ": has no columns", e);
         }
+        if (message.contains("JSON in file")) {
+            return new BadInputException(
+                    shown
+                            + (message.contains("surrogate")
+                                    ? ": a text holds half of a character, such as \\ud83d without its second half; write the whole character"
+                                    : ": not valid JSON"),
+                    e);
+        }
         boolean parquet = files.stream().anyMatch(DuckErrors::isParquet);
         if (parquet && DAMAGED.matcher(message).find()) {
             return new BadInputException(shown + ": the Parquet file is damaged; write or copy it again", e);

@@ -115,6 +115,17 @@ final class ForeignFiles {
                 || start.matches("(?s)(md5: [0-9a-f]+\\n.*)?outs:\\s*\\n-\\s.*path:.*")) {
             throw refused(file, "a DVC file, not the data itself", "fetch the data: dvc pull");
         }
+        if (lower.matches("(?s)\"?sep=[^\\n]{1,2}\"?\\r?\\n.*")) {
+            String sign = start.replaceFirst("(?s)^\"?[sS][eE][pP]=(.).*", "$1");
+            throw refused(
+                    file,
+                    "a CSV file with the line sep=" + sign + " that Excel keeps for itself in front",
+                    "remove that line, and name the sign if it is not found: --delimiter '" + sign + "'");
+        }
+        if (start.matches("(?s)\\{'[^'\\n]*':.*")) {
+            throw refused(
+                    file, "a file of Python's dict, which is no JSON", "write it with json.dumps, one object a line");
+        }
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
             throw refused(file, "an HTML page", "it often is the error page of a download; fetch the data again");
         }

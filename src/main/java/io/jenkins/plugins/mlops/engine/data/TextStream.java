@@ -62,7 +62,9 @@ final class TextStream {
         }
         if (e instanceof IOException || e.getClass().getName().startsWith("io.airlift.compress")) {
             return new BadInputException(
-                    file.shown() + ": cannot be read, the file is cut off or broken (" + e.getMessage() + ")", e);
+                    file.shown() + ": the file is cut off or broken; write or copy it again"
+                            + (e.getMessage() == null || e instanceof EOFException ? "" : " (" + e.getMessage() + ")"),
+                    e);
         }
         return (RuntimeException) e;
     }

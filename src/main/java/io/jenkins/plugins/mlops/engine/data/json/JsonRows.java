@@ -69,9 +69,15 @@ public final class JsonRows {
                     }
                 }
             } catch (StreamConstraintsException e) {
-                throw new JsonProblem(row, "a JSON object is larger than 16 MB; is this really JSON Lines?");
+                throw new JsonProblem(
+                        row,
+                        e.getMessage().contains("depth")
+                                ? "lists or objects stand in each other more than 1,000 deep"
+                                : "a JSON object is larger than 16 MB; is this really JSON Lines?");
             } catch (JsonProcessingException e) {
-                throw problem(e, row);
+                // What is broken between two rows has a line of its own; what is broken within a row is told at its
+                // beginning.
+                throw problem(e, parser.getParsingContext().inRoot() ? Long.MAX_VALUE : row);
             }
         }
     }
@@ -98,7 +104,7 @@ public final class JsonRows {
 
     private static JsonProblem problem(JsonProcessingException e, long row) {
         String message = e.getOriginalMessage();
-        long line = e.getLocation() == null ? row : e.getLocation().getLineNr();
+        long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
         if (message.startsWith("Duplicate field")) {
             return new JsonProblem(
                     line,

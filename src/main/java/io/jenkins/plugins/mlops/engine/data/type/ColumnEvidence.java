@@ -139,7 +139,7 @@ public final class ColumnEvidence {
             sameFormat();
             return Family.INTEGER;
         }
-        whole = Math.max(whole, number.whole());
+        whole = Math.max(whole, number.wholeToRead());
         scale = Math.max(scale, number.scale());
         sameFormat();
         held = held && number.heldByDouble();

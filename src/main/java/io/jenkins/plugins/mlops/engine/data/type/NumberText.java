@@ -160,6 +160,14 @@ final class NumberText {
         return Math.max(0, magnitude() + power);
     }
 
+    /**
+     * Digits before the point that a decimal type needs to be read from this writing: with an exponent the database first takes what stands in front
+     * of it, so that {@code 12.5e-5} needs two.
+     */
+    int wholeToRead() {
+        return exponent ? Math.max(whole(), wholeDigits - leadingZeros) : whole();
+    }
+
     /** Digits behind the point that are not zeros at the end, once the exponent is applied. */
     int scale() {
         return exponent ? Math.max(0, lastNonZero - power) : lastNonZero;
@@ -194,9 +202,20 @@ final class NumberText {
         }
         int first = magnitude() + power;
         if (first > SAFE_EXPONENT || first < -SAFE_EXPONENT) {
-            return isShortest();
+            return isShortest() || digits() <= ALWAYS_HELD && comesBack();
         }
         return digits() <= ALWAYS_HELD || isShortest();
+    }
+
+    /** Tells whether the nearest double, written with as many digits, is this number: subnormal doubles hold fewer digits than others. */
+    private boolean comesBack() {
+        double nearest = nearest();
+        return nearest != 0
+                && !Double.isInfinite(nearest)
+                && new BigDecimal(nearest)
+                                .round(new MathContext(digits(), RoundingMode.HALF_EVEN))
+                                .compareTo(new BigDecimal(plain()))
+                        == 0;
     }
 
     private boolean isShortest() {
