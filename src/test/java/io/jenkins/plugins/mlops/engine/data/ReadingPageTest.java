@@ -313,6 +313,10 @@ class ReadingPageTest {
                                         "a.json", "{\"a\": {\"0\": 1, \"1\": 2}, \"b\": {\"0\": 1, \"1\": 2}}")),
                         "holds columns, not rows",
                         "orient='records', lines=True"));
+        line("CSV with Excel's line `sep=;` in front; lines of Python's dict, as `{'a': 1}`", () -> {
+            refused(look().table(look().text("a.csv", "sep=;\na;b\n1;2\n")), "sep=;", "remove that line");
+            refused(look().table(look().text("a.jsonl", "{'a': 1}\n")), "json.dumps");
+        });
         line("a file of a Delta, Iceberg or Hudi table", () -> {
             look().text("delta/_delta_log/00000000000000000000.json", "{}");
             look().text("iceberg/metadata/v1.metadata.json", "{}");
