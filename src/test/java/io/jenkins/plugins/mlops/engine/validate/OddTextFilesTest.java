@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.engine.testing.Duck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -135,5 +136,19 @@ class OddTextFilesTest {
             assertTrue(told.contains("cut off or broken; write or copy it again"), told);
             assertTrue(!told.contains("null"), told);
         }
+    }
+
+    /** An id of 2^53 + 1 in CSV is not the 2^53 of a column of doubles. */
+    @Test
+    void splitsOfIntegersAndDoublesAreComparedExactly() {
+        Path other = Duck.copy(
+                "SELECT * FROM (VALUES (9007199254740992.0::DOUBLE), (7.0), (7.5), (NULL)) v(z)",
+                dir.resolve("b.parquet"),
+                "FORMAT parquet");
+        Check check = new Validation(dir)
+                .csv("a.csv", "z\n9007199254740993\n7\n8\n")
+                .split("test", other)
+                .check("SplitOverlap \"test\" \"z\" = 1");
+        assertEquals(Verdict.PASSED, check.verdict(), check.message());
     }
 }

@@ -67,9 +67,23 @@ final class SplitRules {
                     boolean comparable = column.kind() == other.kind()
                             || column.kind().isNumber() && other.kind().isNumber()
                             || column.kind().isTime() && other.kind().isTime();
+                    Column.Kind kind = column.kind();
+                    if (kind == Column.Kind.INTEGER && other.kind() == Column.Kind.FLOAT) {
+                        return "CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS k" + i;
+                    }
+                    if (kind == Column.Kind.FLOAT && other.kind() == Column.Kind.INTEGER) {
+                        return whole(Sql.name(column.name())) + " AS k" + i;
+                    }
                     return (comparable ? Sql.name(column.name()) : "CAST(" + Sql.name(column.name()) + " AS VARCHAR)")
                             + " AS k" + i;
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A double as the text of an integer, if it is one: to compare it as a double would round the integers of the other table. */
+    private static String whole(String name) {
+        return "CASE WHEN isfinite(" + name + ") AND " + name + " = trunc(" + name + ") AND abs(" + name
+                + ") < 1.7e38 THEN CAST(CAST(" + name + " AS HUGEINT) AS VARCHAR) ELSE CAST(" + name
+                + " AS VARCHAR) END";
     }
 }
