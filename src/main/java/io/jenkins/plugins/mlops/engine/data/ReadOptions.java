@@ -1,7 +1,10 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
+import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,6 +42,29 @@ public record ReadOptions(
     /** Everything found out by the engine. */
     public static ReadOptions automatic() {
         return new ReadOptions(null, null);
+    }
+
+    /**
+     * Requires that there is every column of which the user says something. What others declare, such as a contract, is not looked at: it may
+     * well speak of columns that some tables lack.
+     *
+     * @param columns the columns of all tables that are read
+     * @throws BadInputException when the user declares a kind or a missing value of another column
+     */
+    public void requireColumns(Collection<String> columns) {
+        kinds.byColumn().forEach((column, kind) -> {
+            if (kind.by() == KindSource.USER) {
+                require("a kind", column, columns);
+            }
+        });
+        missing.byColumn().keySet().forEach(column -> require("a missing value", column, columns));
+    }
+
+    private static void require(String what, String column, Collection<String> columns) {
+        if (!columns.contains(column)) {
+            throw new BadInputException(what + " is given for \"" + column + "\", but there is no such column"
+                    + Suggestion.hint(column, columns));
+        }
     }
 
     /** The same, and further kinds for columns whose kind is not declared yet. */

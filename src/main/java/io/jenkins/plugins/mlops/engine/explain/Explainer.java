@@ -64,6 +64,9 @@ public final class Explainer {
                     new TableReader(session, request.options().withKinds(ModelInputs.kinds(understood.model())));
             Table table = reader.settled(reader.open(TABLE, files));
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
+            Set<String> columns = new LinkedHashSet<>(table.columnNames());
+            columns.addAll(reference.columnNames());
+            request.options().requireColumns(columns);
             ExplainRun run = new ExplainedRows(request, progress, session, table)
                     .run(understood, reference, grouped(rules, table));
             progress.step("columns", -1);

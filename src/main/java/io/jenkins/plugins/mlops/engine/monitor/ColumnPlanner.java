@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.monitor;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
@@ -23,6 +24,7 @@ final class ColumnPlanner {
     private final Baseline baseline;
     private final Side current;
     private final Roles roles;
+    private final ReadOptions options;
     private final DeclaredKinds declared;
     private final ModelFacts model;
     private final OtherKind otherKind;
@@ -38,13 +40,14 @@ final class ColumnPlanner {
         this.baseline = baseline;
         this.current = current;
         this.roles = request.roles();
+        this.options = request.data().options();
         this.declared = declared;
         this.model = request.model().facts();
         this.otherKind = new OtherKind(
                 session, baseline, current, Set.copyOf(request.demands().sensitive()));
     }
 
-    /** @throws BadInputException when roles or kinds name a column that neither side has */
+    /** @throws BadInputException when roles, kinds or missing values name a column that neither side has */
     ColumnPlan plan() throws SQLException {
         Set<String> all = new LinkedHashSet<>(baseline.columns().keySet());
         all.addAll(current.names());
@@ -54,12 +57,7 @@ final class ColumnPlanner {
                         + ", but there is no such column" + Suggestion.hint(column, all));
             }
         });
-        declared.byColumn().keySet().forEach(column -> {
-            if (!all.contains(column)) {
-                throw new BadInputException("a kind is given for \"" + column + "\", but there is no such column"
-                        + Suggestion.hint(column, all));
-            }
-        });
+        options.withKinds(declared).requireColumns(all);
         for (String name : all) {
             column(name);
         }

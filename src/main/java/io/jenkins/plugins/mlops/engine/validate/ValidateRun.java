@@ -15,6 +15,7 @@ import io.jenkins.plugins.mlops.engine.validate.types.TextColumns;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,13 @@ final class ValidateRun {
     /** All columns of the table with their kinds. */
     List<SurveyedColumn> columns() {
         return columns;
+    }
+
+    /** The columns of a table and of all tables that rules may compare it with. */
+    Set<String> columnNames(Table table) {
+        Set<String> names = new LinkedHashSet<>(table.columnNames());
+        others.values().forEach(other -> names.addAll(other.columnNames()));
+        return names;
     }
 
     long rows() {

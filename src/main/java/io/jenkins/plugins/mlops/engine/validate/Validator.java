@@ -69,6 +69,8 @@ public final class Validator {
             others.forEach((name, list) -> otherTables.put(name, reader.open(name, list)));
             ValidateRun run = new ValidateRun(request, session, reader, otherTables, sensitive, progress);
             Table table = run.execute(opened, rules);
+            // Only now all columns are known: in JSON the last row may bring one.
+            request.options().requireColumns(run.columnNames(table));
             progress.step("fingerprint", -1);
             Fingerprint fingerprint = reader.fingerprint(table);
             return document(contract, table, run, fingerprint, session);
