@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
+import io.jenkins.plugins.mlops.engine.data.survey.Storage;
 import io.jenkins.plugins.mlops.engine.drift.ColumnPair;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineProfile;
 import java.time.Duration;
@@ -31,14 +32,35 @@ sealed interface Baseline {
      *
      * @param decided its kind and who decided it there; null for a column without a value
      * @param filled rows with and without a value
+     * @param storage what its values are, whatever they mean; null where that is not known
      */
-    record BaselineColumn(DecidedKind decided, ColumnPair.Filled filled) {}
+    record BaselineColumn(DecidedKind decided, ColumnPair.Filled filled, Storage storage) {
+        /** Whether content made it an identifier though its values are no text, so that digits are numbers here. */
+        boolean isNumbered() {
+            return decided.kind() == ColumnKind.IDENTIFIER
+                    && decided.by() == KindSource.CONTENT
+                    && storage == Storage.NUMBERS;
+        }
+
+        /**
+         * Whether values of another storage may be those of this column. A kind that somebody declared turns anything into names, and an
+         * identifier that was found by content stays what it is.
+         */
+        boolean mayHold(Storage other) {
+            return decided == null
+                    || decided.kind() != ColumnKind.IDENTIFIER
+                    || decided.by() != KindSource.CONTENT
+                    || storage == null
+                    || filled.present() == 0
+                    || storage == other;
+        }
+    }
 
     /** Kinds of columns whose values are read letter by letter: digits in a CSV file are such letters, too. */
     default DeclaredKinds texts() {
         Map<String, ColumnKind> texts = new LinkedHashMap<>();
         columns().forEach((name, column) -> {
-            if (column.decided() != null && column.decided().kind().isText()) {
+            if (column.decided() != null && column.decided().kind().isText() && !column.isNumbered()) {
                 texts.put(name, column.decided().kind());
             }
         });
@@ -57,7 +79,8 @@ sealed interface Baseline {
                                     column.decided(),
                                     new ColumnPair.Filled(
                                             column.counts().present(),
-                                            column.counts().missing()))));
+                                            column.counts().missing()),
+                                    column.storage())));
             return columns;
         }
 
@@ -85,7 +108,7 @@ sealed interface Baseline {
             profile.columns()
                     .forEach((name, column) -> columns.put(
                             name,
-                            new BaselineColumn(column.kind(), column.profile().rows())));
+                            new BaselineColumn(column.kind(), column.profile().rows(), column.storage())));
             return columns;
         }
 

@@ -95,7 +95,8 @@ final class ColumnPlanner {
             }
             return;
         }
-        if (now.counts().rows() > 0 && !fits(name, kind, now)) {
+        boolean held = kind.by() != KindSource.BASELINE || now.counts().present() == 0 || before.mayHold(now.storage());
+        if (now.counts().rows() > 0 && !(held && fits(name, kind, now))) {
             add(Finding.Type.OTHER_KIND, name, otherKind.sentence(name, kind));
             return;
         }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
+import io.jenkins.plugins.mlops.engine.data.survey.Storage;
 import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineJson;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineProfile;
@@ -52,7 +53,9 @@ final class Freezer {
         if (kind == null || column.counts().present() == 0) {
             return new FrozenColumn(kind, presence(side, name));
         }
-        return new FrozenColumn(kind, profile(side, name, kind.kind()));
+        // Of identifiers only the number of values is kept, which does not tell numbers from text.
+        Storage storage = kind.kind() == ColumnKind.IDENTIFIER ? column.storage() : null;
+        return new FrozenColumn(kind, profile(side, name, kind.kind()), storage);
     }
 
     private ColumnProfile profile(Side side, String name, ColumnKind kind) throws SQLException {

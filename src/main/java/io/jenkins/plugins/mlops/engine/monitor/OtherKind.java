@@ -31,8 +31,11 @@ final class OtherKind {
     String sentence(String name, DecidedKind kind) throws SQLException {
         SurveyedColumn now = current.columns().get(name);
         if (kind.by() == KindSource.BASELINE) {
-            return "column \"" + name + "\" holds " + held(name, kind.kind()) + " in the baseline and "
-                    + holds(current, now, kind.kind()) + " in the current data; " + advice(name, kind.kind(), now);
+            Storage held = baseline.columns().get(name).storage();
+            boolean numbered = kind.kind() == ColumnKind.IDENTIFIER && held == Storage.NUMBERS;
+            return "column \"" + name + "\" holds " + (held == null ? held(kind.kind()) : held.plural())
+                    + " in the baseline and " + holds(current, now, numbered ? ColumnKind.NUMBER : kind.kind())
+                    + " in the current data; " + advice(name, kind.kind(), now);
         }
         String declared =
                 "column \"" + name + "\" is declared as " + kind.kind() + " (by the " + kind.by() + "), but the ";
@@ -50,10 +53,8 @@ final class OtherKind {
                 + SayKind.of(name, kind.kind());
     }
 
-    private String held(String name, ColumnKind kind) {
-        if (baseline instanceof Baseline.OfTable table) {
-            return table.side().columns().get(name).storage().plural();
-        }
+    /** What a frozen baseline that does not say more holds. */
+    private static String held(ColumnKind kind) {
         return switch (kind) {
             case NUMBER -> Storage.NUMBERS.plural();
             case BOOLEAN -> Storage.TRUTHS.plural();
@@ -112,6 +113,9 @@ final class OtherKind {
                 "write dates and times by ISO 8601, such as 2026-01-31 or 2026-01-31T12:00:00Z, or compare both sides as text with "
                         + category;
             case NESTED -> "write lists or objects, or leave the column out (roles: ignore)";
+            case IDENTIFIER ->
+                "write the values as those of the baseline are, or, if they name rows or entities whatever they are made of, say so with "
+                        + SayKind.of(name, ColumnKind.IDENTIFIER);
             default -> "write text, or have the values of both sides taken as names with " + category;
         };
     }

@@ -50,7 +50,8 @@ class NamedColumnsTest {
         refused(
                 "a kind is given for \"quite another\", but there is no such column",
                 validate(data, "--kind", "quite another=number"));
-        for (String[] right : List.of(NONE, new String[] {"--kind", "y=category"}, new String[] {"--missing", "y=NA"})) {
+        for (String[] right :
+                List.of(NONE, new String[] {"--kind", "y=category"}, new String[] {"--missing", "y=NA"})) {
             assertEquals(0, validate(data, right).exit());
         }
         assertEquals(0, validate(data, "--missing", "NA").exit(), "a token for all columns names none");
@@ -99,9 +100,7 @@ class NamedColumnsTest {
         Path example = Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care");
         String model = example.resolve("model.json").toString();
         String data = example.resolve("data/test.csv").toString();
-        String[] words = {
-            "explain", "--model", model, "--data", data, "--target", "high_use", "--rule", "Auc >= 0.5"
-        };
+        String[] words = {"explain", "--model", model, "--data", data, "--target", "high_use", "--rule", "Auc >= 0.5"};
         refused(
                 "a kind is given for \"sitte\", but there is no such column; did you mean \"site\"?",
                 run(words, "--kind", "sitte=category"));
@@ -122,6 +121,8 @@ class NamedColumnsTest {
         refused(
                 "a kind is given for \"amuont\", but there is no such column; did you mean \"amount\"?",
                 run(words, "--kind", "amuont=number"));
-        assertTrue(run(words, "--missing", "before=NA", "--kind", "before=category").exit() < 3);
+        assertTrue(run(words, "--missing", "before=NA", "--kind", "before=category")
+                        .exit()
+                < 3);
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
+import io.jenkins.plugins.mlops.engine.data.survey.Storage;
 import io.jenkins.plugins.mlops.engine.drift.ClusterEffect;
 import io.jenkins.plugins.mlops.engine.drift.ColumnPair;
 import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
@@ -69,6 +70,9 @@ public final class BaselineJson {
             categorical.values().counts().forEach(counts::put);
         } else {
             node.put("present", column.rows().present());
+            if (frozen.storage() != null) {
+                node.put("values", frozen.storage().plural());
+            }
         }
         if (column.effect().values() > 1 || column.effect().missing() > 1) {
             node.putArray("designEffect")
@@ -132,7 +136,15 @@ public final class BaselineJson {
 
     private static FrozenColumn column(JsonNode node, boolean first) {
         ColumnProfile profile = profile(node);
-        return new FrozenColumn(first ? firstKind(node, profile) : kind(node), profile);
+        return new FrozenColumn(first ? firstKind(node, profile) : kind(node), profile, storage(node));
+    }
+
+    /** Null in baselines that do not say it, and for words of later versions. */
+    private static Storage storage(JsonNode node) {
+        return Arrays.stream(Storage.values())
+                .filter(storage -> storage.plural().equals(node.path("values").asText()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static DecidedKind kind(JsonNode node) {

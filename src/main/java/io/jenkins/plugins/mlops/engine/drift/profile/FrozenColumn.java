@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.drift.profile;
 
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
+import io.jenkins.plugins.mlops.engine.data.survey.Storage;
 import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumberName;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
@@ -15,8 +16,14 @@ import java.util.TreeMap;
  *
  * @param kind its kind and who decided it when it was frozen; null for a column without a value
  * @param profile its values
+ * @param storage what its values are, where the profile does not tell, or null
  */
-public record FrozenColumn(DecidedKind kind, ColumnProfile profile) {
+public record FrozenColumn(DecidedKind kind, ColumnProfile profile, Storage storage) {
+    /** A column whose profile tells enough of what its values are. */
+    public FrozenColumn(DecidedKind kind, ColumnProfile profile) {
+        this(kind, profile, null);
+    }
+
     /**
      * Its values as those of another kind, where that loses nothing: numbers as categories when each value was kept, categories as numbers
      * when all of them are numbers, anything as what is only counted.
