@@ -75,9 +75,7 @@ class NamedColumnsTest {
     @Test
     void aContractMaySpeakOfOtherColumns() throws IOException {
         String data = file("a.csv", "a\n1\n");
-        String contract = file(
-                "c.yaml",
-                """
+        String contract = file("c.yaml", """
                 apiVersion: v3.0.2
                 kind: DataContract
                 id: t
