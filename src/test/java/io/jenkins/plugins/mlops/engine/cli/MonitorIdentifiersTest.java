@@ -101,6 +101,7 @@ class MonitorIdentifiersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
+            quoteCharacter = '~',
             value = {
                 "CAST(i AS INTEGER) # CAST(i AS BIGINT)",
                 "CAST(i AS BIGINT) # CAST(i AS DECIMAL(18, 2))",
