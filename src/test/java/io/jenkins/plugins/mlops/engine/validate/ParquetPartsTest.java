@@ -91,6 +91,7 @@ class ParquetPartsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
+            quoteCharacter = '#',
             value = {
                 "9007199254740993, 9007199254740992 ~ NULL, 1.0::DOUBLE ~ 3",
                 "9007199254740993, 9007199254740992 ~ 0.5::DOUBLE ~ 3",
