@@ -121,7 +121,7 @@ public final class JsonSurvey implements JsonRows.Values {
     public void endRow(long first, long last) {
         rows++;
         firstObject.end();
-        aLineEach &= first == last && first != lastLine;
+        aLineEach = aLineEach && first == last && first != lastLine;
         lastLine = last;
     }
 

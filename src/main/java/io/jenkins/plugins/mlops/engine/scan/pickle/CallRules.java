@@ -223,10 +223,17 @@ final class CallRules {
         if (!arguments.stream().allMatch(v -> v instanceof Long || v == Value.NONE)) {
             return arguments.stream().noneMatch(v -> v instanceof Container);
         }
-        double from = arguments.size() > 1 && arguments.get(0) instanceof Long first ? first : 0;
-        double to = !arguments.isEmpty() && arguments.get(arguments.size() > 1 ? 1 : 0) instanceof Long last ? last : 0;
-        double step = arguments.size() > 2 && arguments.get(2) instanceof Long by && by != 0 ? by : 1;
+        double from = arguments.size() > 1 ? whole(arguments, 0, 0) : 0;
+        double to = whole(arguments, arguments.size() > 1 ? 1 : 0, 0);
+        double step = whole(arguments, 2, 1);
+        if (step == 0) {
+            step = 1;
+        }
         return (to - from) / step <= 1e8;
+    }
+
+    private static double whole(List<Object> arguments, int at, double otherwise) {
+        return at < arguments.size() && arguments.get(at) instanceof Long value ? value.doubleValue() : otherwise;
     }
 
     /** Whether a zone of time is named, not the path of a file, which pandas would read ({@code dateutil//etc/x}). */
