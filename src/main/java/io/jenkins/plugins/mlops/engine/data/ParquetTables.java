@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes tables of Parquet files, whose types are known; files of other schemas are read by scans of their own. */
@@ -194,14 +193,11 @@ final class ParquetTables {
     }
 
     private static void requireSameNames(FileGroup first, FileGroup group) {
-        Set<String> names = first.own().stream().map(Column::name).collect(Collectors.toSet());
-        Set<String> others = group.own().stream().map(Column::name).collect(Collectors.toSet());
-        Set<String> missing = new TreeSet<>(names);
-        missing.removeAll(others);
-        Set<String> extra = new TreeSet<>(others);
-        extra.removeAll(names);
-        if (!missing.isEmpty() || !extra.isEmpty()) {
-            throw TextTables.otherColumns(group.files().get(0), first.files().get(0), missing, extra);
-        }
+        TextTables.requireSameColumns(
+                first.files().get(0), names(first), group.files().get(0), names(group));
+    }
+
+    private static Set<String> names(FileGroup group) {
+        return group.own().stream().map(Column::name).collect(Collectors.toSet());
     }
 }

@@ -128,22 +128,22 @@ final class TextTables {
     }
 
     private static void requireSameColumns(List<WrittenFile> files) {
-        Set<String> names = new LinkedHashSet<>(files.get(0).header());
-        for (WrittenFile file : files) {
-            Set<String> missing = new TreeSet<>(names);
-            file.header().forEach(missing::remove);
-            Set<String> extra = new TreeSet<>(file.header());
-            extra.removeAll(names);
-            if (!missing.isEmpty() || !extra.isEmpty()) {
-                throw otherColumns(file.file(), files.get(0).file(), missing, extra);
-            }
-        }
+        WrittenFile first = files.get(0);
+        Set<String> names = Set.copyOf(first.header());
+        files.forEach(file -> requireSameColumns(first.file(), names, file.file(), Set.copyOf(file.header())));
     }
 
-    static BadInputException otherColumns(InputFile file, InputFile first, Set<String> missing, Set<String> extra) {
-        return new BadInputException(file.shown() + " has other columns than " + first.shown()
-                + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing))
-                + (extra.isEmpty() ? "" : "; additional: " + String.join(", ", extra)));
+    /** Refuses a file whose columns are not those of the first. */
+    static void requireSameColumns(InputFile first, Set<String> names, InputFile file, Set<String> own) {
+        Set<String> missing = new TreeSet<>(names);
+        missing.removeAll(own);
+        Set<String> extra = new TreeSet<>(own);
+        extra.removeAll(names);
+        if (!missing.isEmpty() || !extra.isEmpty()) {
+            throw new BadInputException(file.shown() + " has other columns than " + first.shown()
+                    + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing))
+                    + (extra.isEmpty() ? "" : "; additional: " + String.join(", ", extra)));
+        }
     }
 
     private ReadColumn reading(String name, ColumnEvidence evidence, Format format, boolean asText) {

@@ -42,9 +42,7 @@ public record Check(
 
     /** The same check with another decision; rows and examples stay. */
     public Check with(Verdict decided, String why) {
-        return new Check(
-                id, rule, type, dimension, column, severity, decided, observed, expected, why, failing, total, examples,
-                source);
+        return with(decided, why, examples);
     }
 
     /**
@@ -53,20 +51,12 @@ public record Check(
      * @param note what the message says about them, or an empty text
      */
     public Check withExamples(List<Example> rows, String note) {
+        return with(verdict, message + note, rows);
+    }
+
+    private Check with(Verdict decided, String why, List<Example> rows) {
         return new Check(
-                id,
-                rule,
-                type,
-                dimension,
-                column,
-                severity,
-                verdict,
-                observed,
-                expected,
-                message + note,
-                failing,
-                total,
-                rows,
+                id, rule, type, dimension, column, severity, decided, observed, expected, why, failing, total, rows,
                 source);
     }
 }

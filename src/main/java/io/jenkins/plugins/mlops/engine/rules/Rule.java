@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.rules;
 
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
+import java.util.Collections;
 import java.util.List;
 
 /** A rule of a contract: one statement, or several joined by {@code and} / {@code or}. */
@@ -56,6 +57,16 @@ public sealed interface Rule {
             implements Rule {
         public Joined {
             parts = List.copyOf(parts);
+        }
+
+        /**
+         * The state that decides.
+         *
+         * @param all whether the parts are joined by {@code and}, where the worst decides, or by {@code or}, where the best does
+         * @param states those of the parts, ordered from good to bad
+         */
+        public static <S extends Comparable<S>> S decisive(boolean all, List<S> states) {
+            return all ? Collections.max(states) : Collections.min(states);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ final class JoinedEvaluation implements Evaluation {
         for (Planned part : parts) {
             outcomes.add(part.evaluation().decide());
         }
-        Outcome.State state = Outcome.joined(all, outcomes);
+        Outcome.State state =
+                Rule.Joined.decisive(all, outcomes.stream().map(Outcome::state).toList());
         List<String> messages = outcomes.stream()
                 .filter(outcome -> outcome.state() == state)
                 .map(Outcome::message)

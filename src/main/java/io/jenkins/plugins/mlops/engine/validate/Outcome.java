@@ -1,9 +1,5 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-
 /**
  * What became of a rule, before its severity is weighed.
  *
@@ -19,16 +15,6 @@ public record Outcome(State state, Object observed, String message, Long failing
         HOLDS,
         UNDECIDED,
         BROKEN
-    }
-
-    /**
-     * The state of joined rules.
-     *
-     * @param all whether they are joined by {@code and}, where the worst part decides, or by {@code or}, where the best does
-     */
-    public static State joined(boolean all, List<Outcome> parts) {
-        Stream<State> states = parts.stream().map(Outcome::state);
-        return (all ? states.max(Comparator.naturalOrder()) : states.min(Comparator.naturalOrder())).orElseThrow();
     }
 
     /** An outcome of a rule that does not speak of rows. */

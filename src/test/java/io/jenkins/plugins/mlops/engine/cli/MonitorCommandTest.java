@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,14 @@ class MonitorCommandTest {
         said = out.toString(StandardCharsets.UTF_8);
         assertFalse(said.contains("\tat ") || said.contains("defect"), said);
         return exit;
+    }
+
+    /** Monitors the older ones against those of the training. */
+    private int older(String... more) {
+        return monitor(Stream.of(
+                        new String[] {"--data", "older.csv", "--reference", "train.csv", "--roles", "roles.json"}, more)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
     }
 
     private JsonNode result() throws IOException {
@@ -280,28 +289,17 @@ class MonitorCommandTest {
 
     @Test
     void aScheduledJobCountsRuns() throws IOException {
-        String[] words = {
-            "--data",
-            "older.csv",
-            "--reference",
-            "train.csv",
-            "--roles",
-            "roles.json",
-            "--history",
-            "h.json",
-            "--model",
-            "m/1"
-        };
-        assertEquals(0, monitor(words), () -> said);
+        String[] words = {"--history", "h.json", "--model", "m/1"};
+        assertEquals(0, older(words), () -> said);
         assertTrue(
                 message("driftedcolumns")
                         .startsWith("PASSED: 1 of 3 columns drifted: \"age\"; this run alone is no alarm"),
                 message("driftedcolumns"));
         assertEquals(0, result().at("/metrics/retrain").asInt());
-        assertEquals(1, monitor(words));
+        assertEquals(1, older(words));
         assertEquals("FAILED: drift by 2 of the last 2 runs: age, p", message("drift-over-runs"));
         assertEquals(1, result().at("/metrics/retrain").asInt());
-        assertEquals(1, monitor(words));
+        assertEquals(1, older(words));
         assertEquals(0, result().at("/metrics/retrain").asInt(), "the call for training cools down");
     }
 
@@ -321,12 +319,9 @@ class MonitorCommandTest {
                 "(RowCount > 10000000) and ((BaselineAge < 1 hours) or (ColumnDrift \"age\")) ~ 1"
             })
     void whatARuleIsAboutDecidesWhetherTrainingIsAskedFor(String rule, int retrain) throws IOException {
-        List<String> words = new ArrayList<>(
-                List.of("--data", "older.csv", "--reference", "train.csv", "--roles", "roles.json", "--rule", rule));
-        assertEquals(1, monitor(words.toArray(new String[0])), () -> said);
+        assertEquals(1, older("--rule", rule), () -> said);
         assertEquals(retrain, result().at("/metrics/retrain").asInt(), rule);
-        words.addAll(List.of("--history", "h.json", "--series", "each", "--model", "m/1"));
-        assertEquals(1, monitor(words.toArray(new String[0])), () -> said);
+        assertEquals(1, older("--rule", rule, "--history", "h.json", "--series", "each", "--model", "m/1"), () -> said);
         assertEquals(retrain, result().at("/metrics/retrain").asInt(), rule);
         for (JsonNode run : result().at("/sections")) {
             if (run.path("type").asText().equals("series")) {
@@ -338,43 +333,28 @@ class MonitorCommandTest {
     /** A series overrules drift of one run, and nothing else. */
     @Test
     void aSeriesOverrulesDriftAlone() throws IOException {
-        String[] words = {
-            "--data",
-            "older.csv",
-            "--reference",
-            "train.csv",
-            "--roles",
-            "roles.json",
-            "--history",
-            "h.json",
-            "--rule",
-            ""
-        };
-        words[words.length - 1] = "(RowCount > 10) and (DriftedColumns <= 0)";
-        assertEquals(0, monitor(words), () -> said);
+        assertEquals(
+                0, older("--history", "h.json", "--rule", "(RowCount > 10) and (DriftedColumns <= 0)"), () -> said);
         Files.delete(folder.resolve("h.json"));
-        words[words.length - 1] = "(RowCount > 10000000) and (DriftedColumns <= 0)";
-        assertEquals(1, monitor(words), () -> said);
+        assertEquals(
+                1,
+                older("--history", "h.json", "--rule", "(RowCount > 10000000) and (DriftedColumns <= 0)"),
+                () -> said);
     }
 
     @Test
     void aSeriesIsKeptBesideTheResultAndGoesOnFromThere() throws IOException {
-        String[] words = {
-            "--data", "older.csv", "--reference", "train.csv", "--roles", "roles.json", "--series", "2 of 3"
-        };
-        assertEquals(0, monitor(words), () -> said);
+        assertEquals(0, older("--series", "2 of 3"), () -> said);
         Path kept = folder.resolve("out/series.json");
         Path before = Files.move(kept, folder.resolve("before.json"));
-        String[] next = java.util.Arrays.copyOf(words, words.length + 2);
-        next[words.length] = "--previous";
-        next[words.length + 1] = before.toString();
-        assertEquals(1, monitor(next), () -> said);
+        String[] next = {"--series", "2 of 3", "--previous", before.toString()};
+        assertEquals(1, older(next), () -> said);
         assertEquals("FAILED: drift by 2 of the last 2 runs: age, p", message("drift-over-runs"));
         assertTrue(
                 Files.readString(kept).contains("\"reason\" : \"drift by 2 of the last 2 runs: age, p\""),
                 Files.readString(kept));
         Files.writeString(before, "{\"format\": \"mlops-series/1\", \"points\": [{\"at\": \"yesterday\"}]}");
-        assertEquals(3, monitor(next));
+        assertEquals(3, older(next));
         assertTrue(said.contains("before.json: the series of earlier runs is damaged"), said);
     }
 

@@ -10,13 +10,10 @@ final class FirstObject {
     private boolean sameSize = true;
     private boolean numbered = true;
     private int size = -1;
-    private boolean ended;
 
     /** A value that is neither an object nor a list. */
     void plain() {
-        if (!ended) {
-            allNested = false;
-        }
+        allNested = false;
     }
 
     /**
@@ -26,17 +23,10 @@ final class FirstObject {
      * @param byNumber whether it is an object with the keys 0, 1, 2 ...
      */
     void nested(int values, boolean byNumber) {
-        if (ended) {
-            return;
-        }
         sameSize &= keys == 0 || values == size;
         size = values;
         numbered &= byNumber;
         keys++;
-    }
-
-    void end() {
-        ended = true;
     }
 
     /** Whether it holds columns, and not the values of one row. */

@@ -120,7 +120,6 @@ public final class JsonSurvey implements JsonRows.Values {
     @Override
     public void endRow(long first, long last) {
         rows++;
-        firstObject.end();
         aLineEach = aLineEach && first == last && first != lastLine;
         lastLine = last;
     }

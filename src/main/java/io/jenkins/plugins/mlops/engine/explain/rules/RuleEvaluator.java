@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.engine.explain.rules;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +34,8 @@ public final class RuleEvaluator {
         }
         Rule.Joined joined = (Rule.Joined) rule;
         List<Finding> parts = joined.parts().stream().map(this::decide).toList();
-        Comparator<Finding> byState = Comparator.comparing(Finding::state);
-        Finding.State state = (joined.all()
-                        ? parts.stream().max(byState)
-                        : parts.stream().min(byState))
-                .orElseThrow()
-                .state();
+        Finding.State state = Rule.Joined.decisive(
+                joined.all(), parts.stream().map(Finding::state).toList());
         List<String> messages = parts.stream()
                 .filter(part -> part.state() == state)
                 .map(Finding::message)

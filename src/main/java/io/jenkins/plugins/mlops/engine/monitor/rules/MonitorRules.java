@@ -118,7 +118,8 @@ public final class MonitorRules {
                 broken.addAll(inside);
             }
         }
-        Outcome.State state = Outcome.joined(joined.all(), parts);
+        Outcome.State state = Rule.Joined.decisive(
+                joined.all(), parts.stream().map(Outcome::state).toList());
         List<String> messages = parts.stream()
                 .filter(part -> part.state() == state)
                 .map(Outcome::message)

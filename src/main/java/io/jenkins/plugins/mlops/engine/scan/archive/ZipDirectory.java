@@ -19,7 +19,7 @@ import java.util.List;
  * @param end first byte behind the end record
  */
 record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
-    private static final int END = 22;
+    static final int END = 22;
     private static final int COMMENT = 65_535;
     private static final long LARGEST = 256L << 20;
 
@@ -46,7 +46,7 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
         return ends.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static boolean isEnd(byte[] bytes, int at) {
+    static boolean isEnd(byte[] bytes, int at) {
         return bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6;
     }
 

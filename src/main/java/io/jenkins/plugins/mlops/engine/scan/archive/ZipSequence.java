@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class ZipSequence {
     private static final int CHUNK = 1 << 20;
-    private static final int END = 22;
 
     private ZipSequence() {}
 
@@ -25,11 +24,11 @@ final class ZipSequence {
     static List<Content> parts(Content content, int most) throws IOException {
         List<Content> parts = new ArrayList<>();
         long start = 0;
-        for (long at = 0; at + END <= content.size(); at += CHUNK) {
-            byte[] chunk = content.bytes(at, CHUNK + END);
-            for (int i = 0; i < CHUNK && i + END <= chunk.length; i++) {
-                if (chunk[i] == 'P' && chunk[i + 1] == 'K' && chunk[i + 2] == 5 && chunk[i + 3] == 6) {
-                    long end = at + i + END + ((chunk[i + 20] & 0xff) | (chunk[i + 21] & 0xff) << 8);
+        for (long at = 0; at + ZipDirectory.END <= content.size(); at += CHUNK) {
+            byte[] chunk = content.bytes(at, CHUNK + ZipDirectory.END);
+            for (int i = 0; i < CHUNK && i + ZipDirectory.END <= chunk.length; i++) {
+                if (ZipDirectory.isEnd(chunk, i)) {
+                    long end = at + i + ZipDirectory.END + ((chunk[i + 20] & 0xff) | (chunk[i + 21] & 0xff) << 8);
                     if (at + i >= start && end <= content.size() && whole(content, start, at + i, end, most)) {
                         parts.add(content.slice(start, end - start));
                         start = end;

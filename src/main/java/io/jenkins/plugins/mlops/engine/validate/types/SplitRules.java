@@ -64,20 +64,21 @@ final class SplitRules {
                 .mapToObj(i -> {
                     Column column = of.column(keys.get(i)).orElseThrow();
                     Column other = with.column(keys.get(i)).orElseThrow();
+                    boolean mixed = isMixed(column, other) || isMixed(other, column);
                     boolean comparable = column.kind() == other.kind()
                             || column.kind().isNumber() && other.kind().isNumber()
                             || column.kind().isTime() && other.kind().isTime();
-                    Column.Kind kind = column.kind();
-                    if (kind == Column.Kind.INTEGER && other.kind() == Column.Kind.FLOAT) {
-                        return "CAST(" + Sql.name(column.name()) + " AS VARCHAR) AS k" + i;
-                    }
-                    if (kind == Column.Kind.FLOAT && other.kind() == Column.Kind.INTEGER) {
-                        return whole(Sql.name(column.name())) + " AS k" + i;
-                    }
-                    return (comparable ? Sql.name(column.name()) : "CAST(" + Sql.name(column.name()) + " AS VARCHAR)")
-                            + " AS k" + i;
+                    String name = Sql.name(column.name());
+                    String key = mixed && column.kind() == Column.Kind.FLOAT
+                            ? whole(name)
+                            : comparable && !mixed ? name : "CAST(" + name + " AS VARCHAR)";
+                    return key + " AS k" + i;
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isMixed(Column integers, Column doubles) {
+        return integers.kind() == Column.Kind.INTEGER && doubles.kind() == Column.Kind.FLOAT;
     }
 
     /** A double as the text of an integer, if it is one: to compare it as a double would round the integers of the other table. */
