@@ -55,11 +55,11 @@ public final class Engine {
                     "the workspace " + workspace.getRemote() + " has no folder beside it for temporary files");
         }
         EngineTraces traces = new EngineTraces(launcher, temporary.child("mlops-" + job.token()), job.token());
-        RunningEngines running = LeftEngines.get().running();
+        RunningEngines running = OrphanedEngineCleanup.get().running();
         try {
             running.begin(job.token(), node().getNodeName(), traces.folder().getRemote());
         } catch (IOException x) {
-            throw new EngineFailure("the controller cannot note that an engine starts: " + FileTrouble.of(x));
+            throw new EngineFailure("the controller cannot note that an engine starts: " + FileErrorText.of(x));
         }
         try {
             traces.remove(); // of an attempt before Jenkins was restarted
@@ -210,7 +210,7 @@ public final class Engine {
         return root;
     }
 
-    /** Leaves no process and no folder behind, also in a thread that was interrupted; false when it could not, then {@link LeftEngines} does. */
+    /** Leaves no process and no folder behind, also in a thread that was interrupted; false when it could not, then {@link OrphanedEngineCleanup} does. */
     private boolean clean(EngineTraces traces) {
         boolean interrupted = Thread.interrupted();
         try {

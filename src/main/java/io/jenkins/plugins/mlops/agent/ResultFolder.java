@@ -79,7 +79,7 @@ final class ResultFolder implements Closeable {
     }
 
     private static EngineFailure failure(IOException x) {
-        return new EngineFailure("the controller cannot keep the result: " + FileTrouble.of(x));
+        return new EngineFailure("the controller cannot keep the result: " + FileErrorText.of(x));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -11,7 +11,7 @@ public final class EventRow {
     }
 
     public String getWhen() {
-        return Shown.time(event.at());
+        return RegistryText.time(event.at());
     }
 
     public String getBy() {

@@ -35,6 +35,6 @@ public final class EvidenceRow {
     }
 
     public String getAmount() {
-        return Shown.bytes(evidence.bytes());
+        return RegistryText.bytes(evidence.bytes());
     }
 }

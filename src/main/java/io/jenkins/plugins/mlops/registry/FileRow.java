@@ -19,7 +19,7 @@ public final class FileRow {
     }
 
     public String getAmount() {
-        return Shown.bytes(file.bytes());
+        return RegistryText.bytes(file.bytes());
     }
 
     public String getDigest() {

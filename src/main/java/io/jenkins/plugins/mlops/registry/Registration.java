@@ -10,8 +10,8 @@ import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
-import io.jenkins.plugins.mlops.engine.registry.store.Intake;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
@@ -101,7 +101,7 @@ public final class Registration {
                     spool.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
                 }
             }
-            try (Intake intake = store.take(spool.files())) {
+            try (ModelUpload intake = store.take(spool.files())) {
                 return intake.register(request(facts, measured));
             }
         } catch (IOException x) {

@@ -45,8 +45,9 @@ final class Spool implements Closeable {
         long free = Files.getFileStore(parent).getUsableSpace();
         if (bytes > free - RESERVE) {
             throw new FileSystemException("the controller has no room for the model while it is sent: "
-                    + Shown.bytes(bytes) + " are needed beside a reserve of " + Shown.bytes(RESERVE) + ", "
-                    + Shown.bytes(free) + " are free");
+                    + RegistryText.bytes(bytes) + " are needed beside a reserve of " + RegistryText.bytes(RESERVE)
+                    + ", "
+                    + RegistryText.bytes(free) + " are free");
         }
         return new Spool(Files.createTempDirectory(parent, "model"));
     }

@@ -34,9 +34,10 @@ public final class VersionComparison {
         for (String name : names(a, b)) {
             Double before = a.get(name);
             Double after = b.get(name);
-            String change =
-                    before == null || after == null ? "" : (after > before ? "+" : "") + Shown.number(after - before);
-            rows.add(new Row(name, Shown.number(before), Shown.number(after), change));
+            String change = before == null || after == null
+                    ? ""
+                    : (after > before ? "+" : "") + RegistryText.number(after - before);
+            rows.add(new Row(name, RegistryText.number(before), RegistryText.number(after), change));
         }
         return rows;
     }
@@ -55,7 +56,7 @@ public final class VersionComparison {
 
     private static Map<String, String> digests(VersionPage page) {
         Function<FileEntry, String> digest =
-                file -> file.digest().substring(0, 19) + "\u2026 (" + Shown.bytes(file.bytes()) + ")";
+                file -> file.digest().substring(0, 19) + "\u2026 (" + RegistryText.bytes(file.bytes()) + ")";
         return page.version().files().stream()
                 .collect(Collectors.toMap(FileEntry::path, digest, (a, b) -> a, TreeMap::new));
     }

@@ -77,7 +77,7 @@ public final class VersionPage implements ModelObject {
     }
 
     public String getCreatedText() {
-        return Shown.time(version.created());
+        return RegistryText.time(version.created());
     }
 
     /** As ISO 8601. */
@@ -117,7 +117,8 @@ public final class VersionPage implements ModelObject {
     }
 
     public String getAmount() {
-        return Shown.bytes(version.files().stream().mapToLong(FileEntry::bytes).sum());
+        return RegistryText.bytes(
+                version.files().stream().mapToLong(FileEntry::bytes).sum());
     }
 
     @Exported
@@ -127,7 +128,7 @@ public final class VersionPage implements ModelObject {
 
     /** A metric as the page shows it. */
     public String number(Double value) {
-        return Shown.number(value);
+        return RegistryText.number(value);
     }
 
     @Exported

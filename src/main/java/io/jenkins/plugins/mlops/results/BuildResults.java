@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.results;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.agent.EngineResult;
-import io.jenkins.plugins.mlops.agent.FileTrouble;
+import io.jenkins.plugins.mlops.agent.FileErrorText;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.steps.CheckRequest;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public final class BuildResults {
         } catch (IOException x) { // a gate that cannot be told of later is not passed
             action().remove(token);
             throw new AbortException(
-                    request.getKind().step() + ": the controller cannot keep the result: " + FileTrouble.of(x));
+                    request.getKind().step() + ": the controller cannot keep the result: " + FileErrorText.of(x));
         }
         return summary;
     }

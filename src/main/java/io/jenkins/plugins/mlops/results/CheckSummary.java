@@ -73,8 +73,9 @@ public final class CheckSummary implements Serializable {
         this.name = request.getName();
         this.verdict = result.verdict();
         this.registered = registered;
-        XmlRoom room = new XmlRoom(
-                ROOM - (name == null ? 0 : XmlRoom.bytes(name)) - (registered == null ? 0 : registered.xmlBytes()));
+        BuildXmlBudget room = new BuildXmlBudget(ROOM
+                - (name == null ? 0 : BuildXmlBudget.bytes(name))
+                - (registered == null ? 0 : registered.xmlBytes()));
         this.fingerprint = room.cut(line(result.fingerprint()), MAX_OTHER);
         this.subject = room.cut(line(result.subject()), MAX_OTHER);
         this.message = room.cut(line(message(result)), MAX_MESSAGE);

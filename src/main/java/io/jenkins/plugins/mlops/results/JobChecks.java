@@ -2,8 +2,8 @@ package io.jenkins.plugins.mlops.results;
 
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
-import io.jenkins.plugins.mlops.results.TrendEnd.BuildChecks;
-import io.jenkins.plugins.mlops.results.TrendEnd.CheckPoint;
+import io.jenkins.plugins.mlops.results.TrendTail.BuildChecks;
+import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;

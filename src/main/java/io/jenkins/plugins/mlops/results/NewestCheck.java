@@ -29,15 +29,15 @@ public record NewestCheck(
     /** Those of a job, in the order they were made; none where it made no check. */
     public static List<NewestCheck> of(Job<?, ?> job) throws IOException {
         List<NewestCheck> checks = new ArrayList<>();
-        for (TrendEnd.BuildChecks build : TrendLog.of(job).newest(1)) {
-            for (TrendEnd.CheckPoint point : build.checks()) {
+        for (TrendTail.BuildChecks build : TrendLog.of(job).newest(1)) {
+            for (TrendTail.CheckPoint point : build.checks()) {
                 checks.add(check(point));
             }
         }
         return checks;
     }
 
-    private static NewestCheck check(TrendEnd.CheckPoint point) {
+    private static NewestCheck check(TrendTail.CheckPoint point) {
         Map<Verdict, Long> rules = new LinkedHashMap<>();
         Map<?, ?> counts = point.line().get("counts") instanceof Map<?, ?> map ? map : Map.of();
         for (Verdict each : Verdict.values()) {

@@ -37,7 +37,7 @@ public final class RegisteredVersion implements Serializable {
      */
     public RegisteredVersion(ModelVersion version, String registry, String page) {
         this.registry = registry;
-        this.page = isAddress(page) && XmlRoom.bytes(page) <= MAX_PAGE ? page : null;
+        this.page = isAddress(page) && BuildXmlBudget.bytes(page) <= MAX_PAGE ? page : null;
         this.name = version.name();
         this.number = version.number();
         // A server may answer with anything.
@@ -54,7 +54,7 @@ public final class RegisteredVersion implements Serializable {
     int xmlBytes() {
         int texts = 0;
         for (String text : new String[] {name, digest, registry, page}) {
-            texts += text == null ? 0 : XmlRoom.bytes(text);
+            texts += text == null ? 0 : BuildXmlBudget.bytes(text);
         }
         return texts + FIELDS;
     }

@@ -116,13 +116,13 @@ public final class TrendLog {
     }
 
     /** The newest builds that still exist, the newest first, read from the end of the file alone. */
-    List<TrendEnd.BuildChecks> newest(int most) throws IOException {
-        return new TrendEnd(file, builds).newest(most);
+    List<TrendTail.BuildChecks> newest(int most) throws IOException {
+        return new TrendTail(file, builds).newest(most);
     }
 
     /** A point as it was written, or null. */
     private static Map<String, Object> point(String line) {
-        TrendEnd.CheckPoint point = TrendEnd.point(line);
+        TrendTail.CheckPoint point = TrendTail.point(line);
         return point == null ? null : point.line();
     }
 

@@ -43,7 +43,7 @@ public abstract class CheckBuilder extends Builder {
         if (workspace == null) {
             throw new IOException("the agent of this build is not connected");
         }
-        CheckRunner runner = new CheckRunner(request, UUID.randomUUID().toString(), AliasRight.ofThisThread());
+        CheckRunner runner = new CheckRunner(request, UUID.randomUUID().toString(), AliasPermission.ofThisThread());
         CheckSummary check = runner.run(build, workspace, build.getEnvironment(listener), listener);
         runner.copy(check, build, workspace);
         Gate gate = new Gate(request.getPolicy(), check);

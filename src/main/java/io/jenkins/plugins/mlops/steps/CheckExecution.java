@@ -43,7 +43,7 @@ final class CheckExecution extends StepExecution {
     @Override
     public boolean start() {
         // The thread that starts a step runs as its build does, the one that works does not.
-        promoter = AliasRight.ofThisThread();
+        promoter = AliasPermission.ofThisThread();
         Computer.threadPoolForRemoting.submit(this::work);
         return false;
     }

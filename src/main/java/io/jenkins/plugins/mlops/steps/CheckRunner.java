@@ -10,7 +10,7 @@ import io.jenkins.plugins.mlops.agent.Engine;
 import io.jenkins.plugins.mlops.agent.EngineInput;
 import io.jenkins.plugins.mlops.agent.EngineJob;
 import io.jenkins.plugins.mlops.agent.EngineResult;
-import io.jenkins.plugins.mlops.agent.FileTrouble;
+import io.jenkins.plugins.mlops.agent.FileErrorText;
 import io.jenkins.plugins.mlops.agent.ResultCopies;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
@@ -68,7 +68,7 @@ final class CheckRunner {
         try {
             return check(run, workspace, environment, listener);
         } catch (FileSystemException x) {
-            throw new AbortException(request.getKind().step() + ": " + FileTrouble.of(x));
+            throw new AbortException(request.getKind().step() + ": " + FileErrorText.of(x));
         }
     }
 

@@ -12,7 +12,7 @@ import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -46,7 +46,7 @@ final class PromoteRun {
 
     /** Moves the alias, or says why not, and stores which. */
     CheckSummary run(EnvVars environment, boolean promoter) throws IOException {
-        AliasRight.require(request, promoter);
+        AliasPermission.require(request, promoter);
         try {
             return decide(environment);
         } catch (BadInputException | MlflowException x) {
@@ -62,10 +62,10 @@ final class PromoteRun {
         ModelStore store = registry.store();
         String note =
                 request.option("note").isEmpty() ? null : request.option("note").get(0);
-        Decided decided = new Decided(BuildFacts.by(run), BuildFacts.of(run, environment), note);
+        DecisionMaker decided = new DecisionMaker(BuildFacts.by(run), BuildFacts.of(run, environment), note);
         BuildResults results = new BuildResults(run);
         Path folder = results.folder(results.reserve(request, token));
-        Intent intent = new Intent(results.folder(), token);
+        RestartMarker intent = new RestartMarker(results.folder(), token);
         PromotionDocument document = new PromotionDocument(name.text());
         StoredVersion version;
         if (request.option("rollback").contains("true")) {
@@ -98,7 +98,7 @@ final class PromoteRun {
         return stored;
     }
 
-    private Promotion.Made promoted(NamedRegistry registry, ModelName name, Promotion promotion, Intent intent)
+    private Promotion.Made promoted(NamedRegistry registry, ModelName name, Promotion promotion, RestartMarker intent)
             throws IOException {
         String number = request.option("version").isEmpty()
                 ? ""

@@ -5,7 +5,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import java.io.IOException;
 import java.util.List;
@@ -17,9 +17,9 @@ final class Promotion {
     private final ModelName name;
     private final String alias;
     private final List<Comparison> comparisons;
-    private final Decided decided;
+    private final DecisionMaker decided;
 
-    Promotion(ModelName name, String alias, List<Comparison> comparisons, Decided decided) {
+    Promotion(ModelName name, String alias, List<Comparison> comparisons, DecisionMaker decided) {
         this.name = name;
         this.alias = alias;
         this.comparisons = comparisons;
@@ -46,9 +46,9 @@ final class Promotion {
      *
      * @param version the version it is about, or 0 when another alias named it, which may point elsewhere now
      */
-    Made found(Registry registry, Intent intent, int version) throws IOException {
-        RegistryEvent event =
-                new OwnEvent(registry, name, intent, decided.build()).find(RegistryEvent.Kind.PROMOTE, alias, version);
+    Made found(Registry registry, RestartMarker intent, int version) throws IOException {
+        RegistryEvent event = new UniqueEvent(registry, name, intent, decided.build())
+                .find(RegistryEvent.Kind.PROMOTE, alias, version);
         if (event == null) {
             return null;
         }

@@ -14,7 +14,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
@@ -41,7 +41,7 @@ final class RegisterRun {
     private final BuildResults results;
     private final RequiredResults required;
     private final NamedRegistry registry;
-    private Intent intent;
+    private RestartMarker intent;
 
     RegisterRun(CheckRequest request, String token, Run<?, ?> run) throws IOException {
         this.request = request;
@@ -72,7 +72,7 @@ final class RegisterRun {
         } catch (BadInputException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
-        AliasRight.require(request, promoter);
+        AliasPermission.require(request, promoter);
     }
 
     /** What the engine is told. */
@@ -102,7 +102,7 @@ final class RegisterRun {
             return results.store(request, token, result);
         }
         Path folder = results.folder(results.reserve(request, token));
-        intent = new Intent(results.folder(), token);
+        intent = new RestartMarker(results.folder(), token);
         StoredVersion stored;
         try {
             stored = store(Registration.read(folder), workspace, environment, listener);
@@ -153,7 +153,8 @@ final class RegisterRun {
                         registration.store(registry.embedded().registry(), workspace, listener, facts, measured), null);
         for (String alias : request.option("alias")) {
             if (!pointed(name, alias, version.number(), facts.build())) {
-                registry.store().alias(name, alias, version.number(), new Decided(facts.by(), facts.build(), null));
+                registry.store()
+                        .alias(name, alias, version.number(), new DecisionMaker(facts.by(), facts.build(), null));
             }
         }
         return version;
@@ -162,7 +163,7 @@ final class RegisterRun {
     /** Whether this step pointed the alias there before Jenkins was restarted: another build may have moved it since, and has the last word. */
     private boolean pointed(ModelName name, String alias, int version, BuildInfo build) throws IOException {
         return registry.embedded() != null
-                && new OwnEvent(registry.embedded().registry(), name, intent, build)
+                && new UniqueEvent(registry.embedded().registry(), name, intent, build)
                                 .find(RegistryEvent.Kind.ALIAS, alias, version)
                         != null;
     }

@@ -41,7 +41,7 @@ final class DescribeCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(
+        return OriginOptions.with(
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.many("requires", "RESULT.json", "a result that must not have failed"),
@@ -69,17 +69,17 @@ final class DescribeCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         RegisterInputs.requireContent(model);
         RegistrationRequest request = RegisterInputs.description(name, options, output.inputs());
-        Standing before = Standing.of(model);
+        FileSnapshot before = FileSnapshot.of(model);
         ScanReport scan = new ModelScanner(threads).scan(model.shown(), ScanCommand.policy(options, output));
         List<FileEntry> files = new ArrayList<>();
         for (Map.Entry<String, Path> file : model.inside().entrySet()) {
             files.add(FileEntry.of(file.getKey(), file.getValue()));
         }
         RegistrationRequest described = RegisterInputs.scanned(request, scan, model, output.inputs());
-        before.requireSame(Standing.of(model)); // else what is shipped might not be what was scanned
+        before.requireSame(FileSnapshot.of(model)); // else what is shipped might not be what was scanned
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         checks.addAll(RegisterInputs.required(request, files));
-        ResultDocument document = Built.in(
+        ResultDocument document = OriginOptions.in(
                 options,
                 new ResultDocument(
                         "registerModel",

@@ -97,7 +97,7 @@ final class EventOutput implements Output, Progress {
             }
             json.writeEndObject();
             json.writeArrayFieldStart("broken");
-            for (Broken.Line broken : Broken.of(document, 20)) {
+            for (FailedRules.Line broken : FailedRules.of(document, 20)) {
                 json.writeStartObject();
                 if (broken.rule() != null) {
                     json.writeStringField("rule", broken.rule());

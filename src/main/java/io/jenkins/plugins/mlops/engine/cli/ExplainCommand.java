@@ -30,7 +30,7 @@ final class ExplainCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(ReadingOptions.with(
+        return OriginOptions.with(ReadingOptions.with(
                 Option.one("model", "FILE", "the model file; its format is told from its content"),
                 Option.many("data", "FILE", "labelled rows: CSV, Parquet or JSON Lines; globs; several are one table"),
                 Option.one("target", "COLUMN", "the column with the truth"),
@@ -119,7 +119,7 @@ final class ExplainCommand implements Command {
                 databaseMemory(options.size("memory", DEFAULT_MEMORY)),
                 options.number("threads", Runtime.getRuntime().availableProcessors(), 1),
                 now);
-        ResultDocument document = Built.in(options, new Explainer(request, output.progress()).run());
+        ResultDocument document = OriginOptions.in(options, new Explainer(request, output.progress()).run());
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);

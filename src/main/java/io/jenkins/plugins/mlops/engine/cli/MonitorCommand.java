@@ -42,7 +42,7 @@ final class MonitorCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(ReadingOptions.with(
+        return OriginOptions.with(ReadingOptions.with(
                 Option.many(
                         "data",
                         "FILE",
@@ -132,7 +132,7 @@ final class MonitorCommand implements Command {
                             options.all("slice")),
                     new SeriesPlan(history(options, output), series(options)),
                     new RunSettings(written(options.one("freeze"), output), memory, threads, now));
-            document = Built.in(options, new Monitor(request, output.progress()).run());
+            document = OriginOptions.in(options, new Monitor(request, output.progress()).run());
         }
         Path folder = Path.of(out);
         ReportFiles.write(document, folder);

@@ -61,7 +61,7 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
             throw new BadInputException(
                     "give either a registered model, whose baseline is taken, or a reference or baseline, not both");
         }
-        if (!(Stores.of(options).existing() instanceof EmbeddedStore embedded)) {
+        if (!(RegistryLocation.of(options).existing() instanceof EmbeddedStore embedded)) {
             throw new BadInputException(
                     "--registry needs a folder here; from a server, fetch the baseline and give it with --baseline");
         }

@@ -6,9 +6,9 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.evidence.SigningKey;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
-import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.Check;
@@ -40,7 +40,7 @@ final class RegisterCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(
+        return OriginOptions.with(
                 Option.one(
                         "registry",
                         "DIR|URL",
@@ -69,7 +69,7 @@ final class RegisterCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
         Path folder = Path.of(options.required("out"));
-        Stores stores = Stores.of(options);
+        RegistryLocation stores = RegistryLocation.of(options);
         ModelName name = new ModelName(options.required("name"));
         if (options.all("model").isEmpty()) {
             options.required("model");
@@ -79,15 +79,15 @@ final class RegisterCommand implements Command {
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
         stores.checkAlias(options.one("alias"));
         EvidenceMaker evidence = evidence(options, output);
-        Standing before = Standing.of(model);
+        FileSnapshot before = FileSnapshot.of(model);
         ScanReport scan = new ModelScanner().scan(model.shown(), ScanCommand.policy(options, output));
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         StoredVersion version = null;
         String digest = null;
         if (scan.verdict() != Verdict.FAILED) {
             ModelStore store = stores.open(evidence);
-            try (Intake intake = store.take(model.inside())) {
-                before.requireSame(Standing.of(model)); // else what is stored might not be what was scanned
+            try (ModelUpload intake = store.take(model.inside())) {
+                before.requireSame(FileSnapshot.of(model)); // else what is stored might not be what was scanned
                 List<Check> required = RegisterInputs.required(request, intake.entries());
                 checks.addAll(required);
                 if (required.stream().noneMatch(check -> check.verdict() == Verdict.FAILED)) {
@@ -97,10 +97,14 @@ final class RegisterCommand implements Command {
             }
             if (version != null && options.one("alias") != null) {
                 store.alias(
-                        name, options.one("alias"), version.number(), new Decided(request.by(), request.build(), null));
+                        name,
+                        options.one("alias"),
+                        version.number(),
+                        new DecisionMaker(request.by(), request.build(), null));
             }
         }
-        ResultDocument document = Built.in(options, document(options, started, name, scan, checks, version, digest));
+        ResultDocument document =
+                OriginOptions.in(options, document(options, started, name, scan, checks, version, digest));
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);

@@ -9,7 +9,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Problem;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class RegistryCommand implements Command {
             throw new BadInputException("mlops registry needs one of " + String.join(", ", VERBS) + ", found \""
                     + String.join(" ", options.operands()) + "\"" + Suggestion.hint(verb, VERBS));
         }
-        ModelStore store = Stores.of(options).existing();
+        ModelStore store = RegistryLocation.of(options).existing();
         if (verb.equals("promote")) {
             return promote(store, options, output);
         }
@@ -174,8 +174,8 @@ final class RegistryCommand implements Command {
         return registry.version(name, number);
     }
 
-    private static Decided decided(Options options) {
-        return new Decided(
+    private static DecisionMaker decided(Options options) {
+        return new DecisionMaker(
                 options.one("by") == null ? System.getProperty("user.name") : options.one("by"),
                 BuildInfo.NONE,
                 options.one("note"));

@@ -31,7 +31,7 @@ final class ScanCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(
+        return OriginOptions.with(
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more by exact name"),
                 Option.one("write-policy", "FILE", "writes what a person has to decide about, as a policy to review"),
@@ -51,7 +51,7 @@ final class ScanCommand implements Command {
         ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
         int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
         ScanReport report = new ModelScanner(threads).scan(model.shown(), policy(options, output));
-        ResultDocument document = Built.in(
+        ResultDocument document = OriginOptions.in(
                 options,
                 new ResultDocument(
                         "scanModel",

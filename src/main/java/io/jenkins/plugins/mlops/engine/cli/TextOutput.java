@@ -90,7 +90,7 @@ final class TextOutput implements Output, Progress {
             }
             return;
         }
-        Broken.lines(document, 50).forEach(out::println);
+        FailedRules.lines(document, 50).forEach(out::println);
         out.println(document.verdict() + "  " + document.subject().name() + ": " + document.message());
         if (folder != null) {
             out.println(

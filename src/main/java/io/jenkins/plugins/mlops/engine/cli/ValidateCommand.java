@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
 import io.jenkins.plugins.mlops.engine.result.ResultJson;
-import io.jenkins.plugins.mlops.engine.validate.Ratchet;
+import io.jenkins.plugins.mlops.engine.validate.BaselineComparison;
 import io.jenkins.plugins.mlops.engine.validate.ValidateRequest;
 import io.jenkins.plugins.mlops.engine.validate.Validator;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class ValidateCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return Built.with(ReadingOptions.with(
+        return OriginOptions.with(ReadingOptions.with(
                 Option.many(
                         "data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
                 ConnectedData.CONNECTION,
@@ -68,11 +68,12 @@ final class ValidateCommand implements Command {
         }
         long memory = Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) - JAVA_SHARE);
         int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
-        Ratchet ratchet = options.one("baseline") == null ? null : new Ratchet(earlier(options.one("baseline")));
+        BaselineComparison ratchet =
+                options.one("baseline") == null ? null : new BaselineComparison(earlier(options.one("baseline")));
         ReportFolder folder = ReportFolder.open(out);
         ResultDocument document;
         try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
-            document = Built.in(
+            document = OriginOptions.in(
                     options, new Validator(request(options, data, memory, threads, now), output.progress()).run());
         }
         if (ratchet != null) {

@@ -19,10 +19,11 @@ import java.util.Map;
  * @param header names of a CSV file's columns; empty for other formats
  * @param partition columns that stand in the names of folders, with their values
  */
-record WrittenFile(InputFile file, Head head, CsvFormat csv, List<String> header, Map<String, String> partition) {
+record WrittenFile(
+        InputFile file, FormatSniffer head, CsvFormat csv, List<String> header, Map<String, String> partition) {
     /** Looks at the head of a file. */
     static WrittenFile of(InputFile file, ReadOptions options) {
-        Head head = Head.of(file, options.encoding());
+        FormatSniffer head = FormatSniffer.of(file, options.encoding());
         ForeignFiles.refuseTableFormat(file);
         Map<String, String> partition = options.partitions() ? Partitions.of(file) : Map.of();
         if (head.format() != Format.CSV) {
@@ -74,7 +75,7 @@ record WrittenFile(InputFile file, Head head, CsvFormat csv, List<String> header
                 + ", skip = 0, null_padding = false, strict_mode = true, comment = '', hive_partitioning = false";
     }
 
-    private static CsvFormat format(InputFile file, Head head, CsvOptions options) {
+    private static CsvFormat format(InputFile file, FormatSniffer head, CsvOptions options) {
         char quote = options.quote() == null ? '"' : options.quote().charAt(0);
         char escape = options.escape() == null ? quote : options.escape().charAt(0);
         char comment = options.comment() == null ? 0 : options.comment().charAt(0);
@@ -91,7 +92,7 @@ record WrittenFile(InputFile file, Head head, CsvFormat csv, List<String> header
         return new CsvFormat(delimiter, quote, escape, comment);
     }
 
-    private static void requireDelimiter(InputFile file, Head head, CsvFormat given, char found) {
+    private static void requireDelimiter(InputFile file, FormatSniffer head, CsvFormat given, char found) {
         String line =
                 head.characters().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         long others = line.chars().filter(c -> c == found).count();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.drift;
 
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
-import io.jenkins.plugins.mlops.engine.drift.significance.Sizes;
+import io.jenkins.plugins.mlops.engine.drift.significance.EffectiveSampleSizes;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,12 +23,12 @@ final class ChanceLimits {
     private ChanceLimits() {}
 
     /** For the measures that need an order. */
-    static Map<Statistic, Double> ordered(NumericSample reference, Sizes sizes) {
+    static Map<Statistic, Double> ordered(NumericSample reference, EffectiveSampleSizes sizes) {
         Map<Statistic, Double> limits = new EnumMap<>(Statistic.class);
         double inverse = sizes.inverse();
         double deviation = reference.moments().deviation();
         if (deviation > 0 && deviation < Double.POSITIVE_INFINITY) {
-            double[] integrals = Chance.integrals(reference);
+            double[] integrals = NullDistribution.integrals(reference);
             limits.put(Statistic.WASSERSTEIN, integrals[0] * Math.sqrt(inverse) / deviation);
             limits.put(Statistic.ENERGY, Math.sqrt(2 * integrals[1] * inverse / deviation));
         }
@@ -40,7 +40,7 @@ final class ChanceLimits {
     }
 
     /** For the measures over cells. */
-    static Map<Statistic, Double> cells(Cells cells, Sizes sizes) {
+    static Map<Statistic, Double> cells(Cells cells, EffectiveSampleSizes sizes) {
         Map<Statistic, Double> limits = new EnumMap<>(Statistic.class);
         double inverse = sizes.inverse();
         int degrees = cells.filled() - 1;

@@ -7,9 +7,9 @@ import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.SameNames;
 import io.jenkins.plugins.mlops.engine.drift.sample.SameValues;
 import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
+import io.jenkins.plugins.mlops.engine.drift.significance.EffectiveSampleSizes;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
 import io.jenkins.plugins.mlops.engine.drift.significance.ShapeTest;
-import io.jenkins.plugins.mlops.engine.drift.significance.Sizes;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Distances;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Divergence;
@@ -63,7 +63,7 @@ public final class Comparer {
                 pair.name(),
                 pair.role(),
                 false,
-                new Sizes(before.present(), now.present(), 1, 1),
+                new EffectiveSampleSizes(before.present(), now.present(), 1, 1),
                 missing,
                 Map.of(),
                 Map.of(),
@@ -83,7 +83,7 @@ public final class Comparer {
         SameValues.Pair alike = SameValues.of(pair.reference(), pair.current());
         NumericSample a = alike.reference();
         NumericSample b = alike.current();
-        Sizes sizes = new Sizes(
+        EffectiveSampleSizes sizes = new EffectiveSampleSizes(
                 a.size(),
                 b.size(),
                 pair.referenceEffect().values(),
@@ -158,7 +158,7 @@ public final class Comparer {
                 missingPValue(missing),
                 cells,
                 few,
-                few ? null : Shapes.of(a, b),
+                few ? null : SampleHistograms.of(a, b),
                 a.moments(),
                 b.moments());
     }
@@ -166,7 +166,7 @@ public final class Comparer {
     private Comparison categorical(ColumnPair.Categorical pair) {
         CategoricalSample a = SameNames.of(pair.reference(), pair.current());
         CategoricalSample b = SameNames.of(pair.current(), pair.reference());
-        Sizes sizes = new Sizes(
+        EffectiveSampleSizes sizes = new EffectiveSampleSizes(
                 a.size(),
                 b.size(),
                 pair.referenceEffect().values(),
@@ -250,7 +250,7 @@ public final class Comparer {
     }
 
     private static Comparison.Missing missing(ColumnPair pair, long rowsBefore, long rowsNow, long before, long now) {
-        Sizes sizes = new Sizes(
+        EffectiveSampleSizes sizes = new EffectiveSampleSizes(
                 rowsBefore,
                 rowsNow,
                 pair.referenceEffect().missing(),
@@ -260,7 +260,7 @@ public final class Comparer {
 
     private static double missingPValue(Comparison.Missing missing) {
         long hits = missing.reference() + missing.current();
-        Sizes sizes = missing.sizes();
+        EffectiveSampleSizes sizes = missing.sizes();
         if (hits == 0
                 || hits == sizes.reference() + sizes.current()
                 || sizes.reference() == 0

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.drift;
 
 import io.jenkins.plugins.mlops.engine.drift.sample.Moments;
-import io.jenkins.plugins.mlops.engine.drift.significance.Sizes;
+import io.jenkins.plugins.mlops.engine.drift.significance.EffectiveSampleSizes;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ public record Comparison(
         String name,
         Role role,
         boolean numeric,
-        Sizes sizes,
+        EffectiveSampleSizes sizes,
         Missing missing,
         Map<Statistic, Double> effects,
         Map<Statistic, Double> chance,
@@ -59,7 +59,7 @@ public record Comparison(
             String name,
             Role role,
             boolean numeric,
-            Sizes sizes,
+            EffectiveSampleSizes sizes,
             Missing missing,
             Map<Statistic, Double> effects,
             Map<Statistic, Double> chance,
@@ -121,7 +121,7 @@ public record Comparison(
      * @param reference rows of the reference without a value
      * @param current rows of the current table without a value
      */
-    public record Missing(Sizes sizes, long reference, long current) {}
+    public record Missing(EffectiveSampleSizes sizes, long reference, long current) {}
 
     /**
      * Histograms of equal width over the middle 99 % of all values; what lies outside is counted in the outer bins.

@@ -26,7 +26,7 @@ public final class DriftDecision {
         }
         double[] adjusted = BenjaminiHochberg.adjust(
                 pValues.stream().mapToDouble(Double::doubleValue).toArray());
-        Detectable detectable = new Detectable(policy, adjusted.length);
+        MinimumDetectableEffect detectable = new MinimumDetectableEffect(policy, adjusted.length);
         List<ColumnDrift> decided = new ArrayList<>();
         int next = 0;
         for (Comparison column : columns) {
@@ -39,7 +39,11 @@ public final class DriftDecision {
     }
 
     private static ColumnDrift decide(
-            Comparison column, double adjusted, double missingAdjusted, Detectable detectable, DriftPolicy policy) {
+            Comparison column,
+            double adjusted,
+            double missingAdjusted,
+            MinimumDetectableEffect detectable,
+            DriftPolicy policy) {
         Statistic statistic = column.chosen();
         DriftPolicy.Bounds bounds = policy.bounds(statistic);
         double effect = column.effects().getOrDefault(statistic, Double.NaN);
@@ -86,7 +90,7 @@ public final class DriftDecision {
     }
 
     private static ColumnDrift.MissingDrift missing(
-            Comparison column, double adjusted, Detectable detectable, DriftPolicy policy) {
+            Comparison column, double adjusted, MinimumDetectableEffect detectable, DriftPolicy policy) {
         Comparison.Missing missing = column.missing();
         if (missing.sizes().reference() == 0 || missing.sizes().current() == 0) {
             return new ColumnDrift.MissingDrift(null, 1, false, Double.POSITIVE_INFINITY, false);

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  * @param tests number of p-values adjusted together
  * @param detectable tells the smallest detectable effect in any measure
  */
-public record DriftReport(List<ColumnDrift> columns, DriftPolicy policy, int tests, Detectable detectable) {
+public record DriftReport(
+        List<ColumnDrift> columns, DriftPolicy policy, int tests, MinimumDetectableEffect detectable) {
     public DriftReport {
         columns = List.copyOf(columns);
     }

@@ -10,8 +10,8 @@ import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.explain.rules.ExplainRules;
-import io.jenkins.plugins.mlops.engine.explain.rules.Judging;
 import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
+import io.jenkins.plugins.mlops.engine.explain.rules.RuleDecisions;
 import io.jenkins.plugins.mlops.engine.explain.rules.RuleEvaluator;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
@@ -127,7 +127,7 @@ public final class Explainer {
                 SliceOptions.USUAL);
         facts.judge(run.target().meaning().classes().positive());
         ExplainDocument document = new ExplainDocument(request, run, drawn, facts, champion);
-        document.decide(new RuleEvaluator(facts, Judging.USUAL).checks(rules));
+        document.decide(new RuleEvaluator(facts, RuleDecisions.USUAL).checks(rules));
         progress.step("fingerprint", -1);
         List<String> digests = Fingerprint.digests(opened.files());
         Map<String, String> libraries = new LinkedHashMap<>(opened.libraries());

@@ -50,9 +50,9 @@ final class Disparities {
     private Part part(FairnessMetric metric, GroupRate rate, List<String> notes) {
         List<Estimate> rates = new ArrayList<>();
         List<String> named = new ArrayList<>();
-        int pairs = Spread.pairs(groups.size()) * metric.rates().size();
+        int pairs = GroupDisparity.pairs(groups.size()) * metric.rates().size();
         for (int g = 0; g < groups.size(); g++) {
-            Optional<Estimate> estimate = groups.get(g).rate(rate, Spread.shared(level, pairs));
+            Optional<Estimate> estimate = groups.get(g).rate(rate, GroupDisparity.shared(level, pairs));
             if (estimate.isPresent()) {
                 rates.add(estimate.get());
                 named.add(names.get(g));
@@ -64,7 +64,7 @@ final class Disparities {
             notes.add("fewer than two groups have a " + rate.title());
             return new Part(null, null, null, null);
         }
-        Spread spread = metric.ratio() ? Spread.ratio(rates) : Spread.difference(rates);
+        GroupDisparity spread = metric.ratio() ? GroupDisparity.ratio(rates) : GroupDisparity.difference(rates);
         if (spread.estimate() == null) {
             notes.add("the " + rate.title() + " is 0 in every group, which has no ratio");
             return new Part(rate, new Estimate(Double.NaN, 0, 1), null, null);
@@ -109,7 +109,7 @@ final class Disparities {
         String method = metric.ratio()
                 ? "MOVER ratio of " + single + " limits"
                 : single.equals("Wilson") ? "Newcombe" : "MOVER of " + single + " limits";
-        int pairs = Spread.pairs(groups.size()) * metric.rates().size();
+        int pairs = GroupDisparity.pairs(groups.size()) * metric.rates().size();
         if (pairs > 1) {
             method += ", Bonferroni over " + pairs + " comparisons";
         }

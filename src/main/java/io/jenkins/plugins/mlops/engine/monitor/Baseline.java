@@ -68,7 +68,7 @@ sealed interface Baseline {
     }
 
     /** A reference table. */
-    record OfTable(Side side) implements Baseline {
+    record OfTable(MonitoredTable side) implements Baseline {
         @Override
         public Map<String, BaselineColumn> columns() {
             Map<String, BaselineColumn> columns = new LinkedHashMap<>();

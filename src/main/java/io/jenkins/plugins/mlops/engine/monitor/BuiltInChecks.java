@@ -14,7 +14,7 @@ final class BuiltInChecks {
         return checks;
     }
 
-    void rows(Baseline baseline, Side current, Window window) {
+    void rows(Baseline baseline, MonitoredTable current, Window window) {
         if (current.rows().count() == 0) {
             String span = current.allRows() == 0
                     ? "the data has a header and no row"
@@ -34,7 +34,7 @@ final class BuiltInChecks {
         checks.addAll(columns.checks());
     }
 
-    void time(Baseline baseline, Side current) {
+    void time(Baseline baseline, MonitoredTable current) {
         if (baseline instanceof Baseline.OfTable table
                 && table.side().times() != null
                 && current.times() != null

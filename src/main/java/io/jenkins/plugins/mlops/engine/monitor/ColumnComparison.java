@@ -31,7 +31,7 @@ final class ColumnComparison {
         return List.copyOf(tooMany);
     }
 
-    DriftReport compare(ColumnPlan plan, Baseline baseline, Side current) {
+    DriftReport compare(ColumnPlan plan, Baseline baseline, MonitoredTable current) {
         ColumnPairs pairs =
                 new ColumnPairs(new ColumnLoader(session, request.roles().entity()), baseline, current);
         AtomicInteger done = new AtomicInteger();

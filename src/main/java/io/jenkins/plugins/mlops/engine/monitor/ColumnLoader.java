@@ -58,12 +58,12 @@ final class ColumnLoader {
         private static final long serialVersionUID = 1L;
     }
 
-    private String entityOf(Side side) {
+    private String entityOf(MonitoredTable side) {
         return entity != null && side.column(entity).isPresent() ? entity : null;
     }
 
     /** A column of numbers, or of dates and times as seconds since 1970. */
-    Numbers numbers(Side side, String column, ColumnKind kind) throws SQLException {
+    Numbers numbers(MonitoredTable side, String column, ColumnKind kind) throws SQLException {
         String group = entityOf(side);
         double[][] values = {new double[capacity(side)]};
         int[][] groups = {new int[group == null ? 0 : values[0].length]};
@@ -86,7 +86,7 @@ final class ColumnLoader {
     }
 
     /** A column of categories, or of true and false. */
-    Categories categories(Side side, String column, ColumnKind kind) throws SQLException {
+    Categories categories(MonitoredTable side, String column, ColumnKind kind) throws SQLException {
         String text = ValueSql.name(column(side, column), kind);
         if (entityOf(side) != null) {
             return grouped(side, text);
@@ -108,7 +108,7 @@ final class ColumnLoader {
         return new Categories(new CategoricalSample(counts, missing[0]), ClusterEffect.NONE);
     }
 
-    private Categories grouped(Side side, String text) throws SQLException {
+    private Categories grouped(MonitoredTable side, String text) throws SQLException {
         int[] codes = new int[capacity(side)];
         int[] groups = new int[codes.length];
         int[] count = new int[1];
@@ -128,7 +128,7 @@ final class ColumnLoader {
     }
 
     /** Whether a column has values, and what its rows are worth for that. */
-    Presence presence(Side side, String column) throws SQLException {
+    Presence presence(MonitoredTable side, String column) throws SQLException {
         SurveyedColumn surveyed = side.columns().get(column);
         ClusterEffect effect = entityOf(side) == null
                 ? ClusterEffect.NONE
@@ -140,15 +140,15 @@ final class ColumnLoader {
                 effect);
     }
 
-    private static Column column(Side side, String name) {
+    private static Column column(MonitoredTable side, String name) {
         return side.columns().get(name).column();
     }
 
-    private static int capacity(Side side) {
+    private static int capacity(MonitoredTable side) {
         return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(16, side.rows().count()));
     }
 
-    private static String select(Side side, String value, String group) {
+    private static String select(MonitoredTable side, String value, String group) {
         return "SELECT " + value + (group == null ? "" : ", CAST(hash(" + Sql.name(group) + ") >> 1 AS BIGINT)")
                 + " FROM " + side.rows().from() + " WHERE " + side.rows().where();
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 final class ColumnPairs {
     private final ColumnLoader loader;
     private final Baseline baseline;
-    private final Side current;
+    private final MonitoredTable current;
 
-    ColumnPairs(ColumnLoader loader, Baseline baseline, Side current) {
+    ColumnPairs(ColumnLoader loader, Baseline baseline, MonitoredTable current) {
         this.loader = loader;
         this.baseline = baseline;
         this.current = current;

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class ColumnPlanner {
     private final Baseline baseline;
-    private final Side current;
+    private final MonitoredTable current;
     private final Roles roles;
     private final ReadOptions options;
     private final DeclaredKinds declared;
@@ -36,7 +36,11 @@ final class ColumnPlanner {
      * @param session answers what exactly does not fit
      */
     ColumnPlanner(
-            Baseline baseline, Side current, MonitorRequest request, DeclaredKinds declared, DuckSession session) {
+            Baseline baseline,
+            MonitoredTable current,
+            MonitorRequest request,
+            DeclaredKinds declared,
+            DuckSession session) {
         this.baseline = baseline;
         this.current = current;
         this.roles = request.roles();

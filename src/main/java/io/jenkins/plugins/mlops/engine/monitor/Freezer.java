@@ -44,7 +44,7 @@ final class Freezer {
         StagedFiles.writeOne(request.settings().freeze(), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private FrozenColumn frozen(Side side, SurveyedColumn column) throws SQLException {
+    private FrozenColumn frozen(MonitoredTable side, SurveyedColumn column) throws SQLException {
         DecidedKind kind = column.decided();
         if (kind != null && !KindFit.fits(kind, column)) {
             kind = new DecidedKind(column.content(), KindSource.CONTENT);
@@ -58,7 +58,7 @@ final class Freezer {
         return new FrozenColumn(kind, profile(side, name, kind.kind()), storage);
     }
 
-    private ColumnProfile profile(Side side, String name, ColumnKind kind) throws SQLException {
+    private ColumnProfile profile(MonitoredTable side, String name, ColumnKind kind) throws SQLException {
         switch (kind) {
             case NUMBER, TIME -> {
                 ColumnLoader.Numbers numbers = loader.numbers(side, name, kind);
@@ -79,7 +79,7 @@ final class Freezer {
         }
     }
 
-    private ColumnProfile presence(Side side, String name) throws SQLException {
+    private ColumnProfile presence(MonitoredTable side, String name) throws SQLException {
         ColumnLoader.Presence presence = loader.presence(side, name);
         return new ColumnProfile.Presence(presence.rows(), presence.effect());
     }

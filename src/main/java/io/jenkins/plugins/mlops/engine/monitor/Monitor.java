@@ -75,7 +75,7 @@ public final class Monitor {
             Baseline baseline = profile == null
                     ? reader.reference(reference)
                     : new Baseline.OfProfile(profile, data.frozen().shown());
-            Side current = reader.current(files, baseline);
+            MonitoredTable current = reader.current(files, baseline);
             ColumnPlan plan = new ColumnPlanner(baseline, current, request, reader.declared(), session).plan();
             requireSensitive(current);
             progress.step("comparing " + plan.compared().size() + " columns", -1);
@@ -107,10 +107,10 @@ public final class Monitor {
      * @param current what was compared
      * @param plan what was done with each column
      */
-    record Compared(Baseline baseline, Side current, ColumnPlan plan) {}
+    record Compared(Baseline baseline, MonitoredTable current, ColumnPlan plan) {}
 
     private BuiltInChecks builtIn(
-            Baseline baseline, Side current, ColumnPlan plan, DriftReport report, List<String> tooMany) {
+            Baseline baseline, MonitoredTable current, ColumnPlan plan, DriftReport report, List<String> tooMany) {
         BuiltInChecks builtIn = new BuiltInChecks();
         builtIn.rows(baseline, current, request.data().window());
         if (current.rows().count() > 0 && baseline.rows() > 0) {
@@ -145,7 +145,7 @@ public final class Monitor {
         return profile;
     }
 
-    private void requireSensitive(Side current) {
+    private void requireSensitive(MonitoredTable current) {
         for (String name : request.demands().sensitive()) {
             if (current.column(name).isEmpty()) {
                 throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, current.names()));

@@ -122,7 +122,7 @@ final class MonitorDocument {
         return metrics;
     }
 
-    private static Subject subject(Side current, String name) {
+    private static Subject subject(MonitoredTable current, String name) {
         List<InputFile> files = current.table().files();
         Fingerprint fingerprint = current.fingerprint();
         List<Subject.SubjectFile> listed = new ArrayList<>();

@@ -16,11 +16,11 @@ import java.util.Set;
 final class OtherKind {
     private final DuckSession session;
     private final Baseline baseline;
-    private final Side current;
+    private final MonitoredTable current;
     private final Set<String> sensitive;
 
     /** @param sensitive columns of which no value may be shown */
-    OtherKind(DuckSession session, Baseline baseline, Side current, Set<String> sensitive) {
+    OtherKind(DuckSession session, Baseline baseline, MonitoredTable current, Set<String> sensitive) {
         this.session = session;
         this.baseline = baseline;
         this.current = current;
@@ -65,7 +65,7 @@ final class OtherKind {
     }
 
     /** What a side holds, with an example of a text that is none of what was expected. */
-    private String holds(Side side, SurveyedColumn column, ColumnKind wanted) throws SQLException {
+    private String holds(MonitoredTable side, SurveyedColumn column, ColumnKind wanted) throws SQLException {
         String plural = column.storage().plural();
         String name = Sql.name(column.column().name());
         String text = "CAST(" + name + " AS VARCHAR)";

@@ -36,7 +36,7 @@ final class PerformanceReader {
     }
 
     /** Null when the roles name no label or no answer, or the data lacks them. */
-    MeasuredPerformance read(Baseline baseline, Side current) throws SQLException {
+    MeasuredPerformance read(Baseline baseline, MonitoredTable current) throws SQLException {
         Roles roles = request.roles();
         PerformanceRows rows =
                 PerformanceRows.of(current, roles, request.demands().slices(), session);

@@ -27,7 +27,8 @@ record PerformanceRows(LabelledRows rows, List<GroupColumn> slicedBy) {
      * @param slices columns by whose values performance is told apart
      * @return null when the roles name no label or no answer, or the data lacks them
      */
-    static PerformanceRows of(Side side, Roles roles, List<String> slices, DuckSession session) throws SQLException {
+    static PerformanceRows of(MonitoredTable side, Roles roles, List<String> slices, DuckSession session)
+            throws SQLException {
         List<GroupColumn> slicedBy = new ArrayList<>();
         for (String name : slices) {
             slicedBy.add(new GroupColumn(side.column(name)
@@ -55,7 +56,7 @@ record PerformanceRows(LabelledRows rows, List<GroupColumn> slicedBy) {
         return new PerformanceRows(rows, slicedBy);
     }
 
-    private static SurveyedColumn find(Side side, String name) {
+    private static SurveyedColumn find(MonitoredTable side, String name) {
         return name == null ? null : side.columns().get(name);
     }
 
@@ -64,7 +65,7 @@ record PerformanceRows(LabelledRows rows, List<GroupColumn> slicedBy) {
     }
 
     private static void read(
-            Side side,
+            MonitoredTable side,
             Roles roles,
             List<String> values,
             LabelledRows rows,

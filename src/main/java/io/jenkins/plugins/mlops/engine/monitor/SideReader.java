@@ -53,11 +53,12 @@ final class SideReader {
     }
 
     /** The current data; where the baseline holds text, the digits of a CSV file are text, too. */
-    Side current(List<InputFile> files, Baseline baseline) throws SQLException {
+    MonitoredTable current(List<InputFile> files, Baseline baseline) throws SQLException {
         return opened("current", files, baseline.texts(), window);
     }
 
-    private Side opened(String name, List<InputFile> files, DeclaredKinds texts, Window rows) throws SQLException {
+    private MonitoredTable opened(String name, List<InputFile> files, DeclaredKinds texts, Window rows)
+            throws SQLException {
         TableReader reader = new TableReader(session, options.withKinds(texts));
         Table table = reader.settled(reader.open(name, files));
         if (table.format() != Format.CSV) {
@@ -82,25 +83,25 @@ final class SideReader {
         return types;
     }
 
-    private Side side(Table table, TableReader reader, Window window) throws SQLException {
+    private MonitoredTable side(Table table, TableReader reader, Window window) throws SQLException {
         String from = reader.held(table);
         long all = count(from, "TRUE");
         String time = time(table, new ColumnSurvey.Rows(from, "TRUE", all), window);
         String where = time == null || !window.limited() ? "TRUE" : window.condition(time);
         long rows = where.equals("TRUE") ? all : count(from, where);
-        Side.Times times = null;
+        MonitoredTable.Times times = null;
         if (time != null) {
             Object[] found = session.query(
                             "SELECT min(" + time + "), max(" + time + ") FROM " + from + " WHERE " + where)
                     .get(0);
-            times = found[0] == null ? null : new Side.Times(instant(found[0]), instant(found[1]));
+            times = found[0] == null ? null : new MonitoredTable.Times(instant(found[0]), instant(found[1]));
         }
         ColumnSurvey.Rows selected = new ColumnSurvey.Rows(from, where, rows);
         Map<String, SurveyedColumn> columns = new LinkedHashMap<>();
         new ColumnSurvey(session, selected)
                 .of(table.columns(), options.kinds())
                 .forEach(column -> columns.put(column.column().name(), output(column)));
-        return new Side(table, reader.fingerprint(table), selected, all, times, columns);
+        return new MonitoredTable(table, reader.fingerprint(table), selected, all, times, columns);
     }
 
     /** Numbers that a model puts out are quantities or classes, and never names of rows. */

@@ -11,12 +11,12 @@ import java.util.List;
 final class BinaryMeasures {
     private final BinaryPredictions predictions;
     private final double level;
-    private final Board board;
+    private final MetricCollector board;
 
     BinaryMeasures(BinaryPredictions predictions, double level) {
         this.predictions = predictions;
         this.level = level;
-        this.board = new Board(level);
+        this.board = new MetricCollector(level);
     }
 
     Performance measure() {

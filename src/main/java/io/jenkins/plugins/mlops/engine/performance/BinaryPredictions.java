@@ -103,9 +103,9 @@ public record BinaryPredictions(
         return new BinaryPredictions(
                 target,
                 classes,
-                Pick.of(labels, chosen),
-                scores == null ? null : Pick.of(scores, chosen),
-                Pick.of(predictions, chosen),
+                RowSelection.of(labels, chosen),
+                scores == null ? null : RowSelection.of(scores, chosen),
+                RowSelection.of(predictions, chosen),
                 cut);
     }
 }

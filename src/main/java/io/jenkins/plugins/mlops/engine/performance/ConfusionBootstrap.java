@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.performance;
 
-import io.jenkins.plugins.mlops.engine.performance.interval.Draws;
+import io.jenkins.plugins.mlops.engine.performance.interval.BootstrapSampler;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.performance.interval.Percentiles;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class ConfusionBootstrap {
     /** Its name for a reader. */
-    static final String METHOD = Draws.method("stratified");
+    static final String METHOD = BootstrapSampler.method("stratified");
 
     /** With more occupied cells than this the bootstrap would take longer than it is worth. */
     static final int MOST_CELLS = 20_000;
@@ -31,15 +31,15 @@ final class ConfusionBootstrap {
 
     /** An interval for each of the measures. */
     static Interval[] intervals(Confusion confusion, double level, List<ToDoubleFunction<ClassTotals>> measures) {
-        double[][] drawn = new double[measures.size()][Draws.REPETITIONS];
-        Draws draws = new Draws();
+        double[][] drawn = new double[measures.size()][BootstrapSampler.REPETITIONS];
+        BootstrapSampler draws = new BootstrapSampler();
         int size = confusion.counts().length;
         int[][] occupied = new int[size][];
         for (int actual = 0; actual < size; actual++) {
             long[] row = confusion.counts()[actual];
             occupied[actual] = IntStream.range(0, size).filter(k -> row[k] > 0).toArray();
         }
-        for (int repetition = 0; repetition < Draws.REPETITIONS; repetition++) {
+        for (int repetition = 0; repetition < BootstrapSampler.REPETITIONS; repetition++) {
             ClassTotals totals = draw(confusion.counts(), occupied, draws);
             for (int m = 0; m < drawn.length; m++) {
                 drawn[m][repetition] = measures.get(m).applyAsDouble(totals);
@@ -57,7 +57,7 @@ final class ConfusionBootstrap {
         return intervals;
     }
 
-    private static ClassTotals draw(long[][] counts, int[][] occupied, Draws draws) {
+    private static ClassTotals draw(long[][] counts, int[][] occupied, BootstrapSampler draws) {
         int size = counts.length;
         ClassTotals totals = new ClassTotals(new double[size], new double[size], new double[size]);
         for (int actual = 0; actual < size; actual++) {

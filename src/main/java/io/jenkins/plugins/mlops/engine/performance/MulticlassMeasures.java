@@ -17,14 +17,14 @@ final class MulticlassMeasures {
 
     private final MulticlassPredictions predictions;
     private final double level;
-    private final Board board;
+    private final MetricCollector board;
     private final List<String> notes = new ArrayList<>();
     private final int[] support;
 
     MulticlassMeasures(MulticlassPredictions predictions, double level) {
         this.predictions = predictions;
         this.level = level;
-        this.board = new Board(level);
+        this.board = new MetricCollector(level);
         this.support = new int[predictions.classes().size()];
         for (int label : predictions.labels()) {
             support[label]++;

@@ -125,8 +125,8 @@ public record MulticlassPredictions(
         return new MulticlassPredictions(
                 target,
                 classes,
-                Pick.of(labels, chosen),
-                scores == null ? null : Pick.of(scores, chosen),
-                Pick.of(predictions, chosen));
+                RowSelection.of(labels, chosen),
+                scores == null ? null : RowSelection.of(scores, chosen),
+                RowSelection.of(predictions, chosen));
     }
 }

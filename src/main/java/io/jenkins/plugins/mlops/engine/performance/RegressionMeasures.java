@@ -9,12 +9,12 @@ import java.util.List;
 final class RegressionMeasures {
     private final RegressionPredictions predictions;
     private final double level;
-    private final Board board;
+    private final MetricCollector board;
 
     RegressionMeasures(RegressionPredictions predictions, double level) {
         this.predictions = predictions;
         this.level = level;
-        this.board = new Board(level);
+        this.board = new MetricCollector(level);
     }
 
     Performance measure() {

@@ -38,6 +38,6 @@ public record RegressionPredictions(String target, double[] labels, double[] pre
 
     @Override
     public RegressionPredictions rows(int[] chosen) {
-        return new RegressionPredictions(target, Pick.of(labels, chosen), Pick.of(predictions, chosen));
+        return new RegressionPredictions(target, RowSelection.of(labels, chosen), RowSelection.of(predictions, chosen));
     }
 }

@@ -20,12 +20,12 @@ final class Parts {
     }
 
     /** Of all rows. */
-    Part whole() {
+    SliceStatistic whole() {
         return of(new int[predictions.rows()], 1)[0];
     }
 
     /** Of each group, undefined ones among them. */
-    Part[] of(int[] codes, int groups) {
+    SliceStatistic[] of(int[] codes, int groups) {
         return switch (measure) {
             case MAE -> means(codes, groups);
             case AUC -> areas(codes, groups);
@@ -33,7 +33,7 @@ final class Parts {
         };
     }
 
-    private Part[] shares(int[] codes, int groups) {
+    private SliceStatistic[] shares(int[] codes, int groups) {
         long[] hits = new long[groups];
         long[] totals = new long[groups];
         BinaryPredictions binary = measure == SliceMeasure.ACCURACY ? null : (BinaryPredictions) predictions;
@@ -49,12 +49,12 @@ final class Parts {
                 hits[codes[i]] += predictions.error(i) == 0 ? 1 : 0;
             }
         }
-        Part[] parts = new Part[groups];
-        Arrays.setAll(parts, g -> new Part.Share(hits[g], totals[g]));
+        SliceStatistic[] parts = new SliceStatistic[groups];
+        Arrays.setAll(parts, g -> new SliceStatistic.Share(hits[g], totals[g]));
         return parts;
     }
 
-    private Part[] means(int[] codes, int groups) {
+    private SliceStatistic[] means(int[] codes, int groups) {
         long[] counts = new long[groups];
         double[] sums = new double[groups];
         double[] squares = new double[groups];
@@ -66,12 +66,12 @@ final class Parts {
             double d = predictions.error(i) - sums[codes[i]] / counts[codes[i]];
             squares[codes[i]] += d * d;
         }
-        Part[] parts = new Part[groups];
-        Arrays.setAll(parts, g -> new Part.Mean(new Moments(counts[g], sums[g] / counts[g], squares[g])));
+        SliceStatistic[] parts = new SliceStatistic[groups];
+        Arrays.setAll(parts, g -> new SliceStatistic.Mean(new Moments(counts[g], sums[g] / counts[g], squares[g])));
         return parts;
     }
 
-    private Part[] areas(int[] codes, int groups) {
+    private SliceStatistic[] areas(int[] codes, int groups) {
         int[] counts = new int[groups];
         for (int code : codes) {
             counts[code]++;
@@ -82,10 +82,10 @@ final class Parts {
         for (int i = 0; i < codes.length; i++) {
             rows[codes[i]][next[codes[i]]++] = i;
         }
-        Part[] parts = new Part[groups];
+        SliceStatistic[] parts = new SliceStatistic[groups];
         Arrays.setAll(
                 parts,
-                g -> new Part.Area(DeLong.of(((BinaryPredictions) predictions).rows(rows[g]))
+                g -> new SliceStatistic.Area(DeLong.of(((BinaryPredictions) predictions).rows(rows[g]))
                         .orElse(null)));
         return parts;
     }

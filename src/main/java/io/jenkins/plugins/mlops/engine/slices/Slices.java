@@ -70,7 +70,7 @@ public record Slices(
     public static Slices of(
             Predictions predictions, List<Grouping> groupings, SliceMeasure measure, SliceOptions options) {
         Parts parts = new Parts(predictions, measure);
-        Part whole = parts.whole();
+        SliceStatistic whole = parts.whole();
         List<Slice> slices = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
         RepeatedSlices repeated = new RepeatedSlices();
@@ -79,7 +79,7 @@ public record Slices(
         for (Grouping grouping : groupings) {
             notes.addAll(grouping.notes());
             int[] support = grouping.support();
-            Part[] each = parts.of(grouping.codes(), support.length);
+            SliceStatistic[] each = parts.of(grouping.codes(), support.length);
             for (int g = 0; g < support.length; g++) {
                 if (support[g] == 0 || support[g] == predictions.rows() || repeated.seen(grouping, g, support[g])) {
                     continue;
@@ -103,10 +103,11 @@ public record Slices(
                 List.copyOf(notes));
     }
 
-    private static Slice slice(Grouping grouping, int group, int rows, Part part, Part whole, double level) {
+    private static Slice slice(
+            Grouping grouping, int group, int rows, SliceStatistic part, SliceStatistic whole, double level) {
         String label = grouping.labels().get(group);
         Estimate estimate = part.estimate(level);
-        Part rest = part.restOf(whole);
+        SliceStatistic rest = part.restOf(whole);
         if (rest == null || !rest.defined()) {
             return new Slice(label, grouping.columns(), rows, estimate, Double.NaN, null, Double.NaN, Double.NaN);
         }

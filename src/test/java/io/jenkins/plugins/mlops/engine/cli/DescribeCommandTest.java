@@ -115,10 +115,11 @@ class DescribeCommandTest {
         Path file = folder.resolve("model.bin");
         Files.writeString(file, "before");
         ModelInputs model = ModelInputs.of(InputFiles.anywhere(), List.of(file.toString()));
-        Standing before = Standing.of(model);
-        before.requireSame(Standing.of(model));
+        FileSnapshot before = FileSnapshot.of(model);
+        before.requireSame(FileSnapshot.of(model));
         Files.writeString(file, "after it");
-        BadInputException refused = assertThrows(BadInputException.class, () -> before.requireSame(Standing.of(model)));
+        BadInputException refused =
+                assertThrows(BadInputException.class, () -> before.requireSame(FileSnapshot.of(model)));
         assertTrue(refused.getMessage().contains("changed while it was scanned"), refused.getMessage());
     }
 

@@ -279,7 +279,7 @@ class DriftDecisionTest {
         for (int run = 0; run < 400; run++) {
             double[] before = normal(3000, 0, 1);
             Comparison column = new Comparer(DriftPolicy.usual(), 1).compare(numeric("c", before, normal(200, 0, 1)));
-            smallest = new Detectable(DriftPolicy.usual(), 1).effect(column, Statistic.WASSERSTEIN);
+            smallest = new MinimumDetectableEffect(DriftPolicy.usual(), 1).effect(column, Statistic.WASSERSTEIN);
             found += run(numeric("c", before, normal(200, smallest, 1)))
                             .columns()
                             .get(0)

@@ -22,7 +22,7 @@ public final class CellTests {
      * @param sizes their sizes, with the design effects
      * @param finest the smallest p-value that has to be told from zero: sets how many draws a sparse table takes
      */
-    public static double pValue(Cells cells, Sizes sizes, double finest) {
+    public static double pValue(Cells cells, EffectiveSampleSizes sizes, double finest) {
         int filled = cells.filled();
         if (filled < 2 || sizes.reference() == 0 || sizes.current() == 0) {
             return 1;

@@ -20,7 +20,7 @@ public final class Proportions {
     }
 
     /** The difference with Newcombe's hybrid score interval (Newcombe 1998, method 10), for the effective sizes. */
-    public static Difference difference(long referenceHits, long currentHits, Sizes sizes) {
+    public static Difference difference(long referenceHits, long currentHits, EffectiveSampleSizes sizes) {
         double before = (double) referenceHits / sizes.reference();
         double now = (double) currentHits / sizes.current();
         double z = 1.959963984540054;
@@ -40,7 +40,7 @@ public final class Proportions {
     }
 
     /** Probability of a difference at least this unlikely when nothing changed: Fisher's exact test, two-sided by probability. */
-    public static double pValue(long referenceHits, long currentHits, Sizes sizes) {
+    public static double pValue(long referenceHits, long currentHits, EffectiveSampleSizes sizes) {
         Table table = table(referenceHits, currentHits, sizes);
         return table == null ? 1 : fisher(table.observed, table.hits, table.drawn, table.rows);
     }
@@ -49,7 +49,7 @@ public final class Proportions {
      * The same with half of the level for either direction: twice the probability of a difference at least as large in the observed
      * direction. With rare hits in a small sample chance can make only more of them, so this is up to twice as careful.
      */
-    static double central(long referenceHits, long currentHits, Sizes sizes) {
+    static double central(long referenceHits, long currentHits, EffectiveSampleSizes sizes) {
         Table table = table(referenceHits, currentHits, sizes);
         if (table == null) {
             return 1;
@@ -65,7 +65,7 @@ public final class Proportions {
     private record Table(long observed, long hits, long drawn, long rows) {}
 
     /** Rows that repeat an entity enter as many as they are worth, rounded towards no difference. Null when nothing can differ. */
-    private static Table table(long referenceHits, long currentHits, Sizes sizes) {
+    private static Table table(long referenceHits, long currentHits, EffectiveSampleSizes sizes) {
         long hits = referenceHits + currentHits;
         long rows = sizes.reference() + sizes.current();
         if (Math.min(Math.min(hits, rows - hits), Math.min(sizes.reference(), sizes.current())) == 0) {

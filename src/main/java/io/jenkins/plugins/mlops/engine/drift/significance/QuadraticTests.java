@@ -8,7 +8,7 @@ public final class QuadraticTests {
     private QuadraticTests() {}
 
     /** Cramer-von Mises: T standardised by its exact mean and variance (Anderson 1962, equations 11 and 14), then its limit law. */
-    public static double cramerVonMises(double t, Sizes sizes) {
+    public static double cramerVonMises(double t, EffectiveSampleSizes sizes) {
         double n = sizes.reference();
         double m = sizes.current();
         double all = n + m;
@@ -23,7 +23,7 @@ public final class QuadraticTests {
      *
      * @param tied the limit law with ties, null without any
      */
-    static double andersonDarling(double a2, Sizes sizes, TiedAndersonDarling tied) {
+    static double andersonDarling(double a2, EffectiveSampleSizes sizes, TiedAndersonDarling tied) {
         double x = standardised(a2, sizes.reference(), sizes.current()) * LIMIT_DEVIATION;
         if (tied == null) {
             return LimitLaws.andersonDarling((1 + x) * sizes.shrink());

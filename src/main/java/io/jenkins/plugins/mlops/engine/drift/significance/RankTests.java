@@ -11,7 +11,7 @@ public final class RankTests {
     private RankTests() {}
 
     /** Location and scale at once: the quadratic form against chi-squared. */
-    public static double locationScale(RankScores scores, Sizes sizes) {
+    public static double locationScale(RankScores scores, EffectiveSampleSizes sizes) {
         RankScores.QuadraticForm form = scores.locationScale();
         if (form.degrees() == 0) {
             return 1;

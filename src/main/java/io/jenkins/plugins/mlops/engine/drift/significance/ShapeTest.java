@@ -34,7 +34,8 @@ public final class ShapeTest {
      * @param sizes rows, with design effects
      * @param finest the smallest p-value that has to be told from zero
      */
-    public static Result of(Quadratic quadratic, RankScores ranks, PooledCells cells, Sizes sizes, double finest) {
+    public static Result of(
+            Quadratic quadratic, RankScores ranks, PooledCells cells, EffectiveSampleSizes sizes, double finest) {
         long[] pooled = cells.pooled();
         double smaller = Math.min(sizes.effectiveReference(), sizes.effectiveCurrent());
         boolean limit = smaller >= FEWEST_ROWS && (!cells.ties() || Leverage.excess(pooled) * FEWEST_RARE <= smaller);

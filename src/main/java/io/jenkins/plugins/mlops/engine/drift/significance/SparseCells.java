@@ -15,7 +15,7 @@ final class SparseCells implements SplitStatistic {
     /** Rare cells told apart at most; beyond, the rarest are one cell. */
     private static final int MOST_RARE = 400;
 
-    private final Sizes sizes;
+    private final EffectiveSampleSizes sizes;
     /** Rows of the rare cells and, in the last place, of all frequent ones. */
     private final long[] pooled;
 
@@ -30,7 +30,7 @@ final class SparseCells implements SplitStatistic {
     private final SplittableRandom random;
     private final ChiSquaredDraw spread;
 
-    SparseCells(Cells cells, Sizes sizes, double fewestExpected) {
+    SparseCells(Cells cells, EffectiveSampleSizes sizes, double fewestExpected) {
         this.sizes = sizes;
         boolean currentIsSmaller = sizes.effectiveCurrent() <= sizes.effectiveReference();
         long[] side = currentIsSmaller ? cells.current() : cells.reference();

@@ -26,7 +26,7 @@ final class SplitTest {
      * @param current rows of the current sample likewise
      * @param sizes their sums, with design effects
      */
-    double pValue(long[] reference, long[] current, Sizes sizes) {
+    double pValue(long[] reference, long[] current, EffectiveSampleSizes sizes) {
         if (sizes.reference() == 0 || sizes.current() == 0) {
             return 1;
         }
@@ -41,7 +41,7 @@ final class SplitTest {
         if (reference.length <= 2) {
             return share;
         }
-        Sizes others = new Sizes(
+        EffectiveSampleSizes others = new EffectiveSampleSizes(
                 sizes.reference() - reference[most],
                 sizes.current() - current[most],
                 sizes.referenceEffect(),
@@ -56,7 +56,7 @@ final class SplitTest {
                 .toArray();
     }
 
-    private double drawn(long[] reference, long[] current, Sizes sizes) {
+    private double drawn(long[] reference, long[] current, EffectiveSampleSizes sizes) {
         boolean currentIsSmaller = sizes.effectiveCurrent() <= sizes.effectiveReference();
         long[] smaller = currentIsSmaller ? current : reference;
         long[] pooled = IntStream.range(0, reference.length)

@@ -45,7 +45,7 @@ final class FairnessRules implements RuleFamily {
     }
 
     @Override
-    public Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging) {
+    public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         FairnessMetric metric = FairnessMetric.named(rule.type()).orElseThrow();
         Optional<Finding> unknown = RuleFamily.unknownColumn(rule.parameters(), facts);
         if (unknown.isPresent()) {
@@ -57,7 +57,7 @@ final class FairnessRules implements RuleFamily {
             return Finding.impossible(
                     unsuited(rule, metric, facts, facts.performance().task()));
         }
-        String told = Shown.notes(disparity.notes()) + Shown.notes(fairness.notes());
+        String told = FindingText.notes(disparity.notes()) + FindingText.notes(fairness.notes());
         String what = metric.title() + " by \"" + fairness.name() + "\"";
         if (!disparity.defined()) {
             return Finding.undecided(what + " has no value" + told);
@@ -67,8 +67,9 @@ final class FairnessRules implements RuleFamily {
         return new Finding(
                 state,
                 disparity.value(),
-                what + " is " + Shown.number(disparity.value(), rule.condition()) + Shown.interval(disparity.interval())
-                        + ends(disparity) + Shown.expected(rule.condition(), state) + told);
+                what + " is " + FindingText.number(disparity.value(), rule.condition())
+                        + FindingText.interval(disparity.interval()) + ends(disparity)
+                        + FindingText.expected(rule.condition(), state) + told);
     }
 
     private static String ends(Disparity disparity) {

@@ -60,7 +60,7 @@ final class ImportanceRules implements RuleFamily {
     }
 
     @Override
-    public Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging) {
+    public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         Map<String, Double> shares = facts.importance();
         if (shares.isEmpty()) {
             return Finding.undecided("no attributions were computed, so no feature has a share");
@@ -82,9 +82,9 @@ final class ImportanceRules implements RuleFamily {
         Finding.State state = Decision.of(rule.condition(), value, null, DecideBy.POINT_ESTIMATE);
         String what = share == null
                 ? "\"" + feature + "\" is not a feature of the model, its share of the attributions is 0"
-                : "\"" + feature + "\" has a share of " + Shown.number(value, rule.condition())
+                : "\"" + feature + "\" has a share of " + FindingText.number(value, rule.condition())
                         + " in the attributions";
-        return new Finding(state, value, what + Shown.expected(rule.condition(), state));
+        return new Finding(state, value, what + FindingText.expected(rule.condition(), state));
     }
 
     private static Finding leakage(Rule.Statement rule, Map<String, Double> shares) {
@@ -95,7 +95,7 @@ final class ImportanceRules implements RuleFamily {
                 state,
                 value,
                 "\"" + largest + "\" has the largest share of the attributions, "
-                        + Shown.number(value, rule.condition()) + Shown.expected(rule.condition(), state)
+                        + FindingText.number(value, rule.condition()) + FindingText.expected(rule.condition(), state)
                         + (state == Finding.State.BROKEN ? "; does it tell the target?" : ""));
     }
 
@@ -117,7 +117,7 @@ final class ImportanceRules implements RuleFamily {
                 against.add(name);
             }
         }
-        String shown = Shown.names(top);
+        String shown = FindingText.names(top);
         if (against.isEmpty()) {
             return new Finding(
                     Finding.State.HOLDS, String.join(", ", top), "the top " + top.size() + " features are " + shown);
@@ -126,7 +126,7 @@ final class ImportanceRules implements RuleFamily {
         return new Finding(
                 Finding.State.BROKEN,
                 String.join(", ", top),
-                Shown.names(against) + verb + "among the top " + top.size() + " features, " + shown);
+                FindingText.names(against) + verb + "among the top " + top.size() + " features, " + shown);
     }
 
     private static String unknown(String feature, ModelFacts facts) {

@@ -34,11 +34,11 @@ record Limits(double least, double most) {
 
     private String range() {
         if (most == Double.POSITIVE_INFINITY) {
-            return "at least " + Shown.number(least);
+            return "at least " + FindingText.number(least);
         }
         return least == Double.NEGATIVE_INFINITY
-                ? "at most " + Shown.number(most)
-                : "between " + Shown.number(least) + " and " + Shown.number(most);
+                ? "at most " + FindingText.number(most)
+                : "between " + FindingText.number(least) + " and " + FindingText.number(most);
     }
 
     private static List<Operand> operands(Rule.Statement rule) {

@@ -43,7 +43,7 @@ final class PerformanceRules implements RuleFamily {
     }
 
     @Override
-    public Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging) {
+    public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         Measure measure = Measure.named(rule.type()).orElseThrow();
         Task task = facts.performance().task();
         Metric metric = facts.performance().metric(measure).orElse(null);
@@ -59,7 +59,7 @@ final class PerformanceRules implements RuleFamily {
         return new Finding(
                 state,
                 metric.value(),
-                measure.title() + " is " + Shown.number(metric.value(), rule.condition())
-                        + Shown.interval(metric.interval()) + Shown.expected(rule.condition(), state));
+                measure.title() + " is " + FindingText.number(metric.value(), rule.condition())
+                        + FindingText.interval(metric.interval()) + FindingText.expected(rule.condition(), state));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Set;
 /** Decides rules on a model's facts. */
 public final class RuleEvaluator {
     private final ModelFacts facts;
-    private final Judging judging;
+    private final RuleDecisions judging;
     private final Set<String> names = new HashSet<>();
 
-    public RuleEvaluator(ModelFacts facts, Judging judging) {
+    public RuleEvaluator(ModelFacts facts, RuleDecisions judging) {
         this.facts = facts;
         this.judging = judging;
     }

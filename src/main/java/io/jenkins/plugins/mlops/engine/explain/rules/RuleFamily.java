@@ -26,7 +26,7 @@ interface RuleFamily {
     }
 
     /** Decides a statement that {@link #require} let through. */
-    Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging);
+    Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging);
 
     /** What is wrong with the columns of a rule, if anything. */
     static Optional<Finding> unknownColumn(List<String> columns, ModelFacts facts) {

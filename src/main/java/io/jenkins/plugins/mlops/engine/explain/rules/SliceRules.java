@@ -51,7 +51,7 @@ final class SliceRules implements RuleFamily {
     }
 
     @Override
-    public Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging) {
+    public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         SliceMeasure measure = named(rule.type()).orElseThrow();
         Task task = facts.performance().task();
         if (!measure.suits(task)) {
@@ -69,7 +69,7 @@ final class SliceRules implements RuleFamily {
         Slices slices =
                 facts.slices(rule.parameters(), measure, facts.performance().level());
         if (slices.slices().isEmpty()) {
-            return Finding.undecided("no slice by " + Shown.names(rule.parameters()) + " has "
+            return Finding.undecided("no slice by " + FindingText.names(rule.parameters()) + " has "
                     + slices.options().minimumRows() + " rows, other rows beside it and a value of " + measure.title());
         }
         Slice worst = slices.slices().get(0);
@@ -80,11 +80,15 @@ final class SliceRules implements RuleFamily {
                 : "; " + slices.small() + " with fewer than " + slices.options().minimumRows() + " rows not judged";
         String where = measure.title() + " is worst in the slice " + worst.label() + " (" + worst.rows() + " rows) of "
                 + slices.slices().size() + ": ";
-        String value = Shown.number(worst.estimate().value(), rule.condition()) + Shown.interval(interval);
+        String value = FindingText.number(worst.estimate().value(), rule.condition()) + FindingText.interval(interval);
         return new Finding(
                 state,
                 worst.estimate().value(),
-                where + value + Shown.expected(rule.condition(), state) + left + Shown.notes(slices.notes()));
+                where
+                        + value
+                        + FindingText.expected(rule.condition(), state)
+                        + left
+                        + FindingText.notes(slices.notes()));
     }
 
     /** Where the worst of all slices lies, whichever it is: between the worst lower and the worst upper limit, all holding together. */

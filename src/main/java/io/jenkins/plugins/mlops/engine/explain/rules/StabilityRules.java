@@ -34,7 +34,7 @@ final class StabilityRules implements RuleFamily {
     }
 
     @Override
-    public Finding decide(Rule.Statement rule, ModelFacts facts, Judging judging) {
+    public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         Map<String, Double> own = facts.importance();
         Optional<Map<String, Double>> champion = facts.championImportance();
         if (own.isEmpty()) {
@@ -56,8 +56,8 @@ final class StabilityRules implements RuleFamily {
                 (correlation
                                 ? "the rank correlation of the features' shares with the champion's is "
                                 : "the share of the attributions that moved to other features than the champion's is ")
-                        + Shown.number(value, rule.condition())
-                        + Shown.expected(rule.condition(), state)
+                        + FindingText.number(value, rule.condition())
+                        + FindingText.expected(rule.condition(), state)
                         + changed(own, champion.get()));
     }
 
@@ -75,6 +75,6 @@ final class StabilityRules implements RuleFamily {
             return "";
         }
         String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
-        return "; " + what + ": " + Shown.names(names.subList(0, Math.min(MOST_NAMED, names.size()))) + more;
+        return "; " + what + ": " + FindingText.names(names.subList(0, Math.min(MOST_NAMED, names.size()))) + more;
     }
 }

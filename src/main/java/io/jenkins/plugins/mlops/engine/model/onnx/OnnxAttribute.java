@@ -17,7 +17,7 @@ record OnnxAttribute(
         long[] integers,
         List<String> texts) {
 
-    static OnnxAttribute read(Wire in) throws ModelFormatException {
+    static OnnxAttribute read(ProtobufFields in) throws ModelFormatException {
         String name = "";
         float number = 0;
         long integer = 0;

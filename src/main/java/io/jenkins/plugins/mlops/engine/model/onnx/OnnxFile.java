@@ -22,7 +22,7 @@ final class OnnxFile {
 
     static OnnxFile read(byte[] content) throws ModelFormatException {
         OnnxFile file = new OnnxFile();
-        Wire in = Wire.of(content);
+        ProtobufFields in = ProtobufFields.of(content);
         for (int field = in.next(); field != 0; field = in.next()) {
             switch (field) {
                 case 2 -> file.producer = in.text();
@@ -38,7 +38,7 @@ final class OnnxFile {
         return file;
     }
 
-    private void graph(Wire in) throws ModelFormatException {
+    private void graph(ProtobufFields in) throws ModelFormatException {
         graph = true;
         for (int field = in.next(); field != 0; field = in.next()) {
             switch (field) {
@@ -63,7 +63,7 @@ final class OnnxFile {
         external = external == null && tensor != null && tensor.location() != null ? tensor : external;
     }
 
-    private void metadata(Wire in) throws ModelFormatException {
+    private void metadata(ProtobufFields in) throws ModelFormatException {
         String key = "";
         String value = "";
         for (int field = in.next(); field != 0; field = in.next()) {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
  * @param columns numbers a row has, -1 when the file leaves that open
  */
 record OnnxInput(String name, ElementType type, long columns) {
-    static OnnxInput read(Wire in) throws ModelFormatException {
+    static OnnxInput read(ProtobufFields in) throws ModelFormatException {
         String name = "";
         ElementType type = ElementType.OTHER;
         long columns = -1;
@@ -16,10 +16,10 @@ record OnnxInput(String name, ElementType type, long columns) {
             if (field == 1) {
                 name = in.text();
             } else if (field == 2) {
-                Wire kinds = in.message();
+                ProtobufFields kinds = in.message();
                 for (int kind = kinds.next(); kind != 0; kind = kinds.next()) {
                     if (kind == 1) {
-                        Wire tensor = kinds.message();
+                        ProtobufFields tensor = kinds.message();
                         for (int member = tensor.next(); member != 0; member = tensor.next()) {
                             if (member == 1) {
                                 type = ElementType.of(tensor.integer());
@@ -35,11 +35,11 @@ record OnnxInput(String name, ElementType type, long columns) {
     }
 
     /** The second of two dimensions; a tensor of one has one number in a row. */
-    private static long columns(Wire shape) throws ModelFormatException {
+    private static long columns(ProtobufFields shape) throws ModelFormatException {
         LongList dimensions = new LongList();
         for (int field = shape.next(); field != 0; field = shape.next()) {
             if (field == 1) {
-                Wire dimension = shape.message();
+                ProtobufFields dimension = shape.message();
                 long value = -1;
                 for (int member = dimension.next(); member != 0; member = dimension.next()) {
                     if (member == 1) {

@@ -17,7 +17,7 @@ record OnnxNode(String operator, List<String> inputs, List<String> outputs, Map<
     private static final OnnxAttribute NONE =
             new OnnxAttribute("", 0, 0, null, null, new double[0], new long[0], List.of());
 
-    static OnnxNode read(Wire in) throws ModelFormatException {
+    static OnnxNode read(ProtobufFields in) throws ModelFormatException {
         List<String> inputs = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
         Map<String, OnnxAttribute> attributes = new HashMap<>();

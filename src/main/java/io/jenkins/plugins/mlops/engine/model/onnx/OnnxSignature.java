@@ -60,11 +60,12 @@ public final class OnnxSignature {
             if (channel.size() > Integer.MAX_VALUE) {
                 throw new ModelFormatException("an ONNX file has at most 2 GiB");
             }
-            return new OnnxSignature().model(Wire.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())));
+            return new OnnxSignature()
+                    .model(ProtobufFields.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())));
         }
     }
 
-    private ModelSignature model(Wire in) throws ModelFormatException {
+    private ModelSignature model(ProtobufFields in) throws ModelFormatException {
         Map<String, Object> facts = new LinkedHashMap<>();
         List<String> operators = new ArrayList<>();
         for (int field = in.next(); field != 0; field = in.next()) {
@@ -90,7 +91,7 @@ public final class OnnxSignature {
         return new ModelSignature("ONNX", inputs, outputs, facts, List.of());
     }
 
-    private static String operators(Wire in) throws ModelFormatException {
+    private static String operators(ProtobufFields in) throws ModelFormatException {
         String domain = "";
         long version = 0;
         for (int field = in.next(); field != 0; field = in.next()) {
@@ -103,7 +104,7 @@ public final class OnnxSignature {
         return (domain.isEmpty() ? "ai.onnx" : domain) + " " + version;
     }
 
-    private void graph(Wire in) throws ModelFormatException {
+    private void graph(ProtobufFields in) throws ModelFormatException {
         graph = true;
         for (int field = in.next(); field != 0; field = in.next()) {
             switch (field) {
@@ -115,7 +116,7 @@ public final class OnnxSignature {
         }
     }
 
-    private static String tensorName(Wire in) throws ModelFormatException {
+    private static String tensorName(ProtobufFields in) throws ModelFormatException {
         for (int field = in.next(); field != 0; field = in.next()) {
             if (field == 8) {
                 return in.text();
@@ -124,7 +125,7 @@ public final class OnnxSignature {
         return "";
     }
 
-    private static Port port(Wire in) throws ModelFormatException {
+    private static Port port(ProtobufFields in) throws ModelFormatException {
         String name = "";
         String type = "undefined";
         List<Long> shape = new ArrayList<>();
@@ -139,7 +140,7 @@ public final class OnnxSignature {
     }
 
     /** {@code TypeProto}: a tensor (1), a sequence (4), a map (5), a sparse tensor (8) or an optional value (9). */
-    private static String type(Wire in, List<Long> shape, int depth) throws ModelFormatException {
+    private static String type(ProtobufFields in, List<Long> shape, int depth) throws ModelFormatException {
         if (depth > DEEPEST) {
             throw new ModelFormatException("types nested deeper than " + DEEPEST);
         }
@@ -156,7 +157,7 @@ public final class OnnxSignature {
         return type;
     }
 
-    private static String tensor(Wire in, List<Long> shape) throws ModelFormatException {
+    private static String tensor(ProtobufFields in, List<Long> shape) throws ModelFormatException {
         String type = "undefined";
         for (int field = in.next(); field != 0; field = in.next()) {
             switch (field) {
@@ -168,7 +169,7 @@ public final class OnnxSignature {
         return type;
     }
 
-    private static String inner(Wire in, int wanted, int depth) throws ModelFormatException {
+    private static String inner(ProtobufFields in, int wanted, int depth) throws ModelFormatException {
         String type = "undefined";
         for (int field = in.next(); field != 0; field = in.next()) {
             if (field == wanted) {
@@ -178,7 +179,7 @@ public final class OnnxSignature {
         return type;
     }
 
-    private static String map(Wire in, int depth) throws ModelFormatException {
+    private static String map(ProtobufFields in, int depth) throws ModelFormatException {
         String key = "undefined";
         String value = "undefined";
         for (int field = in.next(); field != 0; field = in.next()) {
@@ -191,10 +192,10 @@ public final class OnnxSignature {
         return "map(" + key + ", " + value + ")";
     }
 
-    private static void shape(Wire in, List<Long> shape) throws ModelFormatException {
+    private static void shape(ProtobufFields in, List<Long> shape) throws ModelFormatException {
         for (int field = in.next(); field != 0; field = in.next()) {
             if (field == 1) {
-                Wire dimension = in.message();
+                ProtobufFields dimension = in.message();
                 long value = -1;
                 for (int member = dimension.next(); member != 0; member = dimension.next()) {
                     if (member == 1) {

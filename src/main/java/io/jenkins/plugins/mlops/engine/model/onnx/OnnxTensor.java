@@ -16,7 +16,7 @@ import java.util.List;
  * @param location the file its content lies in, or null where it lies in this one
  */
 record OnnxTensor(String name, double[] values, List<String> texts, String location) {
-    static OnnxTensor read(Wire in) throws ModelFormatException {
+    static OnnxTensor read(ProtobufFields in) throws ModelFormatException {
         String name = "";
         ElementType type = ElementType.OTHER;
         DoubleList values = new DoubleList();
@@ -47,7 +47,7 @@ record OnnxTensor(String name, double[] values, List<String> texts, String locat
         return new OnnxTensor(name, values.toArray(), texts, location);
     }
 
-    private static String external(Wire entry, String before) throws ModelFormatException {
+    private static String external(ProtobufFields entry, String before) throws ModelFormatException {
         String key = "";
         String value = "";
         for (int field = entry.next(); field != 0; field = entry.next()) {

@@ -44,7 +44,7 @@ final class ColumnRules {
             return Outcome.of(
                     Numbers.holds(rule.condition(), column.adjusted()),
                     column.adjusted(),
-                    "the adjusted p-value of \"" + name + "\" is " + Shown.p(column.adjusted()) + " ("
+                    "the adjusted p-value of \"" + name + "\" is " + FigureText.p(column.adjusted()) + " ("
                             + column.measured().test() + ", " + drift.tests() + " tests)");
         }
         return effect(column, Statistic.named(rule.type()).orElseThrow(), rule.condition());
@@ -59,7 +59,7 @@ final class ColumnRules {
                     ? Sentences.missing(column) + "; the values of such a column are not compared"
                     : "only the missing values of \"" + column.name()
                             + "\" are compared, and a rise would show only from "
-                            + Shown.percent(column.missing().detectable()) + " on";
+                            + FigureText.percent(column.missing().detectable()) + " on";
         }
         boolean before = column.measured().sizes().reference() == 0;
         return "column \"" + column.name() + "\" has no value in the " + (before ? "reference" : "current data")
@@ -94,7 +94,7 @@ final class ColumnRules {
         boolean significant = column.significant()
                 || statistic == Statistic.PSI && column.missing().significant();
         double smallest = drift.detectable().effect(column.measured(), statistic);
-        String measured = what + " is " + Shown.number(value);
+        String measured = what + " is " + FigureText.number(value);
         if (!Numbers.holds(condition, value)) {
             if (!Numbers.holds(condition, 0)
                     || significant && value >= column.measured().chance().getOrDefault(statistic, 0.0)) {
@@ -102,14 +102,14 @@ final class ColumnRules {
                         false,
                         value,
                         measured + ", expected " + Phrase.expected(condition) + " (adjusted p "
-                                + Shown.p(column.adjusted()) + ")");
+                                + FigureText.p(column.adjusted()) + ")");
             }
             return new Outcome(
                     Outcome.State.UNDECIDED,
                     value,
                     measured + ", expected " + Phrase.expected(condition)
                             + ", but that may be chance in a window this small (adjusted p "
-                            + Shown.p(column.adjusted()) + ")",
+                            + FigureText.p(column.adjusted()) + ")",
                     null,
                     null);
         }
@@ -118,7 +118,7 @@ final class ColumnRules {
             return new Outcome(
                     Outcome.State.UNDECIDED,
                     value,
-                    measured + ", but these windows show only effects from " + Shown.number(smallest)
+                    measured + ", but these windows show only effects from " + FigureText.number(smallest)
                             + " on, so it cannot be told whether the value is " + Phrase.expected(condition)
                             + (rows.isPresent()
                                     ? "; about " + String.format(java.util.Locale.ROOT, "%,d", rows.getAsLong())
@@ -168,7 +168,7 @@ final class ColumnRules {
             return new Outcome(
                     Outcome.State.UNDECIDED,
                     change,
-                    measured + ", but these windows show only a rise from " + Shown.percent(missing.detectable())
+                    measured + ", but these windows show only a rise from " + FigureText.percent(missing.detectable())
                             + " on, so it cannot be told whether the value is " + Phrase.expected(condition),
                     null,
                     null);

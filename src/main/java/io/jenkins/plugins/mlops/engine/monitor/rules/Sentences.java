@@ -16,29 +16,29 @@ public final class Sentences {
             return movedOn(column) + (column.drifted() ? "; and " + missing(column) : "");
         }
         String effect = column.measured().chosen().label() + " of \"" + column.name() + "\" is "
-                + Shown.number(column.effect());
+                + FigureText.number(column.effect());
         return switch (column.verdict()) {
             case DRIFTED ->
                 column.byNewCategories()
-                        ? Shown.percent(column.measured().fresh()) + " of the rows of \"" + column.name()
+                        ? FigureText.percent(column.measured().fresh()) + " of the rows of \"" + column.name()
                                 + "\" are in categories that the baseline does not have (adjusted p "
-                                + Shown.p(column.adjusted()) + ")"
+                                + FigureText.p(column.adjusted()) + ")"
                         : column.valuesDrifted()
-                                ? effect + ", the limit is " + Shown.number(column.limit()) + " (adjusted p "
-                                        + Shown.p(column.adjusted()) + ")"
+                                ? effect + ", the limit is " + FigureText.number(column.limit()) + " (adjusted p "
+                                        + FigureText.p(column.adjusted()) + ")"
                                         + (column.missing().drifted() ? "; and " + missing(column) : "")
                                 : missing(column);
             case STABLE ->
                 effect
                         + (column.strength() >= 1
-                                ? ", which chance explains (adjusted p " + Shown.p(column.adjusted()) + ")"
-                                : ", below the limit of " + Shown.number(column.limit()));
+                                ? ", which chance explains (adjusted p " + FigureText.p(column.adjusted()) + ")"
+                                : ", below the limit of " + FigureText.number(column.limit()));
             case INCONCLUSIVE ->
                 column.detectable() > column.material()
-                        ? effect + "; these windows show only effects from " + Shown.number(column.detectable())
-                                + " on, and " + Shown.number(column.material()) + " must not stay hidden"
+                        ? effect + "; these windows show only effects from " + FigureText.number(column.detectable())
+                                + " on, and " + FigureText.number(column.material()) + " must not stay hidden"
                         : "a rise of missing values of \"" + column.name() + "\" would show only from "
-                                + Shown.percent(column.missing().detectable()) + " on";
+                                + FigureText.percent(column.missing().detectable()) + " on";
         };
     }
 
@@ -53,8 +53,9 @@ public final class Sentences {
     /** What became of its missing values. */
     static String missing(ColumnDrift column) {
         Proportions.Difference difference = column.missing().difference();
-        return "missing values of \"" + column.name() + "\" went from " + Shown.percent(difference.before()) + " to "
-                + Shown.percent(difference.now()) + " (adjusted p "
-                + Shown.p(column.missing().adjusted()) + ")";
+        return "missing values of \"" + column.name() + "\" went from " + FigureText.percent(difference.before())
+                + " to "
+                + FigureText.percent(difference.now()) + " (adjusted p "
+                + FigureText.p(column.missing().adjusted()) + ")";
     }
 }

@@ -33,14 +33,15 @@ final class TableRules {
                         condition,
                         features(ColumnDrift.Verdict.DRIFTED).size(),
                         features(ColumnDrift.Verdict.INCONCLUSIVE).size(),
-                        value -> Shown.number(value) + " of " + drift.features().size());
+                        value -> FigureText.number(value) + " of "
+                                + drift.features().size());
             case "DriftedShare" ->
                 counted(
                         condition,
                         share(ColumnDrift.Verdict.DRIFTED),
                         share(ColumnDrift.Verdict.INCONCLUSIVE),
-                        value ->
-                                Shown.percent(value) + " of " + drift.features().size());
+                        value -> FigureText.percent(value) + " of "
+                                + drift.features().size());
             case "DriftedImportance" -> importance(condition);
             case "PredictionDrift" -> outputs(drift.predictions(), condition, "prediction");
             case "TargetDrift" -> outputs(drift.labels(), condition, "label");
@@ -99,7 +100,7 @@ final class TableRules {
                 condition,
                 drift.weight(ColumnDrift.Verdict.DRIFTED, facts.importances()),
                 drift.weight(ColumnDrift.Verdict.INCONCLUSIVE, facts.importances()),
-                value -> Shown.percent(value) + " of the importance of all");
+                value -> FigureText.percent(value) + " of the importance of all");
     }
 
     private static String names(List<ColumnDrift> columns) {
@@ -142,7 +143,7 @@ final class TableRules {
         return Outcome.of(
                 Numbers.holds(condition, seconds),
                 Math.round(seconds / 86_400 * 10) / 10.0,
-                "the baseline is " + Shown.number(Math.rint(seconds / 8_640) / 10) + " days old");
+                "the baseline is " + FigureText.number(Math.rint(seconds / 8_640) / 10) + " days old");
     }
 
     /** Broken when even the better end of the interval misses the limit or there is none; undecided when the interval straddles it. */
@@ -157,8 +158,9 @@ final class TableRules {
         boolean holds = Numbers.holds(rule.condition(), estimate.value());
         String interval = Double.isNaN(estimate.low())
                 ? ""
-                : " (95 % interval " + Shown.number(estimate.low()) + " to " + Shown.number(estimate.high()) + ")";
-        String text = rule.type() + " is " + Shown.number(estimate.value()) + interval + " on " + estimate.rows()
+                : " (95 % interval " + FigureText.number(estimate.low()) + " to " + FigureText.number(estimate.high())
+                        + ")";
+        String text = rule.type() + " is " + FigureText.number(estimate.value()) + interval + " on " + estimate.rows()
                 + " labelled rows" + facts.performance().meaning();
         boolean straddles = !Double.isNaN(estimate.low())
                 && Numbers.holds(rule.condition(), estimate.low()) != Numbers.holds(rule.condition(), estimate.high());

@@ -36,7 +36,7 @@ final class ArtifactUpload {
     private void put(Upload file) throws IOException {
         String shown = "upload of " + file.path();
         MessageDigest[] digest = new MessageDigest[1];
-        Answer answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
+        ServerResponse answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
             digest[0] = sha256();
             try (InputStream in = file.source().open();
                     WatchedBody body = new WatchedBody(in, file.bytes(), digest[0])) {
@@ -52,7 +52,7 @@ final class ArtifactUpload {
     }
 
     /** Sends a body; a connection that broke says how far it came. */
-    static Answer sent(MlflowClient client, HttpRequest request, WatchedBody body) throws IOException {
+    static ServerResponse sent(MlflowClient client, HttpRequest request, WatchedBody body) throws IOException {
         try {
             return client.send(request, body);
         } catch (IOException e) {

@@ -29,11 +29,11 @@ final class MlflowClient {
 
     private final ServerAddress server;
     private final MlflowCredentials credentials;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final Transport transport;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    MlflowClient(ServerAddress server, MlflowCredentials credentials, Patience patience) {
+    MlflowClient(ServerAddress server, MlflowCredentials credentials, RetryPolicy patience) {
         this.server = server;
         this.credentials = credentials;
         this.patience = patience;
@@ -42,7 +42,7 @@ final class MlflowClient {
 
     /** The same for somebody who was stopped and has one more thing to say. */
     MlflowClient hurried() {
-        return new MlflowClient(server, credentials, Patience.SHORT);
+        return new MlflowClient(server, credentials, RetryPolicy.SHORT);
     }
 
     ServerAddress server() {
@@ -84,7 +84,7 @@ final class MlflowClient {
                 .header("Content-Type", "application/json")
                 .method(method, publisher)
                 .build();
-        Answer answer = patiently(shown, twice, () -> transport.send(request, null));
+        ServerResponse answer = patiently(shown, twice, () -> transport.send(request, null));
         return understood(answer, shown);
     }
 
@@ -100,27 +100,28 @@ final class MlflowClient {
     }
 
     /** A request whose body is watched while it goes out. */
-    Answer send(HttpRequest request, WatchedBody body) throws IOException {
+    ServerResponse send(HttpRequest request, WatchedBody body) throws IOException {
         return transport.send(request, body);
     }
 
     interface Attempt {
-        Answer make() throws IOException;
+        ServerResponse make() throws IOException;
     }
 
     /** Tries until there is an answer that need not be asked for again. */
-    Answer patiently(String shown, Twice twice, Attempt attempt) throws IOException {
+    ServerResponse patiently(String shown, Twice twice, Attempt attempt) throws IOException {
         for (int made = 1; ; made++) {
             Duration pause;
             try {
-                Answer answer = attempt.make();
+                ServerResponse answer = attempt.make();
                 boolean again = answer.busy()
                         || twice == Twice.HARMLESS
                                 && (answer.status() == 500 || answer.status() == 502 || answer.status() == 504);
                 if (!again) {
                     return answer;
                 }
-                pause = patience.pause(made, Patience.asked(answer.header("Retry-After"), Clock.systemUTC()), random);
+                pause = patience.pause(
+                        made, RetryPolicy.asked(answer.header("Retry-After"), Clock.systemUTC()), random);
                 if (made >= patience.attempts() || !patience.bearable(pause)) {
                     return answer;
                 }
@@ -148,7 +149,7 @@ final class MlflowClient {
     }
 
     /** The JSON of a good answer; anything else is told. */
-    JsonObject understood(Answer answer, String shown) throws MlflowException {
+    JsonObject understood(ServerResponse answer, String shown) throws MlflowException {
         if (answer.redirect()) {
             String to = answer.header("Location").map(MlflowClient::host).orElse("another address");
             throw problem(

@@ -8,7 +8,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Requirements;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
-import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonLayout;
 import io.jenkins.plugins.mlops.json.JsonObject;
@@ -30,7 +30,7 @@ import java.util.SortedMap;
  * Registers a model with an MLflow server: digests are taken first and compared again while the files are sent; the version comes last, so that none is
  * ever there without its files. Whoever is killed before that leaves a run that never finished, and nothing in the registry.
  */
-final class MlflowIntake implements Intake {
+final class MlflowIntake implements ModelUpload {
     private static final String MODEL = "model";
     private static final int BUFFER = 1 << 20;
 

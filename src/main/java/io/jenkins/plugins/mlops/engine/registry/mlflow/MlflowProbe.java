@@ -13,7 +13,7 @@ public final class MlflowProbe {
      * @throws IOException in one line, without the secret, when there is no answer of an MLflow server
      */
     public static void ask(ServerAddress server, MlflowCredentials credentials) throws IOException {
-        new MlflowClient(server, credentials, Patience.SHORT)
+        new MlflowClient(server, credentials, RetryPolicy.SHORT)
                 .get("registered-models/search", Map.of("max_results", "1"));
     }
 }

@@ -5,9 +5,9 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
-import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
@@ -40,13 +40,13 @@ public final class MlflowStore implements ModelStore {
      * @param evidence writes what is kept beside each version
      */
     public MlflowStore(ServerAddress server, MlflowCredentials credentials, EvidenceMaker evidence) {
-        this(server, credentials, Patience.USUAL, PartSize.USUAL, evidence);
+        this(server, credentials, RetryPolicy.USUAL, PartSize.USUAL, evidence);
     }
 
     MlflowStore(
             ServerAddress server,
             MlflowCredentials credentials,
-            Patience patience,
+            RetryPolicy patience,
             PartSize parts,
             EvidenceMaker evidence) {
         this.evidence = evidence;
@@ -57,7 +57,7 @@ public final class MlflowStore implements ModelStore {
     }
 
     @Override
-    public Intake take(SortedMap<String, Path> files) throws IOException {
+    public ModelUpload take(SortedMap<String, Path> files) throws IOException {
         return MlflowIntake.of(files, client, parts, evidence);
     }
 
@@ -101,12 +101,12 @@ public final class MlflowStore implements ModelStore {
     }
 
     @Override
-    public void alias(ModelName name, String alias, int version, Decided decided) throws IOException {
+    public void alias(ModelName name, String alias, int version, DecisionMaker decided) throws IOException {
         move(name, alias, version);
     }
 
     @Override
-    public void unalias(ModelName name, String alias, Decided decided) throws IOException {
+    public void unalias(ModelName name, String alias, DecisionMaker decided) throws IOException {
         if (!models.aliases(name.text()).containsKey(alias)) {
             throw new BadInputException("the model " + name + " has no alias \"" + alias + "\"");
         }
@@ -115,7 +115,7 @@ public final class MlflowStore implements ModelStore {
 
     @Override
     public List<Comparison.Outcome> promote(
-            ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided)
+            ModelName name, String alias, int version, List<Comparison> comparisons, DecisionMaker decided)
             throws IOException {
         int champion = models.aliases(name.text()).getOrDefault(alias, 0);
         List<Comparison.Outcome> outcomes = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class MlflowStore implements ModelStore {
     }
 
     @Override
-    public int rollback(ModelName name, String alias, Decided decided) throws IOException {
+    public int rollback(ModelName name, String alias, DecisionMaker decided) throws IOException {
         AliasHistory history = history(name, alias);
         int before = history.before();
         if (before == 0) {

@@ -122,7 +122,7 @@ final class MultipartUpload {
         String shown = "part " + address.text("part_number", "?") + " of " + file.path();
         URI target = target(address, shown);
         MessageDigest[] digest = new MessageDigest[1];
-        Answer answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
+        ServerResponse answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
             digest[0] = copy(before);
             try (InputStream in = file.source().open()) {
                 in.skipNBytes(from);

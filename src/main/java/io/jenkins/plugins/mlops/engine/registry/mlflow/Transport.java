@@ -21,9 +21,9 @@ final class Transport {
     private static final long LOOK = 200;
 
     private final HttpClient client;
-    private final Patience patience;
+    private final RetryPolicy patience;
 
-    Transport(Patience patience) {
+    Transport(RetryPolicy patience) {
         this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(patience.connect())
@@ -38,7 +38,7 @@ final class Transport {
      * @param body the body to watch while it goes out, or null
      * @throws IOException when there is no whole answer in time; its message says what happened, without the address
      */
-    Answer send(HttpRequest request, WatchedBody body) throws IOException {
+    ServerResponse send(HttpRequest request, WatchedBody body) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> coming =
                 client.sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
         long asked = System.nanoTime();
@@ -46,7 +46,7 @@ final class Transport {
             while (true) {
                 try {
                     HttpResponse<byte[]> response = coming.get(LOOK, TimeUnit.MILLISECONDS);
-                    return new Answer(response.statusCode(), response.headers(), response.body());
+                    return new ServerResponse(response.statusCode(), response.headers(), response.body());
                 } catch (TimeoutException e) {
                     String late = late(body, asked);
                     if (late != null) {

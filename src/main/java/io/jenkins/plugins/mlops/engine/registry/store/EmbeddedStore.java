@@ -43,7 +43,7 @@ public final class EmbeddedStore implements ModelStore {
     }
 
     @Override
-    public Intake take(SortedMap<String, Path> files) throws IOException {
+    public ModelUpload take(SortedMap<String, Path> files) throws IOException {
         Staging staging = registry.stage();
         try {
             for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -78,25 +78,25 @@ public final class EmbeddedStore implements ModelStore {
     }
 
     @Override
-    public void alias(ModelName name, String alias, int version, Decided decided) throws IOException {
+    public void alias(ModelName name, String alias, int version, DecisionMaker decided) throws IOException {
         registry.decisions(name).alias(alias, version, decided.by(), decided.build(), decided.note());
     }
 
     @Override
-    public void unalias(ModelName name, String alias, Decided decided) throws IOException {
+    public void unalias(ModelName name, String alias, DecisionMaker decided) throws IOException {
         registry.decisions(name).unalias(alias, decided.by(), decided.build(), decided.note());
     }
 
     @Override
     public List<Comparison.Outcome> promote(
-            ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided)
+            ModelName name, String alias, int version, List<Comparison> comparisons, DecisionMaker decided)
             throws IOException {
         return registry.decisions(name)
                 .promote(alias, version, comparisons, decided.by(), decided.build(), decided.note());
     }
 
     @Override
-    public int rollback(ModelName name, String alias, Decided decided) throws IOException {
+    public int rollback(ModelName name, String alias, DecisionMaker decided) throws IOException {
         return registry.decisions(name).rollback(alias, decided.by(), decided.build(), decided.note());
     }
 
@@ -104,7 +104,7 @@ public final class EmbeddedStore implements ModelStore {
         return new StoredVersion(version, null);
     }
 
-    private final class Staged implements Intake {
+    private final class Staged implements ModelUpload {
         private final Staging staging;
 
         Staged(Staging staging) {

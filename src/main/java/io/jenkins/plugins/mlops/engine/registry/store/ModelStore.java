@@ -14,7 +14,7 @@ public interface ModelStore {
      *
      * @param files the files by their paths within the model
      */
-    Intake take(SortedMap<String, Path> files) throws IOException;
+    ModelUpload take(SortedMap<String, Path> files) throws IOException;
 
     /**
      * A version.
@@ -27,10 +27,10 @@ public interface ModelStore {
     SortedMap<String, Integer> aliases(ModelName name) throws IOException;
 
     /** Points an alias at a version. */
-    void alias(ModelName name, String alias, int version, Decided decided) throws IOException;
+    void alias(ModelName name, String alias, int version, DecisionMaker decided) throws IOException;
 
     /** Removes an alias. */
-    void unalias(ModelName name, String alias, Decided decided) throws IOException;
+    void unalias(ModelName name, String alias, DecisionMaker decided) throws IOException;
 
     /**
      * Moves an alias to a version when that is not worse than the one the alias points to.
@@ -38,7 +38,7 @@ public interface ModelStore {
      * @return the outcomes; the alias was moved when all of them hold
      */
     List<Comparison.Outcome> promote(
-            ModelName name, String alias, int version, List<Comparison> comparisons, Decided decided)
+            ModelName name, String alias, int version, List<Comparison> comparisons, DecisionMaker decided)
             throws IOException;
 
     /**
@@ -46,5 +46,5 @@ public interface ModelStore {
      *
      * @return that version
      */
-    int rollback(ModelName name, String alias, Decided decided) throws IOException;
+    int rollback(ModelName name, String alias, DecisionMaker decided) throws IOException;
 }

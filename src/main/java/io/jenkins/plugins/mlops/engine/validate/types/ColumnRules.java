@@ -23,12 +23,12 @@ final class ColumnRules {
     /** {@code IsComplete "a"}. */
     static Evaluation isComplete(Rule.Statement rule, Scope scope) {
         String column = rule.parameters().get(0);
-        return new Rows(
+        return new RowRule(
                 rule,
                 scope,
                 "(" + Sql.name(column) + " IS NOT NULL)",
                 List.of(column),
-                new Said(Words.quoted(column), "is present", "is missing", null));
+                new Said(OutcomeText.quoted(column), "is present", "is missing", null));
     }
 
     /** {@code Completeness "a" > 0.9}. */
@@ -37,20 +37,21 @@ final class ColumnRules {
         String where = where(rule);
         Measure present = scope.plan().measure("count(%s)", Sql.name(column), where);
         Measure all = scope.plan().count(where);
-        return new Number(rule, "the completeness of " + Words.quoted(column), () -> present.number() / all.number());
+        return new NumberRule(
+                rule, "the completeness of " + OutcomeText.quoted(column), () -> present.number() / all.number());
     }
 
     /** {@code ColumnValues "a" in ["x"]}. */
     static Evaluation values(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
         String predicate = Predicate.of(column, rule, scope.now());
-        return new Rows(
+        return new RowRule(
                 rule,
                 scope,
                 predicate,
                 List.of(column.name()),
                 Said.of(
-                        Words.quoted(column.name()),
+                        OutcomeText.quoted(column.name()),
                         rule.condition(),
                         column.kind().isNumber() || column.kind().isTime(),
                         Said.needsValue(rule.condition()) ? column.name() : null));
@@ -61,12 +62,12 @@ final class ColumnRules {
         Column column = scope.column(rule.parameters().get(0));
         String length = "coalesce(length(CAST(" + Sql.name(column.name()) + " AS VARCHAR)), 0)";
         String predicate = Lengths.predicate(rule, length);
-        return new Rows(
+        return new RowRule(
                 rule,
                 scope,
                 predicate,
                 List.of(column.name()),
-                Said.of("the length of " + Words.quoted(column.name()), rule.condition(), true, null));
+                Said.of("the length of " + OutcomeText.quoted(column.name()), rule.condition(), true, null));
     }
 
     /** {@code DataFreshness "updated" <= 24 hours}: the age of each value. */
@@ -78,13 +79,13 @@ final class ColumnRules {
         String age =
                 "(epoch(TIMESTAMP " + Sql.text(Times.sql(scope.now())) + ") - epoch(CAST(" + time + " AS TIMESTAMP)))";
         String predicate = Lengths.predicate(rule, age);
-        return new Rows(
+        return new RowRule(
                 rule,
                 scope,
                 predicate,
                 List.of(column.name()),
                 Said.of(
-                        "the age of " + Words.quoted(column.name()),
+                        "the age of " + OutcomeText.quoted(column.name()),
                         rule.condition(),
                         column.kind().isTime(),
                         column.name()));
@@ -96,15 +97,15 @@ final class ColumnRules {
         String type = type(rule);
         String readable = "(" + Sql.name(column.name()) + " IS NULL OR "
                 + readable(column, type, scope.table().format()) + ")";
-        return new Rows(
+        return new RowRule(
                 rule,
                 scope,
                 readable,
                 List.of(column.name()),
                 new Said(
-                        Words.quoted(column.name()),
+                        OutcomeText.quoted(column.name()),
                         "can be read as " + type,
-                        "cannot be read as " + type + Words.heldBy(column),
+                        "cannot be read as " + type + OutcomeText.heldBy(column),
                         null));
     }
 

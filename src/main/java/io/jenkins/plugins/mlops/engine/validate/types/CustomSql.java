@@ -73,7 +73,7 @@ final class CustomSql {
             return Outcome.of(
                     holds,
                     measured,
-                    "the query returned " + Words.number(measured, rule.condition())
+                    "the query returned " + OutcomeText.number(measured, rule.condition())
                             + (holds ? "" : "; expected " + Phrase.expected(rule.condition())));
         }
         if (value == null) {

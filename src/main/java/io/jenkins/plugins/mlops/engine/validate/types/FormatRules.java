@@ -38,12 +38,13 @@ final class FormatRules {
         // A date that is stored as one was never written: it has the parts, and no form.
         String holds =
                 format.ofTime() && isTime(column) ? "true" : format.condition().apply(text);
-        return new Rows(
+        return new RowRule(
                 rule,
                 scope,
                 "(" + name + " IS NULL OR " + holds + ")",
                 List.of(column.name()),
-                new Said(Words.quoted(column.name()), "is " + format.phrase(), "is not " + format.phrase(), null));
+                new Said(
+                        OutcomeText.quoted(column.name()), "is " + format.phrase(), "is not " + format.phrase(), null));
     }
 
     private static boolean isTime(Column column) {

@@ -22,7 +22,8 @@ final class NumberRules {
             String values = number(column);
             Measure measure = scope.plan().measure(aggregate, values, where);
             Measure count = scope.plan().measure("count(%s)", values, where);
-            Evaluation number = new Number(rule, "the " + name + " of " + Words.quoted(column.name()), measure::number)
+            Evaluation number = new NumberRule(
+                            rule, "the " + name + " of " + OutcomeText.quoted(column.name()), measure::number)
                     .undefined(() -> count.count() == 0
                             ? "there are no values"
                             : "there are infinite values, or values that are too large");
@@ -40,9 +41,9 @@ final class NumberRules {
                         "corr(%s, CAST(" + number(b).replace("%", "%%") + " AS DOUBLE))",
                         "CAST(" + number(a) + " AS DOUBLE)",
                         where);
-        Evaluation number = new Number(
+        Evaluation number = new NumberRule(
                         rule,
-                        "the correlation of " + Words.quoted(a.name()) + " and " + Words.quoted(b.name()),
+                        "the correlation of " + OutcomeText.quoted(a.name()) + " and " + OutcomeText.quoted(b.name()),
                         measure::number)
                 .undefined(
                         () ->
@@ -68,8 +69,8 @@ final class NumberRules {
             long others = present.count() - numbers.count();
             return others == 0
                     ? number.decide()
-                    : Outcome.broken(Words.count(others) + " of " + Words.count(present.count())
-                            + (present.count() == 1 ? " value of " : " values of ") + Words.quoted(column.name())
+                    : Outcome.broken(OutcomeText.count(others) + " of " + OutcomeText.count(present.count())
+                            + (present.count() == 1 ? " value of " : " values of ") + OutcomeText.quoted(column.name())
                             + (others == 1 ? " is not a number" : " are not numbers"));
         };
     }

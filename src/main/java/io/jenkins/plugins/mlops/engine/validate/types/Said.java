@@ -39,17 +39,17 @@ record Said(String subject, String holds, String broken, String needed) {
         if (missing == 0) {
             return in(failing, rows) + " " + subject + " " + broken;
         }
-        String absent = Words.quoted(needed) + " is missing";
+        String absent = OutcomeText.quoted(needed) + " is missing";
         return missing == failing
                 ? in(missing, rows) + " " + absent
-                : in(failing - missing, rows) + " " + subject + " " + broken + ", and in " + Words.rows(missing) + " "
-                        + absent;
+                : in(failing - missing, rows) + " " + subject + " " + broken + ", and in " + OutcomeText.rows(missing)
+                        + " " + absent;
     }
 
     private static String in(long some, long all) {
         if (some < all) {
-            return "in " + Words.count(some) + " of " + Words.rows(all);
+            return "in " + OutcomeText.count(some) + " of " + OutcomeText.rows(all);
         }
-        return all == 1 ? "in the only row" : "in all " + Words.rows(all);
+        return all == 1 ? "in the only row" : "in all " + OutcomeText.rows(all);
     }
 }

@@ -50,11 +50,11 @@ final class SplitRules {
                 + IntStream.range(0, keys.size())
                         .mapToObj(i -> "a.k" + i + " IS NOT DISTINCT FROM b.k" + i)
                         .collect(Collectors.joining(" AND "));
-        return new Number(
+        return new NumberRule(
                 rule,
                 "the number of rows that share "
                         + (rule.parameters().size() > 1 ? UniqueRules.shown(keys) : "all values") + " with "
-                        + Words.quoted(other.name()),
+                        + OutcomeText.quoted(other.name()),
                 () -> ((java.lang.Number) scope.session().query(sql).get(0)[0]).doubleValue());
     }
 

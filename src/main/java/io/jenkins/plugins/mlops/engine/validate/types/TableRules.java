@@ -20,13 +20,13 @@ final class TableRules {
     /** {@code RowCount > 1000}. */
     static Evaluation rowCount(Rule.Statement rule, Scope scope) {
         Measure rows = scope.plan().count(ColumnRules.where(rule));
-        return new Number(rule, "the number of rows", rows::number);
+        return new NumberRule(rule, "the number of rows", rows::number);
     }
 
     /** {@code ColumnCount = 12}. */
     static Evaluation columnCount(Rule.Statement rule, Scope scope) {
         requireWhole(rule);
-        return new Number(
+        return new NumberRule(
                 rule, "the number of columns", () -> scope.table().columns().size());
     }
 
@@ -39,8 +39,8 @@ final class TableRules {
                 exists,
                 exists,
                 exists
-                        ? "there is a column " + Words.quoted(name)
-                        : "there is no column " + Words.quoted(name)
+                        ? "there is a column " + OutcomeText.quoted(name)
+                        : "there is no column " + OutcomeText.quoted(name)
                                 + Suggestion.hint(name, scope.table().columnNames()));
     }
 
@@ -75,14 +75,14 @@ final class TableRules {
         requireWhole(rule);
         String other = other(rule, scope, rule.parameters().get(0));
         Measure rows = scope.plan().count(null);
-        return new Number(rule, "the number of rows divided by that of " + Words.quoted(other), () -> {
+        return new NumberRule(rule, "the number of rows divided by that of " + OutcomeText.quoted(other), () -> {
                     double theirs = ((java.lang.Number) scope.session()
                                     .query("SELECT count(*) FROM " + Sql.name(other))
                                     .get(0)[0])
                             .doubleValue();
                     return theirs == 0 ? Double.NaN : rows.number() / theirs;
                 })
-                .undefined(() -> Words.quoted(other) + " has no rows");
+                .undefined(() -> OutcomeText.quoted(other) + " has no rows");
     }
 
     /** Refuses what would be passed over in silence: a rule on the whole table chooses no rows and tolerates none. */

@@ -34,7 +34,7 @@ record Tolerated(Rule.Tolerance tolerance) {
     private String asked(double share) {
         String expected = Phrase.expected(tolerance.condition());
         return tolerance.share()
-                ? "; the share of rows that satisfy the rule is " + Words.number(share, tolerance.condition())
+                ? "; the share of rows that satisfy the rule is " + OutcomeText.number(share, tolerance.condition())
                         + ", expected " + expected
                 : "; expected number of such rows: " + expected;
     }

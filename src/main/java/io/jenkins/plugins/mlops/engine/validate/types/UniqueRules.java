@@ -12,18 +12,19 @@ final class UniqueRules {
 
     /** {@code IsUnique "a" "b"}. */
     static Evaluation isUnique(Rule.Statement rule, Scope scope) {
-        return new Repeats(rule, scope, false);
+        return new UniquenessRule(rule, scope, false);
     }
 
     /** {@code IsPrimaryKey "a" "b"}: unique, and none of the columns missing. */
     static Evaluation isPrimaryKey(Rule.Statement rule, Scope scope) {
-        return new Repeats(rule, scope, true);
+        return new UniquenessRule(rule, scope, true);
     }
 
     /** {@code DistinctValuesCount "a" < 10}. */
     static Evaluation distinct(Rule.Statement rule, Scope scope) {
         Distinct distinct = new Distinct(scope.plan(), rule.parameters(), ColumnRules.where(rule));
-        return new Number(rule, "the number of different values of " + shown(rule.parameters()), distinct::distinct);
+        return new NumberRule(
+                rule, "the number of different values of " + shown(rule.parameters()), distinct::distinct);
     }
 
     /** {@code Uniqueness "a" > 0.9}: the share of rows whose value occurs once. */
@@ -40,7 +41,7 @@ final class UniqueRules {
     private static Evaluation once(Rule.Statement rule, Scope scope, String name, boolean ofRows) {
         Distinct distinct = new Distinct(scope.plan(), rule.parameters(), ColumnRules.where(rule));
         Frequency[] frequency = new Frequency[1];
-        return new Number(
+        return new NumberRule(
                 rule,
                 name,
                 () -> {
@@ -62,13 +63,13 @@ final class UniqueRules {
     /** {@code Entropy "a" > 1}: Shannon's, in nats, as Deequ defines it. */
     static Evaluation entropy(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(rule, "the entropy of " + shown(rule.parameters()), frequency::entropy);
+        return new NumberRule(rule, "the entropy of " + shown(rule.parameters()), frequency::entropy);
     }
 
     /** {@code Diversity "a" "b" >= 3}: the Hill number of order 1, the exponential of the entropy: how many equally common values it equals. */
     static Evaluation diversity(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(
+        return new NumberRule(
                 rule,
                 "the diversity (effective number of values) of " + shown(rule.parameters()),
                 () -> Math.exp(frequency.entropy()));
@@ -77,7 +78,7 @@ final class UniqueRules {
     /** {@code ClassBalance "target" >= 0.1}: the share of the rarest class. */
     static Evaluation classBalance(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(
+        return new NumberRule(
                 rule,
                 "the share of the rarest class of " + shown(rule.parameters()),
                 () -> frequency.distinct() < 2
@@ -88,13 +89,13 @@ final class UniqueRules {
     /** {@code RowsPerSlice "sex" "site" >= 30}: rows of the smallest slice that occurs. */
     static Evaluation rowsPerSlice(Rule.Statement rule, Scope scope) {
         Frequency frequency = scope.plan().frequency(rule.parameters(), ColumnRules.where(rule));
-        return new Number(
+        return new NumberRule(
                 rule,
                 "the number of rows of the smallest slice of " + shown(rule.parameters()),
                 () -> frequency.rows() == 0 ? Double.NaN : frequency.fewest());
     }
 
     static String shown(List<String> columns) {
-        return columns.stream().map(Words::quoted).collect(java.util.stream.Collectors.joining(", "));
+        return columns.stream().map(OutcomeText::quoted).collect(java.util.stream.Collectors.joining(", "));
     }
 }

@@ -20,7 +20,7 @@ class HypergeometricTest {
             double p = Proportions.pValue(
                     table.get("reference").get(0).asLong(),
                     table.get("current").get(0).asLong(),
-                    Sizes.of(n, m));
+                    EffectiveSampleSizes.of(n, m));
             assertEquals(expected, p, 1e-7 * expected, table.toString());
         }
     }
@@ -65,13 +65,13 @@ class HypergeometricTest {
         // Five rows an entity: 4 of 50 against 10 of 1,000 rows are less than one entity of ten against two of two
         // hundred.
         assertEquals(
-                Proportions.pValue(2, 0, Sizes.of(200, 10)),
-                Proportions.pValue(10, 4, new Sizes(1000, 50, 5, 5)),
+                Proportions.pValue(2, 0, EffectiveSampleSizes.of(200, 10)),
+                Proportions.pValue(10, 4, new EffectiveSampleSizes(1000, 50, 5, 5)),
                 1e-12);
         // 30 of 50 rows are six entities of ten.
         assertEquals(
-                Proportions.pValue(2, 6, Sizes.of(200, 10)),
-                Proportions.pValue(10, 30, new Sizes(1000, 50, 5, 5)),
+                Proportions.pValue(2, 6, EffectiveSampleSizes.of(200, 10)),
+                Proportions.pValue(10, 30, new EffectiveSampleSizes(1000, 50, 5, 5)),
                 1e-12);
     }
 }

@@ -145,7 +145,7 @@ class PermutationTestTest {
             RankScores ranks = new RankScores(before.size(), current.size());
             PooledCells cells = new PooledCells(before.size(), current.size());
             Merge.walk(before, current, List.of(quadratic, ranks, cells));
-            p[i] = ShapeTest.of(quadratic, ranks, cells, Sizes.of(before.size(), current.size()), FINEST)
+            p[i] = ShapeTest.of(quadratic, ranks, cells, EffectiveSampleSizes.of(before.size(), current.size()), FINEST)
                     .pValue();
         }
         // Two of ten rows away from zero, where three in a hundred are: twice 0.0345 (scipy.stats.binom.sf(1, 10,
@@ -176,7 +176,12 @@ class PermutationTestTest {
             RankScores ranks = new RankScores(before.size(), current.size());
             PooledCells cells = new PooledCells(before.size(), current.size());
             Merge.walk(before, current, List.of(quadratic, ranks, cells));
-            p[i] = ShapeTest.of(quadratic, ranks, cells, new Sizes(before.size(), current.size(), times, times), FINEST)
+            p[i] = ShapeTest.of(
+                            quadratic,
+                            ranks,
+                            cells,
+                            new EffectiveSampleSizes(before.size(), current.size(), times, times),
+                            FINEST)
                     .pValue();
         }
         // scipy.stats.fisher_exact([[60, 7], [5, 4]], alternative="greater") is 0.0214747, doubled for the other

@@ -20,11 +20,15 @@ class ProportionsTest {
         "100, 1000000, 10, 10000, 1.7188515282708572e-07"
     })
     void eitherDirectionHasHalfOfTheLevel(long hitsBefore, long before, long hitsNow, long now, double oneSided) {
-        Sizes sizes = Sizes.of(before, now);
+        EffectiveSampleSizes sizes = EffectiveSampleSizes.of(before, now);
         double p = Proportions.central(hitsBefore, hitsNow, sizes);
         assertEquals(2 * oneSided, p, 2e-7 * oneSided);
         assertEquals(p, Proportions.central(before - hitsBefore, now - hitsNow, sizes), 1e-7 * p, "the other value");
-        assertEquals(p, Proportions.central(hitsNow, hitsBefore, Sizes.of(now, before)), 1e-7 * p, "turned round");
+        assertEquals(
+                p,
+                Proportions.central(hitsNow, hitsBefore, EffectiveSampleSizes.of(now, before)),
+                1e-7 * p,
+                "turned round");
     }
 
     /** Every table with the same margins, its probability counted: the definition, and the level is kept for either direction. */
@@ -44,7 +48,7 @@ class ProportionsTest {
                     sum[0] += other[0] <= hits ? part : 0;
                     sum[1] += other[0] >= hits ? part : 0;
                 });
-                double p = Proportions.central(two[0] - hits, hits, Sizes.of(rows - drawn, drawn));
+                double p = Proportions.central(two[0] - hits, hits, EffectiveSampleSizes.of(rows - drawn, drawn));
                 assertEquals(Math.min(1, 2 * Math.min(sum[0], sum[1])), p, 1e-9, hits + " of " + two[0]);
                 for (int i = 0; i < levels.length; i++) {
                     (hits * rows < two[0] * drawn ? less : more)[i] += p <= levels[i] ? share : 0;
@@ -58,17 +62,17 @@ class ProportionsTest {
 
     @Test
     void whatCannotDifferIsNoDifference() {
-        assertEquals(1, Proportions.central(0, 0, Sizes.of(10, 10)), 0);
-        assertEquals(1, Proportions.central(10, 5, Sizes.of(10, 5)), 0);
-        assertEquals(1, Proportions.central(3, 0, Sizes.of(10, 0)), 0);
+        assertEquals(1, Proportions.central(0, 0, EffectiveSampleSizes.of(10, 10)), 0);
+        assertEquals(1, Proportions.central(10, 5, EffectiveSampleSizes.of(10, 5)), 0);
+        assertEquals(1, Proportions.central(3, 0, EffectiveSampleSizes.of(10, 0)), 0);
     }
 
     @Test
     void rowsThatRepeatAnEntityEnterAsWhatTheyAreWorth() {
         // Five rows an entity: 30 of 50 rows are six entities of ten.
         assertEquals(
-                Proportions.central(2, 6, Sizes.of(200, 10)),
-                Proportions.central(10, 30, new Sizes(1000, 50, 5, 5)),
+                Proportions.central(2, 6, EffectiveSampleSizes.of(200, 10)),
+                Proportions.central(10, 30, new EffectiveSampleSizes(1000, 50, 5, 5)),
                 1e-12);
     }
 }

@@ -27,7 +27,7 @@ class SparseCellsTest {
                 (i < 2000 ? before : now)[cell]++;
             }
             List<String> names = IntStream.range(0, 40).mapToObj(i -> "c" + i).toList();
-            double p = CellTests.pValue(new Cells(names, before, now), Sizes.of(2000, 60), 1e-3);
+            double p = CellTests.pValue(new Cells(names, before, now), EffectiveSampleSizes.of(2000, 60), 1e-3);
             below5 += p <= 0.05 ? 1 : 0;
             below50 += p <= 0.5 ? 1 : 0;
         }
@@ -63,7 +63,9 @@ class SparseCellsTest {
                 }
                 return sum;
             });
-            double p = CellTests.pValue(new Cells(names, before, now), Sizes.of(rows - drawn, drawn), 1e-3) / 1.15;
+            double p =
+                    CellTests.pValue(new Cells(names, before, now), EffectiveSampleSizes.of(rows - drawn, drawn), 1e-3)
+                            / 1.15;
             if (exact < 0.5) {
                 assertEquals(
                         0, Math.log(p / exact), 4.5 / Math.sqrt(30), Arrays.toString(pooled) + Arrays.toString(now));
@@ -80,7 +82,7 @@ class SparseCellsTest {
     void frequentCellsMayBeDrawnFromTheirLimitLaw() {
         List<String> names = List.of("a", "b", "c", "d", "e");
         Cells cells = new Cells(names, new long[] {5000, 3000, 1500, 40, 10}, new long[] {500, 255, 180, 11, 4});
-        Sizes sizes = Sizes.of(9550, 950);
+        EffectiveSampleSizes sizes = EffectiveSampleSizes.of(9550, 950);
         double byLimit = new SparseCells(cells, sizes, 40).pValue(1e-4);
         double split = new SparseCells(cells, sizes, 1e9).pValue(1e-4);
         assertEquals(0, Math.log(byLimit / split), 6 / Math.sqrt(30), byLimit + " and " + split);
@@ -90,7 +92,9 @@ class SparseCellsTest {
     void theAnswerIsTheSameEachTime() {
         Cells cells = new Cells(List.of("a", "b", "c", "d"), new long[] {500, 400, 3, 2}, new long[] {50, 40, 1, 2});
         assertEquals(
-                CellTests.pValue(cells, Sizes.of(905, 93), 1e-4), CellTests.pValue(cells, Sizes.of(905, 93), 1e-4), 0);
+                CellTests.pValue(cells, EffectiveSampleSizes.of(905, 93), 1e-4),
+                CellTests.pValue(cells, EffectiveSampleSizes.of(905, 93), 1e-4),
+                0);
     }
 
     @Test
@@ -105,7 +109,7 @@ class SparseCellsTest {
     @Test
     void newcombesInterval() {
         // Newcombe (1998), example: 56/70 against 48/80, method 10: 0.0524 to 0.3339.
-        Proportions.Difference difference = Proportions.difference(48, 56, Sizes.of(80, 70));
+        Proportions.Difference difference = Proportions.difference(48, 56, EffectiveSampleSizes.of(80, 70));
         assertEquals(0.2, difference.value(), 1e-12);
         assertEquals(0.0524, difference.low(), 5e-5);
         assertEquals(0.3339, difference.high(), 5e-5);

@@ -14,7 +14,7 @@ class SplitTestTest {
     private static final double MARGIN = 1.15;
 
     private static double product(long[] before, long[] now) {
-        return new SplitTest(FINEST).pValue(before, now, Sizes.of(sum(before), sum(now)));
+        return new SplitTest(FINEST).pValue(before, now, EffectiveSampleSizes.of(sum(before), sum(now)));
     }
 
     private static long sum(long[] counts) {

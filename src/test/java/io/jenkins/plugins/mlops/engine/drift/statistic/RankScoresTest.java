@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.mlops.engine.drift.Fixtures;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
+import io.jenkins.plugins.mlops.engine.drift.significance.EffectiveSampleSizes;
 import io.jenkins.plugins.mlops.engine.drift.significance.RankTests;
-import io.jenkins.plugins.mlops.engine.drift.significance.Sizes;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +54,7 @@ class RankScoresTest {
         assertEquals(2, scores.locationScale().degrees());
         assertEquals(expected, scores.locationScale().value(), 1e-9 * Math.max(1, expected));
         // Chi-squared with two degrees of freedom has an upper tail of exp(-x / 2).
-        Sizes sizes = Sizes.of(reference.length, current.length);
+        EffectiveSampleSizes sizes = EffectiveSampleSizes.of(reference.length, current.length);
         assertEquals(Math.exp(-expected * sizes.shrink() / 2), RankTests.locationScale(scores, sizes), 1e-9);
     }
 
@@ -112,7 +112,7 @@ class RankScoresTest {
                 scores.locationScale().degrees(),
                 scores.locationScale().toString());
         if (degrees == 0) {
-            assertEquals(1, RankTests.locationScale(scores, Sizes.of(3, 2)));
+            assertEquals(1, RankTests.locationScale(scores, EffectiveSampleSizes.of(3, 2)));
         } else {
             // Of three ones in six rows the current sample has one: 0.5 from its mean, with the hypergeometric variance
             // 0.45.

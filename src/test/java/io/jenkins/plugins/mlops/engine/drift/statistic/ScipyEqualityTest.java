@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.mlops.engine.drift.Fixtures;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
+import io.jenkins.plugins.mlops.engine.drift.significance.EffectiveSampleSizes;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
 import io.jenkins.plugins.mlops.engine.drift.significance.QuadraticTests;
-import io.jenkins.plugins.mlops.engine.drift.significance.Sizes;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -41,7 +41,7 @@ class ScipyEqualityTest {
             return;
         }
         Fixtures.Walked walked = Fixtures.walk(a, b);
-        Sizes sizes = Sizes.of(a.size(), b.size());
+        EffectiveSampleSizes sizes = EffectiveSampleSizes.of(a.size(), b.size());
         same(expected, "ks", walked.distances().kolmogorovSmirnov());
         same(expected, "wasserstein", walked.distances().wasserstein());
         same(expected, "energy", walked.distances().energy());
@@ -80,7 +80,7 @@ class ScipyEqualityTest {
         same(expected, "l_infinity", Divergence.lInfinity(cells));
         same(expected, "chi_squared", Divergence.chiSquared(cells));
         same(expected, "cramers_v", Divergence.cramersV(cells));
-        Sizes sizes = Sizes.of(cells.referenceRows(), cells.currentRows());
+        EffectiveSampleSizes sizes = EffectiveSampleSizes.of(cells.referenceRows(), cells.currentRows());
         if (expected.hasNonNull("fisher_p")) {
             int filled = cells.reference()[0] + cells.current()[0] > 0 ? 0 : 1;
             same(expected, "fisher_p", Proportions.pValue(cells.reference()[filled], cells.current()[filled], sizes));

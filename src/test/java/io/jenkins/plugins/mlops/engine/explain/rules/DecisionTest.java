@@ -65,11 +65,11 @@ class DecisionTest {
 
     @Test
     void shownNumbersStayOnTheirSideOfTheLimit() {
-        assertEquals("0.79998", Shown.number(0.79998, condition(">= 0.8")));
-        assertEquals("0.8124", Shown.number(0.81236, condition(">= 0.8")));
-        assertEquals("0.7999999999999999", Shown.number(Math.nextDown(0.8), condition(">= 0.8")));
-        assertEquals("0", Shown.number(0));
-        assertEquals("1.235E-9", Shown.number(1.2346e-9));
-        assertEquals("1235000", Shown.number(1234567));
+        assertEquals("0.79998", FindingText.number(0.79998, condition(">= 0.8")));
+        assertEquals("0.8124", FindingText.number(0.81236, condition(">= 0.8")));
+        assertEquals("0.7999999999999999", FindingText.number(Math.nextDown(0.8), condition(">= 0.8")));
+        assertEquals("0", FindingText.number(0));
+        assertEquals("1.235E-9", FindingText.number(1.2346e-9));
+        assertEquals("1235000", FindingText.number(1234567));
     }
 }

@@ -54,18 +54,18 @@ class RuleEvaluatorTest {
                 predictions, COLUMNS, groupings, shares, champion, FairnessOptions.USUAL, SliceOptions.USUAL);
     }
 
-    private static Check check(String rule, ModelFacts facts, Judging judging) {
+    private static Check check(String rule, ModelFacts facts, RuleDecisions judging) {
         return new RuleEvaluator(facts, judging)
                 .checks(List.of(ExplainRules.rule(rule, new Source("r", 1, 1))))
                 .get(0);
     }
 
     private static Check check(String rule, ModelFacts facts) {
-        return check(rule, facts, Judging.USUAL);
+        return check(rule, facts, RuleDecisions.USUAL);
     }
 
     private static Check check(String rule) {
-        return check(rule, binary(SHARES, null), Judging.USUAL);
+        return check(rule, binary(SHARES, null), RuleDecisions.USUAL);
     }
 
     private static void assertCheck(Verdict verdict, String message, Check check) {
@@ -84,7 +84,7 @@ class RuleEvaluatorTest {
         assertNull(held.column());
         assertCheck(Verdict.FAILED, NINETY + "greater than 0.9", check("Accuracy > 0.9"));
         assertCheck(Verdict.WARNING, NINETY + "greater than 0.95", check("Accuracy > 0.95 : warning"));
-        Judging strict = new Judging(DecideBy.INTERVAL, DecideBy.INTERVAL, DecideBy.INTERVAL);
+        RuleDecisions strict = new RuleDecisions(DecideBy.INTERVAL, DecideBy.INTERVAL, DecideBy.INTERVAL);
         assertCheck(
                 Verdict.INCONCLUSIVE,
                 NINETY + "at least 0.88, which this interval cannot decide",
@@ -146,7 +146,8 @@ class RuleEvaluatorTest {
                 Verdict.PASSED, check("DemographicParityRatio \"sex\" >= 0.6").verdict());
         assertEquals(
                 Verdict.FAILED, check("DemographicParityRatio \"sex\" >= 0.95").verdict());
-        Judging points = new Judging(DecideBy.POINT_ESTIMATE, DecideBy.POINT_ESTIMATE, DecideBy.POINT_ESTIMATE);
+        RuleDecisions points =
+                new RuleDecisions(DecideBy.POINT_ESTIMATE, DecideBy.POINT_ESTIMATE, DecideBy.POINT_ESTIMATE);
         assertEquals(
                 Verdict.FAILED,
                 check("DemographicParityRatio \"sex\" >= 0.8", binary(SHARES, null), points)
@@ -318,7 +319,7 @@ class RuleEvaluatorTest {
     @Test
     void checksHaveDifferentNames() {
         List<Rule> rules = ExplainRules.document("Auc > 0.5, Auc > 0.6, AccuracyRatio \"sex\" > 0.5", "r");
-        List<Check> checks = new RuleEvaluator(binary(SHARES, null), Judging.USUAL).checks(rules);
+        List<Check> checks = new RuleEvaluator(binary(SHARES, null), RuleDecisions.USUAL).checks(rules);
         assertEquals(
                 List.of("auc", "auc-2", "accuracyratio-sex"),
                 checks.stream().map(Check::id).toList());

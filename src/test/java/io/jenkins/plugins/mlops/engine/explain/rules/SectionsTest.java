@@ -60,7 +60,8 @@ class SectionsTest {
     @Test
     void performance() {
         MeasuredFacts facts = facts();
-        List<Check> checks = new RuleEvaluator(facts, Judging.USUAL).checks(ExplainRules.document("Auc >= 0.9", "r"));
+        List<Check> checks =
+                new RuleEvaluator(facts, RuleDecisions.USUAL).checks(ExplainRules.document("Auc >= 0.9", "r"));
         List<Section> sections = new PerformanceSections(facts.performance(), checks, Map.of("auc", 0.7)).all();
         assertEquals(
                 List.of("performance", "roc", "precision-recall", "calibration", "confusion"),
@@ -132,7 +133,7 @@ class SectionsTest {
     @Test
     void fairness() {
         MeasuredFacts facts = facts();
-        List<Check> checks = new RuleEvaluator(facts, Judging.USUAL)
+        List<Check> checks = new RuleEvaluator(facts, RuleDecisions.USUAL)
                 .checks(ExplainRules.document("DemographicParityDifference \"sex\" <= 0.5", "r"));
         Section section = FairnessSection.of(List.of(facts.fairness(List.of("sex"))), checks);
         Map<String, Object> column = list(section.data(), "columns").get(0);

@@ -169,7 +169,7 @@ class IntervalsTest {
 
     @Test
     void binomialDrawsHaveTheRightMeanAndSpread() {
-        Draws draws = new Draws();
+        BootstrapSampler draws = new BootstrapSampler();
         for (double[] shape : new double[][] {{30, 0.1}, {30, 0.8}, {5000, 0.4}, {1_000_000, 1e-6}}) {
             double[] drawn = new double[20_000];
             for (int i = 0; i < drawn.length; i++) {

@@ -11,8 +11,8 @@ import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
-import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The MLflow store against real servers: MLOPS_MLFLOW_URLS names them, separated by commas. Credentials as for MLflow's client. */
 class MlflowServerTest {
-    private static final Decided SOMEBODY = new Decided("somebody", BuildInfo.NONE, null);
+    private static final DecisionMaker SOMEBODY = new DecisionMaker("somebody", BuildInfo.NONE, null);
 
     @TempDir
     Path folder;
@@ -69,7 +69,7 @@ class MlflowServerTest {
                 List.of("sha256:" + "0".repeat(64)),
                 List.of(),
                 null);
-        try (Intake intake = store.take(new TreeMap<>(files))) {
+        try (ModelUpload intake = store.take(new TreeMap<>(files))) {
             return intake.register(request);
         }
     }
@@ -79,7 +79,7 @@ class MlflowServerTest {
         store = new MlflowStore(
                 server,
                 credentials,
-                Patience.USUAL,
+                RetryPolicy.USUAL,
                 new PartSize(1 << 20, 8 << 20),
                 Evidence.unsigned()); // its file store has no parts, and has to say so
         byte[] bytes = new byte[20_000_000];
@@ -130,7 +130,7 @@ class MlflowServerTest {
     /** What a client gets back is what was sent. */
     private void arrived(ServerAddress server, MlflowCredentials credentials, StoredVersion version, byte[] bytes)
             throws Exception {
-        MlflowClient client = new MlflowClient(server, credentials, Patience.USUAL);
+        MlflowClient client = new MlflowClient(server, credentials, RetryPolicy.USUAL);
         String source =
                 new MlflowModels(client).version(model, version.number()).text("source", "");
         ArtifactRoot root = ArtifactRoot.of(source, client);

@@ -13,8 +13,8 @@ import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
-import io.jenkins.plugins.mlops.engine.registry.store.Decided;
-import io.jenkins.plugins.mlops.engine.registry.store.Intake;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
@@ -36,14 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The MLflow store against a small server that can be made to fail. MlflowServerTest does the same against real ones. */
 class MlflowStoreTest {
-    private static final Patience QUICK = new Patience(
+    private static final RetryPolicy QUICK = new RetryPolicy(
             Duration.ofSeconds(5),
             Duration.ofMillis(400),
             Duration.ofMillis(400),
             3,
             Duration.ofMillis(1),
             Duration.ofMillis(5));
-    private static final Decided SOMEBODY = new Decided("somebody", BuildInfo.NONE, null);
+    private static final DecisionMaker SOMEBODY = new DecisionMaker("somebody", BuildInfo.NONE, null);
     private static final PartSize NO_PARTS = new PartSize(Long.MAX_VALUE, 1 << 20);
 
     @TempDir
@@ -81,7 +81,7 @@ class MlflowStoreTest {
     }
 
     private StoredVersion register(MlflowStore store, RegistrationRequest request) throws IOException {
-        try (Intake intake = store.take(new TreeMap<>(Map.of("sub/model.bin", folder.resolve("model.bin"))))) {
+        try (ModelUpload intake = store.take(new TreeMap<>(Map.of("sub/model.bin", folder.resolve("model.bin"))))) {
             return intake.register(request);
         }
     }
@@ -261,7 +261,8 @@ class MlflowStoreTest {
 
     @Test
     void aFileThatChangesIsNotRegistered() throws IOException {
-        try (Intake intake = store(NO_PARTS).take(new TreeMap<>(Map.of("model.bin", folder.resolve("model.bin"))))) {
+        try (ModelUpload intake =
+                store(NO_PARTS).take(new TreeMap<>(Map.of("model.bin", folder.resolve("model.bin"))))) {
             content[17]++;
             Files.write(folder.resolve("model.bin"), content);
             IOException problem =

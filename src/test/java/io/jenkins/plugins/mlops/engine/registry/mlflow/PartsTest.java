@@ -55,7 +55,7 @@ class PartsTest {
 
     @Test
     void pausesGrowAndAreBounded() {
-        Patience patience = Patience.USUAL;
+        RetryPolicy patience = RetryPolicy.USUAL;
         Random random = new Random(1);
         for (int attempt = 1; attempt < 40; attempt++) {
             Duration bound = Duration.ofSeconds(Math.min(30, 1L << Math.min(attempt - 1, 10)));
@@ -67,10 +67,11 @@ class PartsTest {
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
         assertEquals(
                 Optional.of(Duration.ofSeconds(90)),
-                Patience.asked(Optional.of("Thu, 01 Jan 2026 00:01:30 GMT"), clock));
-        assertEquals(Optional.of(Duration.ZERO), Patience.asked(Optional.of("Wed, 31 Dec 2025 00:00:00 GMT"), clock));
-        assertEquals(Optional.of(Duration.ofSeconds(3)), Patience.asked(Optional.of(" 3 "), clock));
-        assertEquals(Optional.empty(), Patience.asked(Optional.of("soon"), clock));
+                RetryPolicy.asked(Optional.of("Thu, 01 Jan 2026 00:01:30 GMT"), clock));
+        assertEquals(
+                Optional.of(Duration.ZERO), RetryPolicy.asked(Optional.of("Wed, 31 Dec 2025 00:00:00 GMT"), clock));
+        assertEquals(Optional.of(Duration.ofSeconds(3)), RetryPolicy.asked(Optional.of(" 3 "), clock));
+        assertEquals(Optional.empty(), RetryPolicy.asked(Optional.of("soon"), clock));
     }
 
     @Test
@@ -89,7 +90,7 @@ class PartsTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Patience quick = new Patience(
+        RetryPolicy quick = new RetryPolicy(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.mlops.engine.monitor.rules;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as sentences show them: as many digits as a reader can use. */
+final class FigureText {
+    private FigureText() {}
+
+    static String number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return Double.isNaN(value) ? "unknown" : value > 0 ? "infinite" : "minus infinite";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+        return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7
+                ? String.format(Locale.ROOT, "%.2e", value)
+                : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    static String p(double value) {
+        return value < 1e-4 ? String.format(Locale.ROOT, "%.0e", value) : number(value);
+    }
+
+    static String percent(double share) {
+        return number(share * 100) + " %";
+    }
+}

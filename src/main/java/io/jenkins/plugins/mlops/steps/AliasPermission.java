@@ -1,0 +1,29 @@
+package io.jenkins.plugins.mlops.steps;
+
+import hudson.AbortException;
+import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.registry.MlopsPermissions;
+import jenkins.model.Jenkins;
+
+/** Who may move which alias from a build. */
+final class AliasPermission {
+    private AliasPermission() {}
+
+    /**
+     * Whether the thread's user may promote. To be asked where a build runs under its own authentication: a build that nobody configured
+     * to run as a user runs as SYSTEM, which may.
+     */
+    static boolean ofThisThread() {
+        return Jenkins.get().hasPermission(MlopsPermissions.PROMOTE);
+    }
+
+    /** Refuses a protected alias of somebody who may not promote. */
+    static void require(CheckRequest request, boolean promoter) throws AbortException {
+        for (String alias : request.option("alias")) {
+            if (!promoter && MlopsConfiguration.get().isProtectedAlias(alias)) {
+                throw new AbortException(request.getKind().step() + ": the alias " + OneLine.quoted(alias)
+                        + " is protected, and this build runs as a user without the permission MLOps/Promote");
+            }
+        }
+    }
+}
