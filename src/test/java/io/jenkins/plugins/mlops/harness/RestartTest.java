@@ -1,15 +1,15 @@
 package io.jenkins.plugins.mlops.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -75,28 +75,34 @@ class RestartTest {
         }
 
         real.startJenkins();
-        int started = first.size() + ENGINES;
-        List<Long> second = slow.awaitStarts(started);
+        slow.awaitSteps(ENGINES, first);
         for (long pid : first) {
             SlowJava.awaitEnd(pid); // also that of the freestyle build, which does not go on
         }
+        List<Long> second = slow.all();
         real.stopJenkins();
 
         real.startJenkins();
-        started += ENGINES;
-        List<Long> third = slow.awaitStarts(started);
-        assertFalse(
-                second.stream().anyMatch(SlowJava::runs),
-                "the processes of an attempt have to be gone before the next");
-        List<Long> there = on(WORKER, third.subList(second.size(), started), slow);
+        Map<String, Long> third = slow.awaitSteps(ENGINES, second);
+        for (long pid : second) {
+            SlowJava.awaitEnd(pid);
+        }
+        List<Long> there = third.entrySet().stream()
+                .filter(start -> start.getKey().contains("/" + WORKER))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toList());
         assertEquals(ENGINES / 2, there.size());
+        List<Long> before = slow.all();
         agents.stop(real, WORKER);
         SlowJava.kill(there.get(0));
         SlowJava.kill(there.get(1));
         agents.start(real, worker);
-        slow.awaitStarts(started + ENGINES / 2);
-        assertFalse(
-                there.stream().anyMatch(SlowJava::runs), "the processes of an attempt have to be gone before the next");
+        slow.awaitSteps(ENGINES / 2, before);
+        for (long pid : there) {
+            SlowJava.awaitEnd(pid);
+        }
+        assertEquals(
+                List.of(), slow.overlapping(), "the processes of an attempt have to be gone before the next one's are");
         slow.release();
         real.runRemotely(RestartedBuild::check);
 
@@ -141,19 +147,9 @@ class RestartTest {
         return real.getHome().toPath().resolve("mlops/registry");
     }
 
-    private static List<Long> on(String node, List<Long> pids, SlowJava slow) throws Exception {
-        List<Long> on = new ArrayList<>();
-        for (long pid : pids) {
-            if (slow.folder(pid).contains("/" + node)) {
-                on.add(pid);
-            }
-        }
-        return on;
-    }
-
     private void aStepThatIsStoppedWhileItsAgentIsAway(SlowJava slow) throws Throwable {
         slow.hold();
-        int before = slow.awaitStarts(1).size();
+        int before = slow.all().size();
         real.runRemotely(RestartedBuild::beginOnAgent);
         long pid = slow.awaitStart(before + 1);
         agents.stop(real, WORKER);

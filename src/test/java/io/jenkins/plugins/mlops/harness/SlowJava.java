@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +26,18 @@ final class SlowJava {
         Files.createDirectories(folder);
         Files.writeString(
                 slow.program(),
-                "#!/bin/sh\necho $$ $PWD >> '" + slow.started() + "'\nwhile [ ! -e '" + slow.go()
-                        + "' ]; do sleep 0.1; done\nexec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n");
+                String.join(
+                        "\n",
+                        "#!/bin/sh",
+                        "step=${PWD%/*}",
+                        "grep -F \" $step/\" '" + slow.started() + "' 2>/dev/null | while read -r pid rest; do",
+                        "  state=$(sed -n 's/^State:[^A-Z]*\\([A-Z]\\).*/\\1/p' /proc/$pid/status 2>/dev/null)",
+                        "  case $state in ''|Z|X) ;; *) echo $pid $$ $PWD >> '" + slow.overlaps() + "' ;; esac",
+                        "done",
+                        "echo $$ $PWD >> '" + slow.started() + "'",
+                        "while [ ! -e '" + slow.go() + "' ]; do sleep 0.1; done",
+                        "exec '" + System.getProperty("java.home") + "/bin/java' \"$@\"",
+                        ""));
         Files.setPosixFilePermissions(slow.program(), PosixFilePermissions.fromString("rwxr-xr-x"));
         return slow;
     }
@@ -49,26 +62,45 @@ final class SlowJava {
 
     /** Waits until it was started so many times in all, and tells all process ids in their order. */
     List<Long> awaitStarts(int times) throws Exception {
-        for (int waits = 0;
-                !Files.exists(started()) || Files.readAllLines(started()).size() < times;
-                waits++) {
+        for (int waits = 0; starts().size() < times; waits++) {
             if (waits > 6000) { // far beyond what a busy machine needs: time is not what is tested
-                throw new AssertionError("the engine was not started " + times + " times within ten minutes, but "
-                        + Files.readAllLines(started()).size());
+                throw new AssertionError(
+                        "the engine was not started " + times + " times within ten minutes, but " + starts().size());
             }
             Thread.sleep(100);
         }
-        return Files.readAllLines(started()).stream()
-                .map(line -> Long.valueOf(line.substring(0, line.indexOf(' '))))
-                .collect(Collectors.toList());
+        return all();
     }
 
-    /** The folder a process was started in. */
-    String folder(long pid) throws IOException {
-        return Files.readAllLines(started()).stream()
-                .filter(line -> line.startsWith(pid + " "))
-                .findFirst()
-                .orElseThrow();
+    /**
+     * Waits until so many steps have a process that is none of the earlier ones.
+     *
+     * @return the process id of each such step's last start by the folder of the step
+     */
+    Map<String, Long> awaitSteps(int steps, Collection<Long> earlier) throws Exception {
+        for (int waits = 0; waits < 6000; waits++) {
+            Map<String, Long> last = new LinkedHashMap<>();
+            for (String line : starts()) {
+                String folder = line.substring(line.indexOf(' ') + 1);
+                last.put(folder.substring(0, folder.lastIndexOf('/')), pid(line));
+            }
+            last.values().removeAll(earlier);
+            if (last.size() >= steps) {
+                return last;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("not " + steps + " steps were started again within ten minutes: " + starts());
+    }
+
+    /** The process ids of all starts. */
+    List<Long> all() throws IOException {
+        return starts().stream().map(SlowJava::pid).collect(Collectors.toList());
+    }
+
+    /** The starts of a step while an earlier process of the same step was there; each process looks for itself, before it does anything else. */
+    List<String> overlapping() throws IOException {
+        return Files.exists(overlaps()) ? Files.readAllLines(overlaps()) : List.of();
     }
 
     static boolean runs(long pid) {
@@ -88,6 +120,18 @@ final class SlowJava {
             }
             Thread.sleep(100);
         }
+    }
+
+    private List<String> starts() throws IOException {
+        return Files.exists(started()) ? Files.readAllLines(started()) : List.of();
+    }
+
+    private static long pid(String start) {
+        return Long.parseLong(start.substring(0, start.indexOf(' ')));
+    }
+
+    private Path overlaps() {
+        return folder.resolve("overlaps");
     }
 
     private Path started() {
