@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.registry;
 
 import hudson.FilePath;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
+import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
@@ -56,11 +56,9 @@ public final class Registration {
     /**
      * Copies the files from the agent, compares them with what the engine scanned, and makes the version.
      *
-     * @param measured metrics of the results it requires; those that the engine read from a file win
      * @throws io.jenkins.plugins.mlops.engine.BadInputException in one line, when a file is not what was scanned or a required result does not fit
      */
-    public ModelVersion store(
-            Registry registry, FilePath workspace, TaskListener listener, Facts facts, Map<String, Double> measured)
+    public ModelVersion store(Registry registry, FilePath workspace, TaskListener listener, Facts facts)
             throws IOException, InterruptedException {
         try (Staging staging = registry.stage()) {
             for (JsonObject file : description.objects("files")) {
@@ -72,7 +70,7 @@ public final class Registration {
                     staging.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
                 }
             }
-            return registry.register(staging, request(facts, measured), Evidence.unsigned());
+            return registry.register(staging, request(facts), Evidence.unsigned());
         } catch (IOException x) {
             throw stopped(x);
         }
@@ -82,12 +80,10 @@ public final class Registration {
      * Copies the files from the agent to the controller's disk, compares them with what the engine scanned, and sends them to a server, which makes the
      * version. They are deleted in any case.
      *
-     * @param measured metrics of the results it requires; those that the engine read from a file win
      * @throws io.jenkins.plugins.mlops.engine.BadInputException in one line, when a file is not what was scanned or a required result does not fit
      * @throws java.nio.file.FileSystemException in one line, when the controller's disk has no room
      */
-    public StoredVersion send(
-            ModelStore store, FilePath workspace, TaskListener listener, Facts facts, Map<String, Double> measured)
+    public StoredVersion send(ModelStore store, FilePath workspace, TaskListener listener, Facts facts)
             throws IOException, InterruptedException {
         List<JsonObject> files = description.objects("files");
         long bytes = files.stream().mapToLong(file -> file.whole("bytes", 0)).sum();
@@ -102,7 +98,7 @@ public final class Registration {
                 }
             }
             try (ModelUpload intake = store.take(spool.files())) {
-                return intake.register(request(facts, measured));
+                return intake.register(request(facts));
             }
         } catch (IOException x) {
             throw stopped(x);
@@ -117,8 +113,8 @@ public final class Registration {
         return x;
     }
 
-    private RegistrationRequest request(Facts facts, Map<String, Double> measured) {
-        Map<String, Double> metrics = new TreeMap<>(measured);
+    private RegistrationRequest request(Facts facts) {
+        Map<String, Double> metrics = new TreeMap<>(facts.required().measured());
         description.object("metrics").members().forEach((name, value) -> {
             if (value instanceof Number number) {
                 metrics.put(name, number.doubleValue());
@@ -126,34 +122,40 @@ public final class Registration {
         });
         return new RegistrationRequest(
                 facts.name(),
-                facts.by(),
-                facts.build(),
+                facts.decided().by(),
+                facts.decided().build(),
                 description.members().get("signature"),
                 metrics,
                 facts.params(),
                 facts.tags(),
                 facts.datasets(),
-                facts.verdicts(),
+                facts.required().verdicts(),
                 description.members().get("scan"));
     }
 
     /**
-     * What Jenkins knows of a model that is to be registered.
+     * The part of a version that Jenkins knows.
      *
      * @param name the model
-     * @param by who registers it
-     * @param build the build it comes from
+     * @param decided who registers it, in which build
      * @param params what it was trained with
      * @param tags free labels
      * @param datasets fingerprints of its data
-     * @param verdicts results it has to bring
+     * @param required the results it has to bring
      */
     public record Facts(
             ModelName name,
-            String by,
-            BuildInfo build,
+            DecisionMaker decided,
             Map<String, String> params,
             Map<String, String> tags,
             List<String> datasets,
-            List<VerdictDocument> verdicts) {}
+            Required required) {}
+
+    /**
+     * The results that a model has to bring.
+     *
+     * @param verdicts the results
+     * @param measured their metrics; those that the engine read from a file win
+     */
+    public record Required(List<VerdictDocument> verdicts, Map<String, Double> measured) {}
 }

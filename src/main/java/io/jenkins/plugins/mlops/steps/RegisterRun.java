@@ -7,11 +7,9 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
@@ -40,8 +38,7 @@ final class RegisterRun {
     private final Run<?, ?> run;
     private final BuildResults results;
     private final RequiredResults required;
-    private final NamedRegistry registry;
-    private RestartMarker intent;
+    private final StepRegistry registry;
 
     RegisterRun(CheckRequest request, String token, Run<?, ?> run) throws IOException {
         this.request = request;
@@ -50,7 +47,7 @@ final class RegisterRun {
         this.results = new BuildResults(run);
         this.required = new RequiredResults(request, run);
         try {
-            this.registry = new NamedRegistry(request, run);
+            this.registry = StepRegistry.of(request, run);
         } catch (BadInputException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
@@ -102,10 +99,10 @@ final class RegisterRun {
             return results.store(request, token, result);
         }
         Path folder = results.folder(results.reserve(request, token));
-        intent = new RestartMarker(results.folder(), token);
+        RestartMarker marker = new RestartMarker(results.folder(), token);
         StoredVersion stored;
         try {
-            stored = store(Registration.read(folder), workspace, environment, listener);
+            stored = store(Registration.read(folder), workspace, facts(environment), listener, marker);
         } catch (BadInputException | MlflowException | FileSystemException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
@@ -126,46 +123,37 @@ final class RegisterRun {
                 version.digest(),
                 OneLine.of(version.name(), 200));
         CheckSummary summary = results.store(request, token, registered, registry.registered(stored));
-        intent.forget();
+        marker.forget();
         return summary;
     }
 
-    private StoredVersion store(
-            Registration registration, FilePath workspace, EnvVars environment, TaskListener listener)
-            throws IOException, InterruptedException {
-        ModelName name = new ModelName(request.option("name").get(0));
+    private Registration.Facts facts(EnvVars environment) throws IOException {
         List<VerdictDocument> verdicts = required.documents();
         Map<String, Double> measured = new TreeMap<>();
         for (VerdictDocument verdict : verdicts) {
             measured.putAll(RegisteredDocument.measured(verdict.bytes()));
         }
-        Registration.Facts facts = new Registration.Facts(
-                name,
-                BuildFacts.by(run),
-                BuildFacts.of(run, environment),
+        return new Registration.Facts(
+                new ModelName(request.option("name").get(0)),
+                new DecisionMaker(BuildFacts.by(run), BuildFacts.of(run, environment), null),
                 pairs(request, "param"),
                 pairs(request, "tag"),
                 required.datasets(),
-                verdicts);
-        StoredVersion version = registry.embedded() == null
-                ? registration.send(registry.store(), workspace, listener, facts, measured)
-                : new StoredVersion(
-                        registration.store(registry.embedded().registry(), workspace, listener, facts, measured), null);
-        for (String alias : request.option("alias")) {
-            if (!pointed(name, alias, version.number(), facts.build())) {
-                registry.store()
-                        .alias(name, alias, version.number(), new DecisionMaker(facts.by(), facts.build(), null));
-            }
-        }
-        return version;
+                new Registration.Required(verdicts, measured));
     }
 
-    /** Whether this step pointed the alias there before Jenkins was restarted: another build may have moved it since, and has the last word. */
-    private boolean pointed(ModelName name, String alias, int version, BuildInfo build) throws IOException {
-        return registry.embedded() != null
-                && new UniqueEvent(registry.embedded().registry(), name, intent, build)
-                                .find(RegistryEvent.Kind.ALIAS, alias, version)
-                        != null;
+    private StoredVersion store(
+            Registration registration,
+            FilePath workspace,
+            Registration.Facts facts,
+            TaskListener listener,
+            RestartMarker marker)
+            throws IOException, InterruptedException {
+        StoredVersion version = registry.register(registration, facts, workspace, listener);
+        for (String alias : request.option("alias")) {
+            registry.alias(facts.name(), alias, version.number(), facts.decided(), marker);
+        }
+        return version;
     }
 
     private static Map<String, String> pairs(CheckRequest request, String option) {
