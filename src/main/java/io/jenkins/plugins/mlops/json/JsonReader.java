@@ -1,10 +1,16 @@
 package io.jenkins.plugins.mlops.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Reads one JSON text (RFC 8259) into Map, List, String, Long, Double, Boolean and null.
@@ -15,15 +21,20 @@ import java.util.regex.Pattern;
 public final class JsonReader {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_VALUES = 1_000_000;
-    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
-    private static final Pattern REAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
-    private final String text;
-    private int at;
-    private int values;
+    /** Whoever has the text bounds its length; a report within one result is a single long string. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
-    private JsonReader(String text) {
-        this.text = text;
+    private final JsonParser in;
+    private int values = 1; // the object itself
+
+    private JsonReader(JsonParser in) {
+        this.in = in;
     }
 
     /**
@@ -31,188 +42,72 @@ public final class JsonReader {
      *
      * @throws IllegalArgumentException with the offset of the first character that is not JSON
      */
-    @SuppressWarnings("unchecked")
     public static Map<String, Object> object(String text) {
-        JsonReader reader = new JsonReader(text);
-        Object value = reader.value(0);
-        reader.space();
-        if (reader.at < text.length() || !(value instanceof Map)) {
-            throw reader.error("one JSON object");
+        try (JsonParser in = JSON.createParser(text)) {
+            JsonReader reader = new JsonReader(in);
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw reader.expected("one JSON object");
+            }
+            Map<String, Object> object = reader.map();
+            if (in.nextToken() != null) {
+                throw reader.expected("nothing after the JSON object");
+            }
+            return object;
+        } catch (JsonProcessingException e) {
+            String what = e.getOriginalMessage().lines().findFirst().orElse("unexpected end");
+            throw new IllegalArgumentException(
+                    e.getLocation() == null
+                            ? "not JSON that can be read: " + what // a bound, which has no position
+                            : "not JSON at character " + e.getLocation().getCharOffset() + ": " + what,
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a text in memory has none
         }
-        return (Map<String, Object>) value;
     }
 
-    private Object value(int depth) {
-        if (depth > MAX_DEPTH) {
-            throw error("at most " + MAX_DEPTH + " levels");
-        }
+    private Object value() throws IOException {
         if (++values > MAX_VALUES) {
-            throw error("at most " + MAX_VALUES + " values");
+            throw expected("at most " + MAX_VALUES + " values");
         }
-        space();
-        char c = peek();
-        switch (c) {
-            case '{':
-                return map(depth);
-            case '[':
-                return list(depth);
-            case '"':
-                return string();
-            case 't':
-                return word("true", Boolean.TRUE);
-            case 'f':
-                return word("false", Boolean.FALSE);
-            case 'n':
-                return word("null", null);
-            default:
-                return number();
-        }
+        return switch (in.currentToken()) {
+            case START_OBJECT -> map();
+            case START_ARRAY -> list();
+            case VALUE_STRING -> in.getText();
+            case VALUE_NUMBER_INT -> whole();
+            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> null;
+            default -> throw expected("a value");
+        };
     }
 
-    private Map<String, Object> map(int depth) {
+    private Map<String, Object> map() throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
-        at++;
-        space();
-        if (peek() == '}') {
-            at++;
-            return map;
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+            in.nextToken();
+            map.put(name, value());
         }
-        while (true) {
-            space();
-            String key = string();
-            space();
-            take(':');
-            map.put(key, value(depth + 1));
-            space();
-            if (peek() == '}') {
-                at++;
-                return map;
-            }
-            take(',');
-        }
+        return map;
     }
 
-    private List<Object> list(int depth) {
+    private List<Object> list() throws IOException {
         List<Object> list = new ArrayList<>();
-        at++;
-        space();
-        if (peek() == ']') {
-            at++;
-            return list;
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value());
         }
-        while (true) {
-            list.add(value(depth + 1));
-            space();
-            if (peek() == ']') {
-                at++;
-                return list;
-            }
-            take(',');
-        }
+        return list;
     }
 
-    private String string() {
-        take('"');
-        StringBuilder built = new StringBuilder();
-        while (true) {
-            char c = next();
-            if (c == '"') {
-                return built.toString();
-            }
-            if (c < ' ') {
-                throw error("no control character in a string");
-            }
-            built.append(c == '\\' ? escape() : c);
-        }
+    /** A Double where a long has no room. */
+    private Number whole() throws IOException {
+        return in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? (Number) in.getDoubleValue()
+                : (Number) in.getLongValue();
     }
 
-    private char escape() {
-        char c = next();
-        switch (c) {
-            case '"':
-            case '\\':
-            case '/':
-                return c;
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'u':
-                int code = 0;
-                for (int i = 0; i < 4; i++) {
-                    int digit = Character.digit(next(), 16);
-                    if (digit < 0) {
-                        throw error("four hexadecimal digits");
-                    }
-                    code = code * 16 + digit;
-                }
-                return (char) code;
-            default:
-                throw error("an escape of JSON");
-        }
-    }
-
-    private Object number() {
-        int start = at;
-        while (at < text.length() && "+-0123456789.eE".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        String number = text.substring(start, at);
-        try {
-            if (WHOLE.matcher(number).matches()) {
-                return Long.valueOf(number);
-            }
-        } catch (NumberFormatException x) {
-            return Double.valueOf(number); // 19 digits that a long cannot hold
-        }
-        if (REAL.matcher(number).matches()) {
-            return Double.valueOf(number);
-        }
-        at = start;
-        throw error("a value");
-    }
-
-    private Object word(String word, Object value) {
-        if (!text.startsWith(word, at)) {
-            throw error(word);
-        }
-        at += word.length();
-        return value;
-    }
-
-    private void space() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
-    private char peek() {
-        if (at >= text.length()) {
-            throw error("more text");
-        }
-        return text.charAt(at);
-    }
-
-    private char next() {
-        char c = peek();
-        at++;
-        return c;
-    }
-
-    private void take(char wanted) {
-        if (peek() != wanted) {
-            throw error("\"" + wanted + "\"");
-        }
-        at++;
-    }
-
-    private IllegalArgumentException error(String expected) {
-        return new IllegalArgumentException("not JSON at character " + at + ": expected " + expected);
+    private IllegalArgumentException expected(String what) {
+        return new IllegalArgumentException("not JSON at character "
+                + Math.max(0, in.currentTokenLocation().getCharOffset()) + ": expected " + what);
     }
 }

@@ -1,2 +1,2 @@
-/** Reading and writing of the small JSON documents that pass between controller, engine and browser; no library, because the controller's are not ours. */
+/** Reads and writes the small JSON documents that pass between controller, engine and browser, by Jackson: the engine brings its own, a controller has that of the plugin jackson2-api. */
 package io.jenkins.plugins.mlops.json;

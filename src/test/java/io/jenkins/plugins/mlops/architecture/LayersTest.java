@@ -30,6 +30,7 @@ class LayersTest {
         "jakarta.servlet..",
         "com.cloudbees.."
     };
+    /** Of the engine alone. Jackson is also on a controller, by the plugin jackson2-api, for one package. */
     private static final String[] LIBRARIES = {
         "org.duckdb..",
         "java.sql..",
@@ -94,10 +95,21 @@ class LayersTest {
     void onlyTheEngineUsesItsLibraries() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ENGINE)
+                .resideOutsideOfPackages(ENGINE, "io.jenkins.plugins.mlops.json")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(LIBRARIES)
+                .check(ALL);
+    }
+
+    @Test
+    void jsonIsJacksonsStreamsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("io.jenkins.plugins.mlops.json")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "com.fasterxml.jackson.core..", "io.jenkins.plugins.mlops.json")
                 .check(ALL);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,40 @@ class JsonTest {
         for (String bad : List.of("<", ">", "&", "\u2028", "\n", "\r")) {
             assertTrue(!written.contains(bad), written);
         }
+    }
+
+    @Test
+    void theBytesThatDigestsAreMadeOfStay() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("text", "\"\\/\u0001\n\u007f<\u00e4\u2028\uD83D\uDE00");
+        tree.put("numbers", Arrays.asList(1, 2L, 0.1, 1e300, -0.0, Double.NaN, Double.NEGATIVE_INFINITY));
+        tree.put("none", Map.of());
+        tree.put("list", List.of(Map.of("a", List.of()), true));
+        tree.put("nothing", null);
+        assertEquals(
+                String.join(
+                        "\n",
+                        "{",
+                        "  \"text\" : \"\\\"\\\\/\\u0001\\n\u007f<\u00e4\u2028\\uD83D\\uDE00\",",
+                        "  \"numbers\" : [ 1, 2, 0.1, 1.0E300, -0.0, \"NaN\", \"-Infinity\" ],",
+                        "  \"none\" : { },",
+                        "  \"list\" : [ {",
+                        "    \"a\" : [ ]",
+                        "  }, true ],",
+                        "  \"nothing\" : null",
+                        "}"),
+                new String(JsonLayout.bytes(tree), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void halfAPairIsNotLost() {
+        assertEquals("[\"a\\uD83Db\"]", JsonWriter.write(List.of("a\uD83Db")));
+    }
+
+    @Test
+    void anObjectThatIsNoJsonIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> JsonWriter.write(List.of(new StringBuilder().getClass())));
+        assertThrows(IllegalArgumentException.class, () -> JsonLayout.bytes(Map.of("a", new int[0])));
     }
 
     @Test
