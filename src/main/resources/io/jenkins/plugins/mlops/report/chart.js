@@ -13,12 +13,12 @@
       return Promise.resolve(window.echarts);
     }
     if (!library) {
-      return Promise.reject(new Error('the chart library is not part of this page'));
+      return Promise.reject(new Error(mlops.text('chart.notHere')));
     }
-    loading = loading || new Promise((resolve, reject) => {
+    loading = loading || new Promise((done, reject) => {
       const script = mlops.h('script', { src: library, on: {
-        load: () => (window.echarts ? resolve(window.echarts) : reject(new Error('the chart library did not start'))),
-        error: () => reject(new Error('the chart library could not be loaded')),
+        load: () => (window.echarts ? done(window.echarts) : reject(new Error(mlops.text('chart.notStarted')))),
+        error: () => reject(new Error(mlops.text('chart.notLoaded'))),
       } });
       document.head.append(script);
     });
@@ -26,7 +26,7 @@
   }
 
   /** A colour of the page's theme as rgba: ECharts does not know color-mix() or oklch(). */
-  function resolve(element, variable) {
+  function rgba(element, variable) {
     const probe = mlops.h('span', {});
     probe.style.color = 'var(' + variable + ')';
     probe.hidden = true;
@@ -43,7 +43,7 @@
   }
 
   function theme(element) {
-    const colour = (name) => resolve(element, '--mlops-' + name);
+    const colour = (name) => rgba(element, '--mlops-' + name);
     return {
       text: colour('text'), muted: colour('muted'), line: colour('line'), card: colour('card'), low: colour('low'), high: colour('high'),
       none: colour('none'), series: [1, 2, 3, 4, 5, 6].map((i) => colour('series-' + i)),
@@ -54,7 +54,8 @@
     };
   }
 
-  function withDefaults(option, colours, label) {
+  /** What all charts have in common, under what one of them says itself. */
+  mlops.chartDefaults = (option, colours, label) => {
     const axis = (given) => given && { nameTextStyle: { color: colours.muted }, nameGap: 28, nameLocation: 'middle', ...given,
       axisLabel: { color: colours.text, hideOverlap: true, ...given.axisLabel },
       axisLine: { lineStyle: { color: colours.line }, ...given.axisLine }, axisTick: { lineStyle: { color: colours.line }, ...given.axisTick },
@@ -66,7 +67,7 @@
       aria: { enabled: true, label: { description: label } },
       color: colours.series,
       textStyle: { color: colours.text, fontFamily: colours.font },
-            ...option,
+      ...option,
       // In SVG, not HTML: markup in a name stays text, and the page's content security policy has nothing to forbid.
       tooltip: { renderMode: 'richText', confine: true, backgroundColor: colours.card, borderColor: colours.line,
         textStyle: { color: colours.text, fontSize: 13 }, ...option.tooltip },
@@ -74,7 +75,7 @@
         pageTextStyle: { color: colours.text }, ...option.legend },
       xAxis: axes(option.xAxis), yAxis: axes(option.yAxis),
     };
-  }
+  };
 
   /**
    * A figure with a chart.
@@ -89,7 +90,7 @@
   mlops.chart = ({ label, height, option, table, onClick, className, title }) => {
     const canvas = mlops.h('div', { class: 'mlops-canvas', role: 'img', 'aria-label': label });
     const figure = mlops.h('figure', { class: 'mlops-figure ' + (className || '') }, title ? mlops.h('figcaption', {}, title) : null, canvas,
-      table ? mlops.details('The numbers as a table', table) : null);
+      table ? mlops.details(mlops.text('table.numbers'), table) : null);
     const chart = { canvas, instance: null };
 
     chart.draw = () => load().then((echarts) => {
@@ -104,11 +105,11 @@
           chart.instance.on('click', onClick);
         }
       }
-      chart.instance.setOption(withDefaults(option(colours, echarts), colours, label), true);
+      chart.instance.setOption(mlops.chartDefaults(option(colours, echarts), colours, label), true);
       chart.instance.resize();
       canvas.setAttribute('role', 'img');
     }).catch((e) => {
-      canvas.replaceChildren(mlops.note('No chart: ' + e.message + '. The table below holds its numbers.'));
+      canvas.replaceChildren(mlops.note(mlops.text('chart.none', { why: e.message })));
       canvas.style.height = 'auto';
       figure.querySelector('details')?.setAttribute('open', '');
     });

@@ -41,32 +41,12 @@
 
   mlops.id = (name) => 'mlops-' + name + '-' + ++ids;
 
-  mlops.list = (value) => (Array.isArray(value) ? value : []);
-
-  mlops.isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
-
-  /** The address when following it is harmless, otherwise null: only http and https, never javascript: or data:. */
-  mlops.safeUrl = (url, base) => {
-    try {
-      const resolved = new URL(url, base || document.baseURI);
-      return resolved.protocol === 'http:' || resolved.protocol === 'https:' ? resolved.href : null;
-    } catch (e) {
-      return null;
-    }
-  };
-
   mlops.link = (url, text) => {
     const href = url ? mlops.safeUrl(url) : null;
     return href ? mlops.h('a', { href, rel: 'noreferrer' }, text) : mlops.h('span', {}, text);
   };
 
   const MARKS = { PASSED: '\u2713', WARNING: '!', INCONCLUSIVE: '?', FAILED: '\u2715' };
-  const WORDS = { PASSED: 'passed', WARNING: 'warning', INCONCLUSIVE: 'inconclusive', FAILED: 'failed' };
-
-  mlops.VERDICTS = ['FAILED', 'INCONCLUSIVE', 'WARNING', 'PASSED'];
-  mlops.worse = (a, b) => mlops.VERDICTS.indexOf(a) - mlops.VERDICTS.indexOf(b);
-  mlops.verdictWord = (verdict) => WORDS[verdict] || String(verdict || '');
-  mlops.verdictClass = (verdict) => (WORDS[verdict] ? 'mlops-' + WORDS[verdict] : 'mlops-unknown');
 
   /** A verdict as mark and word: colour never stands alone. */
   mlops.verdict = (verdict) =>
@@ -88,7 +68,7 @@
   /** What a reader has to know of a part, one sentence each; nothing when there is none. */
   mlops.notes = (sentences) => {
     const told = mlops.list(sentences).filter((sentence) => typeof sentence === 'string' && sentence !== '');
-    return told.length === 0 ? null : mlops.h('ul', { class: 'mlops-notes', 'aria-label': 'Notes' }, told.map((sentence) => mlops.h('li', {}, sentence)));
+    return told.length === 0 ? null : mlops.h('ul', { class: 'mlops-notes', 'aria-label': mlops.text('notes') }, told.map((sentence) => mlops.h('li', {}, sentence)));
   };
 
   /** Names and values side by side; pairs without a value are left out. */

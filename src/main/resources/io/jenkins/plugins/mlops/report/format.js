@@ -1,8 +1,24 @@
-/* Numbers, sizes and times for a reader. */
+/* Numbers, sizes and times for a reader, in the language of the page. */
 (function (mlops) {
   'use strict';
 
-  const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+  const numbers = new Map();
+
+  /** A number in the locale of the page with these options of Intl.NumberFormat. */
+  function local(value, options) {
+    const locale = mlops.text('locale');
+    const key = locale + JSON.stringify(options);
+    if (!numbers.has(key)) {
+      numbers.set(key, new Intl.NumberFormat(locale, options));
+    }
+    return numbers.get(key).format(value);
+  }
+
+  const whole = (value) => local(value, { maximumFractionDigits: 0 });
+  const rounded = (value, digits) => local(value, { maximumFractionDigits: digits, useGrouping: false });
+  // Rounded by what the number is: Intl rounds what its shortest text says, and takes 42.025, which is a little less, to 42.03.
+  const fixed = (value, digits) => local(Number(value.toFixed(digits)), { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
+
   const format = {};
 
   /** Whole numbers in full, others to four significant digits. */
@@ -12,12 +28,13 @@
     }
     const size = Math.abs(value);
     if (Number.isInteger(value) && size < 1e15) {
-      return whole.format(value);
+      return whole(value + 0); // zero has no sign
     }
     if (size >= 1e15 || size < 1e-4) {
       return value.toExponential(2);
     }
-    return size >= 1000 ? whole.format(value) : String(Number(value.toPrecision(4)));
+    // From here on four digits are a whole number.
+    return size >= 999.95 ? whole(value) : local(Number(value.toPrecision(4)), { maximumSignificantDigits: 4, useGrouping: false });
   };
 
   format.percent = (share) => {
@@ -26,53 +43,58 @@
     }
     const percent = share * 100;
     const digits = percent === 0 || percent === 100 || Math.abs(percent) >= 10 ? 1 : 2;
-    const text = percent.toFixed(digits);
+    const near = Number(percent.toFixed(digits));
     // Rounding must not turn "almost all" into "all".
-    if (share < 1 && Number(text) === 100) {
-      return '> 99.9 %';
+    if (share < 1 && near === 100) {
+      return mlops.text('format.almostAll', { percent: fixed(99.9, 1) });
     }
-    if (share > 0 && Number(text) === 0) {
-      return '< 0.01 %';
+    if (share > 0 && near === 0) {
+      return mlops.text('format.almostNone', { percent: fixed(0.01, 2) });
     }
-    return Number(text) + ' %';
+    return mlops.text('format.percent', { percent: rounded(near + 0, digits) });
   };
 
-  format.interval = (value, low, high) =>
-    format.number(value) + (mlops.isNumber(low) && mlops.isNumber(high) ? ' (' + format.number(low) + ' to ' + format.number(high) + ')' : '');
+  format.interval = (value, low, high) => (mlops.isNumber(low) && mlops.isNumber(high)
+    ? mlops.text('format.interval', { value: format.number(value), low, high }) : format.number(value));
 
-  format.p = (value) => (!mlops.isNumber(value) ? '' : value < 0.0001 ? '< 0.0001' : value.toFixed(value < 0.01 ? 4 : 3));
+  format.p = (value) => (!mlops.isNumber(value) ? '' : value < 0.0001 ? '< ' + fixed(0.0001, 4) : fixed(value, value < 0.01 ? 4 : 3));
+
+  const UNITS = ['bytes.b', 'bytes.kib', 'bytes.mib', 'bytes.gib', 'bytes.tib'];
 
   format.bytes = (bytes) => {
     if (!mlops.isNumber(bytes)) {
       return '';
     }
     let size = bytes;
-    for (const unit of ['B', 'KiB', 'MiB', 'GiB', 'TiB']) {
-      if (size < 1024 || unit === 'TiB') {
-        return (unit === 'B' ? size : size.toFixed(size < 10 ? 1 : 0)) + ' ' + unit;
-      }
+    let unit = 0;
+    // What would be written as 1024 is one of the next unit.
+    while (Math.round(size) >= 1024 && unit < UNITS.length - 1) {
       size /= 1024;
+      unit++;
     }
-    return '';
+    return mlops.text(UNITS[unit], { size: unit === 0 ? rounded(size, 20) : fixed(size, size < 10 ? 1 : 0) });
   };
 
   format.seconds = (seconds) => {
     if (!mlops.isNumber(seconds)) {
       return '';
     }
-    if (seconds < 60) {
-      return seconds.toFixed(seconds < 10 ? 2 : 1) + ' s';
+    if (seconds < 59.95) {
+      return mlops.text('format.seconds', { seconds: fixed(seconds, seconds < 10 ? 2 : 1) });
     }
-    const minutes = Math.floor(seconds / 60);
-    return minutes < 60 ? minutes + ' min ' + Math.round(seconds % 60) + ' s' : Math.floor(minutes / 60) + ' h ' + (minutes % 60) + ' min';
+    const all = Math.round(seconds);
+    const minutes = Math.floor(all / 60);
+    return minutes < 60 ? mlops.text('format.minutes', { minutes, seconds: all % 60 })
+      : mlops.text('format.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
   };
 
   /** An instant in the reader's time zone, with the zone. */
   format.time = (iso) => {
     const date = new Date(iso);
+    const locale = mlops.text('locale.dates');
     return Number.isNaN(date.getTime()) ? String(iso || '')
-      : date.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }) + ' '
-        + (date.toLocaleTimeString('en-GB', { timeZoneName: 'short' }).split(' ').pop());
+      : date.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' }) + ' '
+        + (date.toLocaleTimeString(locale, { timeZoneName: 'short' }).split(' ').pop());
   };
 
   /** Any value of a cell. */
@@ -85,8 +107,6 @@
     }
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
   };
-
-  format.plural = (count, one, many) => whole.format(count) + ' ' + (count === 1 ? one : many || one + 's');
 
   mlops.format = format;
 })(window.mlopsReport = window.mlopsReport || {});

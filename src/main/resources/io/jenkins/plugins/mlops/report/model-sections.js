@@ -2,14 +2,16 @@
 (function (mlops) {
   'use strict';
 
-  const { h, column } = mlops;
-  const shapAxis = (data) => 'SHAP value' + (data.unit ? ' (' + data.unit + ')' : '');
+  const { h, text, column } = mlops;
+
+  /** The name of an axis, with the unit where there is one. */
+  const withUnit = (name, data) => (data.unit ? text('model.withUnit', { name, unit: data.unit }) : name);
 
   mlops.sections.model = (data) => {
     const features = mlops.list(data.features);
     return [mlops.facts(Object.entries(data.facts || {})),
-      features.length === 0 ? null : mlops.details(mlops.format.plural(features.length, 'feature'),
-        mlops.table('Features', mlops.used([column.text('Feature', 'name'), column.text('Type', 'type')], features), features))];
+      features.length === 0 ? null : mlops.details(text('features.count', { count: features.length }),
+        mlops.table(text('model.features'), mlops.used([column.text(text('column.feature'), 'name'), column.text(text('column.type'), 'type')], features), features))];
   };
 
   mlops.sections.importance = (data) => {
@@ -19,19 +21,19 @@
       return null;
     }
     const shown = features.slice(0, 25);
-    const rest = data.others && data.others.features > 0 ? { name: data.others.features + ' other features', ...data.others } : null;
+    const rest = data.others && data.others.features > 0 ? { name: text('features.others', { count: data.others.features }), ...data.others } : null;
     const bars = rest ? shown.concat(rest) : shown;
     const perClass = classes.length > 1 && shown.some((feature) => mlops.list(feature.byClass).length > 0);
-    const table = mlops.table('Importance of features', mlops.used([column.text('Feature', 'name'), column.interval('Mean |SHAP|'), column.percent('Share', 'share'),
-      column.number('Standard error of a row', 'standardError'),
+    const table = mlops.table(text('importance.title'), mlops.used([column.text(text('column.feature'), 'name'), column.interval(text('importance.mean')),
+      column.percent(text('column.share'), 'share'), column.number(text('importance.standardError'), 'standardError'),
       ...classes.map((name, i) => ({ name: String(name), number: true, value: (row) => mlops.list(row.byClass)[i] }))], features), features);
     return [mlops.chart({
-      label: 'Importance of features: ' + shown.slice(0, 3).map((feature) => feature.name + ' ' + mlops.format.number(feature.value)).join(', '),
+      label: text('importance.label', { first: shown.slice(0, 3).map((feature) => feature.name + ' ' + mlops.format.number(feature.value)).join(', ') }),
       table, height: mlops.rowsHeight(bars.length) + (perClass ? 30 : 0),
       option: (colours) => ({
         grid: mlops.grid(bars.map((feature) => feature.name), colours, { right: 56, top: perClass ? 40 : 8 }),
         legend: perClass ? { top: 0, data: classes.map(String) } : undefined,
-        xAxis: { type: 'value', name: 'mean |SHAP value|' + (data.unit ? ' (' + data.unit + ')' : '') },
+        xAxis: { type: 'value', name: withUnit(text('importance.axis'), data) },
         yAxis: mlops.names(bars.map((feature) => feature.name), colours),
         tooltip: { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: colours.line, opacity: 0.4 } }, formatter: (p) => {
           const feature = bars[p[0].dataIndex];
@@ -43,8 +45,9 @@
               label: { show: true, position: 'right', distance: 8, color: colours.text, formatter: (p) => (mlops.isNumber(bars[p.dataIndex].share) && !mlops.isNumber(bars[p.dataIndex].high) ? mlops.format.percent(bars[p.dataIndex].share) : '') } },
             mlops.whiskers(bars.map((feature, i) => [feature.low, feature.high, i]), colours.text)],
       }),
-    }), features.length > shown.length ? mlops.note('The chart shows the first ' + shown.length + ' of ' + features.length + ' features; the table has all.') : null,
-    mlops.isNumber(data.rows) ? mlops.note('Over ' + mlops.format.plural(data.rows, 'row') + (data.totalRows > data.rows ? ', sampled from ' + mlops.format.number(data.totalRows) : '') + '.') : null,
+    }), features.length > shown.length ? mlops.note(text('importance.first', { first: shown.length, count: features.length })) : null,
+    mlops.isNumber(data.rows) ? mlops.note(data.totalRows > data.rows ? text('importance.sampled', { rows: text('rows.count', { count: data.rows }), all: data.totalRows })
+      : text('note.overRows', { rows: text('rows.count', { count: data.rows }) })) : null,
     made(data, features)];
   };
 
@@ -55,24 +58,11 @@
     }
     const errors = features.map((feature) => feature.standardError).filter(mlops.isNumber);
     const first = features.find((feature) => mlops.isNumber(feature.standardError));
-    return mlops.note('Method: ' + data.method + (mlops.isNumber(data.permutations) ? ', ' + data.permutations + ' orders of the features a row' : '')
-      + (mlops.isNumber(data.backgroundRows) ? ', against ' + mlops.format.plural(data.backgroundRows, 'background row') : '') + '.'
-      + (errors.length === 0 ? '' : ' The SHAP value of a single row has a standard error of typically ' + mlops.format.number(first.standardError) + ' for ' + first.name
-        + ', at most ' + mlops.format.number(Math.max(...errors)) + ' for any feature shown; the table has all.'));
-  }
-
-  /** Moves points of similar SHAP value apart: they pile up around the line, where most of them are. */
-  function swarm(values, low, high) {
-    const bins = 90;
-    const piles = new Map();
-    values.forEach((value, i) => {
-      const bin = Math.round((value - low) / ((high - low) || 1) * bins);
-      piles.set(bin, (piles.get(bin) || []).concat(i));
-    });
-    const deepest = Math.max(8, ...[...piles.values()].map((pile) => pile.length));
-    const offsets = new Array(values.length);
-    piles.forEach((pile) => pile.forEach((index, i) => { offsets[index] = (i % 2 ? 1 : -1) * Math.ceil(i / 2) / deepest * 0.8; }));
-    return offsets;
+    const parts = [data.method,
+      mlops.isNumber(data.permutations) ? text('importance.orders', { count: data.permutations }) : null,
+      mlops.isNumber(data.backgroundRows) ? text('importance.background', { count: data.backgroundRows }) : null];
+    return mlops.note(text('importance.method', { method: parts.filter(Boolean).join(', ') }),
+      errors.length === 0 ? null : [' ', text('importance.errors', { typical: first.standardError, feature: first.name, most: Math.max(...errors) })]);
   }
 
   mlops.sections.beeswarm = (data) => {
@@ -84,32 +74,33 @@
     const low = all.reduce((a, b) => Math.min(a, b), Infinity);
     const high = all.reduce((a, b) => Math.max(a, b), -Infinity);
     const points = features.flatMap((feature, row) => {
-      const offsets = swarm(feature.shap, low, high);
+      const offsets = mlops.layout.swarm(feature.shap, low, high);
       return feature.shap.map((shap, i) => [shap, row + offsets[i] * 0.5, mlops.isNumber(mlops.list(feature.value)[i]) ? feature.value[i] : -1, row]);
     });
-    const quantile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))];
+    const { quantile } = mlops.layout;
     const rows = features.map((feature) => {
       const sorted = feature.shap.slice().sort((a, b) => a - b);
       return { name: feature.name, least: sorted[0], lower: quantile(sorted, 0.25), middle: quantile(sorted, 0.5), upper: quantile(sorted, 0.75), greatest: sorted[sorted.length - 1] };
     });
     return [mlops.chart({
-      label: 'SHAP values of sampled rows for each feature, coloured by the feature\u2019s value',
-      table: mlops.table('SHAP values by feature', [column.text('Feature', 'name'), column.number('Least', 'least'), column.number('Lower quarter', 'lower'),
-        column.number('Median', 'middle'), column.number('Upper quarter', 'upper'), column.number('Greatest', 'greatest')], rows),
+      label: text('beeswarm.label'),
+      table: mlops.table(text('beeswarm.title'), [column.text(text('column.feature'), 'name'), column.number(text('column.least'), 'least'),
+        column.number(text('beeswarm.lower'), 'lower'), column.number(text('beeswarm.median'), 'middle'), column.number(text('beeswarm.upper'), 'upper'),
+        column.number(text('column.greatest'), 'greatest')], rows),
       height: mlops.rowsHeight(features.length, 38) + 40,
       option: (colours) => ({
         grid: mlops.grid(features.map((feature) => feature.name), colours, { top: 44 }),
         visualMap: { type: 'continuous', min: 0, max: 1, dimension: 2, seriesIndex: 0, orient: 'horizontal', right: 0, top: 0, itemWidth: 12, itemHeight: 120, calculable: false,
-          text: ['high value', 'low'], textStyle: { color: colours.text }, inRange: { color: [colours.low, colours.high] }, outOfRange: { color: colours.none } },
-        xAxis: { type: 'value', name: shapAxis(data), axisLine: { onZero: false } },
+          text: [text('beeswarm.high'), text('colour.low')], textStyle: { color: colours.text }, inRange: { color: [colours.low, colours.high] }, outOfRange: { color: colours.none } },
+        xAxis: { type: 'value', name: withUnit(text('shap.value'), data), axisLine: { onZero: false } },
         yAxis: [mlops.names(features.map((feature) => feature.name), colours, { splitLine: { show: false } }),
           { type: 'value', show: false, min: -0.5, max: features.length - 0.5, inverse: true }],
-        tooltip: { formatter: (p) => features[p.value[3]].name + '\nSHAP ' + mlops.format.number(p.value[0]) },
+        tooltip: { formatter: (p) => features[p.value[3]].name + '\n' + text('shap.of', { value: p.value[0] }) },
         series: [{ type: 'scatter', yAxisIndex: 1, progressive: 0, symbolSize: 5, itemStyle: { opacity: 0.85 }, data: points.filter((point) => point[2] >= 0),
           markLine: { silent: true, symbol: 'none', label: { show: false }, data: [{ xAxis: 0 }], lineStyle: { color: colours.muted, type: 'solid' } } },
         { type: 'scatter', yAxisIndex: 1, progressive: 0, symbolSize: 5, itemStyle: { color: colours.none, opacity: 0.85 }, data: points.filter((point) => point[2] < 0) }],
       }),
-    }), mlops.note('Each point is one row. Grey points have no value or one without order.')];
+    }), mlops.note(text('beeswarm.note'))];
   };
 
   function dependence(data, plot) {
@@ -123,24 +114,24 @@
     const coloured = by && byCategories.length === 0 && numbers.length > 0;
     const name = (x) => (categories.length > 0 ? categories[x] : mlops.format.number(x));
     return mlops.chart({
-      label: 'SHAP value of ' + plot.feature + ' against its value', height: 360,
-      table: mlops.table('SHAP values of ' + plot.feature, mlops.used([
+      label: text('dependence.label', { feature: plot.feature }), height: 360,
+      table: mlops.table(text('dependence.title', { feature: plot.feature }), mlops.used([
         { name: plot.feature, number: categories.length === 0, value: (point) => (categories.length > 0 ? categories[point[3]] : point[3]) },
-        { name: 'SHAP value', number: true, value: (point) => point[1] },
+        { name: text('shap.value'), number: true, value: (point) => point[1] },
         { name: by ? by.feature : '', value: (point) => (byCategories.length > 0 ? byCategories[point[2]] : point[2]) }], points), points),
       option: (colours) => ({
         grid: { left: 30, right: 24, top: by ? 44 : 16, bottom: 40, containLabel: true },
         legend: byCategories.length > 0 ? { top: 0, data: byCategories.slice(0, 6).map(String) } : undefined,
         visualMap: coloured ? { type: 'continuous', min: Math.min(...numbers), max: Math.max(...numbers) === Math.min(...numbers) ? Math.min(...numbers) + 1 : Math.max(...numbers), dimension: 2, orient: 'horizontal', right: 0, top: 0,
-          itemWidth: 12, itemHeight: 120, text: [by.feature + ' high', 'low'], textStyle: { color: colours.text }, inRange: { color: [colours.low, colours.high] }, outOfRange: { color: colours.none } } : undefined,
+          itemWidth: 12, itemHeight: 120, text: [text('dependence.high', { feature: by.feature }), text('colour.low')], textStyle: { color: colours.text }, inRange: { color: [colours.low, colours.high] }, outOfRange: { color: colours.none } } : undefined,
         xAxis: categories.length > 0
           ? { type: 'value', name: plot.feature, min: -1, max: categories.length, interval: 1, splitLine: { show: false }, axisTick: { show: false }, axisLabel: { width: 110, overflow: 'truncate', formatter: (at) => String(categories[at] ?? '') } }
           : { type: 'value', scale: true, name: plot.feature },
-        yAxis: { type: 'value', name: shapAxis(data), nameGap: 44, axisLine: { onZero: false } },
-        tooltip: { formatter: (p) => plot.feature + ' = ' + name(p.value[3]) + '\nSHAP ' + mlops.format.number(p.value[1])
+        yAxis: { type: 'value', name: withUnit(text('shap.value'), data), nameGap: 44, axisLine: { onZero: false } },
+        tooltip: { formatter: (p) => plot.feature + ' = ' + name(p.value[3]) + '\n' + text('shap.of', { value: p.value[1] })
           + (by && p.value[2] !== null ? '\n' + by.feature + ' = ' + (byCategories.length > 0 ? byCategories[p.value[2]] : mlops.format.number(p.value[2])) : '') },
         series: (byCategories.length > 0
-          ? byCategories.slice(0, 6).map((category, i) => ({ name: String(category), data: points.filter((point) => point[2] === i) })).concat({ name: 'others', itemStyle: { color: colours.none }, data: points.filter((point) => point[2] === null || point[2] > 5) })
+          ? byCategories.slice(0, 6).map((category, i) => ({ name: String(category), data: points.filter((point) => point[2] === i) })).concat({ name: text('dependence.others'), itemStyle: { color: colours.none }, data: points.filter((point) => point[2] === null || point[2] > 5) })
           : [{ data: points }]).map((series, i) => ({ type: 'scatter', progressive: 0, symbolSize: 6, ...series, itemStyle: { opacity: 0.75, ...series.itemStyle },
           markLine: i > 0 ? undefined : { silent: true, symbol: 'none', label: { show: false }, data: [{ yAxis: 0 }], lineStyle: { color: colours.muted, type: 'solid' } } })),
       }),
@@ -161,24 +152,23 @@
     return [items.length > 1 ? h('div', { class: 'mlops-toolbar' }, mlops.select(label, items.map((item, i) => [i, name(item)]), 0, (value) => show(Number(value)))) : null, place];
   }
 
-  mlops.sections.dependence = (data) => chooser('Feature', mlops.list(data.plots), (plot) => plot.feature, (plot) => dependence(data, plot));
+  mlops.sections.dependence = (data) => chooser(text('column.feature'), mlops.list(data.plots), (plot) => plot.feature, (plot) => dependence(data, plot));
 
   function waterfall(data, row) {
     const given = mlops.list(row.contributions);
     const shown = given.slice(0, 20);
     const rest = given.slice(20).reduce((sum, part) => sum + part.shap, row.others ? row.others.shap : 0);
     const restCount = given.length - shown.length + (row.others ? row.others.features : 0);
-    let at = row.base;
-    const steps = shown.map((part) => ({ name: part.feature + (part.value === undefined ? '' : ' = ' + (part.value === null ? 'missing' : mlops.format.cell(part.value))), shap: part.shap }))
-      .concat(restCount > 0 ? { name: mlops.format.plural(restCount, 'other feature'), shap: rest } : [])
-      .map((part) => ({ ...part, from: at, to: (at += part.shap) }));
-    return [mlops.facts([['Base value', row.base], ['Prediction', row.prediction], ['Output', row.output]]), mlops.chart({
-      label: 'From the base value ' + mlops.format.number(row.base) + ' to the prediction ' + mlops.format.number(row.prediction) + ' of ' + row.label,
+    const steps = mlops.layout.steps(row.base, shown.map((part) => ({ name: part.feature + (part.value === undefined ? '' : ' = ' + (part.value === null ? text('value.missing') : mlops.format.cell(part.value))), shap: part.shap }))
+      .concat(restCount > 0 ? { name: text('features.others', { count: restCount }), shap: rest } : []));
+    return [mlops.facts([[text('waterfall.base'), row.base], [text('column.prediction'), row.prediction], [text('waterfall.output'), row.output]]), mlops.chart({
+      label: text('waterfall.label', { base: row.base, prediction: row.prediction, row: row.label }),
       height: mlops.rowsHeight(steps.length, 30) + 30,
-      table: mlops.table('Contributions', [column.text('Feature', 'name'), column.number('SHAP value', 'shap'), column.number('Prediction so far', 'to')], steps),
+      table: mlops.table(text('waterfall.title'), [column.text(text('column.feature'), 'name'), column.number(text('shap.value'), 'shap'),
+        column.number(text('waterfall.soFar'), 'to')], steps),
       option: (colours) => ({
         grid: mlops.grid(steps.map((step) => step.name), colours, { top: 44 }),
-        xAxis: { type: 'value', scale: true, name: 'prediction' + (data.unit ? ' (' + data.unit + ')' : ''), boundaryGap: ['14%', '14%'] },
+        xAxis: { type: 'value', scale: true, name: withUnit(text('waterfall.axis'), data), boundaryGap: ['14%', '14%'] },
         yAxis: mlops.names(steps.map((step) => step.name), colours),
         tooltip: { formatter: (p) => (steps[p.dataIndex] ? steps[p.dataIndex].name + '\n' + signed(steps[p.dataIndex].shap) : '') },
         series: [{
@@ -195,7 +185,7 @@
           },
         }, { type: 'line', data: [], markLine: { silent: true, symbol: 'none', lineStyle: { color: colours.text, type: 'dashed', opacity: 0.6 },
           // The two labels stand at different heights, because the two values may be close.
-          data: [{ xAxis: row.base, name: 'base', label: { distance: [0, 4] } }, { xAxis: row.prediction, name: 'prediction', label: { distance: [0, 18] } }],
+          data: [{ xAxis: row.base, name: text('waterfall.baseLine'), label: { distance: [0, 4] } }, { xAxis: row.prediction, name: text('waterfall.axis'), label: { distance: [0, 18] } }],
           label: { formatter: (p) => p.name, color: colours.text, position: 'start' } } }],
       }),
     })];
@@ -203,5 +193,5 @@
 
   const signed = (value) => (value > 0 ? '+' : '') + mlops.format.number(value).replace('-', '\u2212');
 
-  mlops.sections.waterfall = (data) => chooser('Row', mlops.list(data.rows), (row) => row.label, (row) => waterfall(data, row));
+  mlops.sections.waterfall = (data) => chooser(text('column.row'), mlops.list(data.rows), (row) => row.label, (row) => waterfall(data, row));
 })(window.mlopsReport = window.mlopsReport || {});

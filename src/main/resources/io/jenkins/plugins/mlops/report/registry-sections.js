@@ -2,50 +2,23 @@
 (function (mlops) {
   'use strict';
 
-  const { h, svg, column } = mlops;
+  const { h, svg, text, column } = mlops;
   const SEVERITIES = { critical: 'mlops-failed', error: 'mlops-failed', warning: 'mlops-warning', note: 'mlops-unknown' };
   const ORDER = Object.keys(SEVERITIES);
 
-  const code = (text) => (text ? h('code', {}, text) : '');
+  const code = (content) => (content ? h('code', {}, content) : '');
 
   mlops.sections.scan = (data) => {
     const findings = mlops.list(data.findings).slice().sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
     const files = mlops.list(data.files);
     return [findings.length === 0
-      ? (files.length === 0 ? null : mlops.note('Nothing unsafe was found in ' + mlops.format.plural(files.length, 'file') + '.'))
+      ? (files.length === 0 ? null : mlops.note(text('scan.nothing', { files: text('files.count', { count: files.length }) })))
       : h('ul', { class: 'mlops-findings' }, findings.slice(0, 500).map((finding) => h('li', { class: SEVERITIES[finding.severity] || 'mlops-unknown' },
         h('span', { class: 'mlops-chip ' + (SEVERITIES[finding.severity] || 'mlops-unknown') }, finding.severity), ' ', h('strong', {}, finding.rule),
-        h('p', {}, finding.message), h('p', { class: 'mlops-muted' }, code(finding.file), finding.place ? [' at ', code(finding.place)] : null)))),
-    files.length === 0 ? null : mlops.table('Files looked at', mlops.used([column.text('File', 'path'), column.text('Format', 'format'),
-      { name: 'Size', number: true, value: (file) => file.bytes, show: (file) => mlops.format.bytes(file.bytes) }, column.verdict()], files), files)];
+        h('p', {}, finding.message), h('p', { class: 'mlops-muted' }, code(finding.file), finding.place ? [' ', text('scan.at'), ' ', code(finding.place)] : null)))),
+    files.length === 0 ? null : mlops.table(text('scan.files'), mlops.used([column.text(text('column.file'), 'path'), column.text(text('scan.format'), 'format'),
+      column.bytes(text('column.size'), 'bytes'), column.verdict()], files), files)];
   };
-
-  /** Level of each node: one more than the highest level it is made from. Cycles, which should not be, end at the number of nodes. */
-  function levels(nodes, edges) {
-    const level = new Map(nodes.map((node) => [node.id, 0]));
-    for (let round = 0; round < nodes.length; round++) {
-      let changed = false;
-      edges.forEach((edge) => {
-        const wanted = Math.min(nodes.length, level.get(edge.from) + 1);
-        if (level.get(edge.to) < wanted) {
-          level.set(edge.to, wanted);
-          changed = true;
-        }
-      });
-      if (!changed) {
-        break;
-      }
-    }
-    // What is made from nothing else stands just before its first use, so that its arrow crosses nobody.
-    nodes.filter((node) => !edges.some((edge) => edge.to === node.id)).forEach((node) => {
-      const uses = edges.filter((edge) => edge.from === node.id).map((edge) => level.get(edge.to));
-      if (uses.length > 0) {
-        level.set(node.id, Math.max(0, Math.min(...uses) - 1));
-      }
-    });
-    const used = [...new Set(level.values())].sort((a, b) => a - b);
-    return used.map((at) => nodes.filter((node) => level.get(node.id) === at));
-  }
 
   function arrows(place, boxes, edges) {
     const lines = svg('svg', { class: 'mlops-arrows', 'aria-hidden': 'true' });
@@ -82,7 +55,7 @@
       return null;
     }
     const boxes = new Map();
-    const place = h('div', { class: 'mlops-lineage' }, levels(nodes, edges).map((column) => h('ol', {}, column.map((node) => {
+    const place = h('div', { class: 'mlops-lineage' }, mlops.layout.levels(nodes, edges).map((level) => h('ol', {}, level.map((node) => {
       const box = h('li', { class: 'mlops-card' }, h('span', { class: 'mlops-muted' }, node.kind), h('strong', {}, mlops.link(node.url, node.name)),
         node.detail ? h('span', {}, node.detail) : null, mlops.verdict(node.verdict));
       boxes.set(node.id, box);
@@ -91,27 +64,36 @@
     place.append(arrows(place, boxes, edges));
     const name = (id) => (nodes.find((node) => node.id === id) || {}).name;
     const rows = edges.map((edge) => ({ from: name(edge.from), to: name(edge.to), label: edge.label }));
-    return [h('div', { class: 'mlops-scroll', tabindex: '0', role: 'group', 'aria-label': 'Lineage' }, place),
-      mlops.details('As a table', mlops.table('Lineage', mlops.used([column.text('From', 'from'), column.text('How', 'label'), column.text('To', 'to')], rows), rows))];
+    return [h('div', { class: 'mlops-scroll', tabindex: '0', role: 'group', 'aria-label': text('lineage.title') }, place),
+      mlops.details(text('lineage.table'), mlops.table(text('lineage.title'), mlops.used([column.text(text('column.from'), 'from'), column.text(text('lineage.how'), 'label'),
+        column.text(text('column.to'), 'to')], rows), rows))];
   };
 
+  /** A change against the champion, and whether it is for the better. */
+  function change(row) {
+    if (row.change === null) {
+      return '';
+    }
+    const value = (row.change > 0 ? '+' : '') + mlops.format.number(row.change);
+    return row.change === 0 || !row.better ? value : text((row.change > 0) === (row.better === 'higher') ? 'version.better' : 'version.worse', { change: value });
+  }
+
   mlops.sections.version = (data) => {
-    const signature = (title, given) => (mlops.list(given).length === 0 ? null : mlops.details(title + ' (' + given.length + ')', mlops.table(title, mlops.used([
-      column.text('Name', 'name'), { name: 'Type', value: (row) => row.type, show: (row) => code(row.type) },
-      { name: 'Shape', value: (row) => (row.shape === undefined ? null : mlops.format.cell(row.shape)) }], given), given)));
+    const signature = (title, given) => (mlops.list(given).length === 0 ? null : mlops.details(text('version.signature', { title, count: given.length }), mlops.table(title, mlops.used([
+      column.text(text('column.name'), 'name'), { name: text('column.type'), value: (row) => row.type, show: (row) => code(row.type) },
+      { name: text('version.shape'), value: (row) => (row.shape === undefined ? null : mlops.format.cell(row.shape)) }], given), given)));
     const files = mlops.list(data.files);
     const metrics = mlops.list(data.metrics).map((metric) => ({ ...metric,
       change: mlops.isNumber(metric.champion) && mlops.isNumber(metric.value) ? metric.value - metric.champion : null }));
     const events = mlops.list(data.events);
-    return [h('p', { class: 'mlops-version' }, h('strong', {}, data.name), ' ', h('span', {}, 'version ' + mlops.format.cell(data.version)), ' ',
+    return [h('p', { class: 'mlops-version' }, h('strong', {}, data.name), ' ', h('span', {}, text('version.number', { version: data.version })), ' ',
       mlops.list(data.aliases).map((alias) => h('span', { class: 'mlops-chip' }, alias))), mlops.facts(Object.entries(data.facts || {})),
-    metrics.length === 0 ? null : mlops.table('Metrics', mlops.used([column.text('Metric', 'name'), column.number('This version', 'value'), column.number('Champion', 'champion'),
-      { name: 'Change', number: true, value: (row) => row.change, show: (row) => (row.change === null ? '' : (row.change > 0 ? '+' : '') + mlops.format.number(row.change)
-        + (row.change === 0 || !row.better ? '' : (row.change > 0) === (row.better === 'higher') ? ' better' : ' worse')) }], metrics), metrics),
-    files.length === 0 ? null : mlops.table('Files', [column.text('File', 'path'), { name: 'Size', number: true, value: (file) => file.bytes, show: (file) => mlops.format.bytes(file.bytes) },
-      { name: 'Digest', value: (file) => file.digest, show: (file) => code(file.digest) }], files),
-    signature('Inputs', data.inputs), signature('Outputs', data.outputs),
-    events.length === 0 ? null : mlops.table('Events', mlops.used([{ name: 'When', value: (event) => event.when, show: (event) => mlops.format.time(event.when) },
-      column.text('Who', 'who'), column.text('What', 'what')], events), events)];
+    metrics.length === 0 ? null : mlops.table(text('metrics.title'), mlops.used([column.text(text('column.metric'), 'name'), column.number(text('version.this'), 'value'),
+      column.number(text('column.champion'), 'champion'), { name: text('version.change'), number: true, value: (row) => row.change, show: change }], metrics), metrics),
+    files.length === 0 ? null : mlops.table(text('files.title'), [column.text(text('column.file'), 'path'), column.bytes(text('column.size'), 'bytes'),
+      { name: text('version.digest'), value: (file) => file.digest, show: (file) => code(file.digest) }], files),
+    signature(text('version.inputs'), data.inputs), signature(text('version.outputs'), data.outputs),
+    events.length === 0 ? null : mlops.table(text('version.events'), mlops.used([{ name: text('column.when'), value: (event) => event.when, show: (event) => mlops.format.time(event.when) },
+      column.text(text('version.who'), 'who'), column.text(text('version.what'), 'what')], events), events)];
   };
 })(window.mlopsReport = window.mlopsReport || {});

@@ -2,11 +2,16 @@
  * Draws result documents (mlops-result/1, see docs/result-format.md) into elements of class mlops-report, and trends into elements of class
  * mlops-trend: in Jenkins, as a Stapler adjunct, from an address; in a stand-alone report, from a script element of the page.
  */
-// @include io.jenkins.plugins.mlops.report.dom
+// @include io.jenkins.plugins.mlops.report.text
+// @include io.jenkins.plugins.mlops.report.messages-en
+// @include io.jenkins.plugins.mlops.report.values
 // @include io.jenkins.plugins.mlops.report.format
+// @include io.jenkins.plugins.mlops.report.layout
+// @include io.jenkins.plugins.mlops.report.dom
 // @include io.jenkins.plugins.mlops.report.table
 // @include io.jenkins.plugins.mlops.report.chart
 // @include io.jenkins.plugins.mlops.report.shapes
+// @include io.jenkins.plugins.mlops.report.check-list
 // @include io.jenkins.plugins.mlops.report.checks
 // @include io.jenkins.plugins.mlops.report.overview
 // @include io.jenkins.plugins.mlops.report.data-sections
@@ -18,7 +23,7 @@
 (function (mlops) {
   'use strict';
 
-  const { h } = mlops;
+  const { h, text } = mlops;
   const HALF = new Set(['roc', 'precision-recall', 'calibration', 'confusion']);
 
   function panel(title, content, half) {
@@ -36,14 +41,14 @@
     let content;
     try {
       content = draw ? [draw(data), mlops.notes(data.notes)].flat(Infinity).filter(Boolean) : [mlops.tree(data)];
-    } catch (e) {
-      content = [mlops.note('This part has an unexpected shape and is shown as it is.'), mlops.tree(data)];
+    } catch {
+      content = [mlops.note(text('report.unexpected')), mlops.tree(data)];
     }
-    return panel(given.title || given.type, content.length > 0 ? content : [mlops.note('Nothing to show.')], HALF.has(given.type));
+    return panel(given.title || given.type, content.length > 0 ? content : [mlops.note(text('report.nothing'))], HALF.has(given.type));
   }
 
   function contents(panels) {
-    return panels.length < 4 ? null : h('nav', { class: 'mlops-contents', 'aria-label': 'Parts of the report' }, h('ul', {}, panels.map((part) => {
+    return panels.length < 4 ? null : h('nav', { class: 'mlops-contents', 'aria-label': text('report.parts') }, h('ul', {}, panels.map((part) => {
       const title = part.firstElementChild;
       return h('li', {}, h('a', { href: '#' + title.id }, title.textContent));
     })));
@@ -51,18 +56,18 @@
 
   mlops.render = (element, result) => {
     if (!result || typeof result !== 'object' || !String(result.format).startsWith('mlops-result/')) {
-      throw new Error('this is not a result document');
+      throw new Error(text('report.notOne'));
     }
     const standalone = document.body.classList.contains('mlops-standalone');
     const checks = mlops.list(result.checks);
     const cut = mlops.list(result.cut);
     const panels = [
-      panel('Checks', checks.length > 0 ? mlops.checks(checks) : mlops.note('There are no checks.')),
+      panel(text('checks.title'), checks.length > 0 ? mlops.checks(checks) : mlops.note(text('checks.none'))),
       ...mlops.list(result.sections).map(section),
-      panel('Subject', mlops.subject(result)),
-      panel('Metrics', mlops.metrics(result.metrics)),
-      panel('Environment', mlops.environment(result.environment)),
-      cut.length > 0 ? panel('Left out', h('ul', {}, cut.map((note) => h('li', {}, note)))) : null,
+      panel(text('subject.title'), mlops.subject(result)),
+      panel(text('metrics.title'), mlops.metrics(result.metrics)),
+      panel(text('environment.title'), mlops.environment(result.environment)),
+      cut.length > 0 ? panel(text('report.cut'), h('ul', {}, cut.map((note) => h('li', {}, note)))) : null,
     ].filter(Boolean);
     element.replaceChildren(mlops.banner(result, standalone ? 'h1' : 'h2'), ...[contents(panels)].filter(Boolean), h('div', { class: 'mlops-panels' }, panels));
   };
@@ -71,44 +76,49 @@
   mlops.fetchJson = async (url) => {
     const address = new URL(url, document.baseURI);
     if (address.origin !== window.location.origin) {
-      throw new Error('its address is on another site');
+      throw new Error(text('load.elsewhere'));
     }
     const response = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
     if (!response.ok) {
-      throw new Error(response.status === 404 ? 'it is not there any more' : response.status === 403 ? 'you may not see it' : 'the server answered ' + response.status);
+      throw new Error(response.status === 404 ? text('load.gone') : response.status === 403 ? text('load.forbidden') : text('load.status', { status: String(response.status) }));
     }
-    return response.json().catch(() => { throw new Error('the server did not answer with JSON'); });
+    return response.json().catch(() => { throw new Error(text('load.noJson')); });
   };
 
+  /** Keys of what is said while and after loading. */
+  const REPORT = { loading: 'report.loading', failed: 'report.failed' };
+  const TREND = { loading: 'trend.loading', failed: 'trend.failed' };
+
   mlops.load = async (element, what, draw) => {
-    element.replaceChildren(h('p', { class: 'mlops-muted', role: 'status' }, 'Loading the ' + what + '\u2026'));
+    element.replaceChildren(h('p', { class: 'mlops-muted', role: 'status' }, text(what.loading)));
     try {
       draw(element, await mlops.fetchJson(element.dataset.url));
     } catch (e) {
-      element.replaceChildren(h('p', { class: 'mlops-note', role: 'alert' }, 'The ' + what + ' could not be shown: ' + e.message + '. ',
-        h('button', { type: 'button', class: 'mlops-button', on: { click: () => mlops.load(element, what, draw) } }, 'Try again')));
+      element.replaceChildren(h('p', { class: 'mlops-note', role: 'alert' }, text(what.failed, { why: e.message }), ' ',
+        h('button', { type: 'button', class: 'mlops-button', on: { click: () => mlops.load(element, what, draw) } }, text('load.again'))));
     }
   };
 
-  function start() {
+  /** Draws what the page has a place for. */
+  mlops.start = () => {
     const inline = document.getElementById('mlops-result');
     document.querySelectorAll('.mlops-report').forEach((element) => {
       if (element.dataset.url) {
-        mlops.load(element, 'report', mlops.render);
+        mlops.load(element, REPORT, mlops.render);
       } else if (inline) {
         try {
           mlops.render(element, JSON.parse(inline.textContent));
         } catch (e) {
-          element.prepend(h('p', { class: 'mlops-note', role: 'alert' }, 'The report could not be drawn: ' + e.message));
+          element.prepend(h('p', { class: 'mlops-note', role: 'alert' }, text('report.notDrawn', { why: e.message })));
         }
       }
     });
-    document.querySelectorAll('.mlops-trend[data-url]').forEach((element) => mlops.load(element, 'trend', mlops.trend));
-  }
+    document.querySelectorAll('.mlops-trend[data-url]').forEach((element) => mlops.load(element, TREND, mlops.trend));
+  };
 
   if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', start);
+    document.addEventListener('DOMContentLoaded', mlops.start);
   } else {
-    start();
+    mlops.start();
   }
 })(window.mlopsReport = window.mlopsReport || {});

@@ -60,21 +60,11 @@
     }),
   });
 
-  /** The number in a condition such as ">= 0.8", or null. */
-  mlops.limitOf = (limit) => {
-    if (mlops.isNumber(limit)) {
-      return limit;
-    }
-    const match = /^\s*(?:[<>]=?|=)?\s*([-+]?\d*\.?\d+(?:[eE][-+]?\d+)?)\s*$/.exec(String(limit ?? ''));
-    return match ? Number(match[1]) : null;
-  };
-
   /** A small histogram without axes; the numbers are in its title. */
   mlops.spark = (counts, label) => {
     const top = Math.max(1, ...counts);
-    const width = 100 / Math.max(1, counts.length);
     return mlops.svg('svg', { class: 'mlops-spark', viewBox: '0 0 100 32', preserveAspectRatio: 'none', role: 'img', 'aria-label': label },
-      counts.map((count, i) => mlops.svg('rect', { x: i * width, width: Math.max(0.2, width * 0.9), y: 32 - 31 * (count / top), height: 31 * (count / top) })));
+      mlops.layout.columns(counts, top, { width: 100, height: 32, fill: 0.9, least: 0.2, room: 1 }).map((column) => mlops.svg('rect', column)));
   };
 
   /** A bar of a share, for table cells. */

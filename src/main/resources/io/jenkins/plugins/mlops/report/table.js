@@ -4,14 +4,15 @@
 
   const PORTION = 100;
 
-  function compare(a, b) {
+  /** The order of values in a column: numbers by size, texts as a reader expects, what is missing last. */
+  mlops.compare = (a, b) => {
     const nothingA = a === null || a === undefined || a === '';
     const nothingB = b === null || b === undefined || b === '';
     if (nothingA || nothingB) {
       return nothingA - nothingB;
     }
-    return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true });
-  }
+    return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), mlops.text('locale'), { numeric: true });
+  };
 
   /**
    * A table.
@@ -35,7 +36,7 @@
     function sort(column) {
       descending = sortedBy === column && !descending;
       sortedBy = column;
-      sorted = rows.slice().sort((a, b) => (descending ? -1 : 1) * compare(column.value(a), column.value(b)));
+      sorted = rows.slice().sort((a, b) => (descending ? -1 : 1) * mlops.compare(column.value(a), column.value(b)));
       columns.forEach((other, i) => {
         cells[i].removeAttribute('aria-sort');
         if (other === column) {
@@ -52,7 +53,7 @@
         return i === 0 ? mlops.h('th', { scope: 'row', ...attributes }, content) : mlops.h('td', attributes, content);
       }))));
       more.hidden = sorted.length <= limit;
-      more.textContent = 'Show all ' + mlops.format.plural(sorted.length, 'row');
+      more.textContent = mlops.text('table.all', { count: sorted.length });
     }
 
     draw(PORTION);
@@ -67,15 +68,17 @@
     text: (name, key) => ({ name, value: (row) => row[key] }),
     number: (name, key) => ({ name, number: true, value: (row) => row[key] }),
     percent: (name, key) => ({ name, number: true, value: (row) => row[key], show: (row) => mlops.format.percent(row[key]) }),
+    bytes: (name, key) => ({ name, number: true, value: (row) => row[key], show: (row) => mlops.format.bytes(row[key]) }),
     p: (name, key) => ({ name, number: true, value: (row) => row[key], show: (row) => mlops.format.p(row[key]) }),
     interval: (name, pick = (row) => row) => ({
       name, number: true, value: (row) => (pick(row) || {}).value,
       show: (row) => { const x = pick(row) || {}; return mlops.format.interval(x.value, x.low, x.high); },
     }),
-    verdict: (name = 'Verdict') => ({ name, value: (row) => mlops.VERDICTS.indexOf(row.verdict), show: (row) => mlops.verdict(row.verdict) }),
+    verdict: (name = mlops.text('column.verdict')) => ({ name,
+      value: (row) => (mlops.VERDICTS.includes(row.verdict) ? mlops.VERDICTS.indexOf(row.verdict) : null), show: (row) => mlops.verdict(row.verdict) }),
   };
 
   /** Columns that hold nothing in any row are left out. */
   mlops.used = (columns, rows) => columns.filter((column, i) => i === 0
-    || rows.some((row) => { const value = column.value(row); return value !== null && value !== undefined && value !== '' && value !== -1; }));
+    || rows.some((row) => { const value = column.value(row); return value !== null && value !== undefined && value !== ''; }));
 })(window.mlopsReport = window.mlopsReport || {});

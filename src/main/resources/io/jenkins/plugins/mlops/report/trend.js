@@ -2,13 +2,33 @@
 (function (mlops) {
   'use strict';
 
-  const { h } = mlops;
+  const { h, text } = mlops;
+
+  /** What a reader of such a result asks first, before anything was chosen; of a check of data, how many rules are broken. */
+  const FIRST = ['driftedColumns', 'auc', 'rmse', 'accuracy', 'version', 'failed'];
+
+  /** The points that belong to a build, in the order of builds. */
+  mlops.trendPoints = (data) => mlops.list(data && data.points).filter((point) => mlops.isNumber(point.build)).sort((a, b) => a.build - b.build);
+
+  /**
+   * The metrics to draw, of those that a result has: what was chosen before where this result has it, else the one that is asked for first. No
+   * metric at all is a choice, too, of the result that it was made for.
+   *
+   * @param wanted {result, metrics} as chosen before
+   */
+  mlops.trendMetrics = (metrics, wanted, result) => {
+    const kept = metrics.filter((metric) => mlops.list(wanted.metrics).includes(metric));
+    const none = Array.isArray(wanted.metrics) && wanted.metrics.length === 0 && wanted.result === result;
+    return kept.length > 0 || none ? kept : [FIRST.find((metric) => metrics.includes(metric)) || metrics[0]].filter(Boolean);
+  };
 
   /** Addresses of builds stay on this site. */
   function address(point) {
     const href = point.url ? mlops.safeUrl(point.url) : null;
     return href && new URL(href).origin === window.location.origin ? href : null;
   }
+
+  const named = (point) => text('trend.build', { build: String(point.build), verdict: mlops.verdictWord(point.verdict) });
 
   /**
    * The verdicts as a row of links. One of them is reached by the tab key, the others from there by arrow keys: five hundred stops would be a
@@ -17,14 +37,14 @@
   function strip(points, show) {
     const marks = points.map((point, i) => {
       const href = address(point);
-      const label = 'Build ' + point.build + ': ' + mlops.verdictWord(point.verdict);
+      const label = named(point);
       const mark = mlops.verdict(point.verdict)?.firstElementChild.textContent || '';
       return h(href ? 'a' : 'span', { href, class: mlops.verdictClass(point.verdict), title: label, 'aria-label': label, role: href ? null : 'img',
         tabindex: href ? -1 : null, on: { focus: () => show(i), mouseenter: () => show(i) } }, h('span', { 'aria-hidden': 'true' }, mark));
     });
     const links = marks.filter((mark) => mark.tagName === 'A');
     links[links.length - 1]?.setAttribute('tabindex', '0');
-    const list = h('ol', { class: 'mlops-strip', 'aria-label': 'Verdicts of builds, oldest first; arrow keys go from build to build', on: { keydown: (e) => {
+    const list = h('ol', { class: 'mlops-strip', 'aria-label': text('trend.strip'), on: { keydown: (e) => {
       const at = links.indexOf(document.activeElement);
       const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: links.length - 1 }[e.key];
       if (at >= 0 && links[to] && !e.ctrlKey && !e.altKey && !e.metaKey) {
@@ -40,7 +60,7 @@
   function chart(points, metric) {
     const rows = points.map((point) => ({ ...point, value: (point.metrics || {})[metric] }));
     return mlops.chart({
-      label: metric + ' over builds ' + points[0].build + ' to ' + points[points.length - 1].build, height: 240, title: metric,
+      label: text('trend.label', { metric, from: String(points[0].build), to: String(points[points.length - 1].build) }), height: 240, title: metric,
       onClick: (p) => {
         const href = rows[p.dataIndex] ? address(rows[p.dataIndex]) : null;
         if (href) {
@@ -48,13 +68,13 @@
         }
       },
       table: mlops.table(metric, [
-        { name: 'Build', value: (row) => row.build, show: (row) => { const href = address(row); return href ? h('a', { href }, '#' + row.build) : '#' + row.build; } },
+        { name: text('trend.builds'), value: (row) => row.build, show: (row) => { const href = address(row); return href ? h('a', { href }, '#' + row.build) : '#' + row.build; } },
         mlops.column.verdict(), { name: metric, number: true, value: (row) => row.value }], rows.slice().reverse()),
       option: (colours) => ({
         grid: { left: 16, right: 16, top: 16, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: rows.map((row) => '#' + row.build) },
         yAxis: { type: 'value', scale: true },
-        tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return 'Build ' + row.build + ': ' + mlops.verdictWord(row.verdict) + '\n' + metric + ' ' + (mlops.format.number(row.value) || 'not measured'); } },
+        tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + metric + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')); } },
         series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
           itemStyle: { color: colours.verdict[row.verdict] || colours.series[0] } })) }],
       }),
@@ -74,7 +94,7 @@
         try {
           const stored = JSON.parse(window.localStorage.getItem(key));
           return { result: stored && stored.result, metrics: stored && mlops.list(stored.metrics) };
-        } catch (e) {
+        } catch {
           return {}; // no storage, or nothing of ours in it
         }
       },
@@ -85,7 +105,7 @@
         }
         try {
           window.localStorage.setItem(key, JSON.stringify({ result, metrics }));
-        } catch (e) {
+        } catch {
           // without storage the choice lasts as long as the page
         }
       },
@@ -95,9 +115,9 @@
   /** A box for each metric. */
   function chooser(metrics, chosen, onChange) {
     const summary = h('summary', {});
-    const title = () => { summary.textContent = 'Metrics: ' + chosen.size + ' of ' + metrics.length; };
+    const title = () => { summary.textContent = text('trend.chosen', { chosen: chosen.size, all: metrics.length }); };
     title();
-    return h('details', { class: 'mlops-details mlops-chooser' }, summary, h('fieldset', {}, h('legend', { class: 'mlops-hidden' }, 'Metrics to draw'), metrics.map((metric) => {
+    return h('details', { class: 'mlops-details mlops-chooser' }, summary, h('fieldset', {}, h('legend', { class: 'mlops-hidden' }, text('trend.choose')), metrics.map((metric) => {
       const box = h('input', { type: 'checkbox', checked: chosen.has(metric), on: { change: () => {
         chosen[box.checked ? 'add' : 'delete'](metric);
         title();
@@ -107,13 +127,10 @@
     })));
   }
 
-  /* What a reader of such a result asks first, before anything was chosen; of a check of data, how many rules are broken. */
-  const FIRST = ['driftedColumns', 'auc', 'rmse', 'accuracy', 'version', 'failed'];
-
   mlops.trend = (element, data) => {
-    const all = mlops.list(data && data.points).filter((point) => mlops.isNumber(point.build)).sort((a, b) => a.build - b.build);
+    const all = mlops.trendPoints(data);
     if (all.length === 0) {
-      element.replaceChildren(mlops.note('No build has a result yet.'));
+      element.replaceChildren(mlops.note(text('trend.none')));
       return;
     }
     const names = [...new Set(all.map((point) => point.name || ''))];
@@ -126,15 +143,13 @@
     function draw(name) {
       const points = all.filter((point) => (point.name || '') === name);
       const metrics = [...new Set(points.flatMap((point) => Object.keys(point.metrics || {})))];
-      // What was chosen before stays chosen where this result has it; no metric at all is a choice, too.
-      const kept = metrics.filter((metric) => mlops.list(wanted.metrics).includes(metric));
-      const chosen = new Set(kept.length > 0 || wanted.metrics && wanted.result === name && wanted.metrics.length === 0 ? kept : [FIRST.find((metric) => metrics.includes(metric)) || metrics[0]].filter(Boolean));
+      const chosen = new Set(mlops.trendMetrics(metrics, wanted, name));
       const figures = h('div', { class: 'mlops-multiples' });
       const show = () => {
         figures.querySelectorAll('figure').forEach((old) => old.dispose?.());
         figures.replaceChildren(...metrics.filter((metric) => chosen.has(metric)).map((metric) => chart(points, metric)));
       };
-      toolbar.replaceChildren(...[names.length > 1 ? mlops.select('Result', names.map((one) => [one, one || 'unnamed']), name, (other) => {
+      toolbar.replaceChildren(...[names.length > 1 ? mlops.select(text('trend.result'), names.map((one) => [one, one || text('trend.unnamed')]), name, (other) => {
         wanted = { result: other, metrics: [...chosen] };
         remembered.write(other, draw(other));
       }) : null].filter(Boolean));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.report;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,6 +36,11 @@ final class Chromium {
      * @param folder for what the browser writes
      */
     String dom(Path page, Path folder) throws IOException, InterruptedException {
+        return dom(page.toUri(), folder);
+    }
+
+    /** The same of a page at an address. */
+    String dom(URI page, Path folder) throws IOException, InterruptedException {
         Path dump = folder.resolve("dom.html");
         Process process = new ProcessBuilder(
                         program.toString(),
@@ -47,7 +53,7 @@ final class Chromium {
                         "--window-size=1400,30000",
                         "--virtual-time-budget=40000",
                         "--dump-dom",
-                        page.toUri().toString())
+                        page.toString())
                 .redirectOutput(dump.toFile())
                 .redirectError(folder.resolve("errors.txt").toFile())
                 .start();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,5 +66,99 @@ class ReportScriptTest {
                     .matcher(text)
                     .find());
         }
+    }
+
+    /** Literals that are no text for a reader, although they look like one. */
+    private static final Set<String> NO_TEXTS = Set.of(
+            "use strict",
+            "DOMContentLoaded",
+            "(prefers-color-scheme: dark)",
+            "A",
+            "12px ",
+            "2d",
+            "600px",
+            "rgba(",
+            "var(",
+            "application/json",
+            "http:",
+            "https:",
+            "http://www.w3.org/2000/svg",
+            "echarts.min.js",
+            "mlops-result/",
+            "mlops-trend ",
+            "[data-theme]",
+            ".mlops-report",
+            ".mlops-trend[data-url]",
+            "M",
+            " C",
+            " l-8 -4 v8 z");
+
+    /** One word of HTML, of the chart library or of the document: whether a reader sees it, src/test/js/texts.test.js finds out by drawing it. */
+    private static final Pattern TECHNICAL =
+            Pattern.compile("--?[a-z-]+|[a-z][A-Za-z0-9-]*-?|PASSED|WARNING|INCONCLUSIVE|FAILED");
+
+    private static final Pattern CLASSES = Pattern.compile(" ?mlops-[a-z-]*( mlops-[a-z-]*)* ?");
+    private static final Pattern LITERAL = Pattern.compile(
+            "/\\*.*?\\*/|(?<![:'])//[^\\n]*|'((?:[^'\\\\\\n]|\\\\.)*)'|(\"[^\"\\n]*\"|`[^`]*`)", Pattern.DOTALL);
+
+    private static Set<String> literals(String script) {
+        Set<String> found = new TreeSet<>();
+        LITERAL.matcher(script)
+                .results()
+                .filter(literal -> literal.group(1) != null || literal.group(2) != null)
+                .forEach(literal -> found.add(
+                        literal.group(1) != null
+                                ? literal.group(1).replaceAll("\\\\(u[0-9a-fA-F]{4}|.)", "")
+                                : literal.group(2)));
+        return found;
+    }
+
+    private static Set<String> keys() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        Pattern.compile("^ {4}'([a-zA-Z0-9.]+)': ", Pattern.MULTILINE)
+                .matcher(Files.readString(PARTS.resolve("messages-en.js")))
+                .results()
+                .forEach(key -> keys.add(key.group(1)));
+        return keys;
+    }
+
+    private static Set<String> texts(String script) throws IOException {
+        Set<String> texts = literals(script);
+        texts.removeAll(keys());
+        texts.removeAll(NO_TEXTS);
+        texts.removeIf(text -> !Pattern.compile("[A-Za-z]").matcher(text).find()
+                || TECHNICAL.matcher(text).matches()
+                || CLASSES.matcher(text).matches());
+        return texts;
+    }
+
+    @Test
+    void everyTextStandsInTheTableOfMessages() throws IOException {
+        try (Stream<Path> scripts = Files.walk(PROJECT.resolve("src/main/resources"))) {
+            for (Path script : scripts.filter(file -> file.toString().endsWith(".js")
+                            && !file.getFileName().toString().startsWith("messages-"))
+                    .toList()) {
+                assertEquals(
+                        Set.of(),
+                        texts(Files.readString(script)),
+                        script + " holds texts; they belong into messages-en.js");
+            }
+        }
+        // What has to be found, and what has not.
+        assertEquals(
+                Set.of("Title", " of ", "two words", "one. ", "`x`", "\"y\"", "no.such.key"),
+                texts(
+                        "h('p', {}, 'Title', x + ' of ' + 'two words' + 'one. ', `x`, \"y\", text('no.such.key')); // 'a comment'\n"
+                                + "/* 'another one' */ h('a', { class: 'mlops-a mlops-b' }, text('search'), '\\u2014', ' (')"));
+    }
+
+    @Test
+    void everyMessageIsUsed() throws IOException {
+        Set<String> used =
+                literals(ReportAssets.script().replace(Files.readString(PARTS.resolve("messages-en.js")), ""));
+        Set<String> unused = keys();
+        assertTrue(unused.size() > 200, unused.toString());
+        unused.removeAll(used);
+        assertEquals(Set.of(), unused);
     }
 }

@@ -1,0 +1,30 @@
+/* What a value of a result document is: a list, a number, a verdict, a harmless address. */
+(function (mlops) {
+  'use strict';
+
+  mlops.list = (value) => (Array.isArray(value) ? value : []);
+
+  mlops.isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
+
+  /** The address when following it is harmless, otherwise null: only http and https, never javascript: or data:. */
+  mlops.safeUrl = (url, base) => {
+    try {
+      const resolved = new URL(url, base || document.baseURI);
+      return resolved.protocol === 'http:' || resolved.protocol === 'https:' ? resolved.href : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const WORDS = { FAILED: 'verdict.failed', INCONCLUSIVE: 'verdict.inconclusive', WARNING: 'verdict.warning', PASSED: 'verdict.passed' };
+
+  /** The verdicts, the worst first. */
+  mlops.VERDICTS = Object.keys(WORDS);
+  mlops.worse = (a, b) => mlops.VERDICTS.indexOf(a) - mlops.VERDICTS.indexOf(b);
+  mlops.verdictWord = (verdict) => (mlops.VERDICTS.includes(verdict) ? mlops.text(WORDS[verdict]) : String(verdict || ''));
+  mlops.verdictClass = (verdict) => (mlops.VERDICTS.includes(verdict) ? 'mlops-' + verdict.toLowerCase() : 'mlops-unknown');
+
+  /** Verdicts and how many checks have them, the worst first, without those that none has. */
+  mlops.countVerdicts = (checks) => mlops.VERDICTS.map((verdict) => [verdict, checks.filter((check) => check.verdict === verdict).length])
+    .filter(([, count]) => count > 0);
+})(window.mlopsReport = window.mlopsReport || {});

@@ -1,0 +1,92 @@
+'use strict';
+
+const test = require('node:test');
+const assert = require('node:assert/strict');
+const mlops = require('./report.js');
+const data = require('./data.js');
+const { facts, texts } = require('./look.js');
+
+function drawn(change = () => {}) {
+  const result = data.result();
+  change(result);
+  const page = mlops.h('div', {});
+  mlops.render(page, result);
+  return page;
+}
+
+test('a report: the banner, the parts in their order, and a way to each', () => {
+  const page = drawn();
+  const [banner] = page.querySelectorAll('.mlops-banner');
+  assert.deepEqual(texts(banner, 'h2'), ['\u2715 failed validateData test.csv']);
+  assert.deepEqual(texts(banner, 'li'), ['1 failed', '1 inconclusive', '1 warning', '1 passed']);
+  const titles = ['Checks', ...data.result().sections.map((section) => section.title), 'Subject', 'Metrics', 'Environment', 'Left out'];
+  assert.deepEqual([...page.querySelectorAll('section')].map((panel) => panel.querySelectorAll('h2')[0].textContent), titles);
+  const [contents] = page.querySelectorAll('nav');
+  assert.deepEqual(texts(contents, 'a'), titles);
+  const targets = [...contents.querySelectorAll('a')].map((link) => link.getAttribute('href').slice(1));
+  assert.deepEqual([...page.querySelectorAll('section')].map((panel) => panel.getAttribute('aria-labelledby')), targets);
+  assert.equal(new Set(targets).size, titles.length);
+});
+
+test('subject and environment', () => {
+  const page = drawn((result) => { result.sections = []; });
+  const told = facts(page);
+  assert.deepEqual([told.Name, told.Kind, told.Rows, told.Columns, told.Size, told.Fingerprint], ['test.csv', 'table', '10', '3', '2.0 KiB', 'sha256:00']);
+  assert.deepEqual([told.System, told.Threads, told['Wall time'], told['Processor time'], told['Peak memory'], told.engine, told.auc], ['Linux', '2', '1 min 1 s', '5.00 s', '1.0 MiB', '1', '0.8']);
+});
+
+test('what is not there is not shown', () => {
+  const page = drawn((result) => ['subject', 'metrics', 'environment', 'cut', 'checks', 'sections'].forEach((key) => delete result[key]));
+  assert.deepEqual(texts(page, 'section'), ['ChecksThere are no checks.']);
+  assert.equal(page.querySelectorAll('nav').length, 0, 'no contents for so little');
+});
+
+test('a part of another shape is shown as it is, and one without content says so', () => {
+  const page = drawn((result) => { result.sections = [{ type: 'roc', title: 'Odd', data: { curves: [null] } }, { type: 'roc', data: { curves: [] } }, { type: 'constructor', title: 'Unknown', data: { a: 1 } }, { type: 'x' }]; });
+  assert.deepEqual(texts(page, 'section').slice(1, 5), ['OddThis part has an unexpected shape and is shown as it is.curves: ', 'rocNothing to show.', 'Unknowna: 1', 'xempty']);
+});
+
+test('only a result document is drawn', async () => {
+  for (const other of [null, undefined, 'mlops-result/1', {}, { format: 'other/1' }]) {
+    await assert.rejects((async () => mlops.render(mlops.h('div', {}), other))(), /this is not a result document/);
+  }
+});
+
+/** Answers of a server, in turn. */
+async function withServer(answers, work) {
+  const real = window.fetch;
+  window.fetch = () => Promise.resolve(answers.shift());
+  try {
+    await work();
+  } finally {
+    window.fetch = real;
+  }
+}
+
+const answer = (status, json) => ({ ok: status === 200, status, json: () => (json === undefined ? Promise.reject(new Error('no JSON')) : Promise.resolve(json)) });
+
+test('why a document does not come, in a sentence', () => withServer([answer(404), answer(403), answer(500), answer(200)], async () => {
+  await assert.rejects(mlops.fetchJson('a.json'), /it is not there any more/);
+  await assert.rejects(mlops.fetchJson('a.json'), /you may not see it/);
+  await assert.rejects(mlops.fetchJson('a.json'), /the server answered 500/);
+  await assert.rejects(mlops.fetchJson('a.json'), /the server did not answer with JSON/);
+  await assert.rejects(mlops.fetchJson('https://elsewhere.example/a.json'), /its address is on another site/);
+}));
+
+test('a document that did not come is asked for again on wish', () => withServer([answer(500), answer(200, { n: 3 })], async () => {
+  const element = mlops.h('div', { 'data-url': 'a.json' });
+  let got = null;
+  const loading = mlops.load(element, { loading: 'report.loading', failed: 'report.failed' }, (where, json) => {
+    got = json;
+    where.replaceChildren('drawn');
+  });
+  assert.equal(element.textContent, 'Loading the report\u2026');
+  await loading;
+  assert.equal(element.textContent, 'The report could not be shown: the server answered 500. Try again');
+  element.querySelectorAll('button')[0].click();
+  for (let i = 0; i < 100 && got === null; i++) {
+    await null;
+  }
+  assert.deepEqual(got, { n: 3 });
+  assert.equal(element.textContent, 'drawn');
+}));

@@ -1,0 +1,71 @@
+'use strict';
+
+const test = require('node:test');
+const assert = require('node:assert/strict');
+const mlops = require('./report.js');
+const { inLanguage } = require('./look.js');
+
+/** Work with tables of one's own. */
+function withTables(tables, work) {
+  Object.assign(mlops.messages, tables);
+  try {
+    work();
+  } finally {
+    Object.keys(tables).forEach((language) => delete mlops.messages[language]);
+  }
+}
+
+test('names in a text are filled in', () => withTables({ xx: { locale: 'en', a: '{who} has {what}, {who}!' } }, () => inLanguage('xx', () => {
+  assert.equal(mlops.text('a', { who: 'Ann', what: '{who}' }), 'Ann has {who}, Ann!', 'what is filled in is not filled in again');
+  assert.equal(mlops.text('a', { who: 1234.5678, what: 0.12345 }), '1,235 has 0.1235, 1,235!', 'numbers are written for a reader');
+  assert.equal(mlops.text('a', { who: null }), '\u2014 has \u2014, \u2014!', 'what is not there is a dash');
+})));
+
+test('a text that nobody wrote is its key', () => {
+  assert.equal(mlops.text('no.such.key'), 'no.such.key');
+  assert.equal(mlops.text('constructor'), 'constructor');
+});
+
+// The forms of Polish as the Unicode CLDR has them: one for 1; few for 2 to 4, 22 to 24, but not 12 to 14; many for the other whole numbers.
+test('a count takes the plural form of the language', () => withTables({ pl: { locale: 'pl', files: { one: '{count} plik', few: '{count} pliki', many: '{count} plik\u00f3w', other: '{count} pliku' } } },
+  () => inLanguage('pl', () => {
+    const forms = { 0: 'plik\u00f3w', 1: 'plik', 2: 'pliki', 4: 'pliki', 5: 'plik\u00f3w', 12: 'plik\u00f3w', 22: 'pliki', 25: 'plik\u00f3w' };
+    Object.entries(forms).forEach(([count, form]) => assert.equal(mlops.text('files', { count: Number(count) }), count + ' ' + form));
+  })));
+
+test('English has one and other', () => {
+  assert.equal(mlops.text('rows.count', { count: 1 }), '1 row');
+  [0, 2, 11, 21, 101, 1.5].forEach((count) => assert.equal(mlops.text('rows.count', { count }), count + ' rows'));
+});
+
+test('the language of the page chooses the table, and what it lacks is English', () => withTables({ fr: { locale: 'fr', search: 'Rechercher' } }, () => {
+  for (const language of ['fr', 'FR', 'fr-CA', 'fr-ca-x-home']) {
+    inLanguage(language, () => {
+      assert.equal(mlops.text('search'), 'Rechercher', language);
+      assert.equal(mlops.text('column.rule'), 'Rule', language);
+    });
+  }
+  for (const language of ['', 'en', 'en-US', 'ja', 'f', 'constructor']) {
+    inLanguage(language, () => assert.equal(mlops.text('search'), 'Search', language));
+  }
+}));
+
+test('numbers are written as the language writes them', () => withTables({ fr: { 'locale': 'fr', 'locale.dates': 'fr' } }, () => inLanguage('fr', () => {
+  assert.equal(mlops.format.number(0.5), '0,5');
+  assert.equal(mlops.format.percent(0.125), '12,5 %');
+  assert.equal(mlops.format.p(0.0312), '0,031');
+  assert.equal(mlops.format.bytes(1536), '1,5 KiB');
+  assert.equal(mlops.format.seconds(1.5), '1,50 s');
+})));
+
+const places = (message) => [...new Set((typeof message === 'string' ? [message] : Object.values(message)).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
+
+test('every translation has the keys and the names of English', () => {
+  for (const [language, table] of Object.entries(mlops.messages)) {
+    assert.deepEqual(Object.keys(table).sort(), Object.keys(mlops.messages.en).sort(), language);
+    for (const [key, message] of Object.entries(table)) {
+      assert.deepEqual(places(message), places(mlops.messages.en[key]), language + ' ' + key);
+      assert.ok(typeof message === 'string' || (message.other && places(message).includes('{count}')), language + ' ' + key);
+    }
+  }
+});

@@ -1,0 +1,51 @@
+'use strict';
+
+const test = require('node:test');
+const assert = require('node:assert/strict');
+const mlops = require('./report.js');
+
+test('only what is a list is one, and only what is a finite number is one', () => {
+  [null, undefined, {}, 'abc', 3].forEach((value) => assert.deepEqual(mlops.list(value), []));
+  assert.deepEqual(mlops.list([1]), [1]);
+  [0, -1.5, 1e300].forEach((value) => assert.ok(mlops.isNumber(value)));
+  [null, undefined, '1', Number.NaN, Infinity, [1]].forEach((value) => assert.ok(!mlops.isNumber(value)));
+});
+
+test('the worst verdict comes first', () => {
+  assert.deepEqual(['PASSED', 'FAILED', 'WARNING', 'INCONCLUSIVE'].sort(mlops.worse), ['FAILED', 'INCONCLUSIVE', 'WARNING', 'PASSED']);
+});
+
+test('a verdict has a word and a class, and what is none is only text', () => {
+  assert.equal(mlops.verdictWord('INCONCLUSIVE'), 'inconclusive');
+  assert.equal(mlops.verdictClass('INCONCLUSIVE'), 'mlops-inconclusive');
+  for (const [verdict, word] of [['ABORTED', 'ABORTED'], ['constructor', 'constructor'], ['"><b>', '"><b>'], [null, ''], [undefined, '']]) {
+    assert.equal(mlops.verdictWord(verdict), word);
+    assert.equal(mlops.verdictClass(verdict), 'mlops-unknown');
+  }
+});
+
+test('verdicts are counted', () => {
+  assert.deepEqual(mlops.countVerdicts([{ verdict: 'PASSED' }, { verdict: 'FAILED' }, { verdict: 'PASSED' }, { verdict: 'odd' }]), [['FAILED', 1], ['PASSED', 2]]);
+  assert.deepEqual(mlops.countVerdicts([]), []);
+});
+
+test('only addresses of pages are followed', () => {
+  const base = 'https://ci.example/job/care/';
+  for (const [url, safe] of [
+    ['https://a.example/x', 'https://a.example/x'], ['http://a.example', 'http://a.example/'], ['../other/', 'https://ci.example/job/other/'], ['//a.example/x', 'https://a.example/x'],
+    ['javascript:alert(1)', null], ['JaVaScRiPt:alert(1)', null], [' \tjava\nscript:alert(1)', null], ['data:text/html,x', null], ['vbscript:x', null], ['file:///etc/passwd', null],
+    ['blob:https://ci.example/1', null], ['mailto:a@b', null], ['https://', null], ['http://[', null]]) {
+    assert.equal(mlops.safeUrl(url, base), safe, url);
+  }
+});
+
+test('a link leads only to a page', () => {
+  const link = mlops.link('https://a.example/', 'there');
+  assert.equal(link.tagName, 'A');
+  assert.equal(link.getAttribute('href'), 'https://a.example/');
+  for (const url of ['javascript:alert(1)', null, undefined, '']) {
+    const text = mlops.link(url, 'nowhere');
+    assert.equal(text.tagName, 'SPAN');
+    assert.equal(text.textContent, 'nowhere');
+  }
+});
