@@ -17,7 +17,7 @@ public final class Suggestion {
      * @return empty when no name is near enough to be worth telling
      */
     public static Optional<String> nearest(String given, Collection<String> known) {
-        if (given.length() > LONGEST) {
+        if (given.isEmpty() || given.length() > LONGEST) {
             return Optional.empty();
         }
         String best = null;

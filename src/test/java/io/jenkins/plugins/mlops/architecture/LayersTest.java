@@ -37,7 +37,8 @@ class LayersTest {
         "com.fasterxml.jackson..",
         "org.snakeyaml..",
         "ai.onnxruntime..",
-        "org.apache.commons.."
+        "org.apache.commons..",
+        "picocli.."
     };
 
     private static final JavaClasses ALL = new ClassFileImporter()

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import java.io.IOException;
 import java.util.List;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A command of {@code mlops}. */
 interface Command {
@@ -14,9 +15,9 @@ interface Command {
     /** The options it knows. */
     List<Option> options();
 
-    /** What may follow the options, for the usage line. */
-    default String operands() {
-        return "";
+    /** What may stand beside the options, or null. */
+    default PositionalParamSpec operands() {
+        return null;
     }
 
     /**

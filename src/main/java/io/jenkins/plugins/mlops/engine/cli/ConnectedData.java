@@ -57,10 +57,7 @@ final class ConnectedData implements AutoCloseable {
                             "--" + needs.name() + " needs the database: --connection " + CONNECTION.value());
                 }
             }
-            if (data.isEmpty()) {
-                options.required("data");
-            }
-            return new ConnectedData(data, output.inputs(), null);
+            return new ConnectedData(options.needed("data"), output.inputs(), null);
         }
         if (!data.isEmpty()) {
             throw new BadInputException("give either files (--data) or a database (--connection), not both");

@@ -109,67 +109,65 @@ final class DemoCommand implements Command {
 
     /** What is asked of the model. */
     static int explain(Output output, Path out, Path examples, String lastRule) throws IOException {
-        ExplainCommand command = new ExplainCommand();
-        return command.run(
-                Options.parse(
-                        List.of(
-                                "--model",
-                                examples.resolve("model.json").toString(),
-                                "--data",
-                                data(examples, "test.csv"),
-                                "--target",
-                                "high_use",
-                                "--threshold",
-                                "0.3",
-                                "--sensitive",
-                                "sex",
-                                "--sensitive",
-                                "black",
-                                "--slice",
-                                "site",
-                                "--slice",
-                                "age",
-                                "--rule",
-                                "Auc >= 0.68",
-                                "--rule",
-                                "CalibrationError <= 0.06",
-                                "--rule",
-                                "ImportanceShare \"site\" <= 0.3",
-                                "--rule",
-                                "TopFeatures excludes [\"person\"]",
-                                "--rule",
-                                "EqualOpportunityDifference \"sex\" <= 0.15",
-                                "--rule",
-                                lastRule,
-                                "--out",
-                                out.toString()),
-                        command.options()),
-                output);
+        return run(
+                output,
+                "explain",
+                "--model",
+                examples.resolve("model.json").toString(),
+                "--data",
+                data(examples, "test.csv"),
+                "--target",
+                "high_use",
+                "--threshold",
+                "0.3",
+                "--sensitive",
+                "sex",
+                "--sensitive",
+                "black",
+                "--slice",
+                "site",
+                "--slice",
+                "age",
+                "--rule",
+                "Auc >= 0.68",
+                "--rule",
+                "CalibrationError <= 0.06",
+                "--rule",
+                "ImportanceShare \"site\" <= 0.3",
+                "--rule",
+                "TopFeatures excludes [\"person\"]",
+                "--rule",
+                "EqualOpportunityDifference \"sex\" <= 0.15",
+                "--rule",
+                lastRule,
+                "--out",
+                out.toString());
     }
 
     private static int monitor(Output output, Path out, Path examples, String window) throws IOException {
-        MonitorCommand command = new MonitorCommand();
-        return command.run(
-                Options.parse(
-                        List.of(
-                                "--data",
-                                data(examples, window),
-                                "--reference",
-                                data(examples, "train.csv"),
-                                "--roles",
-                                examples.resolve("roles.json").toString(),
-                                "--rule",
-                                "DriftedColumns = 0",
-                                "--out",
-                                out.toString()),
-                        command.options()),
-                output);
+        return run(
+                output,
+                "monitor",
+                "--data",
+                data(examples, window),
+                "--reference",
+                data(examples, "train.csv"),
+                "--roles",
+                examples.resolve("roles.json").toString(),
+                "--rule",
+                "DriftedColumns = 0",
+                "--out",
+                out.toString());
     }
 
     private static int validate(Output output, Path out, String... words) throws IOException {
-        ValidateCommand command = new ValidateCommand();
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--out", out.toString()));
-        return command.run(Options.parse(all, command.options()), output);
+        List<String> all = new ArrayList<>(List.of("validate", "--out", out.toString()));
+        all.addAll(List.of(words));
+        return run(output, all.toArray(String[]::new));
+    }
+
+    /** Carries out a command line. */
+    static int run(Output output, String... words) throws IOException {
+        return Program.command(List.of(words)).run(output);
     }
 }

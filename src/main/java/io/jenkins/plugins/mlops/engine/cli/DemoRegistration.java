@@ -82,8 +82,8 @@ final class DemoRegistration {
     }
 
     private int register(String folder, String... words) throws IOException {
-        RegisterCommand command = new RegisterCommand();
         List<String> all = new ArrayList<>(List.of(
+                "register",
                 "--registry",
                 registry,
                 "--name",
@@ -91,12 +91,11 @@ final class DemoRegistration {
                 "--out",
                 out.resolve(folder).toString()));
         all.addAll(List.of(words));
-        return command.run(Options.parse(all, command.options()), output);
+        return DemoCommand.run(output, all.toArray(String[]::new));
     }
 
     private int verify() throws IOException {
-        RegistryCommand command = new RegistryCommand();
-        return command.run(Options.parse(List.of("verify", "--registry", registry), command.options()), output);
+        return DemoCommand.run(output, "registry", "verify", "--registry", registry);
     }
 
     /** What the version says, from the document a reader will see. */

@@ -52,8 +52,9 @@ final class DescribeCommand implements Command {
                         "JSON file with the model's inputs and outputs (default: what the model file tells)"),
                 Option.many("dataset", "SHA256", "fingerprint of the data; required results have to speak of it"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more globals by exact name"),
-                Option.one("threads", "N", "worker threads (default: all processors)"),
-                Option.one("memory", "SIZE", "taken for the sake of its caller; scanning needs little"),
+                EngineOptions.THREADS,
+                EngineOptions.memory("taken for the sake of its caller; scanning needs little")
+                        .unlisted(),
                 Option.one("out", "DIR", "folder for registration.json and the reports"));
     }
 
@@ -62,11 +63,8 @@ final class DescribeCommand implements Command {
         Instant started = Instant.now();
         Path folder = ReportFolder.open(options.required("out")).path();
         ModelName name = new ModelName(options.required("name"));
-        if (options.all("model").isEmpty()) {
-            options.required("model");
-        }
-        int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
-        ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
+        int threads = EngineOptions.threads(options);
+        ModelInputs model = ModelInputs.of(output.inputs(), options.needed("model"));
         RegisterInputs.requireContent(model);
         RegistrationRequest request = RegisterInputs.description(name, options, output.inputs());
         FileSnapshot before = FileSnapshot.of(model);

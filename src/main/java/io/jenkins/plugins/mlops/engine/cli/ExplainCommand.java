@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.explain.ExplainRequest;
 import io.jenkins.plugins.mlops.engine.explain.Explainer;
 import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
@@ -39,7 +38,8 @@ final class ExplainCommand implements Command {
                         "CLASS",
                         "the class that counts as positive, where neither 0 and 1 nor the model's own names of classes"
                                 + " tell; of several classes the one that fairness rules judge against all others"),
-                Option.one("threshold", "P", "positive from this probability on (default 0.5)"),
+                Option.one("threshold", "P", "positive from this probability on (default 0.5)")
+                        .as(OptionType.FINITE),
                 Option.one(
                         "output",
                         "N|NAME",
@@ -52,7 +52,8 @@ final class ExplainCommand implements Command {
                         "rounds",
                         "N|all",
                         "boosting rounds in use (default: up to the best one of early stopping, where the file says so)"),
-                Option.one("missing-value", "V", "the number that means \"missing\" to the model, for example -999"),
+                Option.one("missing-value", "V", "the number that means \"missing\" to the model, for example -999")
+                        .as(OptionType.NUMBER),
                 Option.many(
                         "prediction",
                         "COLUMN",
@@ -69,21 +70,23 @@ final class ExplainCommand implements Command {
                         "FILE",
                         "rows that stand for \"not known\" where the model file does not say (default: the data)"),
                 Option.one(
-                        "background-rows",
-                        "N",
-                        "rows a black box is explained against, spread like its predictions (default 100)"),
+                                "background-rows",
+                                "N",
+                                "rows a black box is explained against, spread like its predictions (default 100)")
+                        .as(OptionType.whole(1)),
                 Option.one(
-                        "explained-rows",
-                        "N",
-                        "rows of a black box to explain, sampled evenly (default: 1000, fewer for many features)"),
+                                "explained-rows",
+                                "N",
+                                "rows of a black box to explain, sampled evenly (default: 1000, fewer for many features)")
+                        .as(OptionType.whole(1)),
                 Option.one("champion", "RESULT.json", "result of explain for the model to compare with"),
                 Option.many(
                         "rule", "RULE", "a rule, for example 'Auc >= 0.75' or 'DemographicParityRatio \"sex\" >= 0.8'"),
                 Option.one(
                         "attributions", "FILE", "writes the SHAP values of every explained row, as .csv or .parquet"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
-                Option.one("memory", "SIZE", "most memory the engine takes, Java's heap (-Xmx) included (default 3g)"),
-                Option.one("threads", "N", "worker threads (default: all processors)"),
+                EngineOptions.memory("most memory the engine takes, Java's heap (-Xmx) included (default 3g)"),
+                EngineOptions.THREADS,
                 Option.flag("strict", "warnings and undecided rules fail, too"),
                 Option.flag("json", "print the result document")));
     }
@@ -92,21 +95,19 @@ final class ExplainCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         Path folder = Path.of(options.required("out"));
-        options.required("data");
-        if (!options.operands().isEmpty()) {
-            throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
-        }
+        List<String> data = options.needed("data");
         ExplainRequest request = new ExplainRequest(
                 output.inputs(),
                 options.required("model"),
-                options.all("data"),
+                data,
                 options.required("target"),
                 new OutputOptions(
                         options.one("output"),
                         options.one("task"),
                         options.one("positive"),
-                        number(options, "threshold")),
-                new ServingOptions(options.one("rounds"), number(options, "missing-value"), options.all("prediction")),
+                        options.value("threshold", null)),
+                new ServingOptions(
+                        options.one("rounds"), options.value("missing-value", null), options.all("prediction")),
                 options.all("sensitive"),
                 options.all("slice"),
                 options.all("feature"),
@@ -116,8 +117,8 @@ final class ExplainCommand implements Command {
                 options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
                 blackBox(options),
                 ReadingOptions.of(options),
-                databaseMemory(options.size("memory", DEFAULT_MEMORY)),
-                options.number("threads", Runtime.getRuntime().availableProcessors(), 1),
+                databaseMemory(options.value("memory", DEFAULT_MEMORY)),
+                EngineOptions.threads(options),
                 now);
         ResultDocument document = OriginOptions.in(options, new Explainer(request, output.progress()).run());
         ReportFiles.write(document, folder);
@@ -129,25 +130,13 @@ final class ExplainCommand implements Command {
     private static BlackBoxOptions blackBox(Options options) {
         BlackBoxOptions usual = BlackBoxOptions.USUAL;
         return new BlackBoxOptions(
-                options.number("explained-rows", usual.rows(), 1),
-                options.number("background-rows", usual.backgroundRows(), 1),
+                options.value("explained-rows", usual.rows()),
+                options.value("background-rows", usual.backgroundRows()),
                 usual.pairs());
     }
 
     /** What the heap leaves. */
     private static long databaseMemory(long all) {
         return Math.max(LEAST_DATABASE_MEMORY, all - Runtime.getRuntime().maxMemory() - LEAST_DATABASE_MEMORY);
-    }
-
-    private static Double number(Options options, String name) {
-        String given = options.one(name);
-        if (given == null) {
-            return null;
-        }
-        try {
-            return Double.valueOf(given);
-        } catch (NumberFormatException e) {
-            throw new BadInputException("option --" + name + " needs a number, found \"" + given + "\"", e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.ResourceExhaustedException;
-import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,20 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParseResult;
 
 /** The command line {@code mlops}, and the entry of the engine process that Jenkins starts. */
 public final class Main {
-    private static final List<Command> COMMANDS = List.of(
-            new ValidateCommand(),
-            new ExplainCommand(),
-            new RegisterCommand(),
-            new DescribeCommand(),
-            new MonitorCommand(),
-            new RegistryCommand(),
-            new ScanCommand(),
-            new ReportCommand(),
-            new DemoCommand());
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -38,52 +28,32 @@ public final class Main {
 
     /** Runs a command line. */
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        if (words.isEmpty()
-                || words.get(0).equals("--help")
-                || words.get(0).equals("-h")
-                || words.get(0).equals("help")) {
-            help(words.isEmpty() ? err : out);
-            return words.isEmpty() ? ExitCode.BAD_INPUT : ExitCode.PASSED;
-        }
-        if (words.get(0).equals("--version")) {
-            out.println("mlops " + Machine.version());
+        if (!words.isEmpty() && words.get(0).equals("--version")) {
+            out.println("mlops " + Machine.version()); // without picocli, whose classes take most of such a start
             return ExitCode.PASSED;
         }
-        if (words.get(0).equals("--request")) {
-            return request(words, out, err);
-        }
-        boolean json = words.contains("--json");
-        Output output = new TextOutput(out, err, System.console() != null && !json, json);
-        return guarded(output, () -> {
-            Command command = command(words.get(0));
-            List<String> rest = words.subList(1, words.size());
-            if (rest.contains("--help")) {
-                help(command, out);
-                return ExitCode.PASSED;
+        return guarded(new TextOutput(out, err, false, false), () -> {
+            ParseResult given = Program.parse(words.equals(List.of("help")) ? List.of("--help") : words);
+            String request = given.matchedOptionValue(Program.REQUEST, null);
+            if (request != null) {
+                return request(RequestFile.read(Path.of(request)), out);
             }
-            return command.run(Options.parse(rest, command.options()), output);
+            ParseResult asked = given.isUsageHelpRequested() || !given.hasSubcommand() ? given : given.subcommand();
+            if (asked == given || asked.isUsageHelpRequested()) {
+                asked.commandSpec().commandLine().setSeparator(" ").usage(words.isEmpty() ? err : out, Help.Ansi.OFF);
+                return words.isEmpty() ? ExitCode.BAD_INPUT : ExitCode.PASSED;
+            }
+            Options options = Program.options(asked);
+            boolean json = options.has("json");
+            Output output = new TextOutput(out, err, System.console() != null && !json, json);
+            return guarded(output, () -> options.run(output));
         });
     }
 
-    private static int request(List<String> words, PrintStream out, PrintStream err) {
-        RequestFile[] request = new RequestFile[1];
-        Output plain = new TextOutput(out, err, false, false);
-        int read = guarded(plain, () -> {
-            if (words.size() != 2) {
-                throw new BadInputException("--request needs one file");
-            }
-            request[0] = RequestFile.read(Path.of(words.get(1)));
-            return ExitCode.PASSED;
-        });
-        if (read != ExitCode.PASSED) {
-            return read;
-        }
-        Output[] output = {new EventOutput(out, null)};
-        return guarded(output[0], () -> {
-            InputFiles inputs =
-                    request[0].root() == null ? InputFiles.anywhere() : InputFiles.within(request[0].root());
-            Command command = command(request[0].command());
-            return command.run(Options.of(request[0].options(), command.options()), new EventOutput(out, inputs));
+    private static int request(RequestFile request, PrintStream out) {
+        return guarded(new EventOutput(out, null), () -> {
+            InputFiles inputs = request.root() == null ? InputFiles.anywhere() : InputFiles.within(request.root());
+            return Program.command(request.words()).run(new EventOutput(out, inputs));
         });
     }
 
@@ -112,33 +82,6 @@ public final class Main {
                     "the engine failed: " + e + "; this is a defect, please report it with the lines that follow");
             e.printStackTrace();
             return ExitCode.ENGINE_FAILED;
-        }
-    }
-
-    private static Command command(String name) {
-        List<String> names = COMMANDS.stream().map(Command::name).toList();
-        return COMMANDS.stream()
-                .filter(command -> command.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInputException("unknown command \"" + name + "\""
-                        + Suggestion.hint(name, names) + " (mlops --help lists them)"));
-    }
-
-    private static void help(PrintStream out) {
-        out.println("usage: mlops COMMAND [options]");
-        COMMANDS.forEach(command -> out.printf("  %-10s %s%n", command.name(), command.summary()));
-        out.println(
-                "mlops COMMAND --help tells its options. Exit codes: 0 passed, 1 a gate is broken, 2 warnings only, 3 bad input, 4 the engine failed.");
-    }
-
-    private static void help(Command command, PrintStream out) {
-        out.println("usage: mlops " + command.name() + " " + command.operands()
-                + (command.options().isEmpty() ? "" : "[options]"));
-        out.println(command.summary());
-        for (Option option : command.options()) {
-            String form = "--" + option.name() + (option.value() == null ? "" : " " + option.value())
-                    + (option.repeatable() ? " ..." : "");
-            out.printf("  %-28s %s%n", form, option.help());
         }
     }
 

@@ -59,10 +59,13 @@ final class MonitorCommand implements Command {
                         "registry of the model that is watched; the baseline.json and roles.json registered with it are taken"),
                 Option.one("name", "NAME", "name of that model"),
                 Option.one("alias", "ALIAS", "which of its versions"),
-                Option.one("version", "N", "the same by number"),
-                Option.one("registered-baseline", "FILE", "what Jenkins found in its registry"),
-                Option.one("registered-roles", "FILE", "what Jenkins found in its registry"),
-                Option.one("registered-version", "FILE", "what Jenkins found in its registry"),
+                Option.one("version", "N", "the same by number").as(OptionType.whole(1)),
+                Option.one("registered-baseline", "FILE", "what Jenkins found in its registry")
+                        .unlisted(),
+                Option.one("registered-roles", "FILE", "what Jenkins found in its registry")
+                        .unlisted(),
+                Option.one("registered-version", "FILE", "what Jenkins found in its registry")
+                        .unlisted(),
                 Option.one("freeze", "FILE", "write the reference as a frozen baseline"),
                 Option.one(
                         "roles",
@@ -77,7 +80,8 @@ final class MonitorCommand implements Command {
                         "a rule, for example 'DriftedColumns <= 2' (which is 'DriftedColumns = 0' when none is given)"),
                 Option.many("statistic", "COLUMN=NAME", "the measure that decides a column, for example age=Ks"),
                 Option.many("limit", "NAME=VALUE", "the limit of a measure, for example Wasserstein=0.2"),
-                Option.one("level", "P", "significance over all columns (default 0.05)"),
+                Option.one("level", "P", "significance over all columns (default 0.05)")
+                        .as(OptionType.number("a number between 0 and 0.5", level -> level > 0 && level < 0.5)),
                 Option.one("since", "TIME", "first moment to look at, by the timestamp role"),
                 Option.one("until", "TIME", "first moment behind the window"),
                 Option.one("last", "LENGTH", "length of the window up to now or --until, for example \"7 days\""),
@@ -88,16 +92,16 @@ final class MonitorCommand implements Command {
                         "RULE",
                         "\"2 of 3\" (default with --history), another k of n, each, or e-process; without --history kept in DIR/series.json"),
                 Option.one("previous", "FILE", "the series.json of the run before, whose series goes on"),
-                Option.one(
-                        "cool-down", "DAYS", "days after a call for training in which no second follows (default 7)"),
+                Option.one("cool-down", "DAYS", "days after a call for training in which no second follows (default 7)")
+                        .as(OptionType.whole(0)),
                 Option.one(
                         "importance", "FILE", "result.json of an explanation of the model: weighs drift by importance"),
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
                 Option.many(
                         "slice", "COLUMN", "a column by whose values performance is told apart, when there are labels"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
-                Option.one("memory", "SIZE", "most memory the engine takes (default 1g)"),
-                Option.one("threads", "N", "worker threads (default: all processors)"),
+                EngineOptions.memory("most memory the engine takes (default 1g)"),
+                EngineOptions.THREADS,
                 Option.flag("strict", "warnings and undecided rules fail, too"),
                 Option.flag("json", "print the result document")));
     }
@@ -106,12 +110,9 @@ final class MonitorCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         String out = options.required("out");
-        if (!options.operands().isEmpty()) {
-            throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
-        }
         MonitoredModel watched = MonitoredModel.of(options, output);
-        long memory = Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) / 3);
-        int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
+        long memory = Math.max(128L << 20, options.value("memory", DEFAULT_MEMORY) / 3);
+        int threads = EngineOptions.threads(options);
         ResultDocument document;
         try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
             MonitorRequest request = new MonitorRequest(
@@ -159,16 +160,8 @@ final class MonitorCommand implements Command {
     }
 
     private static DriftPolicy policy(Options options) {
-        DriftPolicy policy = DriftPolicy.usual();
-        if (options.one("level") != null) {
-            double level = number("level", options.one("level"));
-            if (!(level > 0 && level < 0.5)) {
-                throw new BadInputException(
-                        "--level needs a number between 0 and 0.5, found \"" + options.one("level") + "\"");
-            }
-            policy = new DriftPolicy(
-                    level, policy.power(), policy.statistics(), policy.limits(), policy.missing(), policy.fresh());
-        }
+        DriftPolicy usual = DriftPolicy.usual();
+        DriftPolicy policy = usual.withLevel(options.value("level", usual.level()));
         for (String given : options.all("statistic")) {
             int equals = given.lastIndexOf('=');
             if (equals < 1) {
@@ -217,7 +210,7 @@ final class MonitorCommand implements Command {
         SeriesPolicy policy = rule == null
                 ? options.one("history") == null ? SeriesPolicy.each() : SeriesPolicy.scheduled()
                 : named(rule.strip());
-        return policy.withCoolDown(Duration.ofDays(options.number("cool-down", 7, 0)));
+        return policy.withCoolDown(Duration.ofDays(options.value("cool-down", 7)));
     }
 
     private static SeriesPolicy named(String rule) {

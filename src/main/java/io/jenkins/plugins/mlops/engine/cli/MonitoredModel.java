@@ -39,7 +39,7 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
             return of(options, output, new WatchedModel(options.one("model"), facts), Path.of(sent), roles);
         }
         for (String needsName : new String[] {"registry", "alias", "version"}) {
-            if (options.one(needsName) != null) {
+            if (options.value(needsName, null) != null) {
                 throw new BadInputException("--" + needsName + " needs the model's name: --name NAME");
             }
         }
@@ -65,7 +65,8 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
             throw new BadInputException(
                     "--registry needs a folder here; from a server, fetch the baseline and give it with --baseline");
         }
-        String selector = options.one("version") != null ? options.one("version") : options.one("alias");
+        Integer number = options.value("version", null);
+        String selector = number == null ? options.one("alias") : number.toString();
         if (selector == null) {
             throw new BadInputException("--name needs the version to watch: --alias ALIAS or --version N");
         }

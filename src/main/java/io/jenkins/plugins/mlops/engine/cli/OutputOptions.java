@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.monitor.output.Said;
 import io.jenkins.plugins.mlops.engine.monitor.output.SaidOutput;
 import io.jenkins.plugins.mlops.engine.monitor.output.TargetTask;
@@ -11,32 +10,19 @@ final class OutputOptions {
             "positive", "CLASS", "the class the score speaks for, when the labels are not 0 and 1 or false and true");
     static final Option TASK =
             Option.one("task", "TASK", "classification or regression, when the labels may be either");
-    static final Option THRESHOLD =
-            Option.one("threshold", "P", "a row is positive from this score on (default 0.5, for probabilities)");
+    static final Option THRESHOLD = Option.one(
+                    "threshold", "P", "a row is positive from this score on (default 0.5, for probabilities)")
+            .as(OptionType.FINITE);
 
     private OutputOptions() {}
 
     static SaidOutput of(Options options) {
         String positive = options.one("positive");
         String task = options.one("task");
+        Double threshold = options.value("threshold", null);
         return new SaidOutput(
                 positive == null ? null : new Said<>(positive, "the option positive"),
                 task == null ? null : new Said<>(TargetTask.named(task), "the option task"),
-                threshold(options.one("threshold")));
-    }
-
-    private static Said<Double> threshold(String given) {
-        if (given == null) {
-            return null;
-        }
-        try {
-            double threshold = Double.parseDouble(given);
-            if (Double.isFinite(threshold)) {
-                return new Said<>(threshold, "the option threshold");
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new BadInputException("option --threshold needs a number, found \"" + given + "\"");
+                threshold == null ? null : new Said<>(threshold, "the option threshold"));
     }
 }

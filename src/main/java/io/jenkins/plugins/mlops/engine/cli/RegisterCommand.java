@@ -71,10 +71,7 @@ final class RegisterCommand implements Command {
         Path folder = Path.of(options.required("out"));
         RegistryLocation stores = RegistryLocation.of(options);
         ModelName name = new ModelName(options.required("name"));
-        if (options.all("model").isEmpty()) {
-            options.required("model");
-        }
-        ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
+        ModelInputs model = ModelInputs.of(output.inputs(), options.needed("model"));
         RegisterInputs.requireContent(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());
         stores.checkAlias(options.one("alias"));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mlops registry VERB}. */
 final class RegistryCommand implements Command {
@@ -33,8 +34,10 @@ final class RegistryCommand implements Command {
     }
 
     @Override
-    public String operands() {
-        return String.join("|", VERBS);
+    public PositionalParamSpec operands() {
+        return Option.operands("VERB", String.join(", ", VERBS))
+                .completionCandidates(VERBS)
+                .build();
     }
 
     @Override
@@ -45,7 +48,7 @@ final class RegistryCommand implements Command {
                         "DIR|URL",
                         "folder of the registry; for promote and rollback also the address of an MLflow server"),
                 Option.one("name", "NAME", "name of the model, for export, evidence, promote and rollback"),
-                Option.one("version", "N", "version of the model"),
+                Option.one("version", "N", "version of the model").as(OptionType.whole(1)),
                 Option.one(
                         "alias",
                         "ALIAS",
@@ -56,7 +59,8 @@ final class RegistryCommand implements Command {
                         "promote only when METRIC[:lower][:TOLERANCE] is not worse than the champion's"),
                 Option.one("by", "NAME", "who decides (default: the user of this process)"),
                 Option.one("note", "TEXT", "why"),
-                Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)"),
+                Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)")
+                        .as(OptionType.whole(0)),
                 Option.one("out", "DIR", "folder for evidence, new folder for export"));
     }
 
@@ -88,8 +92,7 @@ final class RegistryCommand implements Command {
                 yield ExitCode.PASSED;
             }
             case "gc" -> {
-                Maintenance.Cleaned cleaned =
-                        registry.maintenance().gc(Duration.ofHours(options.number("grace", 1, 0)));
+                Maintenance.Cleaned cleaned = registry.maintenance().gc(Duration.ofHours(options.value("grace", 1)));
                 output.line(
                         "removed " + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
                 yield ExitCode.PASSED;
@@ -145,8 +148,7 @@ final class RegistryCommand implements Command {
 
     private static int promote(ModelStore store, Options options, Output output) throws IOException {
         ModelName name = new ModelName(options.required("name"));
-        options.required("version");
-        int version = options.number("version", 0, 1);
+        int version = options.<Integer>needed("version");
         String alias = options.required("alias");
         List<Comparison> comparisons =
                 options.all("compare").stream().map(Comparison::parse).toList();
@@ -159,8 +161,9 @@ final class RegistryCommand implements Command {
 
     private static ModelVersion version(Registry registry, Options options) throws IOException {
         ModelName name = new ModelName(options.required("name"));
-        if (options.one("version") != null) {
-            return registry.version(name, options.number("version", 0, 1));
+        Integer given = options.value("version", null);
+        if (given != null) {
+            return registry.version(name, given);
         }
         String alias = options.one("alias");
         if (alias == null) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mlops report}: makes the report files of result documents again. */
 final class ReportCommand implements Command {
@@ -24,8 +25,8 @@ final class ReportCommand implements Command {
     }
 
     @Override
-    public String operands() {
-        return "RESULT.json... ";
+    public PositionalParamSpec operands() {
+        return Option.operands("RESULT.json", "the documents").build();
     }
 
     @Override

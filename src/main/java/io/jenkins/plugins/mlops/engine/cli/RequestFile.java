@@ -11,18 +11,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A command given by a file: how Jenkins starts the engine, so that nothing of it stands in a process list.
  *
- * @param command name of the command
  * @param root folder that inputs may not leave, or null
- * @param options values by option name
+ * @param words the command and its options as words of a command line
  */
-record RequestFile(String command, Path root, Map<String, List<String>> options) {
+record RequestFile(Path root, List<String> words) {
     private static final String FORMAT = "mlops-request/1";
 
     /** @throws BadInputException when there is no such file or it is no request */
@@ -49,7 +46,7 @@ record RequestFile(String command, Path root, Map<String, List<String>> options)
         String format = null;
         String command = null;
         Path root = null;
-        Map<String, List<String>> options = new LinkedHashMap<>();
+        List<String> words = new ArrayList<>();
         try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadInputException(file + ": is not a request of format " + FORMAT);
@@ -61,7 +58,7 @@ record RequestFile(String command, Path root, Map<String, List<String>> options)
                     case "format" -> format = json.getText();
                     case "command" -> command = json.getText();
                     case "root" -> root = json.currentToken() == JsonToken.VALUE_NULL ? null : Path.of(json.getText());
-                    case "options" -> options(file, json, options);
+                    case "options" -> options(file, json, words);
                     default -> json.skipChildren();
                 }
             }
@@ -69,31 +66,30 @@ record RequestFile(String command, Path root, Map<String, List<String>> options)
         if (!FORMAT.equals(format) || command == null) {
             throw new BadInputException(file + ": is not a request of format " + FORMAT);
         }
-        return new RequestFile(command, root, options);
+        words.add(0, command);
+        return new RequestFile(root, words);
     }
 
-    private static void options(Path file, JsonParser json, Map<String, List<String>> options) throws IOException {
+    private static void options(Path file, JsonParser json, List<String> words) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw new BadInputException(file + ": \"options\" has to be an object of lists");
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            List<String> values = new ArrayList<>();
             if (json.nextToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    values.add(value(file, name, json));
+                    words.add(word(file, name, json));
                 }
             } else if (json.currentToken() != JsonToken.VALUE_NULL) {
-                values.add(value(file, name, json));
+                words.add(word(file, name, json));
             }
-            options.put(name, values);
         }
     }
 
-    private static String value(Path file, String option, JsonParser json) throws IOException {
+    private static String word(Path file, String option, JsonParser json) throws IOException {
         if (!json.currentToken().isScalarValue()) {
             throw new BadInputException(file + ": option \"" + option + "\" has a value that is no text");
         }
-        return json.getText();
+        return "--" + option + "=" + json.getText();
     }
 }

@@ -37,7 +37,7 @@ final class ScanCommand implements Command {
                 Option.one("write-policy", "FILE", "writes what a person has to decide about, as a policy to review"),
                 Option.one("sarif", "FILE", "writes the findings as SARIF 2.1.0"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
-                Option.one("threads", "N", "worker threads (default: all processors)"),
+                EngineOptions.THREADS,
                 Option.flag("strict", "warnings fail, too"),
                 Option.flag("json", "print the result document"));
     }
@@ -45,11 +45,8 @@ final class ScanCommand implements Command {
     @Override
     public int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
-        if (options.all("model").isEmpty()) {
-            options.required("model");
-        }
-        ModelInputs model = ModelInputs.of(output.inputs(), options.all("model"));
-        int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
+        ModelInputs model = ModelInputs.of(output.inputs(), options.needed("model"));
+        int threads = EngineOptions.threads(options);
         ScanReport report = new ModelScanner(threads).scan(model.shown(), policy(options, output));
         ResultDocument document = OriginOptions.in(
                 options,

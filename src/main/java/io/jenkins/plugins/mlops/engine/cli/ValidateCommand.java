@@ -53,8 +53,8 @@ final class ValidateCommand implements Command {
                 Option.many("sensitive", "COLUMN", "a column whose values are never shown"),
                 Option.one("baseline", "RESULT.json", "an earlier result: only what is newly broken or worse fails"),
                 Option.one("out", "DIR", "folder for result.json, report.html, junit.xml and summary.md"),
-                Option.one("memory", "SIZE", "most memory the engine takes (default 1g); beyond it, it works on disk"),
-                Option.one("threads", "N", "worker threads (default: all processors)"),
+                EngineOptions.memory("most memory the engine takes (default 1g); beyond it, it works on disk"),
+                EngineOptions.THREADS,
                 Option.flag("strict", "warnings and undecided rules fail, too"),
                 Option.flag("json", "print the result document")));
     }
@@ -63,11 +63,8 @@ final class ValidateCommand implements Command {
     public int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         String out = options.required("out");
-        if (!options.operands().isEmpty()) {
-            throw new BadInputException("unexpected \"" + options.operands().get(0) + "\"; data files follow --data");
-        }
-        long memory = Math.max(128L << 20, options.size("memory", DEFAULT_MEMORY) - JAVA_SHARE);
-        int threads = options.number("threads", Runtime.getRuntime().availableProcessors(), 1);
+        long memory = Math.max(128L << 20, options.value("memory", DEFAULT_MEMORY) - JAVA_SHARE);
+        int threads = EngineOptions.threads(options);
         BaselineComparison ratchet =
                 options.one("baseline") == null ? null : new BaselineComparison(earlier(options.one("baseline")));
         ReportFolder folder = ReportFolder.open(out);

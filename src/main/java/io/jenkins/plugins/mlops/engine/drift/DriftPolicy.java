@@ -49,6 +49,11 @@ public record DriftPolicy(
         return new DriftPolicy(0.05, 0.8, Map.of(), Map.of(), new Bounds(0.01, 0.1), 0.01);
     }
 
+    /** The same with another level of significance. */
+    public DriftPolicy withLevel(double other) {
+        return new DriftPolicy(other, power, statistics, limits, missing, fresh);
+    }
+
     /** The same with a measure for a column. */
     public DriftPolicy with(String column, Statistic statistic) {
         Map<String, Statistic> more = new java.util.HashMap<>(statistics);
