@@ -5,18 +5,29 @@ import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A command of {@code mlops}. */
-interface Command {
-    /** Its name. */
-    String name();
+abstract class Command {
+    private final String name;
+    private final String summary;
 
-    /** One line that says what it does. */
-    String summary();
+    /** @param summary one line that says what it does */
+    Command(String name, String summary) {
+        this.name = name;
+        this.summary = summary;
+    }
+
+    final String name() {
+        return name;
+    }
+
+    final String summary() {
+        return summary;
+    }
 
     /** The options it knows. */
-    List<Option> options();
+    abstract List<Option> options();
 
     /** What may stand beside the options, or null. */
-    default PositionalParamSpec operands() {
+    PositionalParamSpec operands() {
         return null;
     }
 
@@ -25,5 +36,5 @@ interface Command {
      *
      * @return the exit code
      */
-    int run(Options options, Output output) throws IOException;
+    abstract int run(Options options, Output output) throws IOException;
 }

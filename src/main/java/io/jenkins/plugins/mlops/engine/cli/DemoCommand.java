@@ -9,29 +9,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /** {@code mlops demo}: takes the example, which is real data, through the steps and says where the reports are. */
-final class DemoCommand implements Command {
+final class DemoCommand extends Command {
     /** The rule that the model breaks. */
     static final String PARITY = "DemographicParityRatio \"black\" >= 0.8";
 
-    @Override
-    public String name() {
-        return "demo";
+    DemoCommand() {
+        super("demo", "takes real data and a real model through the steps: what passes, and what does not");
     }
 
     @Override
-    public String summary() {
-        return "takes real data and a real model through the steps: what passes, and what does not";
-    }
-
-    @Override
-    public List<Option> options() {
+    List<Option> options() {
         return List.of(
                 Option.one("examples", "DIR", "folder of the examples (default: examples/care)"),
                 Option.one("out", "DIR", "folder for the reports (default: demo-report)"));
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Path examples = Path.of(options.one("examples") == null ? "examples/care" : options.one("examples"));
         Path out = Path.of(options.one("out") == null ? "demo-report" : options.one("out"));
         if (!Files.isDirectory(examples)) {
@@ -44,35 +38,25 @@ final class DemoCommand implements Command {
         int good = validate(
                 output,
                 out.resolve("data"),
-                "--data",
-                data(examples, "train.csv"),
-                "--contract",
-                contract,
-                "--split",
-                "test=" + data(examples, "test.csv"),
-                "--target",
-                "high_use",
-                "--slice",
-                "sex,black",
-                "--rule",
-                "SplitOverlap \"test\" \"person\" = 0",
-                "--rule",
-                "ClassBalance \"high_use\" >= 0.1",
-                "--rule",
-                "RowsPerSlice \"sex\" \"black\" >= 200");
+                "--data=" + data(examples, "train.csv"),
+                "--contract=" + contract,
+                "--split=test=" + data(examples, "test.csv"),
+                "--target=high_use",
+                "--slice=sex,black",
+                "--rule=SplitOverlap \"test\" \"person\" = 0",
+                "--rule=ClassBalance \"high_use\" >= 0.1",
+                "--rule=RowsPerSlice \"sex\" \"black\" >= 200");
         output.line("");
         output.line("2. The same contract in DQDL.");
         int twin = validate(
                 output,
                 out.resolve("data-dqdl"),
-                "--data",
-                data(examples, "train.csv"),
-                "--contract",
-                examples.resolve("contract.dqdl").toString());
+                "--data=" + data(examples, "train.csv"),
+                "--contract=" + examples.resolve("contract.dqdl"));
         output.line("");
         output.line("3. Data with planted faults: has to fail, and to say where.");
         int faulty = validate(
-                output, out.resolve("data-faulty"), "--data", data(examples, "faulty.csv"), "--contract", contract);
+                output, out.resolve("data-faulty"), "--data=" + data(examples, "faulty.csv"), "--contract=" + contract);
         output.line("");
         output.line(
                 "4. The model: what drives it, how good it is, and whether it works for women and men, and for Black people, alike.");
@@ -112,56 +96,36 @@ final class DemoCommand implements Command {
         return run(
                 output,
                 "explain",
-                "--model",
-                examples.resolve("model.json").toString(),
-                "--data",
-                data(examples, "test.csv"),
-                "--target",
-                "high_use",
-                "--threshold",
-                "0.3",
-                "--sensitive",
-                "sex",
-                "--sensitive",
-                "black",
-                "--slice",
-                "site",
-                "--slice",
-                "age",
-                "--rule",
-                "Auc >= 0.68",
-                "--rule",
-                "CalibrationError <= 0.06",
-                "--rule",
-                "ImportanceShare \"site\" <= 0.3",
-                "--rule",
-                "TopFeatures excludes [\"person\"]",
-                "--rule",
-                "EqualOpportunityDifference \"sex\" <= 0.15",
-                "--rule",
-                lastRule,
-                "--out",
-                out.toString());
+                "--model=" + examples.resolve("model.json"),
+                "--data=" + data(examples, "test.csv"),
+                "--target=high_use",
+                "--threshold=0.3",
+                "--sensitive=sex",
+                "--sensitive=black",
+                "--slice=site",
+                "--slice=age",
+                "--rule=Auc >= 0.68",
+                "--rule=CalibrationError <= 0.06",
+                "--rule=ImportanceShare \"site\" <= 0.3",
+                "--rule=TopFeatures excludes [\"person\"]",
+                "--rule=EqualOpportunityDifference \"sex\" <= 0.15",
+                "--rule=" + lastRule,
+                "--out=" + out);
     }
 
     private static int monitor(Output output, Path out, Path examples, String window) throws IOException {
         return run(
                 output,
                 "monitor",
-                "--data",
-                data(examples, window),
-                "--reference",
-                data(examples, "train.csv"),
-                "--roles",
-                examples.resolve("roles.json").toString(),
-                "--rule",
-                "DriftedColumns = 0",
-                "--out",
-                out.toString());
+                "--data=" + data(examples, window),
+                "--reference=" + data(examples, "train.csv"),
+                "--roles=" + examples.resolve("roles.json"),
+                "--rule=DriftedColumns = 0",
+                "--out=" + out);
     }
 
     private static int validate(Output output, Path out, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of("validate", "--out", out.toString()));
+        List<String> all = new ArrayList<>(List.of("validate", "--out=" + out));
         all.addAll(List.of(words));
         return run(output, all.toArray(String[]::new));
     }

@@ -37,12 +37,9 @@ final class DemoRegistration {
                 "6. Registration. The model broke a rule, so it is refused together with the explanation that says so.");
         int refused = register(
                 "registration-refused",
-                "--model",
-                model(),
-                "--requires",
-                result("data"),
-                "--requires",
-                result("explanation"));
+                "--model=" + model(),
+                "--requires=" + result("data"),
+                "--requires=" + result("explanation"));
         output.line("");
         output.line(
                 "7. Somebody decides that this rule shall warn and not stop; from now on the version carries the warning. It becomes the challenger.");
@@ -50,24 +47,18 @@ final class DemoRegistration {
                 output, out.resolve("explanation-warning"), examples, DemoCommand.PARITY + " : warning");
         int taken = register(
                 "registration",
-                "--model",
-                model(),
-                "--requires",
-                result("data"),
-                "--requires",
-                result("explanation-warning"),
-                "--metrics",
-                result("explanation-warning"),
-                "--alias",
-                "challenger",
-                "--tag",
-                "question=high_use");
+                "--model=" + model(),
+                "--requires=" + result("data"),
+                "--requires=" + result("explanation-warning"),
+                "--metrics=" + result("explanation-warning"),
+                "--alias=challenger",
+                "--tag=question=high_use");
         show();
         output.line("");
         output.line("8. A poisoned model, made just now and never loaded: has to be refused, and to say why.");
         Path poisoned = out.resolve("poisoned.pkl");
         StagedFiles.writeOne(poisoned, stream -> stream.write(POISON.getBytes(StandardCharsets.US_ASCII)));
-        int poison = register("registration-poisoned", "--model", poisoned.toString());
+        int poison = register("registration-poisoned", "--model=" + poisoned);
         Files.delete(poisoned);
         int whole = verify();
         return new int[] {refused, again, taken, poison, whole};
@@ -82,20 +73,14 @@ final class DemoRegistration {
     }
 
     private int register(String folder, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
-                "register",
-                "--registry",
-                registry,
-                "--name",
-                "care-need",
-                "--out",
-                out.resolve(folder).toString()));
+        List<String> all = new ArrayList<>(
+                List.of("register", "--registry=" + registry, "--name=care-need", "--out=" + out.resolve(folder)));
         all.addAll(List.of(words));
         return DemoCommand.run(output, all.toArray(String[]::new));
     }
 
     private int verify() throws IOException {
-        return DemoCommand.run(output, "registry", "verify", "--registry", registry);
+        return DemoCommand.run(output, "registry", "verify", "--registry=" + registry);
     }
 
     /** What the version says, from the document a reader will see. */

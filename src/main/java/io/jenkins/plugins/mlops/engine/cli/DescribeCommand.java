@@ -25,22 +25,16 @@ import java.util.Map;
  * {@code mlops describe}: the half of {@code register} that is done where the model lies. It scans, reads digests and signature, and writes
  * {@code registration.json} beside the reports, from which somebody else, such as a Jenkins controller, makes the version.
  */
-final class DescribeCommand implements Command {
+final class DescribeCommand extends Command {
     /** What a version is made of; docs/result-format.md describes it. */
     static final String REGISTRATION = "registration.json";
 
-    @Override
-    public String name() {
-        return "describe";
+    DescribeCommand() {
+        super("describe", "scans a model and writes down what a registry needs of it; stores nothing");
     }
 
     @Override
-    public String summary() {
-        return "scans a model and writes down what a registry needs of it; stores nothing";
-    }
-
-    @Override
-    public List<Option> options() {
+    List<Option> options() {
         return OriginOptions.with(
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
@@ -59,7 +53,7 @@ final class DescribeCommand implements Command {
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
         Path folder = ReportFolder.open(options.required("out")).path();
         ModelName name = new ModelName(options.required("name"));

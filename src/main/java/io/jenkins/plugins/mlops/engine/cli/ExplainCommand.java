@@ -13,22 +13,16 @@ import java.time.Instant;
 import java.util.List;
 
 /** {@code mlops explain}. */
-final class ExplainCommand implements Command {
+final class ExplainCommand extends Command {
     private static final long DEFAULT_MEMORY = 3L << 30;
     private static final long LEAST_DATABASE_MEMORY = 128L << 20;
 
-    @Override
-    public String name() {
-        return "explain";
+    ExplainCommand() {
+        super("explain", "explains a model: what drives it, how good it is, and for whom");
     }
 
     @Override
-    public String summary() {
-        return "explains a model: what drives it, how good it is, and for whom";
-    }
-
-    @Override
-    public List<Option> options() {
+    List<Option> options() {
         return OriginOptions.with(ReadingOptions.with(
                 Option.one("model", "FILE", "the model file; its format is told from its content"),
                 Option.many("data", "FILE", "labelled rows: CSV, Parquet or JSON Lines; globs; several are one table"),
@@ -92,7 +86,7 @@ final class ExplainCommand implements Command {
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         Path folder = Path.of(options.required("out"));
         List<String> data = options.needed("data");

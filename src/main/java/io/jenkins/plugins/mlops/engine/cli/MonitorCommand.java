@@ -24,24 +24,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code mlops monitor}. */
-final class MonitorCommand implements Command {
+final class MonitorCommand extends Command {
     /** The database needs little: columns leave it one by one, and the comparison holds them in Java's memory. */
     private static final long DEFAULT_MEMORY = 1L << 30;
 
     private static final Pattern K_OF_N = Pattern.compile("(\\d{1,3}) of (\\d{1,3})");
 
-    @Override
-    public String name() {
-        return "monitor";
+    MonitorCommand() {
+        super("monitor", "compares what a model serves now with its baseline");
     }
 
     @Override
-    public String summary() {
-        return "compares what a model serves now with its baseline";
-    }
-
-    @Override
-    public List<Option> options() {
+    List<Option> options() {
         return OriginOptions.with(ReadingOptions.with(
                 Option.many(
                         "data",
@@ -107,7 +101,7 @@ final class MonitorCommand implements Command {
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         String out = options.required("out");
         MonitoredModel watched = MonitoredModel.of(options, output);

@@ -27,19 +27,13 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code mlops register}: scans a model, checks what it has to bring, and makes a version of it. */
-final class RegisterCommand implements Command {
-    @Override
-    public String name() {
-        return "register";
+final class RegisterCommand extends Command {
+    RegisterCommand() {
+        super("register", "scans a model and makes a version of it in a registry");
     }
 
     @Override
-    public String summary() {
-        return "scans a model and makes a version of it in a registry";
-    }
-
-    @Override
-    public List<Option> options() {
+    List<Option> options() {
         return OriginOptions.with(
                 Option.one(
                         "registry",
@@ -66,7 +60,7 @@ final class RegisterCommand implements Command {
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
         Path folder = Path.of(options.required("out"));
         RegistryLocation stores = RegistryLocation.of(options);

@@ -19,29 +19,25 @@ import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mlops registry VERB}. */
-final class RegistryCommand implements Command {
+final class RegistryCommand extends Command {
     private static final List<String> VERBS =
             List.of("list", "verify", "rebuild", "gc", "export", "evidence", "promote", "rollback");
 
-    @Override
-    public String name() {
-        return "registry";
+    RegistryCommand() {
+        super(
+                "registry",
+                "lists, checks, rebuilds, cleans or exports a registry, writes out what is known of a version, promotes or rolls back a version");
     }
 
     @Override
-    public String summary() {
-        return "lists, checks, rebuilds, cleans or exports a registry, writes out what is known of a version, promotes or rolls back a version";
-    }
-
-    @Override
-    public PositionalParamSpec operands() {
+    PositionalParamSpec operands() {
         return Option.operands("VERB", String.join(", ", VERBS))
                 .completionCandidates(VERBS)
                 .build();
     }
 
     @Override
-    public List<Option> options() {
+    List<Option> options() {
         return List.of(
                 Option.one(
                         "registry",
@@ -65,7 +61,7 @@ final class RegistryCommand implements Command {
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         String verb = options.operands().isEmpty() ? "" : options.operands().get(0);
         if (!VERBS.contains(verb) || options.operands().size() > 1) {
             throw new BadInputException("mlops registry needs one of " + String.join(", ", VERBS) + ", found \""

@@ -13,30 +13,24 @@ import java.util.Set;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mlops report}: makes the report files of result documents again. */
-final class ReportCommand implements Command {
-    @Override
-    public String name() {
-        return "report";
+final class ReportCommand extends Command {
+    ReportCommand() {
+        super("report", "makes report.html, junit.xml and summary.md from result documents");
     }
 
     @Override
-    public String summary() {
-        return "makes report.html, junit.xml and summary.md from result documents";
-    }
-
-    @Override
-    public PositionalParamSpec operands() {
+    PositionalParamSpec operands() {
         return Option.operands("RESULT.json", "the documents").build();
     }
 
     @Override
-    public List<Option> options() {
+    List<Option> options() {
         return List.of(Option.one(
                 "out", "DIR", "folder for the reports; with several documents, one folder below it for each"));
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Path out = Path.of(options.required("out"));
         if (options.operands().isEmpty()) {
             throw new BadInputException("name the result documents: mlops report RESULT.json... --out DIR");

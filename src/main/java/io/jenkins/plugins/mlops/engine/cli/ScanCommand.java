@@ -18,19 +18,13 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code mlops scan}. */
-final class ScanCommand implements Command {
-    @Override
-    public String name() {
-        return "scan";
+final class ScanCommand extends Command {
+    ScanCommand() {
+        super("scan", "looks for what would run when a model is loaded");
     }
 
     @Override
-    public String summary() {
-        return "looks for what would run when a model is loaded";
-    }
-
-    @Override
-    public List<Option> options() {
+    List<Option> options() {
         return OriginOptions.with(
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.one("scan-policy", "FILE", "JSON file that allows more by exact name"),
@@ -43,7 +37,7 @@ final class ScanCommand implements Command {
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
         ModelInputs model = ModelInputs.of(output.inputs(), options.needed("model"));
         int threads = EngineOptions.threads(options);

@@ -18,24 +18,18 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code mlops validate}. */
-final class ValidateCommand implements Command {
+final class ValidateCommand extends Command {
     /** Of the memory the engine may take, this much is left to Java and to what the database does not count. */
     private static final long JAVA_SHARE = 320L << 20;
 
     private static final long DEFAULT_MEMORY = 1L << 30;
 
-    @Override
-    public String name() {
-        return "validate";
+    ValidateCommand() {
+        super("validate", "checks data against a contract and rules");
     }
 
     @Override
-    public String summary() {
-        return "checks data against a contract and rules";
-    }
-
-    @Override
-    public List<Option> options() {
+    List<Option> options() {
         return OriginOptions.with(ReadingOptions.with(
                 Option.many(
                         "data", "FILE", "CSV, Parquet or JSON Lines, also .gz and .zst; globs; several are one table"),
@@ -60,7 +54,7 @@ final class ValidateCommand implements Command {
     }
 
     @Override
-    public int run(Options options, Output output) throws IOException {
+    int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         String out = options.required("out");
         long memory = Math.max(128L << 20, options.value("memory", DEFAULT_MEMORY) - JAVA_SHARE);
