@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,10 +82,12 @@ class RunningEnginesTest {
             }
         });
         attempt.start();
-        while (attempt.getState() != Thread.State.WAITING) {
-            assertEquals(1, begun.getCount(), "it did not wait");
-            Thread.sleep(5);
-        }
+        Eventually.holds(
+                () -> {
+                    assertEquals(1, begun.getCount(), "it did not wait");
+                    return attempt.getState() == Thread.State.WAITING;
+                },
+                () -> "it is " + attempt.getState());
         running.end("a", true);
         begun.await();
         assertTrue(Files.exists(folder.resolve("a.json")));

@@ -14,6 +14,7 @@ import io.jenkins.plugins.checks.api.ChecksDetails;
 import io.jenkins.plugins.checks.api.ChecksPublisher;
 import io.jenkins.plugins.checks.api.ChecksPublisherFactory;
 import io.jenkins.plugins.checks.api.ChecksStatus;
+import io.jenkins.plugins.mlops.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -120,15 +121,15 @@ class IntegrationsTest {
         Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.createFreeStyleProject("without");
         String labels = "job=\"measured \\\"job\\\"\",check=\"data\",step=\"validateData\",";
-        String metrics = "";
-        for (int waits = 0;
-                waits < 600 && !metrics.contains("jenkins_mlops_check_verdict{");
-                waits++) { // it registers collectors a while after the start
-            Thread.sleep(100);
-            DefaultPrometheusMetrics.get().collectMetrics();
-            metrics = DefaultPrometheusMetrics.get().getMetrics();
-        }
-        List<String> ours = metrics.lines()
+        DefaultPrometheusMetrics metrics = DefaultPrometheusMetrics.get();
+        Eventually.holds( // it registers collectors a while after the start
+                () -> {
+                    metrics.collectMetrics();
+                    return metrics.getMetrics().contains("jenkins_mlops_check_verdict{");
+                },
+                metrics::getMetrics);
+        List<String> ours = metrics.getMetrics()
+                .lines()
                 .filter(line -> line.startsWith("jenkins_mlops_"))
                 .toList();
         assertTrue(ours.contains("jenkins_mlops_check_verdict{" + labels + "} 3.0"), ours.toString());

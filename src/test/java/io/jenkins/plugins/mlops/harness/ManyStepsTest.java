@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
 import hudson.slaves.RetentionStrategy;
+import io.jenkins.plugins.mlops.Eventually;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.lang.management.ManagementFactory;
@@ -62,12 +63,9 @@ class ManyStepsTest {
 
     private void awaitAll(int steps) throws Exception {
         Path started = folder.resolve("started");
-        for (int waits = 0;
-                !Files.exists(started) || Files.readAllLines(started).size() < steps;
-                waits++) {
-            assertTrue(waits < 900, "not all engines were started within three minutes");
-            Thread.sleep(200);
-        }
+        Eventually.holds(
+                () -> Files.exists(started) && Files.readAllLines(started).size() >= steps,
+                () -> "not all engines were started");
     }
 
     private static String load() {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.model.FreeStyleProject;
@@ -10,6 +9,7 @@ import hudson.model.Node;
 import hudson.model.Result;
 import hudson.model.TopLevelItem;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.mlops.Eventually;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -228,10 +228,9 @@ final class RestartedBuild {
     /** No temporary folder of the plugin, on any node; the notes of engines are gone when they are. */
     static void nothingLeft(JenkinsRule jenkins) throws Exception {
         Path running = jenkins.jenkins.getRootDir().toPath().resolve("mlops/running");
-        for (int waits = 0; running.toFile().list().length > 0; waits++) {
-            assertTrue(waits < 600, "still noted: " + List.of(running.toFile().list()));
-            Thread.sleep(100);
-        }
+        Eventually.holds(
+                () -> running.toFile().list().length == 0,
+                () -> "still noted: " + List.of(running.toFile().list()));
         for (String name : List.of(JOB, STOPPED, PLAIN)) {
             TopLevelItem item = jenkins.jenkins.getItem(name);
             for (Node node :

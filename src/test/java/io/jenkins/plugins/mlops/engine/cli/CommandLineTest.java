@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.mlops.Eventually;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -366,11 +367,10 @@ class CommandLineTest {
                 .redirectOutput(dir.resolve("log").toFile())
                 .start();
         try {
-            for (int i = 0; i < 600 && engine.isAlive() && spills(temporary).isEmpty(); i++) {
-                Thread.sleep(50);
-            }
+            // It is in the middle of the query when what the query needs no longer fits into memory.
+            Eventually.holds(() -> !engine.isAlive() || spilled(temporary), () -> read(dir.resolve("log")));
             assertFalse(spills(temporary).isEmpty(), () -> read(dir.resolve("log")));
-            Thread.sleep(500);
+            assertTrue(engine.isAlive(), () -> read(dir.resolve("log")));
             engine.destroy();
             assertTrue(engine.waitFor(30, TimeUnit.SECONDS));
             assertEquals(143, engine.exitValue());
@@ -388,6 +388,18 @@ class CommandLineTest {
             return files.filter(f -> f.getFileName().toString().startsWith("mlops-spill-"))
                     .toList();
         }
+    }
+
+    /** Whether the database has written there. */
+    private static boolean spilled(Path folder) throws IOException {
+        for (Path spill : spills(folder)) {
+            try (Stream<Path> files = Files.list(spill)) {
+                if (files.anyMatch(f -> f.getFileName().toString().startsWith("duckdb_temp_"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String read(Path file) {

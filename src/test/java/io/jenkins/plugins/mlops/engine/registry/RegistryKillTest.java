@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -38,7 +39,8 @@ class RegistryKillTest {
             try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
                 String first = out.readLine(); // the process is at work from here on
                 promised.add(first);
-                Thread.sleep(random.nextInt(120));
+                // It works on until some moment in the middle of whatever it then does.
+                assertFalse(victim.waitFor(random.nextInt(120), TimeUnit.MILLISECONDS), "it ended by itself");
                 victim.destroyForcibly();
                 if (second != null) {
                     second.destroyForcibly();
