@@ -1,7 +1,7 @@
 import com.sun.management.OperatingSystemMXBean;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
-import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.reader.ModelReader;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import io.jenkins.plugins.mlops.engine.shap.AttributionSink;
 import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;

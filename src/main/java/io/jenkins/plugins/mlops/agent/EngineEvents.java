@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.agent;
 
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.json.JsonReader;
-import io.jenkins.plugins.mlops.steps.OneLine;
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;

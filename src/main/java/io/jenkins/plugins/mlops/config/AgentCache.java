@@ -5,6 +5,8 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.agent.CacheSettings;
+import io.jenkins.plugins.mlops.form.FormErrors;
+import io.jenkins.plugins.mlops.form.FormNumbers;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;

@@ -4,7 +4,9 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.mlops.steps.Reaction;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.request.GatePolicy;
+import io.jenkins.plugins.mlops.request.Reaction;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -101,6 +103,22 @@ public final class Outcomes implements Describable<Outcomes> {
                 }
             }
             return items;
+        }
+    }
+
+    /** The reaction to a verdict: what the step says, or where it says nothing, these. */
+    public Reaction reaction(GatePolicy policy, Verdict verdict) {
+        Reaction said = policy.said(verdict);
+        if (said != null) {
+            return said;
+        }
+        switch (verdict) {
+            case WARNING:
+                return warning();
+            case INCONCLUSIVE:
+                return inconclusive();
+            default:
+                return failed();
         }
     }
 }

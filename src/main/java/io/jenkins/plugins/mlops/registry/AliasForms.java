@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
-import io.jenkins.plugins.mlops.steps.OneLine;
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.mlops.registry;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Run;
-import io.jenkins.plugins.mlops.config.ConfiguredIds;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.form.ConfiguredIds;
 
 /**
  * A registry of models outside of Jenkins, configured under an id for all of Jenkins or for a folder. Other plugins may bring other kinds. It is stored in the

@@ -4,7 +4,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.mlops.config.FormErrors;
+import io.jenkins.plugins.mlops.form.FormErrors;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.AncestorInPath;

@@ -15,7 +15,7 @@ import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
-import io.jenkins.plugins.mlops.steps.OneLine;
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

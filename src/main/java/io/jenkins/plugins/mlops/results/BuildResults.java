@@ -5,7 +5,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.agent.FileErrorText;
 import io.jenkins.plugins.mlops.json.JsonReader;
-import io.jenkins.plugins.mlops.steps.CheckRequest;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

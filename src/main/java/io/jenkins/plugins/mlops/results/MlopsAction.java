@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.results;
 
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
-import io.jenkins.plugins.mlops.steps.CheckRequest;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

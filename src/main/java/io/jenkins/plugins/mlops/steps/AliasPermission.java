@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.AbortException;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.registry.MlopsPermissions;
+import io.jenkins.plugins.mlops.request.CheckRequest;
+import io.jenkins.plugins.mlops.request.OneLine;
 import jenkins.model.Jenkins;
 
 /** Who may move which alias from a build. */

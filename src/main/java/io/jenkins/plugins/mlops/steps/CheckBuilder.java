@@ -7,6 +7,8 @@ import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.model.Result;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.mlops.request.CheckRequest;
+import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;

@@ -15,6 +15,8 @@ import io.jenkins.plugins.mlops.agent.ResultCopies;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
+import io.jenkins.plugins.mlops.request.CheckKind;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;

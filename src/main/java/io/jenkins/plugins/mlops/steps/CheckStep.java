@@ -1,6 +1,10 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.AbortException;
+import io.jenkins.plugins.mlops.request.CheckKind;
+import io.jenkins.plugins.mlops.request.CheckRequest;
+import io.jenkins.plugins.mlops.request.GatePolicy;
+import io.jenkins.plugins.mlops.request.Reaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
+import io.jenkins.plugins.mlops.request.CheckKind;
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.util.Arrays;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;

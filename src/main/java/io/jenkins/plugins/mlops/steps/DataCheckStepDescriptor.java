@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.data.CsvOptions;
 import io.jenkins.plugins.mlops.engine.data.MissingTokens;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import io.jenkins.plugins.mlops.request.CheckKind;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What the steps have in common that look at files of the workspace or at a table of a database. */

@@ -2,10 +2,11 @@ package io.jenkins.plugins.mlops.steps;
 
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.mlops.config.FormAccess;
-import io.jenkins.plugins.mlops.config.jdbc.Connections;
+import io.jenkins.plugins.mlops.config.Connections;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.connection.Extract;
+import io.jenkins.plugins.mlops.form.FormAccess;
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;

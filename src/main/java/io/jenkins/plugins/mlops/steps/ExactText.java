@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -6,6 +6,8 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.config.Outcomes;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.request.GatePolicy;
+import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 
 /** What becomes of a build after a check. */
@@ -30,13 +32,13 @@ final class Gate {
 
     /** What is to be done; for a check that passed, nothing more than to note it. */
     Reaction reaction() {
-        return policy.reaction(verdict, usual);
+        return usual.reaction(policy, verdict);
     }
 
     /** A line for the log where the configuration of Jenkins, and not the step, lets a build do something else than usual; or null. */
     private String because() {
         Reaction reaction = reaction();
-        return policy.said(verdict) != null || policy.reaction(verdict, Outcomes.USUAL) == reaction
+        return policy.said(verdict) != null || Outcomes.USUAL.reaction(policy, verdict) == reaction
                 ? null
                 : verdict + " does " + reaction
                         + " here: the step does not say what it does, and Manage Jenkins, System does";

@@ -2,10 +2,10 @@ package io.jenkins.plugins.mlops.steps;
 
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.mlops.config.FormAccess;
+import io.jenkins.plugins.mlops.config.Registries;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.registry.Registries;
+import io.jenkins.plugins.mlops.form.FormAccess;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;

@@ -2,9 +2,10 @@ package io.jenkins.plugins.mlops.steps;
 
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.agent.EngineInput;
-import io.jenkins.plugins.mlops.config.jdbc.Connections;
+import io.jenkins.plugins.mlops.config.Connections;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.connection.Extract;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.List;
 import java.util.Map;
 

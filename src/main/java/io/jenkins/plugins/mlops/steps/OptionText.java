@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

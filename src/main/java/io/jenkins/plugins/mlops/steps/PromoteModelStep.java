@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.request.CheckKind;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.kohsuke.stapler.DataBoundConstructor;

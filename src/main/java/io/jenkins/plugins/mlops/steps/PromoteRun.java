@@ -16,6 +16,8 @@ import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
+import io.jenkins.plugins.mlops.request.CheckRequest;
+import io.jenkins.plugins.mlops.request.OneLine;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;

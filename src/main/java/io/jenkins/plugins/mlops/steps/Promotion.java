@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.request.OneLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

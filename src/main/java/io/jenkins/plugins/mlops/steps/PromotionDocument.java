@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.VersionFacts;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.json.JsonWriter;
+import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

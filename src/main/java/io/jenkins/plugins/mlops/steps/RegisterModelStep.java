@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
+import io.jenkins.plugins.mlops.request.CheckKind;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

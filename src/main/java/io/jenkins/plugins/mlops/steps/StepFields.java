@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.mlops.config.FormAccess;
+import io.jenkins.plugins.mlops.form.FormAccess;
 import java.util.function.DoublePredicate;
 
 /** Fields of forms that take a number or one of a few words, for those who may configure. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.config.Registries;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
@@ -11,7 +12,7 @@ import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.registry.ModelRegistry;
 import io.jenkins.plugins.mlops.registry.Registration;
-import io.jenkins.plugins.mlops.registry.Registries;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import java.io.IOException;
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
+import io.jenkins.plugins.mlops.request.CheckKind;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What the steps have in common that look at files of a workspace. */

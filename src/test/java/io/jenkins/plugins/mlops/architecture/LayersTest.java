@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlops.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +11,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +83,27 @@ class LayersTest {
                         "io.jenkins.plugins.mlops.config..",
                         "io.jenkins.plugins.mlops.folder..")
                 .check(ALL);
+    }
+
+    @Test
+    void packagesFormNoCircle() {
+        slices().matching("io.jenkins.plugins.mlops.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
+    }
+
+    @Test
+    void eachPackageSaysWhatBelongsThere() throws IOException {
+        Set<Path> silent = new TreeSet<>();
+        Path sources = Project.root().resolve("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .filter(room -> !Files.isRegularFile(room.resolve("package-info.java")))
+                    .forEach(silent::add);
+        }
+        assertEquals(Set.of(), silent);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
-import io.jenkins.plugins.mlops.engine.model.signature.SignatureReader;
+import io.jenkins.plugins.mlops.engine.model.reader.SignatureReader;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;

@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.explain.meaning.TargetMeaning;
 import io.jenkins.plugins.mlops.engine.explain.meaning.Told;
+import io.jenkins.plugins.mlops.engine.explain.recorded.BesideColumn;
 import io.jenkins.plugins.mlops.engine.explain.recorded.RecordedPredictions;
 import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Feature;

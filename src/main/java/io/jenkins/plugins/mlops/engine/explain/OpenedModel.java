@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
-import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.reader.ModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

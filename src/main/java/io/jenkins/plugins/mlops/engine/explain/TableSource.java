@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.explain.recorded.BesideColumn;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
 import java.io.IOException;

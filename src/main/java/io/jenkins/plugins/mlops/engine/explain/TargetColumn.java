@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.data.DoubleList;
 import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.explain.meaning.TargetMeaning;
+import io.jenkins.plugins.mlops.engine.explain.recorded.BesideColumn;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Files of models that are not read, called by their names, each with the way that leads on. */
-final class ForeignModel {
+public final class ForeignModel {
     private static final String ONNX = "; export the model to ONNX";
     private static final String SAVE = "; save it with Booster.save_model(\"model.json\")";
     private static final Map<String, String> BEGINNINGS = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class ForeignModel {
     private ForeignModel() {}
 
     /** What a file is, by its first bytes. */
-    static Optional<String> named(byte[] content) {
+    public static Optional<String> named(byte[] content) {
         String head = new String(content, 0, Math.min(400, content.length), StandardCharsets.ISO_8859_1);
         if (head.length() > 1 && head.charAt(0) == 0x80 && head.charAt(1) >= 2 && head.charAt(1) <= 5) {
             return Optional.of("is a Python pickle, which only Python can load" + ONNX

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.validate;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
 import java.util.HashSet;
 import java.util.List;

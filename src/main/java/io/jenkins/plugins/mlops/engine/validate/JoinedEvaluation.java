@@ -2,6 +2,10 @@ package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
+import io.jenkins.plugins.mlops.engine.validate.plan.Planned;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

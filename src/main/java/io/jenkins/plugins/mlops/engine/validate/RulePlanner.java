@@ -6,6 +6,11 @@ import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
+import io.jenkins.plugins.mlops.engine.validate.plan.Planned;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
 import io.jenkins.plugins.mlops.engine.validate.types.SqlText;
 import java.sql.SQLException;
@@ -13,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plans rules against a table: asks for what each has to know, and finds what cannot work before any data is scanned. */
-final class RulePlanner {
+public final class RulePlanner {
     private final Scope scope;
     private final List<Rule.Statement> conditional = new ArrayList<>();
     private final List<Rule.Statement> planned = new ArrayList<>();
 
-    RulePlanner(Scope scope) {
+    public RulePlanner(Scope scope) {
         this.scope = scope;
     }
 

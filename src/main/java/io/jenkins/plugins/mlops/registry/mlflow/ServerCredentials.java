@@ -5,9 +5,9 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.mlops.config.ChosenCredentials;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowCredentials;
+import io.jenkins.plugins.mlops.form.ChosenCredentials;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 

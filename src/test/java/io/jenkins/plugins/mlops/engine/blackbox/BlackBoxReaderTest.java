@@ -9,7 +9,7 @@ import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
-import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.reader.ModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.jenkins.plugins.mlops.engine.model.AdditiveModel;
 import io.jenkins.plugins.mlops.engine.model.Expected;
 import io.jenkins.plugins.mlops.engine.model.FeatureBlock;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
-import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.reader.ModelReader;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

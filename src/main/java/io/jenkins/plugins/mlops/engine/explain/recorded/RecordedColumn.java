@@ -4,7 +4,6 @@ import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DoubleList;
 import io.jenkins.plugins.mlops.engine.data.RowStream;
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.explain.BesideColumn;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.engine.explain.recorded;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Table;
-import io.jenkins.plugins.mlops.engine.explain.BesideColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

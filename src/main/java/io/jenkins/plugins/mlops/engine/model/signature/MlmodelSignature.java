@@ -14,12 +14,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The signature in an MLflow {@code MLmodel} file: YAML, with inputs and outputs as JSON in strings. */
-final class MlmodelSignature {
+public final class MlmodelSignature {
     private static final long LARGEST = 4 << 20;
 
     private MlmodelSignature() {}
 
-    static ModelSignature read(Path file) throws IOException {
+    public static ModelSignature read(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new ModelFormatException("the MLmodel file is larger than " + LARGEST + " bytes");
         }

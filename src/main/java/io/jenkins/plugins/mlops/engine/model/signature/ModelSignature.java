@@ -26,7 +26,7 @@ public record ModelSignature(
     }
 
     /** A model of which nothing can be told. */
-    static ModelSignature none(String note) {
+    public static ModelSignature none(String note) {
         return new ModelSignature(null, List.of(), List.of(), Map.of(), List.of(note));
     }
 

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** A safetensors file holds parameters, not the graph they belong to: it tells how many there are, but neither inputs nor outputs. */
-final class SafetensorsSignature {
+public final class SafetensorsSignature {
     /** Headers beyond this are not read; real ones have some hundred kilobytes. */
     private static final long LARGEST = 32 << 20;
 
     private SafetensorsSignature() {}
 
     /** Eight bytes with the length of the header, and a header that begins as a JSON object. */
-    static boolean looksLike(byte[] head, long size) {
+    public static boolean looksLike(byte[] head, long size) {
         if (head.length < 10 || head[8] != '{') {
             return false;
         }
@@ -30,7 +30,7 @@ final class SafetensorsSignature {
         return header >= 2 && header <= size - 8;
     }
 
-    static ModelSignature read(Path file) throws IOException {
+    public static ModelSignature read(Path file) throws IOException {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
             long length = ByteBuffer.wrap(in.readNBytes(8))

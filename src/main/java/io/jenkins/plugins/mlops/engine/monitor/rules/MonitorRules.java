@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
-import io.jenkins.plugins.mlops.engine.validate.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
-import io.jenkins.plugins.mlops.engine.scan.proto.Operations;
+import io.jenkins.plugins.mlops.engine.scan.graph.Operations;
 import java.io.IOException;
 import java.util.Set;
 

@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;
 import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
-import io.jenkins.plugins.mlops.engine.scan.text.ChatTemplate;
+import io.jenkins.plugins.mlops.engine.scan.template.ChatTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.mlops.engine.scan.format;
 
+import io.jenkins.plugins.mlops.engine.scan.config.ConfigJudge;
+import io.jenkins.plugins.mlops.engine.scan.config.DocumentVisitor;
+import io.jenkins.plugins.mlops.engine.scan.config.JsonFrame;
+import io.jenkins.plugins.mlops.engine.scan.config.JsonWalker;
+import io.jenkins.plugins.mlops.engine.scan.config.KerasConfig;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.ContentStream;
 import io.jenkins.plugins.mlops.engine.scan.core.FormatScanner;

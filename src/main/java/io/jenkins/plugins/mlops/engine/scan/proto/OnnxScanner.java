@@ -6,6 +6,8 @@ import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
+import io.jenkins.plugins.mlops.engine.scan.graph.ExternalData;
+import io.jenkins.plugins.mlops.engine.scan.graph.FileFlow;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -4,6 +4,9 @@ import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
+import io.jenkins.plugins.mlops.engine.scan.graph.FileFlow;
+import io.jenkins.plugins.mlops.engine.scan.graph.GraphNodes;
+import io.jenkins.plugins.mlops.engine.scan.graph.Operations;
 import java.io.IOException;
 
 /** Reads TensorFlow SavedModels, exported meta graphs and graphs (tensorflow/core/protobuf, tensorflow/core/framework). */
@@ -137,9 +140,9 @@ final class TensorScanner implements ProtoScanner.Reading {
         GraphNodes.Node found = new GraphNodes.Node(node.position());
         while (node.next()) {
             if (node.is(1)) {
-                found.name = node.text(TEXT);
+                found.name(node.text(TEXT));
             } else if (node.is(2)) {
-                found.operation = node.text(TEXT);
+                found.operation(node.text(TEXT));
             } else if (node.is(3)) {
                 found.input(node.text(TEXT));
             } else if (node.is(5)) {

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.mlops.engine.scan.text;
 
+import io.jenkins.plugins.mlops.engine.scan.config.GraphJson;
+import io.jenkins.plugins.mlops.engine.scan.config.JsonFrame;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
-import io.jenkins.plugins.mlops.engine.scan.format.GraphJson;
-import io.jenkins.plugins.mlops.engine.scan.format.JsonFrame;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.scan.text;
 
+import io.jenkins.plugins.mlops.engine.scan.config.ConfigKeys;
+import io.jenkins.plugins.mlops.engine.scan.config.RegistryJudge;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
-import io.jenkins.plugins.mlops.engine.scan.format.ConfigKeys;
-import io.jenkins.plugins.mlops.engine.scan.format.RegistryJudge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
 import io.jenkins.plugins.mlops.engine.scan.format.HdfScanner;
-import io.jenkins.plugins.mlops.engine.scan.format.JsonScanner;
+import io.jenkins.plugins.mlops.engine.scan.template.ChatTemplate;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.mlops.engine.scan.text;
 
+import io.jenkins.plugins.mlops.engine.scan.config.ConfigJudge;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.ContentStream;
 import io.jenkins.plugins.mlops.engine.scan.core.Growth;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
-import io.jenkins.plugins.mlops.engine.scan.format.ConfigJudge;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

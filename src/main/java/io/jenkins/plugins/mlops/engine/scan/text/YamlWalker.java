@@ -1,11 +1,11 @@
 package io.jenkins.plugins.mlops.engine.scan.text;
 
+import io.jenkins.plugins.mlops.engine.scan.config.ConfigJudge;
+import io.jenkins.plugins.mlops.engine.scan.config.JsonFrame;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
 import io.jenkins.plugins.mlops.engine.scan.core.Scan;
 import io.jenkins.plugins.mlops.engine.scan.core.Text;
 import io.jenkins.plugins.mlops.engine.scan.core.Threat;
-import io.jenkins.plugins.mlops.engine.scan.format.ConfigJudge;
-import io.jenkins.plugins.mlops.engine.scan.format.JsonFrame;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

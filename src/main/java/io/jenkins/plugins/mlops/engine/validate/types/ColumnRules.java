@@ -8,9 +8,9 @@ import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
-import io.jenkins.plugins.mlops.engine.validate.Evaluation;
-import io.jenkins.plugins.mlops.engine.validate.Measure;
-import io.jenkins.plugins.mlops.engine.validate.Scope;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.util.List;
 
 /** Rules that each value of one column satisfies or breaks. */

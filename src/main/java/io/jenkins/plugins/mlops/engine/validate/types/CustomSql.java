@@ -6,9 +6,9 @@ import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
-import io.jenkins.plugins.mlops.engine.validate.Evaluation;
-import io.jenkins.plugins.mlops.engine.validate.Outcome;
-import io.jenkins.plugins.mlops.engine.validate.Scope;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.sql.SQLException;
 import java.util.List;
 

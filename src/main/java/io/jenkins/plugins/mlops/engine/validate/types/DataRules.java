@@ -5,7 +5,7 @@ import static io.jenkins.plugins.mlops.engine.rules.RuleCatalog.Use.OPTIONAL;
 import static io.jenkins.plugins.mlops.engine.rules.RuleCatalog.Use.REQUIRED;
 
 import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
-import io.jenkins.plugins.mlops.engine.validate.RuleType;
+import io.jenkins.plugins.mlops.engine.validate.plan.RuleType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

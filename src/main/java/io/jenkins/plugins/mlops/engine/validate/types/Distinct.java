@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.validate.Measure;
-import io.jenkins.plugins.mlops.engine.validate.Plan;
+import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
+import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
 import java.util.List;
 import java.util.stream.Collectors;
 

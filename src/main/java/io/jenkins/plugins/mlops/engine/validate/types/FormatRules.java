@@ -6,10 +6,10 @@ import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
-import io.jenkins.plugins.mlops.engine.validate.Evaluation;
-import io.jenkins.plugins.mlops.engine.validate.Scope;
 import io.jenkins.plugins.mlops.engine.validate.format.TextFormat;
 import io.jenkins.plugins.mlops.engine.validate.format.TextFormats;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.util.List;
 
 /** The rule on how the values of a column are written. */

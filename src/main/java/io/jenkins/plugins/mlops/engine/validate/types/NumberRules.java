@@ -4,11 +4,11 @@ import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.validate.Evaluation;
-import io.jenkins.plugins.mlops.engine.validate.Measure;
-import io.jenkins.plugins.mlops.engine.validate.Outcome;
-import io.jenkins.plugins.mlops.engine.validate.RuleType;
-import io.jenkins.plugins.mlops.engine.validate.Scope;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.plan.RuleType;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 
 /** Rules on a statistic of a numeric column. A text column is read as numbers; a value that is none breaks the rule. */
 final class NumberRules {

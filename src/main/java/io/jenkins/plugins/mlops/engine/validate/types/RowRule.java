@@ -3,10 +3,10 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.validate.Evaluation;
-import io.jenkins.plugins.mlops.engine.validate.Measure;
-import io.jenkins.plugins.mlops.engine.validate.Outcome;
-import io.jenkins.plugins.mlops.engine.validate.Scope;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.validate.Outcome;
+import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
 
 /**
  * Decides by how many rows break a rule.

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.validate.Evaluation;
-import io.jenkins.plugins.mlops.engine.validate.Frequency;
-import io.jenkins.plugins.mlops.engine.validate.Scope;
+import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
+import io.jenkins.plugins.mlops.engine.validate.plan.Frequency;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.util.List;
 
 /** Rules on how often values repeat. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.mlops.engine.model.Damage;
 import io.jenkins.plugins.mlops.engine.model.Expected;
 import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
-import io.jenkins.plugins.mlops.engine.model.ModelReader;
+import io.jenkins.plugins.mlops.engine.model.reader.ModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

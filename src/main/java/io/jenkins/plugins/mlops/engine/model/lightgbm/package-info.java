@@ -1,0 +1,2 @@
+/** Reads text models of LightGBM. */
+package io.jenkins.plugins.mlops.engine.model.lightgbm;

@@ -1,0 +1,2 @@
+/** Reads JSON and UBJ models of XGBoost. */
+package io.jenkins.plugins.mlops.engine.model.xgboost;

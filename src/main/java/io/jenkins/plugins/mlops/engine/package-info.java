@@ -1,0 +1,2 @@
+/** What all commands of the engine share: its failures, suggestions and limits. Nothing below this package knows Jenkins. */
+package io.jenkins.plugins.mlops.engine;

@@ -1,0 +1,2 @@
+/** The result document: verdict, checks, metrics, sections; as JSON and back. */
+package io.jenkins.plugins.mlops.engine.result;

@@ -1,0 +1,2 @@
+/** Files that hold plain data alone, proved by their structure. */
+package io.jenkins.plugins.mlops.engine.scan.data;

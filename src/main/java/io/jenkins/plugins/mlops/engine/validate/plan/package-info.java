@@ -1,0 +1,2 @@
+/** What rules ask of a table, in as few scans as possible: measures, scopes, and how their answers decide a rule. No type of rule is known here. */
+package io.jenkins.plugins.mlops.engine.validate.plan;

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.mlops.request;
+
+import java.util.List;
+
+/** The checks this plugin makes: under what name a Pipeline calls each, which command of the engine does it, and what its results are called. */
+public enum CheckKind {
+    VALIDATE_DATA("validateData", "validate", "data", "data"),
+    EXPLAIN_MODEL("explainModel", "explain", "explanation", "model", "data", "target"),
+    REGISTER_MODEL("registerModel", "describe", "registration", "name", "model"),
+    PROMOTE_MODEL("promoteModel", null, "promotion", "name", "alias"),
+    MONITOR_MODEL("monitorModel", "monitor", "monitoring", "data");
+
+    private final String step;
+    private final String command;
+    private final String id;
+    private final List<String> required;
+
+    CheckKind(String step, String command, String id, String... required) {
+        this.step = step;
+        this.command = command;
+        this.id = id;
+        this.required = List.of(required);
+    }
+
+    /** Name of the Pipeline step and of the step in result documents. */
+    public String step() {
+        return step;
+    }
+
+    /** Command of the engine; null where the controller does the work itself. */
+    public String command() {
+        return command;
+    }
+
+    /** What the result of a build's only, unnamed check of this kind is called; part of its URL. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether an agent with a workspace has to take part. */
+    public boolean needsWorkspace() {
+        return command != null;
+    }
+
+    /** Options without which the check cannot be made. */
+    public List<String> required() {
+        return required;
+    }
+}
