@@ -23,6 +23,25 @@ test('no two points of a swarm stand on each other, and none leaves its row', ()
   }
 });
 
+// Worked out with numpy.quantile.
+test('quantiles', () => {
+  assert.equal(layout.quantile([7], 0.25), 7);
+  assert.deepEqual([0, 0.25, 0.5, 0.75, 1].map((p) => layout.quantile([1, 2, 3, 4], p)), [1, 1.75, 2.5, 3.25, 4]);
+  assert.deepEqual([0.25, 0.5, 0.75].map((p) => layout.quantile([-3, -1, 0, 5, 10], p)), [-1, 0, 5]);
+  assert.equal(layout.quantile([0, 10], 0.5), 5);
+});
+
+test('quantiles rise with the share, and the middle one has as many below as above', () => {
+  const { next, list } = generator(11);
+  for (let round = 0; round < 200; round++) {
+    const sorted = [next(), ...list(40, next)].sort((a, b) => a - b);
+    const quantiles = [0, 0.25, 0.5, 0.75, 1].map((p) => layout.quantile(sorted, p));
+    quantiles.forEach((quantile, i) => assert.ok(i === 0 || quantiles[i - 1] <= quantile));
+    assert.deepEqual([quantiles[0], quantiles[4]], [sorted[0], sorted[sorted.length - 1]]);
+    assert.equal(sorted.filter((value) => value < quantiles[2]).length, sorted.filter((value) => value > quantiles[2]).length);
+  }
+});
+
 test('columns of a picture', () => {
   assert.deepEqual(layout.columns([1, 2, 4], 4, { width: 30, height: 10, gap: 0.25, fill: 0.5, room: 2 }), [
     { x: 2.5, width: 5, y: 8, height: 2 }, { x: 12.5, width: 5, y: 6, height: 4 }, { x: 22.5, width: 5, y: 2, height: 8 }]);

@@ -75,6 +75,9 @@ test('importance: the first 25 in the chart, all in the table, and how they were
   assert.deepEqual(notes(exact), ['Over 30 rows.', 'Method: TreeSHAP.']);
 });
 
+test('beeswarm: least, quarters and greatest', () => assert.deepEqual(table(drawn('beeswarm'), 'SHAP values by feature'), [
+  ['Feature', 'Least', 'Lower quarter', 'Median', 'Upper quarter', 'Greatest'], ['age', '-1', '-0.0625', '0.375', '0.875', '2']]));
+
 test('dependence and waterfall: one picture at a time, chosen by name', () => {
   const page = drawn('dependence');
   assert.deepEqual(texts(page, 'option'), ['site', 'age', 'weight']);

@@ -23,8 +23,12 @@
     return offsets;
   };
 
-  /** The value at a share p of sorted numbers. */
-  layout.quantile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))];
+  /** The quantile at a share p of sorted numbers: between two of them in proportion (type 7 of Hyndman and Fan 1996, the usual one of R and NumPy). */
+  layout.quantile = (sorted, p) => {
+    const at = (sorted.length - 1) * p;
+    const below = Math.floor(at);
+    return below === at ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
+  };
 
   /**
    * Columns of one picture side by side, as attributes of an SVG rectangle.
