@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts together the result document of a monitor run: decides the rules, counts over runs, and shows what was found. */
@@ -57,7 +58,8 @@ final class MonitorDocument {
             performance.section().ifPresent(sections::add);
             performance.slices().ifPresent(sections::add);
         }
-        series(facts, decided, builtIn, metrics).ifPresent(sections::add);
+        Optional<SeriesRun> series = series(facts, decided, builtIn, metrics);
+        series.map(SeriesRun::section).ifPresent(sections::add);
         sections.add(new ColumnsSection(compared, request.roles(), sensitive).section());
         List<Check> checks = new ArrayList<>(builtIn.checks());
         checks.addAll(checks(decided));
@@ -68,7 +70,7 @@ final class MonitorDocument {
         return new ResultDocument(
                 "monitorModel",
                 Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                Summary.of(checks),
+                Summary.of(checks) + series.map(SeriesRun::waiting).orElse(""),
                 request.settings().now(),
                 subject(compared.current(), name()),
                 checks,
@@ -86,13 +88,13 @@ final class MonitorDocument {
     }
 
     /** Counts over runs where there is a history, which softens what one run alone found. */
-    private java.util.Optional<Section> series(
+    private Optional<SeriesRun> series(
             MonitorFacts facts, List<DecidedRule> decided, BuiltInChecks builtIn, Map<String, Double> metrics)
             throws IOException {
         if (request.series().files() == null) {
             boolean broken = decided.stream().anyMatch(DecidedRule::asksForTraining);
             metrics.put("retrain", broken ? 1.0 : 0.0);
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         SeriesRun series = new SeriesRun(request);
         List<DecidedRule> softened = series.decide(List.copyOf(decided), facts);
@@ -103,7 +105,7 @@ final class MonitorDocument {
                 series.state().alarm() ? "warning" : "info",
                 series.state().reason() + (series.state().retrain() ? "; training is asked for" : ""));
         metrics.put("retrain", series.state().retrain() ? 1.0 : 0.0);
-        return java.util.Optional.of(series.section());
+        return Optional.of(series);
     }
 
     private Map<String, Double> metrics(MonitorFacts facts) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule;
+import io.jenkins.plugins.mlops.engine.monitor.rules.FigureText;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
 import io.jenkins.plugins.mlops.engine.monitor.rules.RuleTopic;
 import io.jenkins.plugins.mlops.engine.monitor.series.Series;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ import java.util.Set;
 final class SeriesRun {
     private final MonitorRequest request;
     private SeriesState state;
+    private int waiting;
     private List<SeriesPoint> points = List.of();
 
     SeriesRun(MonitorRequest request) {
@@ -64,9 +67,13 @@ final class SeriesRun {
         StagedFiles.writeOne(
                 request.series().files().after(),
                 out -> out.write(SeriesJson.write(points, state.reason()).getBytes(StandardCharsets.UTF_8)));
-        return rules.stream()
-                .map(rule -> !state.alarm() && rule.failsForDriftAlone() ? rule.with(overruled(rule.check())) : rule)
-                .toList();
+        List<DecidedRule> decided = new ArrayList<>();
+        for (DecidedRule rule : rules) {
+            boolean waits = !state.alarm() && rule.failsForDriftAlone();
+            waiting += waits ? 1 : 0;
+            decided.add(waits ? rule.with(overruled(rule.check())) : rule);
+        }
+        return decided;
     }
 
     /** Columns that drifted, and what else broke a rule for which training is a remedy. */
@@ -89,8 +96,23 @@ final class SeriesRun {
         return List.copyOf(what);
     }
 
+    /** What the table of checks shows is then the rule over the runs: its limit is passed in this one, and that is not what decided. */
     private Check overruled(Check check) {
-        return check.with(Verdict.PASSED, check.message() + "; this run alone is no alarm: " + state.reason());
+        String runs = request.series().policy().rule() == SeriesPolicy.Rule.E_PROCESS
+                ? "evidence " + String.format(Locale.ROOT, "%.3g", state.evidence())
+                : "drift in " + state.counted() + " of the last " + state.lookedAt()
+                        + (state.lookedAt() == 1 ? " run" : " runs");
+        return check.against(
+                        check.observed() == null ? runs : FigureText.shown(check.observed()) + " in this run, " + runs,
+                        (check.expected() == null ? "" : check.expected() + ", or ") + rule())
+                .with(
+                        Verdict.PASSED,
+                        check.message() + "; this run alone is no alarm, the rule waits: " + state.reason());
+    }
+
+    /** That rules wait for more runs, as the end of a message; or an empty text. */
+    String waiting() {
+        return waiting == 0 ? "" : "; " + waiting + (waiting == 1 ? " rule waits: " : " rules wait: ") + state.reason();
     }
 
     private static String read(Path file) {

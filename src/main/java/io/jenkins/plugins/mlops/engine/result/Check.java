@@ -54,6 +54,18 @@ public record Check(
         return with(verdict, message + note, rows);
     }
 
+    /**
+     * The same check, measured against another condition.
+     *
+     * @param measured what was found of it
+     * @param condition the condition in words
+     */
+    public Check against(Object measured, String condition) {
+        return new Check(
+                id, rule, type, dimension, column, severity, verdict, measured, condition, message, failing, total,
+                examples, source);
+    }
+
     private Check with(Verdict decided, String why, List<Example> rows) {
         return new Check(
                 id, rule, type, dimension, column, severity, decided, observed, expected, why, failing, total, rows,

@@ -97,13 +97,18 @@ class MonitorCommandTest {
         return new ObjectMapper().readTree(folder.resolve("out/result.json").toFile());
     }
 
-    private String message(String check) throws IOException {
+    private JsonNode check(String id) throws IOException {
         for (JsonNode node : result().get("checks")) {
-            if (node.get("id").asText().equals(check)) {
-                return node.get("verdict").asText() + ": " + node.get("message").asText();
+            if (node.get("id").asText().equals(id)) {
+                return node;
             }
         }
-        return "no such check in " + result().get("checks");
+        throw new AssertionError("no check " + id + " in " + result().get("checks"));
+    }
+
+    private String message(String check) throws IOException {
+        return check(check).get("verdict").asText() + ": "
+                + check(check).get("message").asText();
     }
 
     @Test
@@ -295,6 +300,18 @@ class MonitorCommandTest {
                 message("driftedcolumns")
                         .startsWith("PASSED: 1 of 3 columns drifted: \"age\"; this run alone is no alarm"),
                 message("driftedcolumns"));
+        JsonNode waits = check("driftedcolumns");
+        assertEquals(
+                "1 in this run, drift in 1 of the last 1 run",
+                waits.path("observed").asText());
+        assertEquals(
+                "= 0, or drift in fewer than 2 of 3 runs",
+                waits.path("expected").asText());
+        assertTrue(
+                result().path("message")
+                        .asText()
+                        .endsWith("checks passed; 1 rule waits: drift in 1 of the last 1 run, 2 of 3 are needed"),
+                result().path("message").asText());
         assertEquals(0, result().at("/metrics/retrain").asInt());
         assertEquals(1, older(words));
         assertEquals("FAILED: drift by 2 of the last 2 runs: age, p", message("drift-over-runs"));

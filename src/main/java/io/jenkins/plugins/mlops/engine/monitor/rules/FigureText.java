@@ -1,12 +1,22 @@
 package io.jenkins.plugins.mlops.engine.monitor.rules;
 
+import io.jenkins.plugins.mlops.engine.drift.sample.NumberName;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as sentences show them: as many digits as a reader can use. */
-final class FigureText {
+public final class FigureText {
     private FigureText() {}
+
+    /** To three digits; a whole number in full. */
+    public static String shown(Object value) {
+        return !(value instanceof Number figure)
+                ? String.valueOf(value)
+                : figure.doubleValue() == Math.rint(figure.doubleValue())
+                        ? NumberName.of(figure.doubleValue())
+                        : number(figure.doubleValue());
+    }
 
     static String number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
