@@ -130,6 +130,7 @@ async function everything() {
 
   look(() => mlops.trend(page, translated(data.trend())));
   press();
+  look(() => mlops.trend(page, translated({ points: ['ERROR', 'ABORTED'].map((verdict, i) => ({ build: i + 1, name: 'data', verdict, metrics: {} })) })));
   look(() => mlops.trend(page, {}));
   texts.push(...told(page));
   for (const work of [() => mlops.render(page, null), ...[404, 403, 500, 200].map((status) => () => withAnswer(status, () => mlops.fetchJson('a.json'))), () => mlops.fetchJson('https://elsewhere.example/')]) {

@@ -12,13 +12,15 @@ test('only what is a list is one, and only what is a finite number is one', () =
 });
 
 test('the worst verdict comes first', () => {
-  assert.deepEqual(['PASSED', 'FAILED', 'WARNING', 'INCONCLUSIVE'].sort(mlops.worse), ['FAILED', 'INCONCLUSIVE', 'WARNING', 'PASSED']);
+  assert.deepEqual(['PASSED', 'ABORTED', 'FAILED', 'WARNING', 'ERROR', 'INCONCLUSIVE'].sort(mlops.worse), ['ERROR', 'FAILED', 'ABORTED', 'INCONCLUSIVE', 'WARNING', 'PASSED']);
 });
 
 test('a verdict has a word and a class, and what is none is only text', () => {
   assert.equal(mlops.verdictWord('INCONCLUSIVE'), 'inconclusive');
   assert.equal(mlops.verdictClass('INCONCLUSIVE'), 'mlops-inconclusive');
-  for (const [verdict, word] of [['ABORTED', 'ABORTED'], ['constructor', 'constructor'], ['"><b>', '"><b>'], [null, ''], [undefined, '']]) {
+  assert.equal(mlops.verdictWord('ERROR'), 'error');
+  assert.equal(mlops.verdictClass('ABORTED'), 'mlops-aborted');
+  for (const [verdict, word] of [['SPLENDID', 'SPLENDID'], ['constructor', 'constructor'], ['"><b>', '"><b>'], [null, ''], [undefined, '']]) {
     assert.equal(mlops.verdictWord(verdict), word);
     assert.equal(mlops.verdictClass(verdict), 'mlops-unknown');
   }

@@ -15,10 +15,12 @@ import io.jenkins.plugins.checks.api.ChecksStatus;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
@@ -49,6 +51,7 @@ final class PublishedCheck {
 
     private ChecksDetails details() {
         Path folder = new BuildResults(run).folder(check.getId());
+        boolean decided = check.getVerdict().isDecided(); // what else lies in the folder says nothing of the check
         String title = check.getVerdictText() + ": " + check.getMessage();
         ChecksDetailsBuilder details = new ChecksDetailsBuilder()
                 .withName("MLOps / " + check.getTitle())
@@ -56,10 +59,8 @@ final class PublishedCheck {
                 .withConclusion(conclusion())
                 .withOutput(new ChecksOutputBuilder()
                         .withTitle(title.length() <= 250 ? title : title.substring(0, 250))
-                        .withSummary(summary(folder))
-                        .withAnnotations(RulePlace.of(folder.resolve(BuildResults.DOCUMENT)).stream()
-                                .map(PublishedCheck::mark)
-                                .collect(Collectors.toList()))
+                        .withSummary(decided ? summary(folder) : check.getMessage())
+                        .withAnnotations(decided ? marks(folder) : List.of())
                         .build());
         String root = Jenkins.get().getRootUrl();
         if (root != null) {
@@ -70,10 +71,13 @@ final class PublishedCheck {
 
     /** A verdict that was let through is not red there either; it is not quite green. */
     private ChecksConclusion conclusion() {
+        if (check.getVerdict() == CheckVerdict.ABORTED) {
+            return ChecksConclusion.CANCELED;
+        }
         if (effect.equals(Result.FAILURE)) {
             return ChecksConclusion.FAILURE;
         }
-        return check.getVerdict() == Verdict.PASSED ? ChecksConclusion.SUCCESS : ChecksConclusion.NEUTRAL;
+        return check.getVerdict() == CheckVerdict.PASSED ? ChecksConclusion.SUCCESS : ChecksConclusion.NEUTRAL;
     }
 
     private String summary(Path folder) {
@@ -87,6 +91,12 @@ final class PublishedCheck {
             // the message below says what there is to say
         }
         return check.getMessage();
+    }
+
+    private static List<ChecksAnnotation> marks(Path folder) {
+        return RulePlace.of(folder.resolve(BuildResults.DOCUMENT)).stream()
+                .map(PublishedCheck::mark)
+                .collect(Collectors.toList());
     }
 
     private static ChecksAnnotation mark(RulePlace place) {

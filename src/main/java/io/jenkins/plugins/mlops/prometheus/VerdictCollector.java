@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.prometheus;
 import hudson.Extension;
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.NewestCheck;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
@@ -28,7 +29,7 @@ public final class VerdictCollector extends Collector {
     public List<MetricFamilySamples> collect() {
         GaugeMetricFamily verdicts = new GaugeMetricFamily(
                 "jenkins_mlops_check_verdict",
-                "Verdict of the newest check: 0 passed, 1 warning, 2 inconclusive, 3 failed",
+                "Verdict of the newest check: 0 passed, 1 warning, 2 inconclusive, 3 failed, 4 error, 5 aborted",
                 CHECK);
         GaugeMetricFamily times = new GaugeMetricFamily(
                 "jenkins_mlops_check_timestamp_seconds", "When the newest check was made, since 1970", CHECK);
@@ -46,7 +47,7 @@ public final class VerdictCollector extends Collector {
             String name = job.getFullName();
             for (NewestCheck check : newest(job)) {
                 List<String> labels = List.of(name, check.id(), check.step());
-                verdicts.addMetric(labels, check.verdict().ordinal());
+                verdicts.addMetric(labels, number(check.verdict()));
                 times.addMetric(labels, check.time() / 1000.0);
                 builds.addMetric(labels, check.build());
                 for (Map.Entry<Verdict, Long> count : check.rules().entrySet()) {
@@ -64,6 +65,18 @@ public final class VerdictCollector extends Collector {
             }
         }
         return List.of(verdicts, times, builds, rules, metrics);
+    }
+
+    /** Numbers that alerts rely on: they never change, whatever the order of verdicts is. */
+    private static int number(CheckVerdict verdict) {
+        return switch (verdict) {
+            case PASSED -> 0;
+            case WARNING -> 1;
+            case INCONCLUSIVE -> 2;
+            case FAILED -> 3;
+            case ERROR -> 4;
+            case ABORTED -> 5;
+        };
     }
 
     private static List<NewestCheck> newest(Job<?, ?> job) {

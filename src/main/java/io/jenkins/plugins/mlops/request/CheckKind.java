@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.request;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The checks this plugin makes: under what name a Pipeline calls each, which command of the engine does it, and what its results are called. */
 public enum CheckKind {
@@ -20,6 +21,18 @@ public enum CheckKind {
         this.command = command;
         this.id = id;
         this.required = List.of(required);
+    }
+
+    /**
+     * The kind of a step.
+     *
+     * @param step name of one of these steps
+     */
+    public static CheckKind of(String step) {
+        return Stream.of(values())
+                .filter(kind -> kind.step.equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Name of the Pipeline step and of the step in result documents. */

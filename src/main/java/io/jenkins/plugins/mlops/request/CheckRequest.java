@@ -53,6 +53,11 @@ public final class CheckRequest implements Serializable {
         }
     }
 
+    /** Stands for a request whose parameters are not acceptable: its kind, and its label if that is none of them. */
+    public static CheckRequest refused(CheckKind kind, String name) {
+        return new CheckRequest(kind, name == null || isName(name.trim()) ? name : null, Map.of(), null);
+    }
+
     public CheckKind getKind() {
         return kind;
     }

@@ -39,7 +39,16 @@ public final class BuildResults {
 
     /** An id for the check of a step; the same step gets the same id again. */
     public String reserve(CheckRequest request, String token) {
-        return action().reserve(request, token);
+        return reserve(request, token, null);
+    }
+
+    /**
+     * An id for the check of a step; the same step gets the same id again.
+     *
+     * @param attempt where in a Pipeline the step is, when it may be done again there; or null
+     */
+    public String reserve(CheckRequest request, String token, Attempt attempt) {
+        return action().reserve(request, token, attempt).id();
     }
 
     /** Address of the report of a check, below the root of Jenkins. */
@@ -69,8 +78,10 @@ public final class BuildResults {
     public CheckSummary store(CheckRequest request, String token, EngineResult result, RegisteredVersion registered)
             throws IOException {
         CheckSummary summary = new CheckSummary(
-                reserve(request, token), token, request, result, System.currentTimeMillis(), registered);
-        action().put(summary);
+                action().reserve(request, token, null), token, request, result, System.currentTimeMillis(), registered);
+        if (!action().put(summary)) {
+            throw new AbortException(request.getKind().step() + ": the step has ended meanwhile");
+        }
         try {
             run.save();
             TrendLog.of(run.getParent()).append(run.getNumber(), summary);
@@ -79,6 +90,30 @@ public final class BuildResults {
             throw new AbortException(
                     request.getKind().step() + ": the controller cannot keep the result: " + FileErrorText.of(x));
         }
+        return summary;
+    }
+
+    /**
+     * Notes with the build and with the job that a step ended without a result. What cannot be written is there at least as long as Jenkins runs, and when the
+     * build is written the next time.
+     *
+     * @param verdict one that is no decision
+     * @param message why there is no result, in one line
+     * @return the check, or null when the step has one already: a result, or an end that was noted before
+     * @throws IOException when the disk does not take it
+     */
+    public CheckSummary storeUndecided(CheckRequest request, String token, CheckVerdict verdict, String message)
+            throws IOException {
+        if (action().byToken(token) != null) {
+            return null;
+        }
+        CheckSummary summary = new CheckSummary(
+                action().reserve(request, token, null), token, request, verdict, message, System.currentTimeMillis());
+        if (!action().putUndecided(summary)) {
+            return null;
+        }
+        run.save();
+        TrendLog.of(run.getParent()).append(run.getNumber(), summary);
         return summary;
     }
 
@@ -94,7 +129,8 @@ public final class BuildResults {
             return null;
         }
         for (CheckSummary check : MlopsAction.checksOf(before)) {
-            if (check.getStep().equals(request.getKind().step())
+            if (check.getVerdict().isDecided()
+                    && check.getStep().equals(request.getKind().step())
                     && Objects.equals(check.getName(), request.getName())) {
                 Path document = new BuildResults(before).folder(check.getId()).resolve(DOCUMENT);
                 return Files.isRegularFile(document) ? document : null;
@@ -108,7 +144,11 @@ public final class BuildResults {
         List<Map<String, Object>> points = TrendLog.of(run.getParent()).points();
         for (int i = points.size() - 1; i >= 0; i--) {
             Map<String, Object> point = points.get(i);
-            if (id.equals(point.get("id")) && point.get("build") instanceof Long build && build < run.getNumber()) {
+            if (id.equals(point.get("id"))
+                    && point.get("build") instanceof Long build
+                    && build < run.getNumber()
+                    && CheckVerdict.valueOf(String.valueOf(point.get("verdict")))
+                            .isDecided()) {
                 Path series = run.getParent()
                         .getBuildDir()
                         .toPath()

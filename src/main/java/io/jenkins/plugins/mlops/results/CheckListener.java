@@ -7,14 +7,15 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 
 /**
- * Is told of every check that a build has stored, for those who carry verdicts elsewhere. A listener that fails costs a line in the
+ * Is told of every check that a build has stored, also of one that ended with an error or was stopped, for those who carry verdicts elsewhere. A listener that fails costs a line in the
  * build's log and nothing else. After a restart of Jenkins in the middle of a step it may be told of the same check twice.
  */
 public abstract class CheckListener implements ExtensionPoint {
     /**
      * A check was stored.
      *
-     * @param effect what its verdict does to the build: {@link Result#SUCCESS} when nothing, {@link Result#UNSTABLE} or {@link Result#FAILURE}
+     * @param effect what its verdict does to the build: {@link Result#SUCCESS} when nothing, {@link Result#UNSTABLE}, {@link Result#FAILURE}, or {@link Result#ABORTED}
+     *     when it was stopped
      */
     public abstract void onCheck(Run<?, ?> run, CheckSummary check, Result effect, TaskListener listener);
 

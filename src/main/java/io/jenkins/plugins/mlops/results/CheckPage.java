@@ -66,8 +66,11 @@ public final class CheckPage {
         return has(BuildResults.DOCUMENT);
     }
 
+    /** What a step left that then ended without a result is none. */
     private boolean has(String file) {
-        return TYPES.containsKey(file) && Files.isRegularFile(file(file), LinkOption.NOFOLLOW_LINKS);
+        return check.getVerdict().isDecided()
+                && TYPES.containsKey(file)
+                && Files.isRegularFile(file(file), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

@@ -36,11 +36,14 @@ public final class CheckSummary implements Serializable {
     /** What stands around a metric's name in build.xml, its value included. */
     private static final int AROUND_METRIC = 152;
 
+    /** What stands around the place of an attempt, and the id of the check that was made before. */
+    private static final int AROUND_ATTEMPT = 240;
+
     private final String id;
     private final String token;
     private final String step;
     private final String name;
-    private final Verdict verdict;
+    private final CheckVerdict verdict;
     private final String message;
     private final int passed;
     private final int warnings;
@@ -51,9 +54,11 @@ public final class CheckSummary implements Serializable {
     private final String subject;
     private final long time;
     private final RegisteredVersion registered;
+    private final Attempt attempt;
+    private final String attemptOf;
 
     /**
-     * @param id what the check is called in this build
+     * @param called what the check is called in this build
      * @param token identifies the step that made it
      * @param request what was asked
      * @param result what was found
@@ -61,20 +66,23 @@ public final class CheckSummary implements Serializable {
      * @param registered the version of a model that came of it, or null
      */
     CheckSummary(
-            String id,
+            CheckName called,
             String token,
             CheckRequest request,
             EngineResult result,
             long time,
             RegisteredVersion registered) {
-        this.id = id;
+        this.id = called.id();
+        this.attempt = called.attempt();
+        this.attemptOf = called.attemptOf();
         this.token = token;
         this.step = request.getKind().step();
         this.name = request.getName();
-        this.verdict = result.verdict();
+        this.verdict = CheckVerdict.of(result.verdict());
         this.registered = registered;
         BuildXmlBudget room = new BuildXmlBudget(ROOM
                 - (name == null ? 0 : BuildXmlBudget.bytes(name))
+                - (attempt == null ? 0 : attempt.xmlBytes() + AROUND_ATTEMPT)
                 - (registered == null ? 0 : registered.xmlBytes()));
         this.fingerprint = room.cut(line(result.fingerprint()), MAX_OTHER);
         this.subject = room.cut(line(result.subject()), MAX_OTHER);
@@ -93,13 +101,49 @@ public final class CheckSummary implements Serializable {
         this.time = time;
     }
 
+    /**
+     * A check that ended without a result.
+     *
+     * @param called what the check is called in this build
+     * @param token identifies the step that made it
+     * @param request what was asked
+     * @param verdict one that is no decision
+     * @param message why there is none
+     * @param time when, in milliseconds since 1970
+     */
+    CheckSummary(
+            CheckName called, String token, CheckRequest request, CheckVerdict verdict, String message, long time) {
+        this.id = called.id();
+        this.attempt = called.attempt();
+        this.attemptOf = called.attemptOf();
+        this.token = token;
+        this.step = request.getKind().step();
+        this.name = request.getName();
+        this.verdict = verdict;
+        this.message = new BuildXmlBudget(ROOM).cut(line(message), MAX_MESSAGE);
+        this.passed = 0;
+        this.warnings = 0;
+        this.inconclusive = 0;
+        this.failed = 0;
+        this.metrics = new LinkedHashMap<>();
+        this.fingerprint = null;
+        this.subject = null;
+        this.time = time;
+        this.registered = null;
+    }
+
     /** Whether a text may be the id of a check: lower-case letters, digits and hyphens. */
     static boolean isId(String text) {
         return text != null && ID.matcher(text).matches();
     }
 
     private Object readResolve() {
-        if (!isId(id) || step == null || verdict == null || message == null || metrics == null) {
+        if (!isId(id)
+                || attemptOf != null && !isId(attemptOf)
+                || step == null
+                || verdict == null
+                || message == null
+                || metrics == null) {
             throw new IllegalArgumentException("a build holds a check that is not whole");
         }
         return this;
@@ -145,12 +189,22 @@ public final class CheckSummary implements Serializable {
         return name;
     }
 
+    /** Where it was made, when that may be done again; or null. */
+    Attempt getAttempt() {
+        return attempt;
+    }
+
+    /** Id of the first attempt at this check: another one's only where a {@code retry} made it again. */
+    public String getFirstAttempt() {
+        return attemptOf == null ? id : attemptOf;
+    }
+
     /** What a reader sees as the heading: the label, or the id. */
     public String getTitle() {
         return name == null ? id : name;
     }
 
-    public Verdict getVerdict() {
+    public CheckVerdict getVerdict() {
         return verdict;
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.results;
 
 import hudson.model.ItemGroup;
 import hudson.model.Job;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.registry.Paging;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -26,9 +26,9 @@ public final class ChecksList {
     private static final int ROWS = 50;
     private static final Logger LOGGER = Logger.getLogger(ChecksList.class.getName());
 
-    private static final Comparator<JobChecks> WORST_FIRST = Comparator.comparing(JobChecks::verdict)
-            .thenComparing(JobChecks::getTime)
-            .reversed()
+    private static final Comparator<JobChecks> WORST_FIRST = Comparator.comparing(
+                    JobChecks::verdict, CheckVerdict.WORST_FIRST)
+            .thenComparing(JobChecks::getTime, Comparator.reverseOrder())
             .thenComparing(JobChecks::getName);
 
     private final String name;
@@ -79,14 +79,12 @@ public final class ChecksList {
     }
 
     private boolean hasVerdict(JobChecks checks) {
-        switch (verdict) {
-            case "FAILED", "INCONCLUSIVE", "WARNING", "PASSED":
-                return checks.verdict().name().equals(verdict);
-            case NOT_PASSED:
-                return checks.verdict() != Verdict.PASSED;
-            default:
-                return true;
+        if (verdict.equals(NOT_PASSED)) {
+            return checks.verdict() != CheckVerdict.PASSED;
         }
+        boolean known =
+                Stream.of(CheckVerdict.values()).anyMatch(one -> one.name().equals(verdict));
+        return !known || checks.verdict().name().equals(verdict);
     }
 
     private static String encoded(String text) {
@@ -146,9 +144,9 @@ public final class ChecksList {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", Messages.ChecksList_all()));
         choices.add(new Choice(NOT_PASSED, Messages.ChecksList_notPassed()));
-        for (Verdict one : List.of(Verdict.FAILED, Verdict.INCONCLUSIVE, Verdict.WARNING, Verdict.PASSED)) {
-            choices.add(new Choice(one.name(), VerdictView.text(one)));
-        }
+        Stream.of(CheckVerdict.values())
+                .sorted(CheckVerdict.WORST_FIRST)
+                .forEach(one -> choices.add(new Choice(one.name(), VerdictView.text(one))));
         return choices;
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
 import hudson.model.Job;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.TrendTail.BuildChecks;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class JobChecks {
         return newest.isEmpty() ? null : new JobChecks(job, newest.get(0));
     }
 
-    Verdict verdict() {
+    CheckVerdict verdict() {
         return newest.worst();
     }
 
@@ -87,11 +86,11 @@ public final class JobChecks {
         return TIME.format(Instant.ofEpochMilli(getTime()));
     }
 
-    /** The checks of that build. */
+    /** The checks of that build, the worst first. */
     @Exported(inline = true)
     public List<Check> getChecks() {
         List<Check> checks = new ArrayList<>();
-        for (CheckPoint point : newest.checks()) {
+        for (CheckPoint point : newest.worstFirst()) {
             checks.add(new Check(point, job.getUrl() + point.build() + "/" + MlopsTab.URL + "/" + point.id() + "/"));
         }
         return checks;
@@ -127,7 +126,7 @@ public final class JobChecks {
     /** The trend in words. */
     public String getTrendText() throws IOException {
         List<String> counts = new ArrayList<>();
-        for (Verdict verdict : Verdict.values()) {
+        for (CheckVerdict verdict : CheckVerdict.values()) {
             long count =
                     builds().stream().filter(build -> build.worst() == verdict).count();
             if (count > 0) {

@@ -4,7 +4,6 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Api;
 import hudson.model.Run;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +36,11 @@ public final class MlopsTab extends Tab {
         return action.getChecks();
     }
 
+    /** The checks as the page shows them: the worst first. */
+    public List<CheckSummary> getWorstFirst() {
+        return action.getWorstFirst();
+    }
+
     /** The URL segment after {@code mlops/}: a page for each check. */
     public CheckPage getDynamic(String id) {
         CheckSummary check = action.byId(id);
@@ -64,12 +68,12 @@ public final class MlopsTab extends Tab {
 
     @Override
     public Badge getBadge() {
-        Verdict worst = action.getWorst();
-        if (worst == null || worst == Verdict.PASSED) {
+        CheckVerdict worst = action.getWorst();
+        if (worst == null || worst == CheckVerdict.PASSED) {
             return null;
         }
         long count = action.getChecks().stream()
-                .filter(check -> check.getVerdict() != Verdict.PASSED)
+                .filter(check -> check.getVerdict() != CheckVerdict.PASSED)
                 .count();
         return new Badge(String.valueOf(count), Messages.MlopsTab_badge(count), VerdictView.severity(worst));
     }

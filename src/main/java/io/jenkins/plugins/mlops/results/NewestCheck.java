@@ -14,6 +14,7 @@ import java.util.Map;
  * @param build number of the build
  * @param id what the check is called in the build
  * @param step name of the step that made it
+ * @param verdict what became of it; one that ended without a result has neither rules nor metrics
  * @param time when, in milliseconds since 1970
  * @param rules number of rules by verdict
  * @param metrics numbers by name
@@ -22,7 +23,7 @@ public record NewestCheck(
         long build,
         String id,
         String step,
-        Verdict verdict,
+        CheckVerdict verdict,
         long time,
         Map<Verdict, Long> rules,
         Map<String, Double> metrics) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.results;
 
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.File;
 import java.io.IOException;
@@ -116,13 +115,19 @@ final class TrendTail {
      * @param line all that the log says of it
      */
     record CheckPoint(
-            long build, String id, String name, String step, Verdict verdict, long time, Map<String, Object> line) {
+            long build,
+            String id,
+            String name,
+            String step,
+            CheckVerdict verdict,
+            long time,
+            Map<String, Object> line) {
         /** Null or an exception where it is not whole. */
         static CheckPoint of(Map<String, Object> line) {
             if (line.get("build") instanceof Long build
                     && line.get("id") instanceof String id
                     && CheckSummary.isId(id)) {
-                Verdict verdict = Verdict.valueOf(String.valueOf(line.get("verdict")));
+                CheckVerdict verdict = CheckVerdict.valueOf(String.valueOf(line.get("verdict")));
                 long time = line.get("time") instanceof Long at ? at : 0;
                 return new CheckPoint(
                         build, id, text(line.get("name"), id), text(line.get("step"), ""), verdict, time, line);
@@ -137,8 +142,15 @@ final class TrendTail {
 
     /** The checks of one build, in the order they were made; at least one. */
     record BuildChecks(long number, List<CheckPoint> checks) {
-        Verdict worst() {
-            return Verdict.worst(checks.stream().map(CheckPoint::verdict).toList());
+        CheckVerdict worst() {
+            return CheckVerdict.worst(checks.stream().map(CheckPoint::verdict).toList());
+        }
+
+        /** The worst first, otherwise as they were made. */
+        List<CheckPoint> worstFirst() {
+            return checks.stream()
+                    .sorted(Comparator.comparing(CheckPoint::verdict, CheckVerdict.WORST_FIRST))
+                    .toList();
         }
 
         /** When the last of them was made, in milliseconds since 1970. */

@@ -4,7 +4,6 @@ import hudson.Extension;
 import hudson.model.Job;
 import hudson.views.ListViewColumn;
 import hudson.views.ListViewColumnDescriptor;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.TrendTail.BuildChecks;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
@@ -31,13 +30,13 @@ public final class VerdictColumn extends ListViewColumn {
     /** The checks of one build. */
     public static final class Cell {
         private final String url;
-        private final Verdict verdict;
+        private final CheckVerdict verdict;
         private final String text;
 
         private Cell(String jobUrl, BuildChecks build) {
             verdict = build.worst();
             List<String> texts = new ArrayList<>();
-            for (CheckPoint check : build.checks()) {
+            for (CheckPoint check : build.worstFirst()) {
                 texts.add(check.id() + ": " + VerdictView.text(check.verdict()));
             }
             text = "#" + build.number() + " " + String.join(", ", texts);
@@ -63,7 +62,7 @@ public final class VerdictColumn extends ListViewColumn {
             return -verdict.ordinal();
         }
 
-        /** Each check and its verdict. */
+        /** Each check and its verdict, the worst first. */
         public String getText() {
             return text;
         }

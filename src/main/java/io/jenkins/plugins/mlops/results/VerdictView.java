@@ -1,24 +1,25 @@
 package io.jenkins.plugins.mlops.results;
 
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import jenkins.management.Badge;
 
 /** How a verdict looks. */
 final class VerdictView {
     private VerdictView() {}
 
-    static String icon(Verdict verdict) {
+    static String icon(CheckVerdict verdict) {
         switch (verdict) {
             case PASSED:
                 return "symbol-status-blue";
-            case FAILED:
+            case FAILED, ERROR:
                 return "symbol-status-red";
+            case ABORTED:
+                return "symbol-status-aborted";
             default:
                 return "symbol-status-yellow";
         }
     }
 
-    static String text(Verdict verdict) {
+    static String text(CheckVerdict verdict) {
         switch (verdict) {
             case PASSED:
                 return Messages.Verdict_PASSED();
@@ -26,16 +27,20 @@ final class VerdictView {
                 return Messages.Verdict_WARNING();
             case INCONCLUSIVE:
                 return Messages.Verdict_INCONCLUSIVE();
+            case ABORTED:
+                return Messages.Verdict_ABORTED();
+            case ERROR:
+                return Messages.Verdict_ERROR();
             default:
                 return Messages.Verdict_FAILED();
         }
     }
 
-    static Badge.Severity severity(Verdict verdict) {
+    static Badge.Severity severity(CheckVerdict verdict) {
         switch (verdict) {
             case PASSED:
                 return Badge.Severity.INFO;
-            case FAILED:
+            case FAILED, ERROR:
                 return Badge.Severity.DANGER;
             default:
                 return Badge.Severity.WARNING;

@@ -5,13 +5,16 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
+import hudson.model.Executor;
 import hudson.model.Result;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -37,6 +40,27 @@ public abstract class CheckBuilder extends Builder {
     @Override
     public final boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
+        String token = UUID.randomUUID().toString();
+        NoResult none = new NoResult(
+                request == null ? CheckRequest.refused(CheckKind.of(function()), null) : request,
+                token,
+                build,
+                listener);
+        try {
+            check(build, listener, token);
+        } catch (InterruptedException x) {
+            Executor executor = Executor.currentExecutor();
+            none.aborted(executor == null ? List.of() : List.copyOf(executor.getCausesOfInterruption()));
+            throw x;
+        } catch (IOException | RuntimeException | Error x) {
+            none.error(x);
+            throw x;
+        }
+        return true;
+    }
+
+    private void check(AbstractBuild<?, ?> build, BuildListener listener, String token)
+            throws IOException, InterruptedException {
         if (request == null) { // a gate must not vanish because its parameters were refused
             throw new AbortException(
                     function() + ": its stored parameters are not acceptable; configure the build step anew");
@@ -45,7 +69,7 @@ public abstract class CheckBuilder extends Builder {
         if (workspace == null) {
             throw new IOException("the agent of this build is not connected");
         }
-        CheckRunner runner = new CheckRunner(request, UUID.randomUUID().toString(), AliasPermission.ofThisThread());
+        CheckRunner runner = new CheckRunner(request, token, AliasPermission.ofThisThread());
         CheckSummary check = runner.run(build, workspace, build.getEnvironment(listener), listener);
         runner.copy(check, build, workspace);
         Gate gate = new Gate(request.getPolicy(), check);
@@ -57,6 +81,5 @@ public abstract class CheckBuilder extends Builder {
         if (gate.reaction() == Reaction.UNSTABLE) {
             build.setResult(Result.UNSTABLE);
         }
-        return true;
     }
 }

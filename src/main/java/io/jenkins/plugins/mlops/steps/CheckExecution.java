@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
@@ -13,11 +14,16 @@ import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -29,18 +35,24 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  */
 final class CheckExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(CheckExecution.class.getName());
 
     private final CheckRequest request;
     private final String token = UUID.randomUUID().toString();
+    private final String refusal;
     private boolean promoter;
 
     private transient volatile Thread worker;
     private transient volatile Throwable stopped;
     private transient boolean ended;
 
-    CheckExecution(StepContext context, CheckRequest request) {
+    /**
+     * @param refusal why the parameters are not acceptable, in one line: all that the step does then is to end with it; or null
+     */
+    CheckExecution(StepContext context, CheckRequest request, String refusal) {
         super(context);
         this.request = request;
+        this.refusal = refusal;
     }
 
     @Override
@@ -70,7 +82,7 @@ final class CheckExecution extends StepExecution {
             }
         }
         if (again) {
-            end(null, cause);
+            fail(cause);
         }
     }
 
@@ -93,13 +105,33 @@ final class CheckExecution extends StepExecution {
             // Whatever it is, the step has to end, unless it is Jenkins that ends: then the step goes on at its next
             // start.
             if (stopped != null || !goingDown()) {
-                end(null, stopped == null ? x : stopped);
+                idle(); // another stop must not interrupt what is written now
+                fail(stopped == null ? x : stopped);
             }
         } finally {
-            synchronized (this) {
-                worker = null;
-                Thread.interrupted(); // the thread goes back to its pool
+            idle();
+        }
+    }
+
+    private synchronized void idle() {
+        worker = null;
+        Thread.interrupted(); // the thread goes back to its pool
+    }
+
+    /** Ends the step without a result, and has that noted with the build first. */
+    private void fail(Throwable failure) {
+        try {
+            NoResult none = new NoResult(
+                    request, token, getContext().get(Run.class), getContext().get(TaskListener.class));
+            if (stopped == null) {
+                none.error(failure);
+            } else {
+                none.aborted(failure instanceof FlowInterruptedException x ? x.getCauses() : List.of());
             }
+        } catch (IOException | InterruptedException | RuntimeException x) {
+            LOGGER.log(Level.WARNING, x, () -> "a check that ended without a result could not be noted");
+        } finally {
+            end(null, failure);
         }
     }
 
@@ -109,6 +141,17 @@ final class CheckExecution extends StepExecution {
         TaskListener listener = context.get(TaskListener.class);
         CheckRunner runner = new CheckRunner(request, token, promoter);
         CheckSummary check = runner.found(run);
+        if (check == null) {
+            new BuildResults(run).reserve(request, token, PipelinePlace.of(context.get(FlowNode.class)));
+        } else if (!check.getVerdict().isDecided()) { // Jenkins was killed before the Pipeline knew
+            if (check.getVerdict() == CheckVerdict.ABORTED) {
+                throw new FlowInterruptedException(Result.ABORTED);
+            }
+            throw new AbortException(check.getStep() + ": " + check.getMessage());
+        }
+        if (refusal != null) {
+            throw new AbortException(refusal);
+        }
         EnvVars environment = context.get(EnvVars.class);
         if (check == null && !request.getKind().needsWorkspace()) {
             check = runner.run(run, null, environment, listener);

@@ -50,7 +50,7 @@ public class CheckOutcome implements Serializable {
         return id;
     }
 
-    /** {@code PASSED}, {@code WARNING}, {@code INCONCLUSIVE} or {@code FAILED}. */
+    /** {@code PASSED}, {@code WARNING}, {@code INCONCLUSIVE} or {@code FAILED}; a step without a result returns nothing. */
     @Whitelisted
     public String getVerdict() {
         return verdict;

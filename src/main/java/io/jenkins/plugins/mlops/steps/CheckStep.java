@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.steps;
 
-import hudson.AbortException;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.GatePolicy;
@@ -65,11 +64,11 @@ public abstract class CheckStep extends Step {
     }
 
     @Override
-    public final StepExecution start(StepContext context) throws AbortException {
+    public final StepExecution start(StepContext context) {
         try {
-            return new CheckExecution(context, request());
-        } catch (IllegalArgumentException x) {
-            throw new AbortException(kind.step() + ": " + x.getMessage());
+            return new CheckExecution(context, request(), null);
+        } catch (IllegalArgumentException x) { // the build has to know of a check that was asked for and not made
+            return new CheckExecution(context, CheckRequest.refused(kind, name), kind.step() + ": " + x.getMessage());
         }
     }
 

@@ -20,7 +20,7 @@ final class Gate {
     Gate(GatePolicy policy, CheckSummary check) {
         this.policy = policy;
         this.check = check;
-        this.verdict = check.getVerdict();
+        this.verdict = check.getVerdict().decided();
     }
 
     /** For a check that is not stored yet; it only tells the reaction. */

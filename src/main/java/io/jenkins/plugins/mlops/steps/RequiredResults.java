@@ -5,16 +5,17 @@ import hudson.model.Run;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.OneLine;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,16 @@ final class RequiredResults {
         this.request = request;
         this.results = new BuildResults(run);
         this.known = MlopsAction.checksOf(run);
+        Map<String, String> required = new HashMap<>();
         for (String name : request.option("requires")) {
             CheckSummary check = named("requires", name);
-            if (check.getVerdict() == Verdict.FAILED) {
+            if (check.getVerdict() == CheckVerdict.FAILED) {
                 throw refused("the required result " + OneLine.quoted(name) + " FAILED: " + check.getMessage());
+            }
+            String other = required.putIfAbsent(check.getId(), first(name).getId());
+            if (other != null && !other.equals(first(name).getId())) {
+                throw refused("requires: " + OneLine.quoted(name) + " and " + OneLine.quoted(other)
+                        + " are attempts at one check; give each check a label, and require it by that");
             }
             Path document = results.folder(check.getId()).resolve(BuildResults.DOCUMENT);
             if (!Files.isRegularFile(document)) {
@@ -66,19 +73,47 @@ final class RequiredResults {
         return fingerprint;
     }
 
-    /** A result by what it is called in this build or by its label; the newest of a label. */
+    /**
+     * A result by what it is called in this build or by its label; the newest of a label, and where a {@code retry} made it again, the newest attempt.
+     */
     private CheckSummary named(String parameter, String name) throws AbortException {
-        for (int i = known.size() - 1; i >= 0; i--) {
-            CheckSummary check = known.get(i);
-            if (check.getId().equals(name) || name.equals(check.getName())) {
-                return check;
-            }
+        CheckSummary first = first(name);
+        if (first != null) {
+            return decided(parameter, name, newestAttempt(first));
         }
         List<String> names = known.stream().map(CheckSummary::getId).collect(Collectors.toList());
         throw refused(parameter + ": this build has no result " + OneLine.quoted(name) + " yet; "
                 + (names.isEmpty() ? "it has none at all" : "it has " + String.join(", ", names))
                 + Suggestion.hint(name, names)
                 + ". Run the step that makes it before the model is registered");
+    }
+
+    private CheckSummary first(String name) {
+        for (int i = known.size() - 1; i >= 0; i--) {
+            CheckSummary check = known.get(i);
+            if (check.getId().equals(name) || name.equals(check.getName())) {
+                return check;
+            }
+        }
+        return null;
+    }
+
+    private CheckSummary newestAttempt(CheckSummary check) {
+        CheckSummary newest = check;
+        for (CheckSummary other : known) {
+            if (other.getFirstAttempt().equals(check.getFirstAttempt())) {
+                newest = other;
+            }
+        }
+        return newest;
+    }
+
+    private CheckSummary decided(String parameter, String name, CheckSummary check) throws AbortException {
+        if (check.getVerdict().isDecided()) {
+            return check;
+        }
+        throw refused(parameter + ": the result " + OneLine.quoted(name) + " is not there, its step ended with "
+                + check.getVerdict() + ": " + check.getMessage());
     }
 
     private AbortException refused(String why) {

@@ -2,10 +2,11 @@ package io.jenkins.plugins.mlops.tokens;
 
 import hudson.Extension;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.MlopsAction;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code ${MLOPS_SUMMARY}}: a line for each check. */
+/** {@code ${MLOPS_SUMMARY}}: a line for each check, the worst first. */
 @Extension(optional = true)
 public final class SummaryMacro extends CheckMacro {
     public SummaryMacro() {
@@ -14,7 +15,7 @@ public final class SummaryMacro extends CheckMacro {
 
     @Override
     String text(List<CheckSummary> checks) {
-        return checks.stream()
+        return MlopsAction.worstFirst(checks).stream()
                 .map(one -> one.getTitle() + ": " + one.getVerdict() + ", " + one.getMessage())
                 .collect(Collectors.joining("\n"));
     }

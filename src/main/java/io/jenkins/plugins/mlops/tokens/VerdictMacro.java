@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.tokens;
 
 import hudson.Extension;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,7 @@ public final class VerdictMacro extends CheckMacro {
 
     @Override
     String text(List<CheckSummary> checks) {
-        return Verdict.worst(checks.stream().map(CheckSummary::getVerdict).collect(Collectors.toList()))
+        return CheckVerdict.worst(checks.stream().map(CheckSummary::getVerdict).collect(Collectors.toList()))
                 .name();
     }
 }

@@ -47,7 +47,7 @@
     return {
       text: colour('text'), muted: colour('muted'), line: colour('line'), card: colour('card'), low: colour('low'), high: colour('high'),
       none: colour('none'), series: [1, 2, 3, 4, 5, 6].map((i) => colour('series-' + i)),
-      verdict: { PASSED: colour('passed'), WARNING: colour('warning'), INCONCLUSIVE: colour('inconclusive'), FAILED: colour('failed') },
+      verdict: { PASSED: colour('passed'), WARNING: colour('warning'), INCONCLUSIVE: colour('inconclusive'), ABORTED: colour('muted'), FAILED: colour('failed'), ERROR: colour('failed') },
       narrow: element.clientWidth < 520,
       // A real name: texts are measured before they are drawn, and "inherit" cannot be measured.
       font: getComputedStyle(element).fontFamily,

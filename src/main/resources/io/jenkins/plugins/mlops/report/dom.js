@@ -46,7 +46,7 @@
     return href ? mlops.h('a', { href, rel: 'noreferrer' }, text) : mlops.h('span', {}, text);
   };
 
-  const MARKS = { PASSED: '\u2713', WARNING: '!', INCONCLUSIVE: '?', FAILED: '\u2715' };
+  const MARKS = { PASSED: '\u2713', WARNING: '!', INCONCLUSIVE: '?', ABORTED: '\u25a0', FAILED: '\u2715', ERROR: '\u26a0' };
 
   /** A verdict as mark and word: colour never stands alone. */
   mlops.verdict = (verdict) =>

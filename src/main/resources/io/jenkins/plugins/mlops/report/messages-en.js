@@ -31,6 +31,8 @@
     'value.about': 'about {value}',
 
     'verdict.failed': 'failed',
+    'verdict.error': 'error',
+    'verdict.aborted': 'aborted',
     'verdict.inconclusive': 'inconclusive',
     'verdict.warning': 'warning',
     'verdict.passed': 'passed',

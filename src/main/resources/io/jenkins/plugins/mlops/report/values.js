@@ -16,7 +16,8 @@
     }
   };
 
-  const WORDS = { FAILED: 'verdict.failed', INCONCLUSIVE: 'verdict.inconclusive', WARNING: 'verdict.warning', PASSED: 'verdict.passed' };
+  /* The worst first. A check in a document has one of four; that a step ended without a result is for trends to tell. */
+  const WORDS = { ERROR: 'verdict.error', FAILED: 'verdict.failed', ABORTED: 'verdict.aborted', INCONCLUSIVE: 'verdict.inconclusive', WARNING: 'verdict.warning', PASSED: 'verdict.passed' };
 
   /** The verdicts, the worst first. */
   mlops.VERDICTS = Object.keys(WORDS);

@@ -11,8 +11,10 @@ import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.results.Attempt;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import io.jenkins.plugins.mlops.steps.TestRequests;
@@ -132,10 +134,16 @@ class BuildXmlTest {
                     String label = alphabet.length() % 2 == 0 ? "\u4e16".repeat(64) : "\ud835\udd38".repeat(32);
                     boolean named =
                             "a&\"<>&\"'\u00e9\u4e16\ud83d\udc31".contains(alphabet); // others cannot be a model's name
+                    String token = "token-" + before + "-" + "0".repeat(30);
+                    new BuildResults(build)
+                            .reserve(
+                                    TestRequests.named(label),
+                                    token,
+                                    Attempt.of(List.of("10:" + before), List.of("\"".repeat(48))));
                     CheckSummary check = new BuildResults(build)
                             .store(
                                     TestRequests.named(label),
-                                    "token-" + before + "-" + "0".repeat(30),
+                                    token,
                                     extreme(alphabet, shape[0], shape[1]),
                                     page == null ? null : version(named ? alphabet : "&", 256, page));
                     long growth = size(build) - before;
@@ -148,6 +156,14 @@ class BuildXmlTest {
                             "something is kept");
                     expected.add(check);
                 }
+                long before = size(build);
+                expected.add(new BuildResults(build)
+                        .storeUndecided(
+                                TestRequests.named(null),
+                                "error-" + before,
+                                CheckVerdict.ERROR,
+                                text(alphabet, shape[1])));
+                assertTrue(size(build) - before < MOST, "an error of " + alphabet);
             }
         }
         assertTrue(largest > MOST / 2, "the largest is " + largest);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.model.Result;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -43,7 +43,7 @@ class DeclarativeTest {
     void aBrokenGateStopsTheStagesBehindIt(JenkinsRule jenkins) throws Exception {
         WorkflowRun run =
                 run(jenkins, "fails", "validateData data: 'people.csv', rules: 'IsComplete \"age\"'", Result.FAILURE);
-        assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
+        assertEquals(CheckVerdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
         jenkins.assertLogNotContains("TRAINING", run);
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.FilePath;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
 import io.jenkins.plugins.mlops.steps.ExplainModelBuilder;
 import io.jenkins.plugins.mlops.steps.ExplainModelStep;
@@ -65,7 +65,7 @@ class ExplainModelTest {
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.assertLogContains("ERROR: explainModel: FAILED", run);
         jenkins.assertLogNotContains("GOT", run);
-        assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
+        assertEquals(CheckVerdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
     }
 
     @Test
@@ -117,6 +117,6 @@ class ExplainModelTest {
         job.getBuildersList().add(new ExplainModelBuilder(step));
         jenkins.configRoundtrip(job);
         var build = jenkins.buildAndAssertSuccess(job);
-        assertEquals(Verdict.PASSED, MlopsAction.checksOf(build).get(0).getVerdict());
+        assertEquals(CheckVerdict.PASSED, MlopsAction.checksOf(build).get(0).getVerdict());
     }
 }

@@ -50,11 +50,17 @@ class IntegrationsTest {
                 jenkins,
                 "checks",
                 "built-in",
-                CONTRACT + "validateData data: 'people.csv', rules: 'RowCount = 10', name: 'Size'\n"
+                CONTRACT + "catchError { validateData data: 'none.csv', rules: 'RowCount = 10', name: 'Error' }\n"
+                        + "validateData data: 'people.csv', rules: 'RowCount = 10', name: 'Size'\n"
                         + "validateData data: 'people.csv', contract: 'rules/people.dqdl', name: 'Noted', onFailed: 'NOTE'\n"
                         + "validateData data: 'people.csv', contract: 'rules/people.dqdl'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
-        assertEquals(3, PUBLISHED.size(), () -> log(run));
+        assertEquals(4, PUBLISHED.size(), () -> log(run));
+        ChecksDetails error = PUBLISHED.remove(0);
+        assertEquals(Optional.of("MLOps / Error"), error.getName());
+        assertEquals(ChecksConclusion.FAILURE, error.getConclusion());
+        assertTrue(error.getOutput().orElseThrow().getTitle().orElseThrow().startsWith("Error: "), error.toString());
+        assertTrue(error.getOutput().orElseThrow().getSummary().orElseThrow().contains("none.csv"), error.toString());
 
         ChecksDetails passed = PUBLISHED.get(0);
         assertEquals(Optional.of("MLOps / Size"), passed.getName());
@@ -95,9 +101,9 @@ class IntegrationsTest {
         assertEquals("FAILED and PASSED", expand(run, "${MLOPS_VERDICT} and ${MLOPS_VERDICT, check=\"size-of-it\"}"));
         String[] lines = expand(run, "${MLOPS_SUMMARY}").split("\n");
         assertEquals(2, lines.length);
-        assertTrue(lines[0].startsWith("Size of it: PASSED, "), lines[0]);
-        assertTrue(lines[1].startsWith("data: FAILED, 1 of 2 checks failed"), lines[1]);
-        assertTrue(lines[1].contains("IsComplete \"age\""), lines[1]);
+        assertTrue(lines[0].startsWith("data: FAILED, 1 of 2 checks failed"), lines[0]);
+        assertTrue(lines[0].contains("IsComplete \"age\""), lines[0]);
+        assertTrue(lines[1].startsWith("Size of it: PASSED, "), lines[1]);
         assertTrue(expand(run, "${MLOPS_SUMMARY, check=\"data\", escapeHtml=true}")
                 .contains("IsComplete &quot;age&quot;"));
         assertEquals("10", expand(run, "${MLOPS_METRIC, name=\"rows\"}"));
@@ -105,6 +111,14 @@ class IntegrationsTest {
         assertTrue(unknown.contains("no check found a number \"rowz\"; there is "), unknown);
         String other = refusal(run, "${MLOPS_VERDICT, check=\"other\"}");
         assertTrue(other.contains("no check \"other\"; it has size-of-it, data"), other);
+
+        WorkflowRun error = Pipelines.run(
+                jenkins,
+                Pipelines.scripted(
+                        jenkins, "error", "built-in", "validateData data: 'none.csv', rules: 'RowCount = 1'"),
+                Result.FAILURE);
+        assertEquals("ERROR []", expand(error, "${MLOPS_VERDICT} [${MLOPS_METRIC, name=\"rows\"}]"));
+        assertTrue(expand(error, "${MLOPS_SUMMARY}").startsWith("data: ERROR, "));
 
         WorkflowRun without = Pipelines.run(
                 jenkins, Pipelines.scripted(jenkins, "without", "built-in", "echo 'no check'"), Result.SUCCESS);
@@ -119,6 +133,11 @@ class IntegrationsTest {
                 "built-in",
                 "validateData data: 'people.csv', rules: 'IsComplete \"age\"'");
         Pipelines.run(jenkins, job, Result.FAILURE);
+        Pipelines.run(
+                jenkins,
+                Pipelines.scripted(
+                        jenkins, "error", "built-in", "validateData data: 'none.csv', rules: 'RowCount = 1'"),
+                Result.FAILURE);
         jenkins.createFreeStyleProject("without");
         String labels = "job=\"measured \\\"job\\\"\",check=\"data\",step=\"validateData\",";
         DefaultPrometheusMetrics metrics = DefaultPrometheusMetrics.get();
@@ -136,6 +155,9 @@ class IntegrationsTest {
         assertTrue(ours.contains("jenkins_mlops_check_build_number{" + labels + "} 1.0"), ours.toString());
         assertTrue(ours.contains("jenkins_mlops_check_rules{" + labels + "verdict=\"FAILED\",} 1.0"), ours.toString());
         assertTrue(ours.contains("jenkins_mlops_check_metric{" + labels + "metric=\"rows\",} 10.0"), ours.toString());
+        assertTrue(
+                ours.contains("jenkins_mlops_check_verdict{job=\"error\",check=\"data\",step=\"validateData\",} 4.0"),
+                ours.toString());
         assertTrue(ours.stream().noneMatch(line -> line.contains("without")), ours.toString());
     }
 

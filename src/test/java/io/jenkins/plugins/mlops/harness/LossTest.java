@@ -8,6 +8,8 @@ import hudson.model.Result;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +49,14 @@ class LossTest {
         jenkins.assertLogContains(line, run);
         jenkins.assertLogNotContains("\tat ", run);
         jenkins.assertLogNotContains("NOT REACHED", run);
-        assertEquals(List.of(), Pipelines.checks(run));
+        List<CheckSummary> checks = Pipelines.checks(run);
+        assertEquals(1, checks.size());
+        assertEquals(CheckVerdict.ERROR, checks.get(0).getVerdict());
+        assertTrue(
+                line.endsWith(": ")
+                        || line.endsWith(checks.get(0).getMessage())
+                        || checks.get(0).getMessage().startsWith(line.replace("ERROR: ", "")),
+                checks.get(0).getMessage());
         return run;
     }
 

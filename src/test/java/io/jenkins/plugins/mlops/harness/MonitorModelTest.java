@@ -7,7 +7,7 @@ import hudson.model.CauseAction;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.triggers.TimerTrigger;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
 import io.jenkins.plugins.mlops.steps.MonitorModelBuilder;
 import io.jenkins.plugins.mlops.steps.MonitorModelStep;
@@ -57,7 +57,7 @@ class MonitorModelTest {
                 "data: 'served.csv', reference: 'train.csv', roles: 'roles.json', rules: 'DriftedColumns = 0'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.assertLogContains("ERROR: monitorModel: FAILED", run);
-        assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
+        assertEquals(CheckVerdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
     }
 
     @Test
@@ -121,6 +121,6 @@ class MonitorModelTest {
         job.getBuildersList().add(new MonitorModelBuilder(step));
         jenkins.configRoundtrip(job);
         var build = jenkins.buildAndAssertSuccess(job);
-        assertEquals(Verdict.PASSED, MlopsAction.checksOf(build).get(0).getVerdict());
+        assertEquals(CheckVerdict.PASSED, MlopsAction.checksOf(build).get(0).getVerdict());
     }
 }

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,7 +54,7 @@ class PipelineTest {
         jenkins.assertLogContains("ERROR: validateData: FAILED", run);
         jenkins.assertLogContains("IsComplete \"age\"", run);
         jenkins.assertLogNotContains("\tat ", run);
-        assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
+        assertEquals(CheckVerdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
     }
 
     @Test
@@ -83,7 +83,7 @@ class PipelineTest {
                 "built-in",
                 "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\" : warning']");
         assertEquals(
-                Verdict.WARNING,
+                CheckVerdict.WARNING,
                 Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE))
                         .get(0)
                         .getVerdict());
@@ -152,7 +152,7 @@ class PipelineTest {
         Pipelines.run(jenkins, job, Result.SUCCESS);
         Pipelines.define(job, "built-in", "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful'");
         assertEquals(
-                Verdict.WARNING,
+                CheckVerdict.WARNING,
                 Pipelines.checks(Pipelines.run(jenkins, job, Result.UNSTABLE))
                         .get(0)
                         .getVerdict());

@@ -13,9 +13,9 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.results.BuildResults;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.steps.RegisterModelBuilder;
 import io.jenkins.plugins.mlops.steps.RegisterModelStep;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ class RegisterModelTest {
                         + "registerModel name: 'care', model: 'bad.pkl'\necho 'GOT HERE'");
         jenkins.assertLogContains("ERROR: registerModel: FAILED", run);
         jenkins.assertLogNotContains("GOT HERE", run);
-        assertEquals(Verdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
+        assertEquals(CheckVerdict.FAILED, Pipelines.checks(run).get(0).getVerdict());
         assertNull(Pipelines.checks(run).get(0).getRegistered());
         assertEquals(List.of(), registry().models());
         try (var blobs = Files.list(jenkins.jenkins.getRootDir().toPath().resolve("mlops/registry/blobs/sha256"))) {

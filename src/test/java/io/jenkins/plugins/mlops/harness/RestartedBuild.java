@@ -222,7 +222,11 @@ final class RestartedBuild {
         jenkins.waitForMessage("[mlops] waiting for the agent", run);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        assertEquals(List.of(), Pipelines.checks(run));
+        assertEquals(
+                List.of("data ABORTED"),
+                Pipelines.checks(run).stream()
+                        .map(check -> check.getId() + " " + check.getVerdict())
+                        .collect(Collectors.toList()));
     }
 
     /** No temporary folder of the plugin, on any node; the notes of engines are gone when they are. */

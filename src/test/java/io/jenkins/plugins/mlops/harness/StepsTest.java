@@ -10,8 +10,8 @@ import hudson.model.Descriptor;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.tasks.Builder;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
 import io.jenkins.plugins.mlops.steps.CheckStep;
 import io.jenkins.plugins.mlops.steps.ExplainModelBuilder;
@@ -114,8 +114,8 @@ class StepsTest {
         }
     }
 
-    private static Map<String, Verdict> verdicts(List<CheckSummary> checks) {
-        Map<String, Verdict> verdicts = new TreeMap<>();
+    private static Map<String, CheckVerdict> verdicts(List<CheckSummary> checks) {
+        Map<String, CheckVerdict> verdicts = new TreeMap<>();
         checks.forEach(check -> verdicts.put(check.getId(), check.getVerdict()));
         return verdicts;
     }
@@ -147,7 +147,7 @@ class StepsTest {
         job.setDefinition(new CpsFlowDefinition("pipeline {\n" + agent + "\nstages {\n" + stage + "\n}\n}", true));
         provide(jenkins.jenkins.getWorkspaceFor(job));
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
-        Map<String, Verdict> pipeline = verdicts(Pipelines.checks(run));
+        Map<String, CheckVerdict> pipeline = verdicts(Pipelines.checks(run));
         assertEquals(Set.of("data", "explanation", "registration", "promotion", "watch"), pipeline.keySet());
 
         // The same steps, filled in the same way, in a freestyle job that went through its form.

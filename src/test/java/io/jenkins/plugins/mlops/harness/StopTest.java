@@ -9,6 +9,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Node;
 import hudson.model.Result;
+import hudson.model.Run;
 import hudson.model.TopLevelItem;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
@@ -16,6 +17,8 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.results.MlopsAction;
+import io.jenkins.plugins.mlops.results.VerdictColumn;
 import io.jenkins.plugins.mlops.steps.ValidateDataBuilder;
 import io.jenkins.plugins.mlops.steps.ValidateDataStep;
 import java.io.ByteArrayInputStream;
@@ -73,7 +76,22 @@ class StopTest {
         pids = slow.awaitStarts(8);
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         nothingLeft(pids, agent, timeout);
-        assertEquals(List.of(), Pipelines.checks(run));
+        assertEquals(
+                List.of(
+                        "data ABORTED stopped before there was a result: Timeout has been exceeded",
+                        "explanation ABORTED stopped before there was a result: Timeout has been exceeded",
+                        "monitoring ABORTED stopped before there was a result: Timeout has been exceeded",
+                        "registration ABORTED stopped before there was a result: Timeout has been exceeded"),
+                told(run));
+        assertEquals("Aborted", new VerdictColumn().getCell(timeout).getVerdict());
+        assertEquals("Aborted", new VerdictColumn().getCell(aborted).getVerdict());
+    }
+
+    private static List<String> told(Run<?, ?> run) {
+        return MlopsAction.checksOf(run).stream()
+                .map(check -> check.getId() + " " + check.getVerdict() + " " + check.getMessage())
+                .sorted()
+                .collect(Collectors.toList());
     }
 
     @Test
@@ -110,6 +128,7 @@ class StopTest {
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         letGo.countDown();
         other.join();
+        assertEquals(List.of("promotion ABORTED stopped before there was a result"), told(run));
         assertEquals(Map.of(), registry.aliases(PromoteModelTest.CARE), "what was stopped is not done later");
     }
 
@@ -125,6 +144,7 @@ class StopTest {
         build.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
         nothingLeft(List.of(pid), jenkins.jenkins, job);
+        assertEquals(List.of("data ABORTED stopped before there was a result"), told(build));
     }
 
     private static void nothingLeft(List<Long> pids, Node node, TopLevelItem job) throws Exception {

@@ -16,7 +16,7 @@ final class Checks {
     }
 
     static CheckSummary summary(String id, String token, EngineResult result) {
-        return new CheckSummary(id, token, TestRequests.named(null), result, 1_700_000_000_000L, null);
+        return new CheckSummary(CheckName.of(id), token, TestRequests.named(null), result, 1_700_000_000_000L, null);
     }
 
     static EngineResult result(String message, List<BrokenCheck> broken) {

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.mlops.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.agent.BrokenCheck;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.TestRequests;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,27 +14,117 @@ import org.junit.jupiter.api.Test;
 class MlopsActionTest {
     private final MlopsAction action = new MlopsAction();
 
+    private String reserve(String label, String token) {
+        return reserve(label, token, null);
+    }
+
+    private String reserve(String label, String token, Attempt attempt) {
+        return action.reserve(TestRequests.named(label), token, attempt).id();
+    }
+
+    /** The place of a check in a round of a block that is done again. */
+    private static Attempt round(int round, String... path) {
+        return Attempt.of(List.of("10:" + round), List.of(path));
+    }
+
+    /** A step as it goes: it gets its name, and ends with a result or without. */
+    private String made(String token, CheckVerdict verdict, Attempt attempt) {
+        CheckRequest request = TestRequests.named(null);
+        CheckName name = action.reserve(request, token, attempt);
+        action.put(
+                verdict == CheckVerdict.FAILED
+                        ? new CheckSummary(name, token, request, Checks.result("broken", List.of()), 0, null)
+                        : new CheckSummary(name, token, request, verdict, "no file", 0));
+        return name.id();
+    }
+
+    private List<String> stored() {
+        return action.getChecks().stream()
+                .map(check -> check.getId() + " " + check.getVerdict() + " of " + check.getFirstAttempt())
+                .toList();
+    }
+
+    @Test
+    void anAttemptWithoutAResultUsesUpNoName() {
+        assertEquals("data", made("a", CheckVerdict.ERROR, round(11)));
+        assertEquals("data", made("b", CheckVerdict.ABORTED, round(12)));
+        assertEquals(List.of("data ABORTED of data"), stored(), "the newest attempt stands for all");
+        assertEquals("data", made("c", CheckVerdict.FAILED, round(13)));
+        assertEquals("data-2", made("d", CheckVerdict.ERROR, round(14)), "what was found stays to be seen");
+        assertEquals("data-2", made("e", CheckVerdict.FAILED, round(15)));
+        assertEquals(List.of("data FAILED of data", "data-2 FAILED of data"), stored());
+        assertEquals("data-3", made("f", CheckVerdict.FAILED, round(16)));
+        assertEquals("data-3 FAILED of data", stored().get(2));
+    }
+
+    @Test
+    void onlyTheSameCheckMadeAgainTakesAName() {
+        assertEquals("data", made("a", CheckVerdict.ERROR, null));
+        assertEquals("data-2", made("b", CheckVerdict.FAILED, null), "two checks of a loop, or one after the other");
+        assertEquals("data-3", made("c", CheckVerdict.ERROR, round(11, "left")));
+        assertEquals("data-4", made("d", CheckVerdict.ERROR, round(11, "right")), "branches of one round");
+        assertEquals("data-4", made("e", CheckVerdict.FAILED, round(12, "right")));
+        assertEquals("data-3", made("f", CheckVerdict.FAILED, round(12, "left")));
+        assertEquals(
+                "data-5",
+                made("g", CheckVerdict.FAILED, Attempt.of(List.of("20:21"), List.of("left"))),
+                "another block");
+        assertEquals("data-6", made("h", CheckVerdict.FAILED, round(13, "elsewhere")));
+    }
+
+    @Test
+    void checksOfOneRoundBelongToThoseOfTheRoundBeforeInTheirOrder() {
+        assertEquals("data", made("train", CheckVerdict.FAILED, round(11)));
+        assertEquals("data-2", made("test", CheckVerdict.ERROR, round(11)));
+        assertEquals("data-3", reserve(null, "train again", round(12)));
+        assertEquals("data-2", reserve(null, "test again", round(12)), "also while the first is at work");
+        assertEquals("data-4", reserve(null, "one more", round(12)));
+    }
+
+    @Test
+    void whatEndedWithoutAResultGetsNoneLater() {
+        made("a", CheckVerdict.ABORTED, null);
+        assertFalse(action.put(Checks.summary("data", "a")), "a process that nobody waits for any more");
+        assertEquals(List.of("data ABORTED of data"), stored());
+        action.put(Checks.summary("other", "b"));
+        CheckSummary late = new CheckSummary(
+                CheckName.of("other"), "b", TestRequests.named(null), CheckVerdict.ERROR, "copies failed", 0);
+        assertFalse(action.putUndecided(late), "a result stays a result");
+        assertEquals("other FAILED of other", stored().get(1));
+    }
+
+    @Test
+    void theWorstComesFirst() {
+        for (CheckVerdict verdict : List.of(CheckVerdict.FAILED, CheckVerdict.ABORTED, CheckVerdict.ERROR)) {
+            made(verdict.name(), verdict, null);
+        }
+        made("later", CheckVerdict.ERROR, null);
+        assertEquals(
+                List.of("data-3", "data-4", "data", "data-2"),
+                action.getWorstFirst().stream().map(CheckSummary::getId).toList());
+        assertEquals(CheckVerdict.ERROR, action.getWorst());
+    }
+
     @Test
     void idsAreOfTheLabelOrOfTheKindAndNeverTwice() {
-        assertEquals("data", action.reserve(TestRequests.named(null), "a"));
-        assertEquals("data-2", action.reserve(TestRequests.named(null), "b"));
-        assertEquals("data", action.reserve(TestRequests.named(null), "a"), "the same step gets the same id");
-        assertEquals("train-data", action.reserve(TestRequests.named("Train data"), "c"));
-        assertEquals("train-data-2", action.reserve(TestRequests.named("train.data"), "d"));
-        assertEquals(
-                "data-3", action.reserve(TestRequests.named("\u00c4\u00d6"), "e"), "a label without plain letters");
+        assertEquals("data", reserve(null, "a"));
+        assertEquals("data-2", reserve(null, "b"));
+        assertEquals("data", reserve(null, "a"), "the same step gets the same id");
+        assertEquals("train-data", reserve("Train data", "c"));
+        assertEquals("train-data-2", reserve("train.data", "d"));
+        assertEquals("data-3", reserve("\u00c4\u00d6", "e"), "a label without plain letters");
     }
 
     @Test
     void idsOfStoredChecksAreTakenToo() {
         action.put(Checks.summary("data", "before the restart"));
-        assertEquals("data-2", action.reserve(TestRequests.named(null), "new"));
+        assertEquals("data-2", reserve(null, "new"));
     }
 
     @Test
     void everyIdIsFitForAUrl() {
         for (String name : List.of("x".repeat(64), "A - B", "1.2", "a_b", "z".repeat(60) + " y")) {
-            assertTrue(CheckSummary.isId(action.reserve(TestRequests.named(name), name)), name);
+            assertTrue(CheckSummary.isId(reserve(name, name)), name);
         }
     }
 
@@ -44,7 +135,7 @@ class MlopsActionTest {
         action.put(Checks.summary("data", "a"));
         assertEquals(1, action.getChecks().size());
         assertEquals(1, before.size(), "a list that is being written does not change");
-        assertEquals(Verdict.FAILED, action.getWorst());
+        assertEquals(CheckVerdict.FAILED, action.getWorst());
         assertNull(new MlopsAction().getWorst());
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.TrendTail.BuildChecks;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
@@ -69,8 +68,8 @@ class TrendTailTest {
                         .toList(),
                 numbers(newest));
         assertEquals(List.of("data", "model"), ids(newest.get(0)));
-        assertEquals(Verdict.FAILED, newest.get(0).worst());
-        assertEquals(Verdict.WARNING, newest.get(19).worst());
+        assertEquals(CheckVerdict.FAILED, newest.get(0).worst());
+        assertEquals(CheckVerdict.WARNING, newest.get(19).worst());
         assertEquals(600_000L, newest.get(0).time());
         assertEquals("DATA", newest.get(0).checks().get(0).name());
         assertEquals(List.of(600L), numbers(end.newest(1)));
@@ -86,7 +85,21 @@ class TrendTailTest {
         Files.delete(builds.resolve("3"));
         List<BuildChecks> newest = end.newest(5);
         assertEquals(List.of(2L, 1L), numbers(newest));
-        assertEquals(Verdict.PASSED, newest.get(0).worst(), "the last line of a check counts");
+        assertEquals(CheckVerdict.PASSED, newest.get(0).worst(), "the last line of a check counts");
+    }
+
+    @Test
+    void anErrorIsNotHiddenByWhatPassed() throws IOException {
+        line(1, "data", "ERROR");
+        line(1, "model", "FAILED");
+        line(2, "data", "PASSED");
+        line(2, "model", "ABORTED");
+        List<BuildChecks> newest = end.newest(2);
+        assertEquals(CheckVerdict.ABORTED, newest.get(0).worst());
+        assertEquals(CheckVerdict.ERROR, newest.get(1).worst());
+        assertEquals(
+                List.of("model", "data"),
+                newest.get(0).worstFirst().stream().map(CheckPoint::id).toList());
     }
 
     @Test
@@ -108,7 +121,8 @@ class TrendTailTest {
         List<BuildChecks> newest = end.newest(1);
         assertEquals(List.of(2L), numbers(newest));
         assertEquals(3_001, newest.get(0).checks().size());
-        assertEquals(Verdict.FAILED, newest.get(0).worst(), "the failed one stands far before the end of the file");
+        assertEquals(
+                CheckVerdict.FAILED, newest.get(0).worst(), "the failed one stands far before the end of the file");
         assertEquals(List.of(2L, 1L), numbers(end.newest(20)));
     }
 
@@ -128,6 +142,6 @@ class TrendTailTest {
         }
         List<BuildChecks> newest = end.newest(2);
         assertEquals(List.of(1L), numbers(newest));
-        assertEquals(Verdict.WARNING, newest.get(0).worst());
+        assertEquals(CheckVerdict.WARNING, newest.get(0).worst());
     }
 }

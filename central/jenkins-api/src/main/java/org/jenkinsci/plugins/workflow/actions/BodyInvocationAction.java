@@ -1,0 +1,5 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import hudson.model.InvisibleAction;
+
+public class BodyInvocationAction extends InvisibleAction implements PersistentAction {}

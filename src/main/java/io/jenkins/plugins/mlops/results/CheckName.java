@@ -1,0 +1,15 @@
+package io.jenkins.plugins.mlops.results;
+
+/**
+ * What a check is called in its build.
+ *
+ * @param id its name in addresses
+ * @param attempt where in the Pipeline it is made, when that is inside of a block that may be done again; or null
+ * @param attemptOf id of the check that this one makes again under another id, or null
+ */
+record CheckName(String id, Attempt attempt, String attemptOf) {
+    /** The name of a check that is made once. */
+    static CheckName of(String id) {
+        return new CheckName(id, null, null);
+    }
+}
