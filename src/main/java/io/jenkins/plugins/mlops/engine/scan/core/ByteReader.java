@@ -1,11 +1,12 @@
 package io.jenkins.plugins.mlops.engine.scan.core;
 
+import io.jenkins.plugins.mlops.engine.protobuf.WireBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /** Reads bytes one after the other, with a window to look ahead; little-endian as all the formats here are. */
-public final class ByteReader {
+public final class ByteReader implements WireBytes<IOException> {
     private static final int WINDOW = 1 << 16;
     private static final int GLANCE = 1 << 12;
 
@@ -39,6 +40,7 @@ public final class ByteReader {
     }
 
     /** Bytes read or skipped so far. */
+    @Override
     public long position() {
         return windowStart + at;
     }
@@ -98,6 +100,7 @@ public final class ByteReader {
     }
 
     /** An unsigned byte. */
+    @Override
     public int u1() throws IOException {
         int b = next();
         if (b < 0) {
@@ -117,16 +120,19 @@ public final class ByteReader {
     }
 
     /** An unsigned 32-bit number. */
+    @Override
     public long u4() throws IOException {
         return i4() & 0xffffffffL;
     }
 
     /** A signed 64-bit number. */
+    @Override
     public long i8() throws IOException {
         return u4() | (long) i4() << 32;
     }
 
     /** The next {@code n} bytes; the caller has made sure that {@code n} is small. */
+    @Override
     public byte[] bytes(int n) throws IOException {
         byte[] bytes = new byte[Math.min(n, WINDOW)];
         int have = 0;
@@ -147,6 +153,7 @@ public final class ByteReader {
     }
 
     /** Steps over bytes without reading them where the source allows it. */
+    @Override
     public void skip(long n) throws IOException {
         if (n < 0) {
             throw new MalformedException("a negative length", position());
@@ -206,6 +213,11 @@ public final class ByteReader {
                 return n;
             }
         };
+    }
+
+    @Override
+    public IOException broken(String what) {
+        return new MalformedException(what, position());
     }
 
     private MalformedException ended() {

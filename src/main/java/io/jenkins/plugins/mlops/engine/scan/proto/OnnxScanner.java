@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.proto;
 
+import io.jenkins.plugins.mlops.engine.protobuf.WireReader;
 import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
@@ -35,7 +36,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
 
     @Override
     public boolean read(Content content, Place place, Scan scan) throws IOException {
-        return new Walk(place, scan).model(ProtoReader.of(ByteReader.of(content), content.size()));
+        return new Walk(place, scan).model(WireReader.of(ByteReader.of(content), content.size()));
     }
 
     private record Walk(Place place, Scan scan, Set<String> ownDomains, Set<String> told) {
@@ -44,7 +45,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
         }
 
         /** Reads a model; whether it has a graph. */
-        boolean model(ProtoReader model) throws IOException {
+        boolean model(WireReader<IOException> model) throws IOException {
             boolean graph = false;
             while (model.next()) {
                 switch (model.counted() ? model.field() : 0) {
@@ -57,7 +58,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             return graph;
         }
 
-        private void training(ProtoReader info) throws IOException {
+        private void training(WireReader<IOException> info) throws IOException {
             while (info.next()) {
                 if (info.is(1) || info.is(2)) {
                     graph(info.message());
@@ -67,7 +68,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             }
         }
 
-        private void function(ProtoReader function) throws IOException {
+        private void function(WireReader<IOException> function) throws IOException {
             while (function.next()) {
                 switch (function.counted() ? function.field() : 0) {
                     case 7 -> node(function.message());
@@ -78,7 +79,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             }
         }
 
-        private boolean graph(ProtoReader graph) throws IOException {
+        private boolean graph(WireReader<IOException> graph) throws IOException {
             boolean any = false;
             while (graph.next()) {
                 any |= graph.counted()
@@ -93,7 +94,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             return any;
         }
 
-        private void sparse(ProtoReader sparse) throws IOException {
+        private void sparse(WireReader<IOException> sparse) throws IOException {
             while (sparse.next()) {
                 if (sparse.is(1) || sparse.is(2)) {
                     tensor(sparse.message());
@@ -103,7 +104,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             }
         }
 
-        private void node(ProtoReader node) throws IOException {
+        private void node(WireReader<IOException> node) throws IOException {
             long at = node.position();
             String operator = "";
             String domain = "";
@@ -138,7 +139,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             }
         }
 
-        private void attribute(ProtoReader attribute) throws IOException {
+        private void attribute(WireReader<IOException> attribute) throws IOException {
             long at = attribute.position();
             String name = "";
             String text = "";
@@ -160,7 +161,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             }
         }
 
-        private void tensor(ProtoReader tensor) throws IOException {
+        private void tensor(WireReader<IOException> tensor) throws IOException {
             long at = tensor.position();
             Map<String, String> external = new LinkedHashMap<>();
             while (tensor.next()) {
@@ -175,7 +176,7 @@ final class OnnxScanner implements ProtoScanner.Reading {
             }
         }
 
-        private void entry(ProtoReader entry, Map<String, String> into, long at) throws IOException {
+        private void entry(WireReader<IOException> entry, Map<String, String> into, long at) throws IOException {
             String key = "";
             String value = "";
             while (entry.next()) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.proto;
 
+import io.jenkins.plugins.mlops.engine.protobuf.WireReader;
 import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.Format;
@@ -104,7 +105,7 @@ public final class ProtoScanner {
     private static boolean message(Content content) throws IOException {
         long fields = 0;
         try {
-            ProtoReader reader = ProtoReader.of(ByteReader.of(content), content.size());
+            WireReader<IOException> reader = WireReader.of(ByteReader.of(content), content.size());
             while (reader.next()) {
                 if (reader.field() >= HIGHEST_FIELD && fields < SEVERAL) {
                     return false;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.proto;
 
+import io.jenkins.plugins.mlops.engine.protobuf.WireReader;
 import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 import io.jenkins.plugins.mlops.engine.scan.core.Place;
@@ -30,7 +31,7 @@ final class TensorScanner implements ProtoScanner.Reading {
     @Override
     public boolean read(Content content, Place place, Scan scan) throws IOException {
         Operations operations = new Operations(place, scan);
-        ProtoReader reader = ProtoReader.of(ByteReader.of(content), content.size());
+        WireReader<IOException> reader = WireReader.of(ByteReader.of(content), content.size());
         return switch (root) {
             case SAVED_MODEL -> {
                 boolean any = false;
@@ -52,7 +53,7 @@ final class TensorScanner implements ProtoScanner.Reading {
         };
     }
 
-    private static boolean meta(ProtoReader meta, Operations operations) throws IOException {
+    private static boolean meta(WireReader<IOException> meta, Operations operations) throws IOException {
         FileFlow flow = new FileFlow(operations);
         while (meta.next()) {
             if (meta.is(2)) {
@@ -66,10 +67,10 @@ final class TensorScanner implements ProtoScanner.Reading {
         return flow.judge();
     }
 
-    private static void asset(ProtoReader asset, FileFlow flow) throws IOException {
+    private static void asset(WireReader<IOException> asset, FileFlow flow) throws IOException {
         while (asset.next()) {
             if (asset.is(1)) {
-                ProtoReader tensor = asset.message();
+                WireReader<IOException> tensor = asset.message();
                 while (tensor.next()) {
                     if (tensor.is(1)) {
                         flow.asset(tensor.text(TEXT));
@@ -85,13 +86,13 @@ final class TensorScanner implements ProtoScanner.Reading {
         }
     }
 
-    private static void graph(ProtoReader graph, FileFlow flow) throws IOException {
+    private static void graph(WireReader<IOException> graph, FileFlow flow) throws IOException {
         GraphNodes nodes = flow.top();
         while (graph.next()) {
             if (graph.is(1)) {
                 node(graph.message(), nodes);
             } else if (graph.is(2)) {
-                ProtoReader library = graph.message();
+                WireReader<IOException> library = graph.message();
                 while (library.next()) {
                     if (library.is(1)) {
                         function(library.message(), flow);
@@ -105,17 +106,17 @@ final class TensorScanner implements ProtoScanner.Reading {
         }
     }
 
-    private static void function(ProtoReader function, FileFlow flow) throws IOException {
+    private static void function(WireReader<IOException> function, FileFlow flow) throws IOException {
         GraphNodes nodes = new GraphNodes();
         String name = "";
         while (function.next()) {
             if (function.is(1)) {
-                ProtoReader signature = function.message();
+                WireReader<IOException> signature = function.message();
                 while (signature.next()) {
                     if (signature.is(1)) {
                         name = signature.text(TEXT);
                     } else if (signature.is(2)) {
-                        ProtoReader argument = signature.message();
+                        WireReader<IOException> argument = signature.message();
                         while (argument.next()) {
                             if (argument.is(1)) {
                                 nodes.argument(argument.text(TEXT));
@@ -136,7 +137,7 @@ final class TensorScanner implements ProtoScanner.Reading {
         flow.function(name, nodes);
     }
 
-    private static void node(ProtoReader node, GraphNodes nodes) throws IOException {
+    private static void node(WireReader<IOException> node, GraphNodes nodes) throws IOException {
         GraphNodes.Node found = new GraphNodes.Node(node.position());
         while (node.next()) {
             if (node.is(1)) {
@@ -146,7 +147,7 @@ final class TensorScanner implements ProtoScanner.Reading {
             } else if (node.is(3)) {
                 found.input(node.text(TEXT));
             } else if (node.is(5)) {
-                ProtoReader entry = node.message();
+                WireReader<IOException> entry = node.message();
                 while (entry.next()) {
                     if (entry.is(2)) {
                         value(entry.message(), found);
@@ -161,10 +162,10 @@ final class TensorScanner implements ProtoScanner.Reading {
         nodes.add(found);
     }
 
-    private static void value(ProtoReader value, GraphNodes.Node node) throws IOException {
+    private static void value(WireReader<IOException> value, GraphNodes.Node node) throws IOException {
         while (value.next()) {
             if (value.is(1)) { // a list, of which texts and functions matter
-                ProtoReader list = value.message();
+                WireReader<IOException> list = value.message();
                 while (list.next()) {
                     if (list.is(9)) {
                         node.calls(called(list.message()));
@@ -177,7 +178,7 @@ final class TensorScanner implements ProtoScanner.Reading {
             } else if (value.is(2)) {
                 node.string(value.text(TEXT), STRINGS);
             } else if (value.is(8)) {
-                ProtoReader tensor = value.message();
+                WireReader<IOException> tensor = value.message();
                 while (tensor.next()) {
                     if (tensor.is(8)) {
                         node.string(tensor.text(TEXT), STRINGS);
@@ -193,7 +194,7 @@ final class TensorScanner implements ProtoScanner.Reading {
         }
     }
 
-    private static String called(ProtoReader function) throws IOException {
+    private static String called(WireReader<IOException> function) throws IOException {
         String name = "";
         while (function.next()) {
             if (function.is(1)) {

@@ -1,33 +1,37 @@
-package io.jenkins.plugins.mlops.engine.scan.proto;
+package io.jenkins.plugins.mlops.engine.protobuf;
 
-import io.jenkins.plugins.mlops.engine.scan.core.ByteReader;
-import io.jenkins.plugins.mlops.engine.scan.core.MalformedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the fields of one protobuf message one after the other; large ones are stepped over, never held. */
-final class ProtoReader {
+/**
+ * Reads the fields of one message in the wire format of protocol buffers (protobuf.dev, "Encoding"), one after the other. Large fields are stepped over, never
+ * held. No length is trusted: one beyond the end of its message is an error before anything is allocated for it.
+ *
+ * @param <X> thrown for a message that is broken, or whose bytes cannot be read
+ */
+public final class WireReader<X extends IOException> {
     private static final int DEEPEST = 100;
 
-    private final ByteReader in;
+    private final WireBytes<X> in;
     private final long end;
     private final int depth;
     private int field;
     private int wire;
     private long value;
 
-    private ProtoReader(ByteReader in, long end, int depth) {
+    private WireReader(WireBytes<X> in, long end, int depth) {
         this.in = in;
         this.end = end;
         this.depth = depth;
     }
 
-    static ProtoReader of(ByteReader in, long size) {
-        return new ProtoReader(in, in.position() + size, 0);
+    /** A message of so many bytes from where the bytes stand. */
+    public static <X extends IOException> WireReader<X> of(WireBytes<X> in, long size) {
+        return new WireReader<>(in, in.position() + size, 0);
     }
 
     /** Reads the next tag, and the number or the length behind it; false at the end of the message. */
-    boolean next() throws IOException {
+    public boolean next() throws X {
         if (in.position() >= end) {
             if (in.position() > end) {
                 throw broken("a field that reaches beyond its message");
@@ -56,26 +60,38 @@ final class ProtoReader {
         return true;
     }
 
-    int field() {
+    /** The number of the field. */
+    public int field() {
         return field;
     }
 
     /** Whether the field holds bytes: a text, a message or packed numbers. */
-    boolean counted() {
+    public boolean counted() {
         return wire == 2;
     }
 
-    boolean is(int number) {
+    /** Whether the field has this number and holds bytes. */
+    public boolean is(int number) {
         return field == number && wire == 2;
     }
 
     /** The number of a field that is one, or the length of one that holds bytes. */
-    long value() {
+    public long value() {
         return value;
     }
 
+    /** The kind of the field: 0 a varint, 1 eight bytes, 2 counted bytes, 3 a group, 5 four bytes. */
+    public int kind() {
+        return wire;
+    }
+
+    /** One varint where the bytes stand; for packed numbers, whose field was not skipped. */
+    public long packed() throws X {
+        return varint();
+    }
+
     /** Steps over the bytes of the field. */
-    void skip() throws IOException {
+    public void skip() throws X {
         if (wire == 2) {
             in.skip(value);
         } else if (wire == 3) {
@@ -84,7 +100,7 @@ final class ProtoReader {
     }
 
     /** Steps over an old-style group, which readers keep as an unknown field. */
-    private void group(int number, int level) throws IOException {
+    private void group(int number, int level) throws X {
         if (level >= DEEPEST) {
             throw broken("messages nested more than " + DEEPEST + " deep");
         }
@@ -116,7 +132,7 @@ final class ProtoReader {
     }
 
     /** The text of the field, of which at most {@code longest} bytes are read. */
-    String text(int longest) throws IOException {
+    public String text(int longest) throws X {
         int kept = (int) Math.min(value, longest);
         String text = new String(in.bytes(kept), StandardCharsets.UTF_8);
         in.skip(value - kept);
@@ -124,18 +140,19 @@ final class ProtoReader {
     }
 
     /** The message in the field; it has to be read to its end. */
-    ProtoReader message() throws IOException {
+    public WireReader<X> message() throws X {
         if (depth >= DEEPEST) {
             throw broken("messages nested more than " + DEEPEST + " deep");
         }
-        return new ProtoReader(in, in.position() + value, depth + 1);
+        return new WireReader<>(in, in.position() + value, depth + 1);
     }
 
-    long position() {
+    /** Bytes read so far, from where the bytes begin. */
+    public long position() {
         return in.position();
     }
 
-    private long varint() throws IOException {
+    private long varint() throws X {
         long number = 0;
         for (int shift = 0; shift < 70; shift += 7) {
             int b = in.u1();
@@ -147,7 +164,7 @@ final class ProtoReader {
         throw broken("a number of more than ten bytes");
     }
 
-    private MalformedException broken(String what) {
-        return new MalformedException(what, in.position());
+    private X broken(String what) {
+        return in.broken(what);
     }
 }
