@@ -7,7 +7,7 @@ import java.util.Locale;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
- * What the controller has to know of an agent's Java to start the engine there.
+ * Facts about an agent and its Java that the controller needs to start the engine there.
  *
  * @param os {@code linux}, {@code macos}, {@code windows}, or the system's own name
  * @param arch {@code amd64}, {@code arm64}, or the system's own name

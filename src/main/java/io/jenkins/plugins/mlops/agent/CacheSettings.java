@@ -13,17 +13,20 @@ public record CacheSettings(String folder, int days) {
 
     private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/].*|\\\\\\\\[^\\\\/]+[\\\\/].*");
 
-    /** Whether a path is absolute on Linux, macOS and the like. */
+    /** Tells whether a path is absolute on Linux, macOS and the like. */
     public static boolean isUnixPath(String path) {
         return path.startsWith("/");
     }
 
-    /** Whether a path is absolute on Windows: with a drive, or on another machine. */
+    /** Tells whether a path is absolute on Windows: with a drive, or on another machine. */
     public static boolean isWindowsPath(String path) {
         return WINDOWS.matcher(path).matches();
     }
 
-    /** Whether the folder is one on this agent. One setting cannot suit both kinds of systems, and some have agents of both. */
+    /**
+     * Tells whether the folder is one on this agent. One setting cannot suit both kinds of systems, and some have
+     * agents of both.
+     */
     boolean suits(AgentFacts agent) {
         return folder != null && (agent.os().equals("windows") ? isWindowsPath(folder) : isUnixPath(folder));
     }

@@ -72,7 +72,7 @@ final class EngineEvents {
         }
     }
 
-    /** What the engine decided, or null. */
+    /** Returns the engine's result, or null. */
     synchronized EngineResult result() {
         return result;
     }

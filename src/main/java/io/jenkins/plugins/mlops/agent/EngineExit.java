@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.agent;
 
 import java.io.PrintStream;
 
-/** How the engine's process ended, and what that means. */
+/** End of the engine's process, and its meaning. */
 final class EngineExit {
     /** Processes that a signal ended have this and the signal's number as their exit code (POSIX shells and Java alike). */
     private static final int SIGNAL = 128;
@@ -27,7 +27,7 @@ final class EngineExit {
     }
 
     /**
-     * What it decided.
+     * Returns the result that the engine decided.
      *
      * @param memory its limit in MiB, for messages
      * @param log gets the end of its standard error, unless it said itself what was wrong

@@ -41,7 +41,7 @@ final class EngineFolder {
 
     private EngineFolder() {}
 
-    /** Whether a folder holds exactly these files. A folder that does not is deleted, to be brought anew. */
+    /** Tells whether a folder holds exactly these files. A folder that does not is deleted, to be brought anew. */
     static boolean isWhole(Path folder, List<EngineFile> files) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return false;

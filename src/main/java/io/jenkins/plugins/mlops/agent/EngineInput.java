@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What an engine process is told on its standard input: a password must not stand in its arguments, its environment or a file. It lives as
- * long as the call that starts the process, is never stored, and no text made of this object holds it.
+ * Data that an engine process receives on its standard input: a password must not stand in its arguments, its environment or a file. It
+ * lives as long as the call that starts the process, is never stored, and no text made of this object holds it.
  */
 public final class EngineInput {
     private final String line;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.agent;
 
 /**
- * How an engine process is run.
+ * Settings of an engine process.
  *
  * @param java Java home or java program on the agent, or null for the Java that runs the agent
  * @param memory what the process may use in all, in MiB

@@ -27,7 +27,7 @@ final class EngineTraces {
         return folder == null ? null : new EngineTraces(node.createLauncher(TaskListener.NULL), folder, left.token());
     }
 
-    /** What the environment of a process has to hold to be found. */
+    /** Returns the environment variables by which a process is found. */
     Map<String, String> cookie() {
         return cookie;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 
-/** What is wrong with a file or a disk, in words: the names of Java's exceptions say it, their messages often do not. */
+/** Description of a fault of a file or a disk: the names of Java's exceptions say it, their messages often do not. */
 public final class FileErrorText {
     private FileErrorText() {}
 

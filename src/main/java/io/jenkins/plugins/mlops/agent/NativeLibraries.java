@@ -65,7 +65,10 @@ final class NativeLibraries {
         }
     }
 
-    /** Whether the engine does without a library where it does not exist for a platform: only models of some kinds cannot be explained there. */
+    /**
+     * Tells whether the engine does without a library where it does not exist for a platform: only models of some kinds
+     * cannot be explained there.
+     */
     static boolean optional(Map<String, List<String>> natives) {
         return natives.values().stream()
                 .flatMap(List::stream)

@@ -25,10 +25,10 @@ import jenkins.agents.ControllerToAgentFileCallable;
 final class ResultFiles {
     private static final String DOCUMENT = "result.json";
 
-    /** What is needed to go on, or says most in little, and the most that is taken of each in bytes. */
+    /** Files that are needed to go on, or say most in little, and the most that is taken of each, in bytes. */
     private static final Map<String, Long> NEEDED = new LinkedHashMap<>();
 
-    /** What shares the limit, the most important first. */
+    /** Files that share the limit, the most important first. */
     private static final List<String> SHARING = List.of(DOCUMENT, "junit.xml", "report.html");
 
     static {

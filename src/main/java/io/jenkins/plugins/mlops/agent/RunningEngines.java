@@ -81,7 +81,7 @@ final class RunningEngines {
         return busy.add(left.token());
     }
 
-    /** What is noted for a node, and not looked after. */
+    /** Returns the engines noted for a node that nobody looks after. */
     synchronized List<Left> left(String node) throws IOException {
         List<Left> left = new ArrayList<>();
         for (Path file : files()) {

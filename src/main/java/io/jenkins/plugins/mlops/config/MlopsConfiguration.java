@@ -97,12 +97,12 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         save();
     }
 
-    /** Whether only those who may promote may move an alias. */
+    /** Tells whether only those who may promote may move an alias. */
     public boolean isProtectedAlias(String alias) {
         return Arrays.stream(getProtectedAliases().split("[,\\s]+")).anyMatch(alias::equals);
     }
 
-    /** What verdicts do to builds whose steps do not say it. */
+    /** Returns the reactions of builds to verdicts where their steps do not say them. */
     public Outcomes getOutcomes() {
         return outcomes == null ? new Outcomes() : outcomes;
     }
@@ -124,7 +124,10 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         save();
     }
 
-    /** How much the result files of one check may take on the controller's disk, in MiB, from 1 to {@value #MAX_REPORT_LIMIT}. */
+    /**
+     * Returns the limit of the result files of one check on the controller's disk, in MiB, from 1 to
+     * {@value #MAX_REPORT_LIMIT}.
+     */
     public int getReportLimit() {
         return reportLimit;
     }
@@ -135,7 +138,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         save();
     }
 
-    /** What an engine process is started with. */
+    /** Returns the settings that an engine process is started with. */
     public EngineSettings engineSettings() {
         return new EngineSettings(
                 getJava(), getMemory(), getThreads(), getCache().settings(), getReportLimit());

@@ -12,7 +12,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What a verdict does to a build whose step does not say it. */
+/** Reactions of a build to verdicts where its step does not say them. */
 public final class Outcomes implements Describable<Outcomes> {
     /** As long as nobody says anything: a broken gate fails the step, warnings and undecided rules make the build unstable. */
     public static final Outcomes USUAL = new Outcomes();
@@ -64,7 +64,7 @@ public final class Outcomes implements Describable<Outcomes> {
         this.onInconclusive = Reaction.of("onInconclusive", onInconclusive, USUAL.onInconclusive);
     }
 
-    /** What was stored and cannot be read counts as not said. */
+    /** Replaces stored values that cannot be read by the defaults. */
     private Object readResolve() {
         onFailed = onFailed == null ? USUAL.onFailed : onFailed;
         onWarning = onWarning == null ? USUAL.onWarning : onWarning;

@@ -1,2 +1,2 @@
-/** What an administrator sets for all jobs, and who may ask about it. */
+/** Settings that an administrator makes for all jobs, and who may ask about them. */
 package io.jenkins.plugins.mlops.config;

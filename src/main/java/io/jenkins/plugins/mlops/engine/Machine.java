@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What this process runs on and what it has used so far. */
+/** The machine that this process runs on, and the resources it has used so far. */
 public final class Machine {
     private Machine() {}
 

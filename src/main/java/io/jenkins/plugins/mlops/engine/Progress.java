@@ -12,7 +12,7 @@ public interface Progress {
     };
 
     /**
-     * How far the work is.
+     * Reports how far the work is.
      *
      * @param text what is being done
      * @param fraction 0 to 1, or negative when unknown

@@ -1,2 +1,2 @@
-/** What is set at folders for the jobs below them. Only there when the plugin for folders is: nothing outside of this package names its classes. */
+/** Settings at folders for the jobs below them. Only there when the plugin for folders is: nothing outside of this package names its classes. */
 package io.jenkins.plugins.mlops.folder;

@@ -35,7 +35,7 @@ public final class ChosenCredentials {
         this.types = List.copyOf(types);
     }
 
-    /** Whether there are any. */
+    /** Tells whether there are any. */
     public boolean isChosen() {
         return id != null;
     }
@@ -78,7 +78,7 @@ public final class ChosenCredentials {
     }
 
     /**
-     * What can be chosen.
+     * Returns the credentials that can be chosen.
      *
      * @param context a folder, or Jenkins itself; null for somebody who may see nothing but what is chosen already
      */

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What steps call the things that are configured for them: registries and databases. */
+/** Ids by which steps name configured things: registries and databases. */
 public final class ConfiguredIds {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
     private ConfiguredIds() {}
 
-    /** Whether a text may be an id; null may not. */
+    /** Tells whether a text may be an id; null may not. */
     public static boolean isId(String text) {
         return text != null && ID.matcher(text).matches();
     }

@@ -49,7 +49,7 @@ public record JsonObject(Map<String, Object> members) {
         return of(members.get(name));
     }
 
-    /** Whether a list stands there. */
+    /** Tells whether a list stands there. */
     public boolean hasList(String name) {
         return members.get(name) instanceof List;
     }

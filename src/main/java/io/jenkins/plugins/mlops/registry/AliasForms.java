@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 
-/** What the forms of a model's page do. Whoever calls has asked for the right. */
+/** Actions of the forms on a model's page. Whoever calls has asked for the right. */
 final class AliasForms {
     private static final int MAX_NOTE = 1_000;
 

@@ -7,7 +7,7 @@ import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** What a build can tell of itself for a version or an event. */
+/** Facts about a build for a version or an event. */
 public final class BuildFacts {
     private static final int MOST_CAUSES = 100;
 

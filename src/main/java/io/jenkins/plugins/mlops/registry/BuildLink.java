@@ -13,7 +13,7 @@ public final class BuildLink {
         this.build = build;
     }
 
-    /** What to show: the job and the number, or the address, or null. */
+    /** Returns the text to show: the job and the number, or the address, or null. */
     public String getText() {
         return build.name() == null ? build.url() : build.name();
     }

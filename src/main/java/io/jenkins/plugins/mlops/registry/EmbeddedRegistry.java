@@ -12,7 +12,7 @@ import jenkins.model.Jenkins;
 /** The registry under {@code $JENKINS_HOME/mlops/registry}; one object for this Jenkins, because it remembers what is there. */
 @Extension
 public final class EmbeddedRegistry implements ExtensionPoint {
-    /** What the parameter {@code registry} of a step calls it. */
+    /** Value of the step parameter {@code registry} for this registry. */
     public static final String ID = "embedded";
 
     private volatile RegistryIndex index;
@@ -26,7 +26,7 @@ public final class EmbeddedRegistry implements ExtensionPoint {
         return index().registry();
     }
 
-    /** What is there, without reading everything again at each question. */
+    /** Returns the content, without reading everything again at each question. */
     public RegistryIndex index() throws IOException {
         RegistryIndex known = index;
         if (known == null) {

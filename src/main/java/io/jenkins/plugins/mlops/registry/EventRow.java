@@ -26,7 +26,7 @@ public final class EventRow {
         return new BuildLink(event.build());
     }
 
-    /** What was decided, as a sentence. */
+    /** Returns the decision as a sentence. */
     public String getText() {
         switch (event.kind()) {
             case ALIAS:

@@ -18,7 +18,7 @@ public final class EvidenceRow {
         return FileRow.address(evidence.path());
     }
 
-    /** What it is. */
+    /** Returns the kind of evidence. */
     public String getKind() {
         switch (evidence.kind()) {
             case "model-card":

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Registries that are not set for all of Jenkins but at one of its items, for what lies below it. */
 public interface LocalRegistries extends ExtensionPoint {
-    /** Whether registries can be set at an item. */
+    /** Tells whether registries can be set at an item. */
     boolean isPlace(Item item);
 
     /** Those that are set at an item; empty where none can be. */

@@ -5,7 +5,10 @@ import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import jenkins.model.Jenkins;
 
-/** What administrators can grant. Each right brings the ones before it: who may promote may download, and who may download may look. */
+/**
+ * Permissions that administrators can grant. Each right brings the ones before it: who may promote may download, and
+ * who may download may look.
+ */
 public final class MlopsPermissions {
     /** The group {@code MLOps} in the matrix of rights. */
     public static final PermissionGroup GROUP =

@@ -58,7 +58,7 @@ public final class ModelPage implements ModelObject {
         return EmbeddedRegistry.get().index().versions(name);
     }
 
-    /** How many versions there are. */
+    /** Returns the number of versions. */
     @Exported
     public int getCount() throws IOException {
         return numbers().size();

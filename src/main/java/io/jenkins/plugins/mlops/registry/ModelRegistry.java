@@ -22,7 +22,7 @@ public abstract class ModelRegistry implements Describable<ModelRegistry>, Exten
         check();
     }
 
-    /** What steps call it. */
+    /** Returns the id by which steps name it. */
     public final String getId() {
         return id;
     }
@@ -37,7 +37,7 @@ public abstract class ModelRegistry implements Describable<ModelRegistry>, Exten
      */
     public abstract ModelStore open(Run<?, ?> run);
 
-    /** What is wrong with an id, in one line, or null. */
+    /** Returns the fault of an id, in one line, or null. */
     static String problem(String id) {
         if (!ConfiguredIds.isId(id)) {
             return Messages.ModelRegistry_badId();

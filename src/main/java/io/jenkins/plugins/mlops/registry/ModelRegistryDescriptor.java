@@ -13,7 +13,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the forms of all registries have in common. A form in a folder answers those who may configure the folder, and uses what the folder may use; all
+ * Common part of the forms of all registries. A form in a folder answers those who may configure the folder, and uses what the folder may use; all
  * others answer administrators only.
  */
 public abstract class ModelRegistryDescriptor extends Descriptor<ModelRegistry> {
@@ -23,7 +23,8 @@ public abstract class ModelRegistryDescriptor extends Descriptor<ModelRegistry> 
     }
 
     /**
-     * Whether the viewer may configure registries at a place: in a folder whoever may configure it, anywhere else administrators only.
+     * Tells whether the viewer may configure registries at a place: in a folder whoever may configure it, anywhere else administrators
+     * only.
      *
      * @param item the item whose form asks, or null
      */

@@ -44,7 +44,7 @@ public final class Paging {
         return page == getPages();
     }
 
-    /** What stands in an address before the number of the page. */
+    /** Returns the part of an address before the number of the page. */
     public String getQuery() {
         return query;
     }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 
 /** A model that the engine described on an agent, and what becomes a version of it on the controller. */
 public final class Registration {
-    /** What the engine leaves beside its result. */
+    /** File that the engine writes beside its result. */
     private static final String DESCRIPTION = "registration.json";
 
     private final JsonObject description;
@@ -105,7 +105,7 @@ public final class Registration {
         }
     }
 
-    /** What a stop interrupts ends as a stop, whatever else it looks like. */
+    /** Turns a failure that a stop caused into a stop, whatever it looks like. */
     private static IOException stopped(IOException x) throws InterruptedException {
         if (Thread.interrupted()) {
             throw (InterruptedException) new InterruptedException("the registration was stopped").initCause(x);

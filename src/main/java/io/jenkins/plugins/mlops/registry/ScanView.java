@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.json.JsonObject;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the safety scan said of a version when it was registered, as a page shows it. */
+/** Result of the safety scan of a version when it was registered, as a page shows it. */
 public final class ScanView {
     private final JsonObject scan;
 
@@ -12,7 +12,7 @@ public final class ScanView {
         this.scan = scan;
     }
 
-    /** Whether there was one; a version that came by another way may have none. */
+    /** Tells whether there was one; a version that came by another way may have none. */
     public boolean isThere() {
         return !scan.isEmpty();
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * end. The names they have in the model are no names on disk. Used by one thread.
  */
 final class Spool implements Closeable {
-    /** What always stays free, so that builds can still be written. */
+    /** Space that always stays free, so that builds can still be written. */
     private static final long RESERVE = 256L << 20;
 
     private static final int BUFFER = 1 << 20;

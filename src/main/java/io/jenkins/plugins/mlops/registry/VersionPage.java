@@ -161,17 +161,17 @@ public final class VersionPage implements ModelObject {
         return rows;
     }
 
-    /** What the model takes. */
+    /** Returns the inputs of the model. */
     public List<SignatureRow> getInputs() {
         return SignatureRow.of(version.signature(), "inputs");
     }
 
-    /** What the model gives. */
+    /** Returns the outputs of the model. */
     public List<SignatureRow> getOutputs() {
         return SignatureRow.of(version.signature(), "outputs");
     }
 
-    /** What the safety scan said. */
+    /** Returns the result of the safety scan. */
     public ScanView getScan() {
         return new ScanView(JsonObject.of(version.scan()));
     }

@@ -45,12 +45,12 @@ public enum CheckKind {
         return command;
     }
 
-    /** What the result of a build's only, unnamed check of this kind is called; part of its URL. */
+    /** Returns the id of the result of a build's only, unnamed check of this kind; part of its URL. */
     public String id() {
         return id;
     }
 
-    /** Whether an agent with a workspace has to take part. */
+    /** Tells whether an agent with a workspace has to take part. */
     public boolean needsWorkspace() {
         return command != null;
     }

@@ -81,7 +81,10 @@ public final class CheckRequest implements Serializable {
         return new LinkedHashMap<>(options);
     }
 
-    /** Whether a text may label a check: letters and digits, then also spaces, dots, underscores and hyphens; at most 64 characters. */
+    /**
+     * Tells whether a text may label a check: letters and digits, then also spaces, dots, underscores and hyphens; at
+     * most 64 characters.
+     */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }

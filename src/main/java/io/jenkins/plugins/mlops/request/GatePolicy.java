@@ -4,8 +4,8 @@ import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.io.Serializable;
 
 /**
- * What each verdict does to the build, as far as a step says it, and what it is compared with. What a step does not say is decided by the configuration
- * of Jenkins when the check is made, not when the step is. Immutable; stored in job configurations.
+ * Reactions of the build to each verdict, as far as a step says it, and what it is compared with. What a step does not say is decided by the
+ * configuration of Jenkins when the check is made, not when the step is. Immutable; stored in job configurations.
  */
 public final class GatePolicy implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -52,7 +52,7 @@ public final class GatePolicy implements Serializable {
         return onInconclusive;
     }
 
-    /** What the step says to a verdict, or null; to one that passed there is nothing to say. */
+    /** Returns the step's reaction to a verdict, or null; to one that passed there is nothing to say. */
     public Reaction said(Verdict verdict) {
         switch (verdict) {
             case PASSED:

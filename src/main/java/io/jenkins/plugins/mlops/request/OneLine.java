@@ -29,7 +29,10 @@ public final class OneLine {
         return built.toString();
     }
 
-    /** What XML cannot hold is not shown either: half a surrogate pair, and the code points that Unicode keeps free for ever. */
+    /**
+     * Tells whether a character is shown; those that XML cannot hold are not: half a surrogate pair, and the code
+     * points that Unicode keeps free for ever.
+     */
     private static boolean isShown(int c) {
         int type = Character.getType(c);
         return type != Character.CONTROL

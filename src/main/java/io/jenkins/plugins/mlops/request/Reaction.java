@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What a verdict does to the build. */
+/** Effect of a verdict on the build. */
 public enum Reaction {
     /** The step fails and, unless the Pipeline catches it, the build stops. */
     FAILURE(Messages::Reaction_FAILURE),

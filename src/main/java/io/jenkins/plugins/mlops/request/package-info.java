@@ -1,2 +1,5 @@
-/** What a step or a build step asks for, and what its verdict does to the build. Stored in running Pipelines, so ordinary classes. No form, no page and no agent belongs here. */
+/**
+ * Request of a step or a build step, and the effect of its verdict on the build. Stored in running Pipelines, so
+ * ordinary classes. No form, no page and no agent belongs here.
+ */
 package io.jenkins.plugins.mlops.request;

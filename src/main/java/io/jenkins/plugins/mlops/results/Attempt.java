@@ -13,7 +13,7 @@ import java.util.UUID;
 public final class Attempt implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** What it may take of build.xml. */
+    /** Largest size in build.xml, in bytes. */
     private static final int MAX_BYTES = 120;
 
     /** {@code block:round} for each block that may be done again, from the outermost, between blanks; numbers of the graph of the build. */
@@ -41,7 +41,7 @@ public final class Attempt implements Serializable {
         return rounds.isEmpty() || attempt.xmlBytes() > MAX_BYTES ? null : attempt;
     }
 
-    /** Whether this is another round of the same block, and the same place in it: of two such checks the later one counts. */
+    /** Tells whether this is another round of the same block, and the same place in it: of two such checks the later one counts. */
     boolean isAnotherRoundOf(Attempt other) {
         if (other == null || rounds == null || other.rounds == null || path == null || !path.equals(other.path)) {
             return false;
@@ -56,7 +56,7 @@ public final class Attempt implements Serializable {
         return false;
     }
 
-    /** Whether this is the same round of all blocks, and the same place in it. */
+    /** Tells whether this is the same round of all blocks, and the same place in it. */
     boolean isSameRoundAs(Attempt other) {
         return other != null
                 && rounds != null
@@ -68,7 +68,7 @@ public final class Attempt implements Serializable {
         return round.substring(0, Math.max(0, round.indexOf(':')));
     }
 
-    /** What it may take of build.xml, in bytes. */
+    /** Returns its size in build.xml, in bytes. */
     int xmlBytes() {
         return BuildXmlBudget.bytes(rounds) + BuildXmlBudget.bytes(path);
     }

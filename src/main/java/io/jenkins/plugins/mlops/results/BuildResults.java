@@ -27,7 +27,7 @@ public final class BuildResults {
         this.run = run;
     }
 
-    /** What a step has already found and stored, or null. */
+    /** Returns the result that a step has already found and stored, or null. */
     public CheckSummary found(String token) throws IOException {
         MlopsAction action = run.getAction(MlopsAction.class);
         CheckSummary summary = action == null ? null : action.byToken(token);

@@ -62,7 +62,7 @@ final class BuildXmlBudget {
         return most < 0 ? "" : text.substring(0, end) + MORE;
     }
 
-    /** What a text takes. */
+    /** Returns the size of a text, in bytes. */
     static int bytes(String text) {
         return text.codePoints().map(BuildXmlBudget::bytes).sum();
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.results;
 
 /**
- * What a check is called in its build.
+ * Name of a check in its build.
  *
  * @param id its name in addresses
  * @param attempt where in the Pipeline it is made, when that is inside of a block that may be done again; or null

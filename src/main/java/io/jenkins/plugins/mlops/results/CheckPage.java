@@ -51,7 +51,7 @@ public final class CheckPage {
         return check.getTitle();
     }
 
-    /** Whether the viewer may follow a link to a page of the registry. */
+    /** Tells whether the viewer may follow a link to a page of the registry. */
     public boolean isMayViewModels() {
         return Jenkins.get().hasPermission(MlopsPermissions.VIEW);
     }
@@ -61,12 +61,12 @@ public final class CheckPage {
         return TYPES.keySet().stream().filter(this::has).sorted().collect(Collectors.toList());
     }
 
-    /** Whether there are details to be shown, and not the totals alone. */
+    /** Tells whether there are details to be shown, and not the totals alone. */
     public boolean isDetailed() {
         return has(BuildResults.DOCUMENT);
     }
 
-    /** What a step left that then ended without a result is none. */
+    /** Tells whether the check has the file; what a step left that then ended without a result does not count. */
     private boolean has(String file) {
         return check.getVerdict().isDecided()
                 && TYPES.containsKey(file)

@@ -27,16 +27,16 @@ public final class CheckSummary implements Serializable {
     private static final int MAX_RULE = 80;
     private static final int MAX_TEXT = 2_000;
 
-    /** What texts and metrics may take of build.xml, in bytes; with the names of the fields around them a check stays below 4 KiB. */
+    /** Limit of texts and metrics in build.xml, in bytes; with the names of the fields around them a check stays below 4 KiB. */
     private static final int ROOM = 3_300;
 
     private static final int MAX_MESSAGE = 900;
     private static final int MAX_OTHER = 240;
 
-    /** What stands around a metric's name in build.xml, its value included. */
+    /** Size of the text around a metric's name in build.xml, its value included. */
     private static final int AROUND_METRIC = 152;
 
-    /** What stands around the place of an attempt, and the id of the check that was made before. */
+    /** Size of the text around the place of an attempt, and around the id of the check that was made before. */
     private static final int AROUND_ATTEMPT = 240;
 
     private final String id;
@@ -132,7 +132,7 @@ public final class CheckSummary implements Serializable {
         this.registered = null;
     }
 
-    /** Whether a text may be the id of a check: lower-case letters, digits and hyphens. */
+    /** Tells whether a text may be the id of a check: lower-case letters, digits and hyphens. */
     static boolean isId(String text) {
         return text != null && ID.matcher(text).matches();
     }
@@ -199,7 +199,7 @@ public final class CheckSummary implements Serializable {
         return attemptOf == null ? id : attemptOf;
     }
 
-    /** What a reader sees as the heading: the label, or the id. */
+    /** Returns the heading for readers: the label, or the id. */
     public String getTitle() {
         return name == null ? id : name;
     }

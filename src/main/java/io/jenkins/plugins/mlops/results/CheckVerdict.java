@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /**
- * What became of a check of a build, from good to bad: what the engine decided, or why nothing was decided.
+ * Result of a check of a build, from good to bad: the engine's verdict, or why nothing was decided.
  *
  * <p>The engine knows four verdicts, because it writes a result only when it has one; a process that ends otherwise has no document, and its exit code says so.
  * That a step ended without a result is for the build to know.
@@ -42,13 +42,13 @@ public enum CheckVerdict {
         return valueOf(decided.name());
     }
 
-    /** Whether the engine came to a result. */
+    /** Tells whether the engine came to a result. */
     public boolean isDecided() {
         return decided != null;
     }
 
     /**
-     * What the engine decided.
+     * Returns the engine's verdict.
      *
      * @throws IllegalStateException when it decided nothing
      */

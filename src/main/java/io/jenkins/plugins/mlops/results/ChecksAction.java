@@ -48,7 +48,7 @@ public class ChecksAction implements Action {
         return new Api(getList());
     }
 
-    /** Whether the viewer may follow a link to the Models page. */
+    /** Tells whether the viewer may follow a link to the Models page. */
     public boolean isMayViewModels() {
         return Jenkins.get().hasPermission(MlopsPermissions.VIEW);
     }

@@ -97,19 +97,19 @@ public final class ChecksList {
         return jobs.subList(paging.from(), paging.to());
     }
 
-    /** How many jobs the address asks for, on all pages. */
+    /** Returns the number of jobs that the address asks for, on all pages. */
     @Exported
     public int getTotal() {
         return jobs.size();
     }
 
-    /** How many jobs with checks there are, asked for or not. */
+    /** Returns the number of jobs with checks, asked for or not. */
     @Exported
     public int getAll() {
         return all;
     }
 
-    /** How many jobs are left out because their trend log could not be read. */
+    /** Returns the number of jobs that are left out because their trend log could not be read. */
     @Exported
     public int getUnreadable() {
         return unreadable;
@@ -129,7 +129,7 @@ public final class ChecksList {
         return paging;
     }
 
-    /** What names are to contain; empty for all. */
+    /** Returns the text that names have to contain; empty for all. */
     public String getName() {
         return name;
     }
@@ -139,7 +139,7 @@ public final class ChecksList {
         return verdict;
     }
 
-    /** What a reader can ask for. */
+    /** Returns the choices of a reader. */
     public List<Choice> getChoices() {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", Messages.ChecksList_all()));

@@ -68,7 +68,7 @@ public final class MlopsAction implements RunAction2 {
     }
 
     /**
-     * What the check of a step is called: its label, or what its kind is called, with a number behind it where the build has one of that id
+     * Reserves the name of a step's check: its label, or what its kind is called, with a number behind it where the build has one of that id
      * already. The same step gets the same again. A check that a {@code retry} makes again takes the id of an attempt that ended without a result, so that
      * an error uses up no name; where the attempt before has a result, that stays to be seen, and the new one says whose attempt it is.
      *

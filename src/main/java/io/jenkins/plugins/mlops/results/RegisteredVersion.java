@@ -15,7 +15,7 @@ public final class RegisteredVersion implements Serializable {
     /** Longest address that is kept, in bytes as build.xml has it; a longer one is no link. */
     private static final int MAX_PAGE = 500;
 
-    /** What the names of the fields take there. */
+    /** Size of the names of the fields in build.xml. */
     private static final int FIELDS = 240;
 
     private final String name;
@@ -45,12 +45,12 @@ public final class RegisteredVersion implements Serializable {
                 version.digest() != null && version.digest().matches("sha256:[0-9a-f]{64}") ? version.digest() : null;
     }
 
-    /** Whether a text may become a link: http or https, and nothing that a browser would run. */
+    /** Tells whether a text may become a link: http or https, and nothing that a browser would run. */
     private static boolean isAddress(String text) {
         return text != null && text.matches("https?://\\P{Cntrl}*");
     }
 
-    /** What it takes of build.xml, names of fields included. */
+    /** Returns its size in build.xml, in bytes, names of fields included. */
     int xmlBytes() {
         int texts = 0;
         for (String text : new String[] {name, digest, registry, page}) {

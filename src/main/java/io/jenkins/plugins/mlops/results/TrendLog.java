@@ -85,7 +85,7 @@ public final class TrendLog {
         append(build, check);
     }
 
-    /** Whether there is anything to show. */
+    /** Tells whether there is anything to show. */
     boolean exists() {
         return Files.isRegularFile(file);
     }

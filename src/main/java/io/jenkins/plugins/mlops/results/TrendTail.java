@@ -99,7 +99,7 @@ final class TrendTail {
         return builds;
     }
 
-    /** What a line says, or null where it is half a line or none of ours. */
+    /** Returns the point of a line, or null where it is half a line or not one of ours. */
     static CheckPoint point(String line) {
         try {
             return line.isEmpty() ? null : CheckPoint.of(JsonReader.object(line));

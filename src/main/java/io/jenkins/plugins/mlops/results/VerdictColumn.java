@@ -17,7 +17,7 @@ public final class VerdictColumn extends ListViewColumn {
     @DataBoundConstructor
     public VerdictColumn() {}
 
-    /** What the column shows of a job, or null where it made no check. */
+    /** Returns the cell of a job, or null where it made no check. */
     public Cell getCell(Object item) throws IOException {
         if (!(item instanceof Job)) {
             return null;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.results;
 
 import jenkins.management.Badge;
 
-/** How a verdict looks. */
+/** Appearance of a verdict. */
 final class VerdictView {
     private VerdictView() {}
 

@@ -12,8 +12,8 @@ final class AliasPermission {
     private AliasPermission() {}
 
     /**
-     * Whether the thread's user may promote. To be asked where a build runs under its own authentication: a build that nobody configured
-     * to run as a user runs as SYSTEM, which may.
+     * Tells whether the thread's user may promote. Has to be asked where a build runs under its own authentication: a build that nobody
+     * configured to run as a user runs as SYSTEM, which may.
      */
     static boolean ofThisThread() {
         return Jenkins.get().hasPermission(MlopsPermissions.PROMOTE);

@@ -29,7 +29,7 @@ public abstract class CheckBuilder extends Builder {
         this.request = request;
     }
 
-    /** What is stored; null when it was refused as the job was loaded. */
+    /** Returns the stored request; null when it was refused as the job was loaded. */
     final CheckRequest request() {
         return request;
     }

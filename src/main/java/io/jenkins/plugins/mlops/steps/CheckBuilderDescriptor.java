@@ -7,7 +7,7 @@ import hudson.tasks.Builder;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What the descriptors of all checks' build steps have in common. */
+/** Common part of the descriptors of all checks' build steps. */
 public abstract class CheckBuilderDescriptor extends BuildStepDescriptor<Builder> {
     @Override
     @SuppressWarnings("rawtypes")

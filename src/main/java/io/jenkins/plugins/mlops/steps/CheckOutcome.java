@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /**
- * What a step returns to a Pipeline: {@code def check = validateData data: 'a.csv'; echo check.verdict}.
+ * Return value of a step in a Pipeline: {@code def check = validateData data: 'a.csv'; echo check.verdict}.
  *
  * <p>It is stored with the running Pipeline, and every getter can be called in the sandbox.
  */
@@ -44,7 +44,7 @@ public class CheckOutcome implements Serializable {
         this.retrainReason = retrainReason;
     }
 
-    /** What the check is called in this build. */
+    /** Returns the id of the check in this build. */
     @Whitelisted
     public String getId() {
         return id;
@@ -100,7 +100,7 @@ public class CheckOutcome implements Serializable {
         return url;
     }
 
-    /** Whether monitoring asks for a new training; not again before its cool-down is over. */
+    /** Tells whether monitoring asks for a new training; not again before its cool-down is over. */
     @Whitelisted
     public boolean isRetrain() {
         return metrics.getOrDefault("retrain", 0.0) > 0;

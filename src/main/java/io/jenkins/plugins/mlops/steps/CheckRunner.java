@@ -42,7 +42,7 @@ final class CheckRunner {
         this.promoter = promoter;
     }
 
-    /** What this step has stored before Jenkins was restarted, or null. */
+    /** Returns the result that this step has stored before Jenkins was restarted, or null. */
     CheckSummary found(Run<?, ?> run) throws IOException {
         return new BuildResults(run).found(token);
     }
@@ -74,7 +74,7 @@ final class CheckRunner {
         }
     }
 
-    /** Whether files of the result shall be in the workspace, too. */
+    /** Tells whether files of the result shall be in the workspace, too. */
     boolean hasCopies() {
         return request.getKind().needsWorkspace()
                 && !request.option(CheckRequest.OUT).isEmpty();
@@ -152,7 +152,7 @@ final class CheckRunner {
         return result;
     }
 
-    /** What the engine is told of the database that the step reads; null when it reads files. */
+    /** Returns the data for the engine about the database that the step reads; null when it reads files. */
     private EngineInput connection(Run<?, ?> run, Map<String, List<String>> options) throws AbortException {
         NamedConnection named = new NamedConnection(request);
         if (!named.isMeant()) {

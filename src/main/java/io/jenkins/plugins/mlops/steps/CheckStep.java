@@ -14,7 +14,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * What the steps of all checks have in common: a label, what a verdict does to the build, and the options that become the request.
+ * Common part of the steps of all checks: a label, what a verdict does to the build, and the options that become the request.
  *
  * <p>Parameters that take one value or several are declared as {@code Object}: that is the one type which Declarative accepts for a
  * string and for a list alike, and which a form and the Snippet Generator bind without help.
@@ -44,7 +44,7 @@ public abstract class CheckStep extends Step {
         return reaction == null ? null : reaction.name();
     }
 
-    /** What an earlier result is compared with, or null; only some checks have it. */
+    /** Returns the baseline of an earlier result, or null; only some checks have it. */
     String baseline() {
         return null;
     }

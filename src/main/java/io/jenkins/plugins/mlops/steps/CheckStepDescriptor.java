@@ -29,7 +29,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the descriptors of all checks have in common. */
+/** Common part of the descriptors of all checks. */
 public abstract class CheckStepDescriptor extends StepDescriptor {
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
@@ -66,7 +66,7 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
         }
     }
 
-    /** What a step looks at, shown beside its name in the list of a build's steps. */
+    /** Returns the input that a step looks at, shown beside its name in the list of a build's steps. */
     @Override
     public String argumentsToString(Map<String, Object> arguments) {
         Object name = arguments.get("name");
@@ -82,7 +82,7 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
         return FormValidation.error(Messages.CheckStep_badName());
     }
 
-    /** What a check can be compared with. */
+    /** Returns the choices for the baseline. */
     @POST
     public ListBoxModel doFillBaselineItems(@AncestorInPath Item item) {
         ListBoxModel items = new ListBoxModel();
@@ -93,19 +93,19 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
         return items;
     }
 
-    /** What a broken rule may do. */
+    /** Returns the reactions to a broken rule. */
     @POST
     public ListBoxModel doFillOnFailedItems(@AncestorInPath Item item) {
         return reactions(item, Outcomes::failed);
     }
 
-    /** What a broken rule of severity warning may do. */
+    /** Returns the reactions to a broken rule of severity warning. */
     @POST
     public ListBoxModel doFillOnWarningItems(@AncestorInPath Item item) {
         return reactions(item, Outcomes::warning);
     }
 
-    /** What a rule that cannot be decided may do. */
+    /** Returns the reactions to a rule that cannot be decided. */
     @POST
     public ListBoxModel doFillOnInconclusiveItems(@AncestorInPath Item item) {
         return reactions(item, Outcomes::inconclusive);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the steps have in common that read tables: how files are read, and what their columns mean. */
+/** Common part of the steps that read tables: how files are read, and what their columns mean. */
 public abstract class DataCheckStep extends WorkspaceCheckStep {
     DataCheckStep(CheckKind kind) {
         super(kind);

@@ -16,7 +16,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the descriptors of the steps have in common that read tables: checks of what can be checked without a file. */
+/** Common part of the descriptors of the steps that read tables: checks of what can be checked without a file. */
 public abstract class DataCheckStepDescriptor extends CheckStepDescriptor {
     /** Checks that each line names a column and a kind that there is. */
     @POST
@@ -92,7 +92,7 @@ public abstract class DataCheckStepDescriptor extends CheckStepDescriptor {
         return checked(item, () -> CsvOptions.named(typed(name, value)::get));
     }
 
-    /** What was typed, by name, without what was left empty. */
+    /** Returns the typed values by name, without empty ones. */
     private static Map<String, String> typed(String... namesAndValues) {
         Map<String, String> typed = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

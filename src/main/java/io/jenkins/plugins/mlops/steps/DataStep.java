@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.steps;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the steps have in common that look at files of the workspace or at a table of a database. */
+/** Common part of the steps that look at files of the workspace or at a table of a database. */
 public abstract class DataStep extends DataCheckStep {
     DataStep(CheckKind kind) {
         super(kind);

@@ -12,7 +12,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the descriptors of the steps have in common that look at files of the workspace or at a table of a database. */
+/** Common part of the descriptors of the steps that look at files of the workspace or at a table of a database. */
 public abstract class DataStepDescriptor extends DataCheckStepDescriptor {
     @Override
     public String argumentsToString(Map<String, Object> arguments) {

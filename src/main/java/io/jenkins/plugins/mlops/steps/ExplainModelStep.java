@@ -213,7 +213,7 @@ public final class ExplainModelStep extends DataCheckStep {
             return FormValidation.error(Messages.CheckStep_noData());
         }
 
-        /** What the output may mean, where the model's file does not say it. */
+        /** Returns the possible meanings of the output, where the model's file does not say it. */
         @POST
         public ListBoxModel doFillTaskItems(@AncestorInPath Item item) {
             return StepFields.tasks(item);

@@ -10,7 +10,7 @@ import io.jenkins.plugins.mlops.request.GatePolicy;
 import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 
-/** What becomes of a build after a check. */
+/** Effect of a check on a build. */
 final class Gate {
     private final GatePolicy policy;
     private final CheckSummary check;
@@ -30,7 +30,7 @@ final class Gate {
         this.verdict = verdict;
     }
 
-    /** What is to be done; for a check that passed, nothing more than to note it. */
+    /** Returns the reaction; for a check that passed, nothing more than to note it. */
     Reaction reaction() {
         return usual.reaction(policy, verdict);
     }

@@ -10,7 +10,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the descriptors of the steps have in common that name a model of a registry. */
+/** Common part of the descriptors of the steps that name a model of a registry. */
 public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     /** Checks the model's name while it is typed. */
     @Override

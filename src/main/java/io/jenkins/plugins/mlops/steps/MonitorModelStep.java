@@ -278,7 +278,7 @@ public final class MonitorModelStep extends DataStep {
             return Messages.MonitorModelStep_DisplayName();
         }
 
-        /** What the output may mean, where nothing else says it. */
+        /** Returns the possible meanings of the output, where nothing else says it. */
         @POST
         public ListBoxModel doFillTaskItems(@AncestorInPath Item item) {
             return StepFields.tasks(item);

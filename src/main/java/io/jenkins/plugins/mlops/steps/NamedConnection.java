@@ -19,7 +19,7 @@ final class NamedConnection {
         this.request = request;
     }
 
-    /** Whether the step names one, or something that is only there with one. */
+    /** Tells whether the step names one, or something that is only there with one. */
     boolean isMeant() {
         return value("connection") != null || value("table") != null || value("query") != null;
     }

@@ -31,7 +31,7 @@ final class Promotion {
     }
 
     /**
-     * What came of it.
+     * Result of a promotion.
      *
      * @param version the version that was to be promoted
      * @param before the version the alias pointed to before, or 0
@@ -90,7 +90,8 @@ final class Promotion {
     }
 
     /**
-     * What this step did before Jenkins was restarted, or null; compared again, because the outcomes were not kept.
+     * Returns the promotion that this step made before Jenkins was restarted, or null; compared again, because the
+     * outcomes were not kept.
      *
      * @param version the version it is about, or 0 when another alias named it, which may point elsewhere now
      */

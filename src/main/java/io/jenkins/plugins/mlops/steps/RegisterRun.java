@@ -75,7 +75,7 @@ final class RegisterRun {
         AliasPermission.require(request, promoter);
     }
 
-    /** What the engine is told. */
+    /** Returns the options for the engine. */
     Map<String, List<String>> options() {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (String option : List.of("name", "model", "metrics", "signature", "scan-policy")) {

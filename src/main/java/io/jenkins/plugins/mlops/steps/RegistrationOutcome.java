@@ -6,7 +6,10 @@ import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What {@code registerModel} and {@code promoteModel} return to a Pipeline: {@code def v = registerModel ...; sh "deploy ${v.uri}"}. */
+/**
+ * Return value of {@code registerModel} and {@code promoteModel} in a Pipeline:
+ * {@code def v = registerModel ...; sh "deploy ${v.uri}"}.
+ */
 public final class RegistrationOutcome extends CheckOutcome {
     private static final long serialVersionUID = 1L;
 

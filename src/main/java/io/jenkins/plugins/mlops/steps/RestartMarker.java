@@ -21,7 +21,7 @@ final class RestartMarker {
         this.file = checks.resolve(".begun-" + token);
     }
 
-    /** What was written down before, or null. */
+    /** Returns the number that was written down before, or null. */
     Integer read() throws IOException {
         if (!Files.isRegularFile(file)) {
             return null;

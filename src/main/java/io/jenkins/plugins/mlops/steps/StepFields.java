@@ -10,7 +10,7 @@ import java.util.function.DoublePredicate;
 final class StepFields {
     private StepFields() {}
 
-    /** What a model's output may mean. */
+    /** Returns the possible meanings of a model's output. */
     static ListBoxModel tasks(Item item) {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.StepFields_known(), "");

@@ -54,8 +54,8 @@ final class Workplace {
     }
 
     /**
-     * Whether an engine that something ended goes down with its agent, or with Jenkins: a machine or a service that is stopped ends all of its processes, and
-     * the engine may be the first of them. Waits some seconds for the others.
+     * Tells whether an engine that something ended goes down with its agent, or with Jenkins: a machine or a service that is stopped ends all of its
+     * processes, and the engine may be the first of them. Waits some seconds for the others.
      */
     boolean leaving(FilePath workspace) throws InterruptedException {
         for (int waits = 0; waits < FAREWELL; waits++) {
@@ -67,7 +67,7 @@ final class Workplace {
         return false;
     }
 
-    /** Whether the connection to the agent of a workspace is gone. */
+    /** Tells whether the connection to the agent of a workspace is gone. */
     boolean lost(FilePath workspace) {
         return workspace.getChannel() instanceof Channel && ((Channel) workspace.getChannel()).isClosingOrClosed();
     }

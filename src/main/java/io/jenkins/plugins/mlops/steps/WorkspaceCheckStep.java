@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the steps have in common that look at files of a workspace. */
+/** Common part of the steps that look at files of a workspace. */
 public abstract class WorkspaceCheckStep extends CheckStep {
     WorkspaceCheckStep(CheckKind kind) {
         super(kind);

@@ -15,7 +15,7 @@ public final class MetricMacro extends CheckMacro {
         super("MLOPS_METRIC");
     }
 
-    /** What the number is called. */
+    /** Sets the name of the metric. */
     @Parameter(required = true)
     public void setName(String name) {
         this.name = name;

@@ -1,2 +1,2 @@
-/** What checks found, as tokens for mails and other texts, where the Token Macro plugin is installed. */
+/** Results of checks, as tokens for mails and other texts, where the Token Macro plugin is installed. */
 package io.jenkins.plugins.mlops.tokens;

@@ -66,7 +66,7 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
     }
 
     /**
-     * What the engine of a build is told, once.
+     * Returns the data that the engine of a build receives once.
      *
      * @throws BadInputException in one line, when the job may not use the credentials
      */

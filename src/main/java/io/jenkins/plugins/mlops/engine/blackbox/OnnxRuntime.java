@@ -64,7 +64,7 @@ final class OnnxRuntime {
         }
     }
 
-    /** What a failure of the runtime says, on one line, without codes and places in its source. */
+    /** Returns the message of a failure of the runtime, on one line, without codes and places in its source. */
     static String line(Throwable e) {
         String text = String.valueOf(e.getMessage())
                 .replaceFirst("(?s)^Error code - \\w+ - message: ", "")

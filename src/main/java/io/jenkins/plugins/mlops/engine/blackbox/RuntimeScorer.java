@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Predictions of one loaded model. */
 final class RuntimeScorer implements Scorer {
-    /** How far probabilities in floats may be off. */
+    /** Largest error that probabilities in floats may have. */
     private static final double SLACK = 1e-3;
 
     private final OrtEnvironment environment;

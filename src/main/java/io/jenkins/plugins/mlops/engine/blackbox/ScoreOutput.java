@@ -102,7 +102,7 @@ record ScoreOutput(String name, int width, OutputInfo info, boolean independent)
                 : IntStream.range(0, width).mapToObj(k -> tensor + ":" + k).toList();
     }
 
-    /** Whether a row has several values in an output. */
+    /** Tells whether a row has several values in an output. */
     private static boolean wide(NodeInfo output) {
         long[] shape = ((TensorInfo) output.getInfo()).getShape();
         return shape.length > 1 && shape[1] != 1;
@@ -142,7 +142,7 @@ record ScoreOutput(String name, int width, OutputInfo info, boolean independent)
         return info.meaning() != Meaning.UNKNOWN && info.meaning() != Meaning.NUMBER;
     }
 
-    /** Whether the first of two numbers is left out, because it is what the second lacks to 1. */
+    /** Tells whether the first of two numbers is left out, because it is what the second lacks to 1. */
     boolean secondOnly() {
         return width == 2 && !independent;
     }

@@ -26,7 +26,7 @@ abstract class Command {
     /** The options it knows. */
     abstract List<Option> options();
 
-    /** What may stand beside the options, or null. */
+    /** Returns the operands beside the options, or null. */
     PositionalParamSpec operands() {
         return null;
     }

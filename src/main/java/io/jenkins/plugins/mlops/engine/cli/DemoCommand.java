@@ -91,7 +91,7 @@ final class DemoCommand extends Command {
         return examples.resolve("data").resolve(name).toString();
     }
 
-    /** What is asked of the model. */
+    /** Explains the example's model. */
     static int explain(Output output, Path out, Path examples, String lastRule) throws IOException {
         return run(
                 output,

@@ -83,7 +83,7 @@ final class DemoRegistration {
         return DemoCommand.run(output, "registry", "verify", "--registry=" + registry);
     }
 
-    /** What the version says, from the document a reader will see. */
+    /** Prints what the version says, from the document a reader will see. */
     private void show() throws IOException {
         ResultDocument document = ResultJson.read(out.resolve("registration").resolve("result.json"));
         for (Section section : document.sections()) {

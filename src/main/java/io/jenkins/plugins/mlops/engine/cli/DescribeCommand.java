@@ -26,7 +26,7 @@ import java.util.Map;
  * {@code registration.json} beside the reports, from which somebody else, such as a Jenkins controller, makes the version.
  */
 final class DescribeCommand extends Command {
-    /** What a version is made of; docs/result-format.md describes it. */
+    /** File with the parts of a version; docs/result-format.md describes it. */
     static final String REGISTRATION = "registration.json";
 
     DescribeCommand() {

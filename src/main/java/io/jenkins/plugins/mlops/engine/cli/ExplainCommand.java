@@ -129,7 +129,7 @@ final class ExplainCommand extends Command {
                 usual.pairs());
     }
 
-    /** What the heap leaves. */
+    /** Returns the memory that the heap leaves for the database. */
     private static long databaseMemory(long all) {
         return Math.max(LEAST_DATABASE_MEMORY, all - Runtime.getRuntime().maxMemory() - LEAST_DATABASE_MEMORY);
     }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How files stand on the disk: sizes, times and identities. Two that are equal say that nobody wrote meanwhile.
+ * State of files on the disk: sizes, times and identities. Two that are equal say that nobody wrote meanwhile.
  *
  * @param files one line for each file by the name the user gave
  */

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What {@code mlops monitor} compares with and as which model, from files that are named, from a version in a registry, or from what Jenkins
- * took out of its own.
+ * The model that {@code mlops monitor} watches, with its baseline, from files that are named, from a version in a registry, or from what
+ * Jenkins took out of its own.
  *
  * @param model the model, by name and version where it has them
  * @param baseline frozen baseline, or null when a reference is given

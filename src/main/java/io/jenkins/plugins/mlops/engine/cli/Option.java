@@ -46,7 +46,7 @@ record Option(String name, String value, boolean repeatable, Function<String, ?>
         return new Option(name, value, repeatable, type, true, help);
     }
 
-    /** How it is written, with its dashes. */
+    /** Returns the option as it is written, with its dashes. */
     String written() {
         return "--" + name;
     }
@@ -113,7 +113,7 @@ record Option(String name, String value, boolean repeatable, Function<String, ?>
         return true;
     }
 
-    /** Whether the word at a place, the next being 1, is there and no option. */
+    /** Tells whether there is a word at a place, the next being 1, and it is not an option. */
     private static boolean isValue(Stack<String> words, int place) {
         return words.size() >= place && !words.get(words.size() - place).startsWith("--");
     }

@@ -35,7 +35,7 @@ public final class Options {
         return given.matchedOptionValue(name, otherwise);
     }
 
-    /** Whether a switch is set. */
+    /** Tells whether a switch is set. */
     public boolean has(String name) {
         return value(name, false);
     }

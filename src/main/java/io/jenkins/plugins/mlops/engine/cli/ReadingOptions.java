@@ -38,7 +38,7 @@ final class ReadingOptions {
         return List.copyOf(all);
     }
 
-    /** What the options say. */
+    /** Returns the read options that the command line sets. */
     static ReadOptions of(Options options) {
         return new ReadOptions(
                 CsvOptions.named(options::one),

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What {@code mlops register} is told about a model, and how it shows what became of it. */
+/** Input of {@code mlops register} about a model, and the output that shows what became of it. */
 final class RegisterInputs {
     private RegisterInputs() {}
 
@@ -59,7 +59,7 @@ final class RegisterInputs {
                 null);
     }
 
-    /** What the files and options tell where only a description is wanted; required results lie where the caller put them, each under its own name. */
+    /** Reads the files and options where only a description is wanted; required results lie where the caller put them, each under its own name. */
     static RegistrationRequest description(ModelName name, Options options, InputFiles inputs) throws IOException {
         List<VerdictDocument> verdicts = new ArrayList<>();
         for (String file : options.all("requires")) {

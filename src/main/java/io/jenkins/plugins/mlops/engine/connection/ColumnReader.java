@@ -39,7 +39,7 @@ abstract class ColumnReader {
         return stored;
     }
 
-    /** What a reader of the log should know of it, or null. */
+    /** Returns a note for readers of the log, or null. */
     String note() {
         return null;
     }

@@ -91,7 +91,7 @@ public record DatabaseAddress(String host, int port, String database, Map<String
         return properties;
     }
 
-    /** Whether the server's certificate is checked: unless the address says otherwise, it is. */
+    /** Tells whether the server's certificate is checked: unless the address says otherwise, it is. */
     public boolean isVerified() {
         return properties.getOrDefault("sslmode", "verify-full").startsWith("verify");
     }

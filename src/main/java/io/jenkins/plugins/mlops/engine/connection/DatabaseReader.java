@@ -30,7 +30,7 @@ public final class DatabaseReader {
     }
 
     /**
-     * What was read.
+     * Rows that were read.
      *
      * @param file its rows; there until this is closed
      * @param store what holds the file

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What is read of a database: one table or view, or the rows of one query. A query is refused that could hold a second statement: the
- * driver would send both, and the second could end the transaction that may only read.
+ * Part of a database that is read: one table or view, or the rows of one query. A query is refused that could hold a second
+ * statement: the driver would send both, and the second could end the transaction that may only read.
  *
  * @param table name, with its schema in front where it has one, or null
  * @param query a statement that starts with SELECT or WITH, or null

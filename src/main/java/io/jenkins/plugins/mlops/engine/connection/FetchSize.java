@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
-/** How many rows are fetched at once: some megabytes of them, by the largest row that was seen. (The driver's own way of doing this fails when a later row is larger.) */
+/** Number of rows fetched at once: some megabytes of them, by the largest row that was seen. (The driver's own way of doing this fails when a later row is larger.) */
 final class FetchSize {
     /** Rows at first, when nothing is known of them. */
     static final int FIRST = 100;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.duckdb.DuckDBAppender;
 
 /**
- * How the types of PostgreSQL are read. Types the engine has no equal of are read as the text PostgreSQL writes them as, which the log
+ * Readers for the types of PostgreSQL. Types the engine has no equal of are read as the text PostgreSQL writes them as, which the log
  * tells; bytes have no such text and are refused.
  */
 final class PostgresColumns {

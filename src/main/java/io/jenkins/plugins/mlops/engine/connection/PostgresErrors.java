@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.util.PSQLException;
 
-/** What went wrong with a database, in one line; by the codes of the SQL standard and of PostgreSQL's manual, appendix "Error Codes". */
+/**
+ * Description of a failure of a database, in one line; by the codes of the SQL standard and of PostgreSQL's manual,
+ * appendix "Error Codes".
+ */
 final class PostgresErrors {
     private static final int LONGEST = 300;
     private static final String TABLES = "SELECT table_schema, table_name FROM information_schema.tables"

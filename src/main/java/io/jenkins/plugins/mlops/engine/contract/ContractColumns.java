@@ -5,7 +5,7 @@ import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import java.util.List;
 
 /**
- * What a contract says about columns beside its rules.
+ * Facts about columns in a contract beside its rules.
  *
  * @param sensitive columns whose values may not be shown
  * @param kinds the kinds of columns

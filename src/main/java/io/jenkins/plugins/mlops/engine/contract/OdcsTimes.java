@@ -35,7 +35,7 @@ final class OdcsTimes {
         return "date".equals(type) || "timestamp".equals(type) || "time".equals(type);
     }
 
-    /** Whether the values of a property are dates or moments in ISO 8601. */
+    /** Tells whether the values of a property are dates or moments in ISO 8601. */
     static boolean isIso(YamlNode property) {
         YamlNode options = property.get("logicalTypeOptions");
         YamlNode format = options == null ? null : options.get("format");

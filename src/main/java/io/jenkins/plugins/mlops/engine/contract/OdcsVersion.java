@@ -13,13 +13,13 @@ final class OdcsVersion {
 
     private OdcsVersion() {}
 
-    /** Whether the document says that it is a contract of a version that is read. */
+    /** Tells whether the document says that it is a contract of a version that is read. */
     static boolean isRead(YamlNode root) {
         String version = plain(root);
         return version != null && READ.matcher(version).matches();
     }
 
-    /** Whether the document is one of version 2, which is written in other words. */
+    /** Tells whether the document is one of version 2, which is written in other words. */
     static boolean isSecond(YamlNode root) {
         String version = plain(root);
         return version != null

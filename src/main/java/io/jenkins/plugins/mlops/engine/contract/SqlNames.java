@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class SqlNames {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
-    /** What SQL would not take for the name of a column; a test compares it with the database's own list. */
+    /** Words that SQL would not take for the name of a column; a test compares it with the database's own list. */
     private static final Set<String> KEYWORDS = Set.of((""
                     + "all analyse analyze and anti any array as asc asof asymmetric at authorization between bigint binary bit "
                     + "boolean both by case cast char character check coalesce collate collation column columns concurrently "

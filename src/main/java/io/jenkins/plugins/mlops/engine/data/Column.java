@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param type SQL type, for example {@code BIGINT}
  */
 public record Column(String name, String type) {
-    /** What can be asked of a column. */
+    /** Kind of a column's type, which decides what a rule can ask of it. */
     public enum Kind {
         INTEGER,
         DECIMAL,
@@ -20,19 +20,20 @@ public record Column(String name, String type) {
         TIMESTAMP,
         OTHER;
 
-        /** Whether the values are numbers. */
+        /** Tells whether the values are numbers. */
         public boolean isNumber() {
             return this == INTEGER || this == DECIMAL || this == FLOAT;
         }
 
-        /** Whether the values are points in time. */
+        /** Tells whether the values are points in time. */
         public boolean isTime() {
             return this == DATE || this == TIMESTAMP;
         }
     }
 
     /**
-     * Whether one SQL decimal can hold the values of this decimal column and also a number of so many digits, so that both compare exactly.
+     * Tells whether one SQL decimal can hold the values of this decimal column and also a number of so many digits, so that both compare
+     * exactly.
      *
      * @param whole digits of the number before the point
      * @param scale digits of the number behind it
@@ -42,13 +43,13 @@ public record Column(String name, String type) {
         return Math.max(own[0], whole) + Math.max(own[1], scale) <= ColumnTypes.MOST_DIGITS;
     }
 
-    /** Whether the values are lists, structs or maps. */
+    /** Tells whether the values are lists, structs or maps. */
     boolean isNested() {
         String upper = type.toUpperCase(Locale.ROOT);
         return upper.endsWith("]") || upper.startsWith("STRUCT") || upper.startsWith("MAP") || upper.equals("JSON");
     }
 
-    /** What can be asked of this column. */
+    /** Returns the kind of this column's type. */
     public Kind kind() {
         String upper = type.toUpperCase(Locale.ROOT);
         if (isNested()) {

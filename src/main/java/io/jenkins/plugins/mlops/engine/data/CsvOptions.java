@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * How CSV files are written, where that differs from RFC 4180 or cannot be found out.
+ * Format of CSV files, where it differs from RFC 4180 or cannot be detected.
  *
  * @param delimiter separator of fields, or null to find it
  * @param quote the character around fields, or null for {@code "}

@@ -71,7 +71,7 @@ final class DuckErrors {
                 : new ResourceExhaustedException(exhausted, e);
     }
 
-    /** What the machine has too little of, or null when the failure is another one. */
+    /** Returns what the machine has too little of, or null when the failure is another one. */
     static String exhausted(String message) {
         if (message.contains("No space left") || message.contains("max_temp_directory_size")) {
             return "the disk became full: there is no room left in the folder for temporary files, "
@@ -82,7 +82,7 @@ final class DuckErrors {
                 : null;
     }
 
-    /** Whether a failure comes from the bytes of a file, or from the machine, and not from what a rule asks. */
+    /** Tells whether a failure comes from the bytes of a file, or from the machine, and not from what a rule asks. */
     static boolean isReading(SQLException e) {
         String message = message(e);
         return !ASKED.matcher(message).find() && isOfTheBytes(message);
@@ -115,7 +115,7 @@ final class DuckErrors {
         return null;
     }
 
-    /** What the database says, without the line it read. */
+    /** Returns the message of the database, without the line it read. */
     private static String message(SQLException e) {
         return ORIGINAL.matcher(String.valueOf(e.getMessage())).replaceFirst("\n");
     }

@@ -47,7 +47,7 @@ public record FileGroup(
                         + scan(source, wanted, "");
     }
 
-    /** What finds out the columns of Parquet files. */
+    /** Returns the SQL that reads the columns of Parquet files. */
     static String describe(String arguments, List<InputFile> files) {
         return "SELECT * FROM read_parquet(" + paths(files) + arguments + ")";
     }

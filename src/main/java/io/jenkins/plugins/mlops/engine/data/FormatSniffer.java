@@ -62,12 +62,12 @@ record FormatSniffer(Format format, Compression compression, byte[] text, boolea
         return new String(text, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
     }
 
-    /** Whether the text is a JSON array, and not an object a line. */
+    /** Tells whether the text is a JSON array, and not an object a line. */
     boolean isArray() {
         return characters().stripLeading().startsWith("[");
     }
 
-    /** Whether the text begins with a byte order mark. */
+    /** Tells whether the text begins with a byte order mark. */
     boolean hasByteOrderMark() {
         return text.length > 2 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf;
     }

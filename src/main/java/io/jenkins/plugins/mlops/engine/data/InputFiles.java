@@ -47,7 +47,7 @@ public final class InputFiles {
         }
     }
 
-    /** Whether only files of one folder may be read. */
+    /** Tells whether only files of one folder may be read. */
     public boolean isBounded() {
         return root != null;
     }
@@ -115,7 +115,7 @@ public final class InputFiles {
         }
     }
 
-    /** Whether the name is that of a folder. */
+    /** Tells whether the name is that of a folder. */
     public boolean isFolder(String name) {
         return !isGlob(name) && Files.isDirectory(path(name));
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a column gets from the files into a table: the SQL for it, so that no value changes on the way and what is missing is NULL.
+ * The way of a column from the files into a table: the SQL for it, so that no value changes on the way and what is missing is
+ * NULL.
  *
  * @param column its name, and the type it has in the table
  * @param natural the type that holds all values as they were written

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is said about the files, where the engine should not find it out itself.
+ * Facts about the files that the engine should not detect itself.
  *
  * @param csv how CSV files are written
  * @param encoding {@code utf-8}, {@code utf-16} or {@code latin-1}, or null for UTF-8

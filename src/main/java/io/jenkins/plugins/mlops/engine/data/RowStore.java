@@ -61,7 +61,7 @@ public final class RowStore implements AutoCloseable {
         return appender;
     }
 
-    /** What the values of a row are to be told, too. */
+    /** Returns the digest that receives the values of each row, too. */
     public RowDigest digest() {
         return digest;
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class Sql {
     private Sql() {}
 
-    /** What stands for the name of a column whose header is empty: SQL has no empty names. */
+    /** Substitute for the name of a column whose header is empty: SQL has no empty names. */
     private static final String UNNAMED = "(unnamed)";
 
     /** {@code "name"}. */

@@ -146,7 +146,7 @@ public record SqlProblem(Collection<String> columns, Collection<String> tables) 
                 : Stream.of(types.split(",(?![^(]*\\))")).map(SqlProblem::kind).collect(Collectors.joining(" and "));
     }
 
-    /** What a type of SQL holds. */
+    /** Returns the kind of values that a type of SQL holds. */
     private static String kind(String type) {
         String upper = type.strip().toUpperCase(Locale.ROOT).replaceFirst("\\(.*", "");
         return switch (upper) {

@@ -37,7 +37,7 @@ final class Survey {
         this.options = options;
     }
 
-    /** What the values of each column have in common, in the order in which columns were found. */
+    /** Returns what the values of each column have in common, in the order in which columns were found. */
     Map<String, ColumnEvidence> columns() {
         return columns;
     }

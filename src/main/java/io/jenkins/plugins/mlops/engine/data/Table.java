@@ -62,7 +62,7 @@ public record Table(
                 .numbered(file, reading, number);
     }
 
-    /** What the database reads. */
+    /** Returns the files that the database reads. */
     List<InputFile> sources() {
         return groups.stream().flatMap(group -> group.sources().stream()).toList();
     }

@@ -45,7 +45,7 @@ public final class TableReader {
         this.parquet = new ParquetTables(session, options);
     }
 
-    /** Whether a failure is one of reading a file, and not one of a rule's own SQL. */
+    /** Tells whether a failure is one of reading a file, and not one of a rule's own SQL. */
     public static boolean isReading(SQLException e) {
         return DuckErrors.isReading(e);
     }

@@ -30,12 +30,14 @@ public final class TextSql {
 
     private TextSql() {}
 
-    /** Whether a text is a number; infinity is one, {@code NaN} and {@code 1_000} are none. */
+    /**
+     * Returns the SQL that tells whether a text is a number; infinity is one, {@code NaN} and {@code 1_000} are not.
+     */
     public static String isNumber(String text) {
         return matches(text, NUMBER);
     }
 
-    /** Whether a text is a whole number, however it is written. */
+    /** Returns the SQL that tells whether a text is a whole number, however it is written. */
     public static String isInteger(String text) {
         String number = number(text);
         return "(" + matches(text, WHOLE) + " OR " + matches(text, WITH_EXPONENT) + " AND coalesce(isfinite(" + number

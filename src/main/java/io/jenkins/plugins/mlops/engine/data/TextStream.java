@@ -48,7 +48,7 @@ final class TextStream {
         }
     }
 
-    /** What a failure to unpack or decode means, in one line. */
+    /** Returns the failure to unpack or decode as one line. */
     static RuntimeException problem(InputFile file, String encoding, Exception e) {
         if (e instanceof CharacterCodingException) {
             return new BadInputException(file.shown() + ": is not text in " + encoding, e);

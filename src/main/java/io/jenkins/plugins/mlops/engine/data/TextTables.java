@@ -102,7 +102,7 @@ final class TextTables {
                         + "\" stands in the file and in the name of a folder; read it without partitions, or leave it out of the files");
     }
 
-    /** What the values in the names of folders have in common. */
+    /** Returns what the values in the names of folders have in common. */
     static Map<String, ColumnEvidence> partitions(List<WrittenFile> files) {
         Map<String, ColumnEvidence> columns = new LinkedHashMap<>();
         Set<String> first = files.get(0).partition().keySet();

@@ -9,8 +9,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * What chance alone makes of each measure: the value it stays below in 19 of 20 windows of these sizes when nothing changed. A limit
- * below it would speak of noise.
+ * Limits of chance for each measure: the value it stays below in 19 of 20 windows of these sizes when nothing changed. A limit below
+ * it would speak of noise.
  */
 final class ChanceLimits {
     private static final double SHARE = 0.95;

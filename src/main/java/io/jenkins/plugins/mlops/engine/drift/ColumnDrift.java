@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.drift;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
 
 /**
- * What became of one column.
+ * Result of one column.
  *
  * @param measured the measurements behind it
  * @param effect value of the deciding measure; NaN when it could not be measured
@@ -27,7 +27,7 @@ public record ColumnDrift(
         double freshLimit,
         MissingDrift missing,
         Verdict verdict) {
-    /** Whether a column has moved. */
+    /** The decision on a column. */
     public enum Verdict {
         /** No drift, and drift of material size would have been seen. */
         STABLE,
@@ -58,7 +58,7 @@ public record ColumnDrift(
         return measured.name();
     }
 
-    /** Whether the values themselves have drifted, missing ones aside. */
+    /** Tells whether the values themselves have drifted, missing ones aside. */
     public boolean valuesDrifted() {
         return measured.judged() && significant && strength() >= 1;
     }
@@ -69,12 +69,12 @@ public record ColumnDrift(
         return Math.max(usual, measured.fresh() / freshLimit);
     }
 
-    /** Whether new categories alone made it drift. */
+    /** Tells whether new categories alone made it drift. */
     public boolean byNewCategories() {
         return valuesDrifted() && effect < limit;
     }
 
-    /** Whether it has drifted, in its values or in missing ones. */
+    /** Tells whether it has drifted, in its values or in missing ones. */
     public boolean drifted() {
         return verdict == Verdict.DRIFTED;
     }

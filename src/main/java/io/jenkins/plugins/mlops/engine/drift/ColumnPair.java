@@ -8,7 +8,7 @@ public sealed interface ColumnPair {
     /** Name of the column. */
     String name();
 
-    /** What it is to the model. */
+    /** Returns the column's role to the model. */
     Role role();
 
     /** Rows of the reference one independent row is worth. */
@@ -79,7 +79,7 @@ public sealed interface ColumnPair {
             implements ColumnPair {}
 
     /**
-     * How many rows have a value.
+     * Numbers of rows with a value and without one.
      *
      * @param present those that do
      * @param missing those that do not

@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
 import java.util.Map;
 
 /**
- * What was measured of one column, before anything is decided.
+ * Measurements of one column, before anything is decided.
  *
  * @param name of the column
  * @param role what the column is to the model
@@ -44,7 +44,7 @@ public record Comparison(
         Moments reference,
         Moments current,
         Watched watched) {
-    /** What of a column can drift. */
+    /** The parts of a column that can drift. */
     public enum Watched {
         /** Values and missing values. */
         VALUES,
@@ -137,22 +137,22 @@ public record Comparison(
         return numeric || cells == null ? 0 : cells.fresh();
     }
 
-    /** Whether both sides have values, and values that can be compared. */
+    /** Tells whether both sides have values, and values that can be compared. */
     public boolean comparable() {
         return watched != Watched.PRESENCE && sizes.reference() > 0 && sizes.current() > 0;
     }
 
-    /** Whether its values moved on with the calendar, and are not judged. */
+    /** Tells whether its values moved on with the calendar, and are not judged. */
     public boolean movedOn() {
         return watched == Watched.CALENDAR;
     }
 
-    /** Whether its values can drift: they can be compared, and did not just move on with the calendar. */
+    /** Tells whether its values can drift: they can be compared, and did not just move on with the calendar. */
     public boolean judged() {
         return comparable() && !movedOn();
     }
 
-    /** Whether both sides have the same number of rows, and exactly the same values in them. */
+    /** Tells whether both sides have the same number of rows, and exactly the same values in them. */
     public boolean identical() {
         return missing.sizes().reference() == missing.sizes().current()
                 && missing.reference() == missing.current()

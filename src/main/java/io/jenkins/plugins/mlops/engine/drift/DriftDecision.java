@@ -84,7 +84,7 @@ public final class DriftDecision {
                 verdict);
     }
 
-    /** Whether values have to be seen for a decision. */
+    /** Tells whether values have to be seen for a decision. */
     private static boolean values(Comparison column) {
         return column.watched() == Comparison.Watched.VALUES;
     }

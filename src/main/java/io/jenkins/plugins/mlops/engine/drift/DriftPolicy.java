@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What counts as drift.
+ * Definition of drift.
  *
  * @param level highest adjusted p-value that counts as significant, 0.05 by default: with no change at all, the share of runs in which
  *     any column is called drifted

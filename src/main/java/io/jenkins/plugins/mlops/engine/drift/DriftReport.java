@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What became of all columns.
+ * Results of all columns.
  *
  * @param columns every column compared, in the order given
  * @param policy what counted as drift
@@ -29,12 +29,12 @@ public record DriftReport(
         return withRole(role -> role == Role.FEATURE);
     }
 
-    /** What the model answered. */
+    /** Returns the drift of the predictions. */
     public List<ColumnDrift> predictions() {
         return withRole(Role::isPrediction);
     }
 
-    /** What really happened. */
+    /** Returns the drift of the ground-truth labels. */
     public List<ColumnDrift> labels() {
         return withRole(role -> role == Role.LABEL);
     }
@@ -46,8 +46,8 @@ public record DriftReport(
     }
 
     /**
-     * Whether both tables hold the same rows, as far as can be seen: then one file was probably given twice. A few equal counts of a few
-     * categories may be chance and do not say so.
+     * Tells whether both tables hold the same rows, as far as can be seen: then one file was probably given twice. A few equal counts of
+     * a few categories may be chance and do not say so.
      */
     public boolean identical() {
         boolean telling = columns.stream()

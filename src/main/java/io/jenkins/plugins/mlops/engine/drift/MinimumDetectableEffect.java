@@ -18,7 +18,10 @@ public final class MinimumDetectableEffect {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     /** The rank tests against the best test for a shift of a normal column: sqrt(pi/3) for ranks, and a little for the weight on tails. */
     private static final double RANK_COST = 1.04;
-    /** What the combination of two tests costs of the level when one of them sees less than the other; found by simulation. */
+    /**
+     * Divisor of the level for the combination of two tests, when one of them sees less than the other; found
+     * by simulation.
+     */
     private static final double PAIR_COST = 1.5;
 
     private final double level;
@@ -55,7 +58,7 @@ public final class MinimumDetectableEffect {
         return z * Math.sqrt(sizes.inverse()) * RANK_COST;
     }
 
-    /** What a shift by d deviations is in a measure. */
+    /** Returns the effect of a shift by d deviations in a measure. */
     private static double ofShift(Statistic statistic, double d, EffectiveSampleSizes sizes) {
         double middle = 2 * NORMAL.cumulativeProbability(d / 2) - 1;
         return switch (statistic) {

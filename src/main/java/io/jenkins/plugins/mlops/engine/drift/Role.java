@@ -1,17 +1,17 @@
 package io.jenkins.plugins.mlops.engine.drift;
 
-/** What a column is to the model. */
+/** Role of a column to the model. */
 public enum Role {
     /** An input of the model. */
     FEATURE,
-    /** What the model answered. */
+    /** Prediction of the model. */
     PREDICTION,
     /** The score or probability behind the answer. */
     SCORE,
-    /** What really happened. */
+    /** Ground-truth label. */
     LABEL;
 
-    /** Whether it is an output of the model. */
+    /** Tells whether it is an output of the model. */
     public boolean isPrediction() {
         return this == PREDICTION || this == SCORE;
     }

@@ -59,7 +59,7 @@ public enum Statistic {
         return label;
     }
 
-    /** Whether it needs an order of the values, which categories do not have. */
+    /** Tells whether it needs an order of the values, which categories do not have. */
     public boolean ordered() {
         return ordered;
     }

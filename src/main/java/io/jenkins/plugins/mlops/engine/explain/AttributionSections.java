@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What the report draws of attributions; docs/result-format.md has the shapes. */
+/** Sections of the report about attributions; docs/result-format.md has the shapes. */
 final class AttributionSections {
     private static final int MOST_FEATURES = 30;
     private static final int CLOUDS = 15;

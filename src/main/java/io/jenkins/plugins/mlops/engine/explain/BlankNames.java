@@ -45,7 +45,7 @@ final class BlankNames {
                         names, "LightGBM writes blanks in names as underscores: " + String.join(", ", told));
     }
 
-    /** Whether a list of columns is the model's features but for blanks. */
+    /** Tells whether a list of columns is the model's features but for blanks. */
     static boolean fit(Model model, List<String> columns) {
         return model.info().format().equals(LIGHTGBM)
                 && model.features().stream()

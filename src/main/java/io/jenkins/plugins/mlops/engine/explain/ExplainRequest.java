@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What to explain.
+ * Request for an explanation of a model.
  *
  * @param inputs finds files
  * @param model the model file

@@ -53,7 +53,10 @@ final class ModelInputs {
         }
     }
 
-    /** What the model says of columns: those it has names of categories for are read letter by letter. */
+    /**
+     * Returns the kinds of columns that the model declares: those it has names of categories for are read letter by
+     * letter.
+     */
     static DeclaredKinds kinds(Model model) {
         Map<String, ColumnKind> kinds = new LinkedHashMap<>();
         for (Feature feature : model.features()) {
@@ -107,7 +110,7 @@ final class ModelInputs {
         return features.size();
     }
 
-    /** What was seen so far. */
+    /** Returns the counts so far. */
     InputCounts counts() {
         return counts;
     }

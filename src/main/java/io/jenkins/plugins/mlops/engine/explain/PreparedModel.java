@@ -26,7 +26,7 @@ record PreparedModel(Model model, Attributor explainer) {
         ShapSummary explain(FeatureSource rows, AttributionSink sink, ExplainOptions options) throws IOException;
     }
 
-    /** Whether rows of reference are needed: trees without covers, and models that are no trees. */
+    /** Tells whether rows of reference are needed: trees without covers, and models that are no trees. */
     static boolean needsBackground(Model model) {
         return !(model instanceof TreeEnsemble trees && trees.hasCover());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of all rows.
+ * Results of all rows.
  *
  * @param summary attributions
  * @param predictions what the model said, beside the truth

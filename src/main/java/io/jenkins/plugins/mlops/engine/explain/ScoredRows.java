@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the model says of all rows, as margins and as what is measured, beside the truth. */
+/** Scores of all rows by the model, as margins and as what is measured, beside the truth. */
 public final class ScoredRows {
-    /** How far two probabilities may be from adding up to 1. */
+    /** Largest distance of the sum of two probabilities from 1. */
     private static final double SUM_TOLERANCE = 1e-3;
 
     private final OutputInfo output;
@@ -48,12 +48,12 @@ public final class ScoredRows {
         return margins.stream().map(DoubleList::toArray).toArray(double[][]::new);
     }
 
-    /** What the origin library predicts of all rows, one array for each output. */
+    /** Returns the predictions of the origin library for all rows, one array for each output. */
     public double[][] predicted() {
         return linked(false);
     }
 
-    /** What is measured of all rows, one array for each output. */
+    /** Returns the measured values of all rows, one array for each output. */
     public double[][] measured() {
         return linked(true);
     }
@@ -106,7 +106,7 @@ public final class ScoredRows {
         return new TwoScores(scores, probabilities ? cut : new Cut(cut.threshold(), !cut.above(), false));
     }
 
-    /** What the model said of all rows, beside the truth. */
+    /** Returns the model's predictions of all rows, beside the truth. */
     Predictions predictions() {
         return switch (target.task()) {
             case REGRESSION -> RegressionPredictions.of(target.name(), target.values(), measured()[0]);

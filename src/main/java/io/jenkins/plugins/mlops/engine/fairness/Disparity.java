@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import java.util.List;
 
 /**
- * How far apart the judged groups are.
+ * Distance of the judged groups in one measure.
  *
  * @param metric the measure
  * @param value its value; not-a-number where it is undefined
@@ -30,7 +30,7 @@ public record Disparity(
         return new Disparity(metric, Double.NaN, null, metric.rates().get(0), null, null, notes);
     }
 
-    /** Whether there is a value. */
+    /** Tells whether there is a value. */
     public boolean defined() {
         return !Double.isNaN(value);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much decisions and errors differ between the groups of one sensitive column, or of several together. The measures describe; they
+ * Differences of decisions and errors between the groups of one sensitive column, or of several together. The measures describe; they
  * do not say what is just or lawful.
  *
  * @param name the column, or the columns joined

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far apart groups are in a rate: as a difference (largest minus smallest rate) or as a ratio (smallest over largest). Equalized
- * odds looks at two rates: the worse of both, or with "mean" their mean (Fairlearn's {@code agg}).
+ * Distance of groups in a rate: as a difference (largest minus smallest rate) or as a ratio (smallest over largest). Equalized odds
+ * looks at two rates: the worse of both, or with "mean" their mean (Fairlearn's {@code agg}).
  */
 public enum FairnessMetric {
     DEMOGRAPHIC_PARITY_DIFFERENCE("DemographicParityDifference", false, GroupRate.SELECTION_RATE),
@@ -58,7 +58,7 @@ public enum FairnessMetric {
         return key().replace('_', ' ');
     }
 
-    /** Whether it is smallest over largest, at most 1, and not a difference. */
+    /** Tells whether it is smallest over largest, at most 1, and not a difference. */
     public boolean ratio() {
         return ratio;
     }
@@ -68,12 +68,12 @@ public enum FairnessMetric {
         return rates;
     }
 
-    /** Whether it is the mean over its rates, and not the worst. */
+    /** Tells whether it is the mean over its rates, and not the worst. */
     boolean mean() {
         return this == EQUALIZED_ODDS_MEAN_DIFFERENCE || this == EQUALIZED_ODDS_MEAN_RATIO;
     }
 
-    /** Whether it is defined for a kind of target. */
+    /** Tells whether it is defined for a kind of target. */
     public boolean suits(Task task) {
         return rates.get(0).suits(task);
     }

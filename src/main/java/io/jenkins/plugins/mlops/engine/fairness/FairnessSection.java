@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the report draws of differences between groups: docs/result-format.md has the shape. */
+/** Section of the report about differences between groups; docs/result-format.md has the shape. */
 public final class FairnessSection {
     private FairnessSection() {}
 

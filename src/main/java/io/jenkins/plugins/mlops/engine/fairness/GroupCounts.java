@@ -7,7 +7,7 @@ import io.jenkins.plugins.mlops.engine.performance.interval.Moments;
 import java.util.Optional;
 
 /**
- * What the rates of one group are made of.
+ * Counts behind the rates of one group.
  *
  * @param rows number of rows
  * @param outcomes rows by {@code 2 * label + prediction}: true negative, false positive, false negative, true positive; all 0 where the

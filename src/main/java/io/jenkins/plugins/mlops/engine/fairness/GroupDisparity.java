@@ -5,7 +5,7 @@ import io.jenkins.plugins.mlops.engine.performance.interval.Mover;
 import java.util.List;
 
 /**
- * How far apart the rates of several groups are, with limits that hold although the pair of groups that is farthest apart was chosen by
+ * Distance of the rates of several groups, with limits that hold although the pair of groups that is farthest apart was chosen by
  * looking: each group has limits at a level that makes all pairs hold together (Bonferroni), each pair has Newcombe's limits of its
  * difference (or MOVER's of its ratio), and the largest difference lies between the largest lower and the largest upper limit of all
  * pairs. With two groups this is Newcombe's interval itself.

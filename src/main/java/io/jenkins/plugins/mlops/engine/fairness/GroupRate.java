@@ -25,12 +25,12 @@ public enum GroupRate {
         return title;
     }
 
-    /** What it is a share of. */
+    /** Returns the base of the rate, of which it is a share. */
     String base() {
         return base;
     }
 
-    /** Whether it is defined for a kind of target. */
+    /** Tells whether it is defined for a kind of target. */
     public boolean suits(Task task) {
         return switch (this) {
             case MEAN_ABSOLUTE_ERROR -> task == Task.REGRESSION;

@@ -1,2 +1,2 @@
-/** How much decisions and their errors differ between groups, under the names and definitions of Fairlearn, with intervals. */
+/** Differences of decisions and their errors between groups, under the names and definitions of Fairlearn, with intervals. */
 package io.jenkins.plugins.mlops.engine.fairness;

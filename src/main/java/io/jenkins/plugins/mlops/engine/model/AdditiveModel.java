@@ -77,7 +77,7 @@ public final class AdditiveModel implements Model {
     }
 
     /**
-     * What each feature adds to each margin.
+     * Computes the contribution of each feature to each margin.
      *
      * @param parts receives {@code features * outputs} values, feature by feature
      */

@@ -27,7 +27,7 @@ public final class CategorySet {
         return new CategorySet(null, sorted);
     }
 
-    /** Whether a value (not NaN) is in the set. */
+    /** Tells whether a value (not NaN) is in the set. */
     public boolean contains(double value) {
         if (values != null) {
             return Arrays.binarySearch(values, value + 0.0) >= 0;

@@ -12,7 +12,7 @@ import java.util.List;
  *     {@link FeatureBlock} is the position in this list; empty when the file carries no names, and then the value is the category's code
  */
 public record Feature(String name, Kind kind, List<String> categories) {
-    /** What a column holds. */
+    /** Kind of values in a column. */
     public enum Kind {
         /** A number, compared with thresholds. */
         NUMBER,

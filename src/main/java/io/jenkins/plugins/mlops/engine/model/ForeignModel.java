@@ -26,7 +26,7 @@ public final class ForeignModel {
 
     private ForeignModel() {}
 
-    /** What a file is, by its first bytes. */
+    /** Returns the rest of a sentence that names the format of a file, recognised by its first bytes. */
     public static Optional<String> named(byte[] content) {
         String head = new String(content, 0, Math.min(400, content.length), StandardCharsets.ISO_8859_1);
         if (head.length() > 1 && head.charAt(0) == 0x80 && head.charAt(1) >= 2 && head.charAt(1) <= 5) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.model;
 
-/** What an output of a model means, as far as the model's file says. */
+/** Meaning of an output of a model, as far as the model's file says. */
 public enum Meaning {
     /** One output for each class, together a row of class scores, mostly probabilities. */
     CLASSES,
@@ -21,7 +21,7 @@ public enum Meaning {
     /** The file does not say. */
     UNKNOWN;
 
-    /** Whether it tells two classes apart. */
+    /** Tells whether it tells two classes apart. */
     public boolean tellsTwoClasses() {
         return this == PROBABILITY || this == LOG_ODDS || this == SIGN;
     }

@@ -32,7 +32,10 @@ public final class ModelFormatException extends IOException {
         return new ModelFormatException(message, null, true);
     }
 
-    /** Whether the model may be run as a black box: nothing is wrong with it, it is only of another kind than those that are read. */
+    /**
+     * Tells whether the model may be run as a black box: nothing is wrong with it, it is only of another kind than
+     * those that are read.
+     */
     public boolean isBlackBox() {
         return blackBox;
     }

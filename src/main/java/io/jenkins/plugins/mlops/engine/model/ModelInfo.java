@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a model file says about itself.
+ * Facts about a model from its file.
  *
  * @param format for example {@code XGBoost JSON}, {@code LightGBM text}, {@code ONNX}
  * @param producer library and version when the file names them, else an empty string

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.model;
 import java.util.List;
 
 /**
- * What the outputs of a model are.
+ * Meaning of the outputs of a model.
  *
  * @param meaning what each output means; several outputs of another meaning than {@link Meaning#CLASSES} are independent of each other
  * @param link from margins to what the origin library predicts

@@ -18,6 +18,6 @@ public interface RawTree {
     /** Weight of the rows that passed the node; NaN when not known. */
     double cover(int node);
 
-    /** What a leaf adds to the k-th of its outputs. */
+    /** Returns the value that a leaf adds to the k-th of its outputs. */
     double value(int node, int k);
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.model;
 
 /**
- * What a model file says of how the model is served.
+ * Facts from a model file about how the model is served.
  *
  * @param bestRound the boosting round (from 0) that early stopping found best, or -1
  * @param byWrapper whether the file was saved by XGBoost's interface for scikit-learn, which predicts with the best round's trees

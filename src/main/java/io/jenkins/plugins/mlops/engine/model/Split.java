@@ -8,6 +8,6 @@ public sealed interface Split permits NumericSplit, CategorySplit {
     /** Index of the feature asked. */
     int feature();
 
-    /** Whether a row with this value goes to the left child. */
+    /** Tells whether a row with this value goes to the left child. */
     boolean left(double value);
 }

@@ -53,7 +53,7 @@ public final class Tree {
         return cover[node];
     }
 
-    /** What a leaf adds to output {@code first output + k}. */
+    /** Returns the value that a leaf adds to output {@code first output + k}. */
     public double value(int leaf, int k) {
         return values[leaf * width + k];
     }

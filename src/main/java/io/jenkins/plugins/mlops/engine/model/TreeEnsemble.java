@@ -96,7 +96,7 @@ public final class TreeEnsemble implements Model {
         return base[output];
     }
 
-    /** Whether every tree has covers, which attributions need; ONNX files have none. */
+    /** Tells whether every tree has covers, which attributions need; ONNX files have none. */
     public boolean hasCover() {
         return trees.stream().noneMatch(tree -> Double.isNaN(tree.cover(0)));
     }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the current data is compared with. */
+/** The baseline that the current data is compared with. */
 sealed interface Baseline {
     /** Its columns in order. */
     Map<String, BaselineColumn> columns();
@@ -21,10 +21,10 @@ sealed interface Baseline {
     /** Number of rows. */
     long rows();
 
-    /** How old it is, when something tells. */
+    /** Returns its age, when something tells it. */
     Optional<Duration> age(Instant now);
 
-    /** How it is called in messages. */
+    /** Returns its name in messages. */
     String shown();
 
     /**
@@ -35,7 +35,9 @@ sealed interface Baseline {
      * @param storage what its values are, whatever they mean; null where that is not known
      */
     record BaselineColumn(DecidedKind decided, ColumnPair.Filled filled, Storage storage) {
-        /** Whether content made it an identifier though its values are no text, so that digits are numbers here. */
+        /**
+         * Tells whether content made it an identifier though its values are no text, so that digits are numbers here.
+         */
         boolean isNumbered() {
             return decided.kind() == ColumnKind.IDENTIFIER
                     && decided.by() == KindSource.CONTENT
@@ -43,8 +45,8 @@ sealed interface Baseline {
         }
 
         /**
-         * Whether values of another storage may be those of this column. A kind that somebody declared turns anything into names, and an
-         * identifier that was found by content stays what it is.
+         * Tells whether values of another storage may be those of this column. A kind that somebody declared turns anything into names,
+         * and an identifier that was found by content stays what it is.
          */
         boolean mayHold(Storage other) {
             return decided == null

@@ -6,7 +6,10 @@ import io.jenkins.plugins.mlops.engine.result.Check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What nobody writes a rule for and must not pass in silence: windows without rows, tables in the wrong order, one file given twice. */
+/**
+ * Checks without a rule for faults that must not pass in silence: windows without rows, tables in the wrong order, one
+ * file given twice.
+ */
 final class BuiltInChecks {
     private final List<Check> checks = new ArrayList<>();
 
@@ -29,7 +32,7 @@ final class BuiltInChecks {
         }
     }
 
-    /** What is said of single columns. */
+    /** Adds the checks of single columns. */
     void columns(ColumnChecks columns) {
         checks.addAll(columns.checks());
     }

@@ -12,8 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is said of single columns: each column of either side that is not compared, or only in part, stands in a check that says why and what to
- * do.
+ * Checks of single columns: each column of either side that is not compared, or only in part, stands in a check that says why and what to do.
  */
 final class ColumnChecks {
     /** Columns named in one sentence. */

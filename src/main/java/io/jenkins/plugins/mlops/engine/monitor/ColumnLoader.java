@@ -127,7 +127,7 @@ final class ColumnLoader {
         return new Categories(CategoricalSample.of(rows, names), ClusterEffect.ofCategories(rows, groups));
     }
 
-    /** Whether a column has values, and what its rows are worth for that. */
+    /** Reads which rows of a column have a value, and what its rows are worth for that. */
     Presence presence(MonitoredTable side, String column) throws SQLException {
         SurveyedColumn surveyed = side.columns().get(column);
         ClusterEffect effect = entityOf(side) == null

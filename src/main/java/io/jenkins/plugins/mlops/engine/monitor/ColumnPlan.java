@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is done with each column: every column of either side is compared, or has a finding that says why not.
+ * Treatment of each column: every column of either side is compared, or has a finding that says why not.
  *
  * @param compared columns of both sides, in the order of the baseline
  * @param findings what is to be told of columns
@@ -32,7 +32,7 @@ record ColumnPlan(List<Compared> compared, List<Finding> findings) {
      * @param kind as values of which kind, and who decided it
      */
     record Compared(String name, Role role, DecidedKind kind) {
-        /** Whether only missing values are compared. */
+        /** Tells whether only missing values are compared. */
         boolean presenceOnly() {
             return UNWATCHED.contains(kind.kind());
         }

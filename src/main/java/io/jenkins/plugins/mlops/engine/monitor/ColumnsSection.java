@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The section {@code schema} of a monitor run: every column of either side, its kind and who decided it, and what was done with it. */
 final class ColumnsSection {
-    /** What the roles call the id of a row or of an entity is one. */
+    /** Kind of a column that the roles call the id of a row or of an entity. */
     private static final DecidedKind ENTITY = new DecidedKind(ColumnKind.IDENTIFIER, KindSource.USER);
 
     private final Monitor.Compared compared;

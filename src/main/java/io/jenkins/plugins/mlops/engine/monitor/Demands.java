@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
 import java.util.List;
 
 /**
- * What has to hold, and what may be shown of it.
+ * Rules that have to hold, and limits of what may be shown.
  *
  * @param rules inline rules; with none, no column may drift
  * @param policy what counts as drift

@@ -13,7 +13,7 @@ import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
 final class KindFit {
     private KindFit() {}
 
-    /** Whether the column can be taken as one of that kind; a column without a value can be taken as anything. */
+    /** Tells whether the column can be taken as one of that kind; a column without a value can be taken as anything. */
     static boolean fits(DecidedKind wanted, SurveyedColumn column) {
         if (column.counts().present() == 0) {
             return true;

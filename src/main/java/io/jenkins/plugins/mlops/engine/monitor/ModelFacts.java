@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the signature of a registered model says of the columns and of the output.
+ * Facts from the signature of a registered model about the columns and the output.
  *
  * @param kinds kinds of inputs
  * @param texts inputs that are text, of whatever kind

@@ -27,7 +27,7 @@ import java.util.Map;
 
 /** Carries out monitorModel: reads, compares, decides, and has the result document put together. */
 public final class Monitor {
-    /** What holds when no rule is given. */
+    /** The rule that applies when none is given. */
     static final String USUAL_RULE = "DriftedColumns = 0";
 
     private final MonitorRequest request;

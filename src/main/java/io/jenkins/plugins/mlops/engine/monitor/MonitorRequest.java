@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 /**
- * What to monitor.
+ * Request for a monitor run.
  *
  * @param data the files of both sides and how they are read
  * @param model the model that is watched

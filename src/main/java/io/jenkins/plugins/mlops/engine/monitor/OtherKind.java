@@ -53,7 +53,7 @@ final class OtherKind {
                 + SayKind.of(name, kind.kind());
     }
 
-    /** What a frozen baseline that does not say more holds. */
+    /** Returns the content of a frozen baseline that does not say more. */
     private static String held(ColumnKind kind) {
         return switch (kind) {
             case NUMBER -> Storage.NUMBERS.plural();
@@ -64,7 +64,7 @@ final class OtherKind {
         };
     }
 
-    /** What a side holds, with an example of a text that is none of what was expected. */
+    /** Returns the content of a side, with an example of a text that does not fit the expected kind. */
     private String holds(MonitoredTable side, SurveyedColumn column, ColumnKind wanted) throws SQLException {
         String plural = column.storage().plural();
         String name = Sql.name(column.column().name());

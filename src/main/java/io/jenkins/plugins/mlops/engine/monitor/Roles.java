@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the columns of a prediction log are.
+ * Roles of the columns of a prediction log.
  *
  * @param columns columns by the word of their role, one for each but {@code features} and {@code ignore}
  * @param kinds kinds of columns
@@ -39,7 +39,7 @@ public record Roles(Map<String, List<String>> columns, DeclaredKinds kinds, Said
         return columns.getOrDefault("features", List.of());
     }
 
-    /** What the model answered, or null. */
+    /** Returns the column of the model's prediction, or null. */
     public String prediction() {
         return one("prediction");
     }
@@ -49,7 +49,7 @@ public record Roles(Map<String, List<String>> columns, DeclaredKinds kinds, Said
         return one("score");
     }
 
-    /** What really happened, or null. */
+    /** Returns the column of the ground-truth label, or null. */
     public String label() {
         return one("label");
     }
@@ -79,7 +79,7 @@ public record Roles(Map<String, List<String>> columns, DeclaredKinds kinds, Said
         return one("group") != null ? one("group") : one("id");
     }
 
-    /** What a column is to the model; empty for one that is not compared. */
+    /** Returns the role of a column to the model; empty for one that is not compared. */
     public Optional<Role> of(String column) {
         if (column.equals(prediction())) {
             return Optional.of(Role.PREDICTION);

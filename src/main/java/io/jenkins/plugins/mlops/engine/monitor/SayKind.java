@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 
-/** How a message names the option that says what a column means. */
+/** Message text that names the option for the meaning of a column. */
 final class SayKind {
     private SayKind() {}
 

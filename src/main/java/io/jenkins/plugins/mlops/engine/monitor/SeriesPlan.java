@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.monitor;
 import io.jenkins.plugins.mlops.engine.monitor.series.SeriesPolicy;
 
 /**
- * How runs are counted together.
+ * Plan for counting runs together.
  *
  * @param files where the runs before are, and where this one is added; null when the run decides alone
  * @param policy how they are counted

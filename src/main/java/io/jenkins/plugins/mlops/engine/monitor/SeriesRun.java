@@ -96,7 +96,7 @@ final class SeriesRun {
         return List.copyOf(what);
     }
 
-    /** What the table of checks shows is then the rule over the runs: its limit is passed in this one, and that is not what decided. */
+    /** Returns the check with the rule over the runs, which the table then shows: its limit is passed in this run, and that is not what decided. */
     private Check overruled(Check check) {
         String runs = request.series().policy().rule() == SeriesPolicy.Rule.E_PROCESS
                 ? "evidence " + String.format(Locale.ROOT, "%.3g", state.evidence())

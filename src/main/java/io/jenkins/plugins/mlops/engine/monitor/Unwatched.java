@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
 
-/** What is said of a column whose values have no distribution that could drift. */
+/** Message about a column whose values have no distribution that could drift. */
 final class Unwatched {
     private Unwatched() {}
 

@@ -84,7 +84,7 @@ public record Window(Instant since, Instant until) {
         }
     }
 
-    /** Whether any row can be left out. */
+    /** Tells whether any row can be left out. */
     public boolean limited() {
         return since != null || until != null;
     }

@@ -78,7 +78,7 @@ public record BinaryPredictions(
         return cut.threshold();
     }
 
-    /** Whether all scores are probabilities, but for rounding. */
+    /** Tells whether all scores are probabilities, but for rounding. */
     public boolean probabilities() {
         return scores != null && cut.probability() && Probability.all(scores);
     }

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whether predicted probabilities come true: rows in bins of about equal size by their probability, as scikit-learn's
- * {@code calibration_curve} with {@code strategy="quantile"} makes them. Equal probabilities share a bin, so there may be fewer bins.
+ * Comparison of predicted probabilities with observed shares: rows in bins of about equal size by their probability, as
+ * scikit-learn's {@code calibration_curve} with {@code strategy="quantile"} makes them. Equal probabilities share a bin, so there may
+ * be fewer bins.
  *
  * @param name what the probabilities are of
  * @param bins the bins that hold rows, by rising probability

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.performance;
 
 /**
- * What the measures of decisions need of a confusion matrix. Averages run over the classes that occur in the truth or among the
- * predictions; a precision or recall of nothing counts 0 in them, as in scikit-learn.
+ * Totals of a confusion matrix that the measures of decisions need. Averages run over the classes that occur in the truth or
+ * among the predictions; a precision or recall of nothing counts 0 in them, as in scikit-learn.
  *
  * @param right rows of each class that were predicted as it
  * @param actual rows of each class

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.performance;
 import java.util.List;
 
 /**
- * How often each class was predicted as each.
+ * Confusion matrix: how often each class was predicted as each.
  *
  * @param classes names of the classes
  * @param counts {@code counts[actual][predicted]} rows

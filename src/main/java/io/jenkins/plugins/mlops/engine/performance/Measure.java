@@ -62,12 +62,12 @@ public enum Measure {
         return title;
     }
 
-    /** Whether more is better. */
+    /** Tells whether more is better. */
     public boolean higherIsBetter() {
         return !LOWER.contains(this);
     }
 
-    /** Whether it is defined for a kind of target. */
+    /** Tells whether it is defined for a kind of target. */
     public boolean suits(Task task) {
         return tasks.contains(task);
     }

@@ -19,7 +19,7 @@ public record Metric(Measure measure, double value, Interval interval, String no
         return new Metric(measure, Double.NaN, null, why);
     }
 
-    /** Whether there is a value. */
+    /** Tells whether there is a value. */
     public boolean defined() {
         return !Double.isNaN(value);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 public record MulticlassPredictions(
         String target, List<String> classes, int[] labels, double[][] scores, int[] predictions)
         implements Predictions {
-    /** How far the probabilities of a row may be from adding up to 1: float32 models miss it by some 1e-7 per class. */
+    /** Largest distance of the sum of a row's probabilities from 1: float32 models miss it by some 1e-7 per class. */
     private static final double SUM_TOLERANCE = 1e-3;
 
     public MulticlassPredictions {
@@ -64,7 +64,7 @@ public record MulticlassPredictions(
         return made;
     }
 
-    /** Whether each row's scores lie between 0 and 1 and add up to 1, but for rounding. */
+    /** Tells whether each row's scores lie between 0 and 1 and add up to 1, but for rounding. */
     public boolean probabilities() {
         if (scores == null) {
             return false;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How good predictions are.
+ * Quality of predictions.
  *
  * @param task kind of the target
  * @param target name of the target column

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the report draws of performance: docs/result-format.md has the shapes. */
+/** Sections of the report about performance; docs/result-format.md has the shapes. */
 public final class PerformanceSections {
     private final Performance performance;
     private final List<Check> checks;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.performance;
 
 /**
- * What a model said about rows whose truth is known. Row weights are not supported: every row counts once. The arrays are not copied
- * and must not change afterwards.
+ * Predictions of a model for rows whose truth is known. Row weights are not supported: every row counts once. The arrays are not
+ * copied and must not change afterwards.
  */
 public sealed interface Predictions permits BinaryPredictions, MulticlassPredictions, RegressionPredictions {
     /** Kind of the target. */
@@ -14,7 +14,7 @@ public sealed interface Predictions permits BinaryPredictions, MulticlassPredict
     /** Number of rows. */
     int rows();
 
-    /** How wrong one row is: 0 or 1 for a classifier, the absolute error for a regression. */
+    /** Returns the error of one row: 0 or 1 for a classifier, the absolute error for a regression. */
     double error(int row);
 
     /** The same for some rows only, in the order given; nothing is checked again, so it may hold one class only. */

@@ -3,21 +3,21 @@ package io.jenkins.plugins.mlops.engine.performance;
 import java.util.Arrays;
 
 /**
- * What counts as a probability. Models that add up in float miss 0 and 1 by about 1e-7 for each number they add: the mean of 15 trees may be
- * 1.0000001. That is measured as 1, and no reason to measure nothing.
+ * Definition of a probability with tolerance. Models that add up in float miss 0 and 1 by about 1e-7 for each number they add: the mean of
+ * 15 trees may be 1.0000001. That is measured as 1, and no reason to measure nothing.
  */
 public final class Probability {
-    /** How far a probability may be outside of 0 to 1. */
+    /** Largest distance of a probability outside of 0 to 1. */
     public static final double ROUNDING = 1e-5;
 
     private Probability() {}
 
-    /** Whether a number is a probability but for rounding. */
+    /** Tells whether a number is a probability but for rounding. */
     public static boolean is(double value) {
         return value >= -ROUNDING && value <= 1 + ROUNDING;
     }
 
-    /** Whether all numbers are probabilities but for rounding. */
+    /** Tells whether all numbers are probabilities but for rounding. */
     public static boolean all(double[] values) {
         return Arrays.stream(values).allMatch(Probability::is);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.performance;
 
-/** What kind of target a model predicts. */
+/** Kind of target that a model predicts. */
 public enum Task {
     BINARY("two-class classification"),
     MULTICLASS("multi-class classification"),

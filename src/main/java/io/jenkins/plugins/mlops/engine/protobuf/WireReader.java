@@ -65,7 +65,7 @@ public final class WireReader<X extends IOException> {
         return field;
     }
 
-    /** Whether the field holds bytes: a text, a message or packed numbers. */
+    /** Tells whether the field holds bytes: a text, a message or packed numbers. */
     public boolean counted() {
         return wire == 2;
     }

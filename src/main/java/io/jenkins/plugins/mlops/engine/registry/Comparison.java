@@ -72,7 +72,7 @@ public record Comparison(String metric, boolean higher, double tolerance) {
     }
 
     /**
-     * What came of it.
+     * Result of the comparison.
      *
      * @param comparison what was asked
      * @param champion value of the version the alias points to, or null

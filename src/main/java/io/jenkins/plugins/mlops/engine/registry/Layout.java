@@ -19,7 +19,9 @@ record Layout(Path root) {
         return root.resolve("oci-layout");
     }
 
-    /** Whether the folder says that it is laid out as this class expects; a newer layout must not be written to. */
+    /**
+     * Tells whether the folder says that it is laid out as this class expects; a newer layout must not be written to.
+     */
     boolean isOfThisVersion() throws IOException {
         try {
             return String.valueOf(JsonReader.object(Files.readString(marker())).get("imageLayoutVersion"))

@@ -189,7 +189,7 @@ public final class Maintenance {
     }
 
     /**
-     * What cleaning removed.
+     * Result of a cleaning.
      *
      * @param files number of files
      * @param bytes their size

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What makes a model the same model, whatever registry it goes to.
+ * Identity of a model, whatever registry it goes to.
  *
  * @param digest of its OCI manifest: name and files
  * @param fingerprint one digest over all its files

@@ -54,7 +54,7 @@ final class OciIndex {
         }
     }
 
-    /** Whether the index names exactly these versions. */
+    /** Tells whether the index names exactly these versions. */
     boolean matches(List<ModelVersion> versions) throws IOException {
         JsonObject index = current();
         Set<String> wanted = new TreeSet<>();
@@ -105,7 +105,7 @@ final class OciIndex {
         return number + "\n" + name;
     }
 
-    /** What lies beside a version, without a name of its own: tools find it by its subject. */
+    /** Returns the evidence beside a version, without a name of its own: tools find it by its subject. */
     private List<Map<String, Object>> evidence(ModelVersion version) throws IOException {
         List<Map<String, Object>> entries = new ArrayList<>();
         for (EvidenceEntry evidence : version.evidence()) {

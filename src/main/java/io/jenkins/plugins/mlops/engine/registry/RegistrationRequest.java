@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a model that is to be registered, beside its files.
+ * Facts about a model that is to be registered, beside its files.
  *
  * @param name the model
  * @param by who registers it

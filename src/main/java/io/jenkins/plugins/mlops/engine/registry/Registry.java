@@ -306,7 +306,7 @@ public final class Registry {
         }
     }
 
-    /** What can be decided about a model's versions. */
+    /** Returns the decisions about a model's versions. */
     public Decisions decisions(ModelName name) {
         return new Decisions(this, name);
     }

@@ -28,7 +28,7 @@ public record RegistryEvent(
         int from,
         String note) {
 
-    /** What can be decided. */
+    /** Kind of decision. */
     public enum Kind {
         /** An alias was set by hand. */
         ALIAS,

@@ -25,7 +25,10 @@ public final class Requirements {
         }
     }
 
-    /** Whether a readable document says in which build it was made; only then can it be told from one of another build. */
+    /**
+     * Tells whether a readable document says in which build it was made; only then can it be told from one of another
+     * build.
+     */
     public static boolean tellsBuild(VerdictDocument document) {
         try {
             return Json.read(document.bytes(), Path.of("result.json"))

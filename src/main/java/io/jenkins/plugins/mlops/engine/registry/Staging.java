@@ -79,7 +79,7 @@ public final class Staging implements Closeable {
         }
     }
 
-    /** What was added, in order. */
+    /** Returns the added files, in order. */
     List<StagedFile> files() {
         return files;
     }

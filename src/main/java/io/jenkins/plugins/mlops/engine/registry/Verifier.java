@@ -117,7 +117,7 @@ final class Verifier {
         }
     }
 
-    /** Whether a blob is whole; each is read once. */
+    /** Tells whether a blob is whole; each is read once. */
     private boolean blob(String digest, String what) throws IOException {
         Boolean known = blobs.get(digest);
         if (known != null) {

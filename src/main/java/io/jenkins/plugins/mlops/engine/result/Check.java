@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.result;
 import java.util.List;
 
 /**
- * What became of one rule.
+ * Result of one rule.
  *
  * @param id stable name of the check within its document: a contract's own id, or one derived from the rule's text
  * @param rule the rule as written

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.mlops.engine.result;
 
 /**
- * How large a result document may become. A build page has to open in a browser, and a controller keeps many of these documents.
+ * Limits of the size of a result document. A build page has to open in a browser, and a controller keeps many of these
+ * documents.
  *
  * @param text characters of one string
  * @param checks checks of a document; when there are more, passed ones go first
@@ -16,7 +17,7 @@ package io.jenkins.plugins.mlops.engine.result;
 public record ResultBounds(
         int text, int checks, int examples, int values, int files, int sections, int entries, int budget, int depth) {
 
-    /** What the engine writes: at most some ten megabytes. */
+    /** Limits of the documents that the engine writes: at most some ten megabytes. */
     public static final ResultBounds DEFAULT = new ResultBounds(4_000, 5_000, 20, 50, 1_000, 100, 10_000, 500_000, 20);
 
     /** The document within these bounds; what had to go is told in {@code cut}. */

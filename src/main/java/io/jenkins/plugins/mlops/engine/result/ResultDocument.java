@@ -63,7 +63,7 @@ public record ResultDocument(
                 step, verdict, message, created, subject, checks, metrics, sections, environment, origin, cut);
     }
 
-    /** How many checks ended with the given verdict. */
+    /** Returns the number of checks with the given verdict. */
     public long count(Verdict wanted) {
         return checks.stream().filter(check -> check.verdict() == wanted).count();
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.result;
 
-/** What a broken rule means for the step: an error fails it, a warning is only told. */
+/** Meaning of a broken rule for the step: an error fails it, a warning is only told. */
 public enum Severity {
     ERROR,
     WARNING;

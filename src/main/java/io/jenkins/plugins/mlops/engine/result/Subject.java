@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.result;
 import java.util.List;
 
 /**
- * What a document speaks of.
+ * Subject of a document.
  *
  * @param kind {@code dataset}, {@code model} or {@code deployment}
  * @param name the name the user gave

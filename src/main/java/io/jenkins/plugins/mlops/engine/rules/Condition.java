@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.rules;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a rule asks of a value. */
+/** Condition of a rule on a value. */
 public sealed interface Condition {
     /** As it would be written in a rule. */
     String text();
@@ -27,7 +27,7 @@ public sealed interface Condition {
             return sign;
         }
 
-        /** Whether a comparison result (negative, zero, positive) satisfies this operator. */
+        /** Tells whether a comparison result (negative, zero, positive) satisfies this operator. */
         public boolean holds(int comparison) {
             return switch (this) {
                 case EQ -> comparison == 0;
@@ -56,7 +56,8 @@ public sealed interface Condition {
         }
 
         /**
-         * What is wrong with the ends of this range, or null. Such a range would hold for nothing, and its negation for everything.
+         * Returns the fault of the ends of this range, or null. Such a range would hold for nothing, and its negation for
+         * everything.
          *
          * @param order how the low end compares with the high one: negative, zero, positive
          */

@@ -7,7 +7,7 @@ public final class Numbers {
     private Numbers() {}
 
     /**
-     * Whether the number satisfies the condition. Not-a-number satisfies none.
+     * Tells whether the number satisfies the condition. Not-a-number satisfies none.
      *
      * @throws IllegalArgumentException if the condition is not a numeric one
      */
@@ -28,7 +28,7 @@ public final class Numbers {
         throw new IllegalArgumentException("not a numeric condition: " + condition.text());
     }
 
-    /** Whether {@link #holds} can decide the condition. */
+    /** Tells whether {@link #holds} can decide the condition. */
     public static boolean isNumeric(Condition condition) {
         if (condition instanceof Condition.Compare compare) {
             return isNumber(compare.operand());
@@ -39,7 +39,7 @@ public final class Numbers {
         return condition instanceof Condition.In in && in.operands().stream().allMatch(Numbers::isNumber);
     }
 
-    /** Whether the operand is a number, a length of time or a size. */
+    /** Tells whether the operand is a number, a length of time or a size. */
     public static boolean isNumber(Operand operand) {
         return operand instanceof Operand.Num || operand instanceof Operand.Span || operand instanceof Operand.Size;
     }

@@ -13,7 +13,10 @@ public final class Phrase {
 
     private Phrase() {}
 
-    /** What is asked, behind "expected": {@code at least 3}, {@code none of "a", "b"}, {@code greater than 3 and less than 5}. */
+    /**
+     * Returns the condition as text behind "expected": {@code at least 3}, {@code none of "a", "b"},
+     * {@code greater than 3 and less than 5}.
+     */
     public static String expected(Condition condition) {
         if (condition instanceof Condition.Compare compare) {
             return compared(compare.operator(), compare.operand());
@@ -31,7 +34,10 @@ public final class Phrase {
         return list(names.names(), names.excludes()) + " among them";
     }
 
-    /** What is true of a value that satisfies the condition, behind its name: {@code is at least 3}, {@code does not match "a.*"}. */
+    /**
+     * Returns a predicate for a value that satisfies the condition, behind its name: {@code is at least 3},
+     * {@code does not match "a.*"}.
+     */
     public static String holds(Condition condition) {
         return condition instanceof Condition.Matches matches
                 ? (matches.negated() ? "does not match " : "matches ") + pattern(matches)
@@ -39,7 +45,8 @@ public final class Phrase {
     }
 
     /**
-     * What is true of a value that breaks the condition, behind its name: {@code is less than 3}, {@code matches "a.*"}.
+     * Returns a predicate for a value that breaks the condition, behind its name: {@code is less than 3},
+     * {@code matches "a.*"}.
      *
      * @param ordered whether each value that is there is smaller or greater than those of the condition, or equal; a text that is no number is
      *     neither at least 3 nor less than 3

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the two ends of a range compare. A quoted value may be a number, a text or a date, which the column decides; as long as that is not known,
+ * Order of the two ends of a range. A quoted value may be a number, a text or a date, which the column decides; as long as that is not known,
  * ends are in the wrong order only when they are so in every way the range can be meant.
  */
 public final class RangeEnds {

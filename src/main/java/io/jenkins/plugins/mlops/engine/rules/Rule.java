@@ -10,7 +10,7 @@ public sealed interface Rule {
     /** As written, without severity. */
     String text();
 
-    /** What a breach means. */
+    /** Returns the severity of a breach. */
     Severity severity();
 
     /** Where it stands. */
@@ -71,7 +71,7 @@ public sealed interface Rule {
     }
 
     /**
-     * How many rows may break a rule that is decided row by row.
+     * Number or share of rows that may break a rule which is decided row by row.
      *
      * @param share true: the condition speaks of the share of rows that hold ({@code with threshold > 0.9}); false: of the number of rows
      *     that break it ({@code with failures <= 5})

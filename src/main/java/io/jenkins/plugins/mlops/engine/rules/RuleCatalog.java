@@ -9,7 +9,7 @@ import java.util.Map;
 /** The rule types a step knows, and how each is written. */
 public final class RuleCatalog {
     /**
-     * How a rule type is written.
+     * Written form of a rule type.
      *
      * @param fewest fewest parameters
      * @param most most parameters
@@ -19,7 +19,7 @@ public final class RuleCatalog {
      */
     public record Form(int fewest, int most, int tables, Use condition, String example) {}
 
-    /** Whether a part of a rule has to be there. */
+    /** Need for a part of a rule: it has to be there, may be there or must not. */
     public enum Use {
         REQUIRED,
         OPTIONAL,
@@ -57,7 +57,7 @@ public final class RuleCatalog {
         return List.copyOf(forms.keySet());
     }
 
-    /** How a type is written. */
+    /** Returns the written form of a type. */
     public Form form(String type) {
         return forms.get(type);
     }

@@ -88,7 +88,7 @@ record ModelFile(Path path, Path root, String shown, long bytes, boolean link) {
                 attributes.isSymbolicLink());
     }
 
-    /** Whether it is a link to somewhere outside the folder, to a folder, or to nothing. */
+    /** Tells whether it is a link to somewhere outside the folder, to a folder, or to nothing. */
     boolean leaves() {
         if (!link) {
             return false;

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a scan puts into a result document. */
+/** The part of a result document that a scan writes. */
 public final class ScanDocument {
     private ScanDocument() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the scan of a model found.
+ * Findings of the scan of a model.
  *
  * @param findings the worst first
  * @param files every file that was looked at, in order of their paths

@@ -82,7 +82,7 @@ public final class AdditiveShap {
         return runner.run(options.threads(), () -> new AdditiveBlockExplainer(model, means, blockRows), notes);
     }
 
-    /** What the model gives on average over the background, per output. */
+    /** Returns the mean output of the model over the background, per output. */
     public double[] base() {
         return base.clone();
     }

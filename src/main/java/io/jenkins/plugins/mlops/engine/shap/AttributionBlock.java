@@ -48,17 +48,17 @@ public final class AttributionBlock {
         return outputs;
     }
 
-    /** What the model gives on average, before any feature is known. */
+    /** Returns the mean output of the model, before any feature is known. */
     public double base(int output) {
         return base[output];
     }
 
-    /** Whether the row has attributions; it has a margin in any case. */
+    /** Tells whether the row has attributions; it has a margin in any case. */
     public boolean explained(int row) {
         return explained == null || explained[row];
     }
 
-    /** What a feature adds to an output's margin, against {@link #base}. */
+    /** Returns the attribution of a feature to an output's margin, against {@link #base}. */
     public double value(int row, int output, int feature) {
         double[] column = phi[output * features + feature];
         return column == null ? 0 : column[row];
@@ -69,7 +69,7 @@ public final class AttributionBlock {
         return margins[output][row];
     }
 
-    /** How far base plus all attributions is from the margin. */
+    /** Returns the distance of base plus all attributions from the margin. */
     public double additivityError(int row, int output) {
         double sum = base[output];
         for (int f = 0; f < features; f++) {

@@ -97,7 +97,7 @@ record Background(List<double[]> rows, double[] margins, int outputs, long seen)
         return row;
     }
 
-    /** What the model predicts for a background row. */
+    /** Returns the model's prediction for a background row. */
     double margin(int row, int output) {
         return margins[row * outputs + output];
     }
@@ -111,7 +111,7 @@ record Background(List<double[]> rows, double[] margins, int outputs, long seen)
         return base;
     }
 
-    /** Whether a row has another value than a background row; a missing value is a value. */
+    /** Tells whether a row has another value than a background row; a missing value is a value. */
     static boolean differ(double a, double b) {
         return a != b && !(Double.isNaN(a) && Double.isNaN(b));
     }

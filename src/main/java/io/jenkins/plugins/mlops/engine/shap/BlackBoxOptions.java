@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.shap;
 
 /**
- * How much work explaining a black box may be.
+ * Limits of the work of explaining a black box.
  *
  * @param rows rows to explain at most, sampled from all; 0 for a number that keeps the work within bounds
  * @param backgroundRows rows that stand for "not known"

@@ -110,7 +110,7 @@ public final class BlackBoxShap {
         return notes;
     }
 
-    /** What the model gives on average over the background rows, per output. */
+    /** Returns the mean output of the model over the background rows, per output. */
     public double[] base() {
         return background.base();
     }

@@ -88,7 +88,7 @@ final class DecisionColumns {
         return column[split];
     }
 
-    /** What to add to the column's value: above one half means left. */
+    /** Returns the number to add to the column's value: above one half means left. */
     double shift(int split) {
         return (cut[split] + 0.5) * SCALE + 0.5;
     }
@@ -124,7 +124,7 @@ final class DecisionColumns {
         }
     }
 
-    /** How many of the sorted cuts are at most the value. */
+    /** Returns how many of the sorted cuts are at most the value. */
     private static int atMost(double[] cuts, double value) {
         int from = 0;
         int length = cuts.length;

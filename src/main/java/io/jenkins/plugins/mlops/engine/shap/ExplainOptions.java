@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.shap;
 
 /**
- * How to run.
+ * Options for a run.
  *
  * @param threads worker threads, at least 1
  * @param blockRows most rows a thread works on at a time

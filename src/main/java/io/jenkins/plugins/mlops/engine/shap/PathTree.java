@@ -43,7 +43,7 @@ final class PathTree {
         /** The column a split reads, or -1 for one the tree gets a column of its own for. */
         int column(int split);
 
-        /** What to add to the column's value: above one half means left. */
+        /** Returns the number to add to the column's value: above one half means left. */
         double shift(int split);
 
         /** Position of the split's feature among the attributions. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.shap;
 
 /**
- * What a group of leaves contributes for each pattern of its facts.
+ * Contributions of a group of leaves for each pattern of its facts.
  *
  * @param facts where the answers to the facts are, at most {@link PatternGroups#FACTS}
  * @param targets attribution arrays the contributions belong to

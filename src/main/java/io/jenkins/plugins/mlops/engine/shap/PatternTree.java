@@ -62,12 +62,12 @@ final class PatternTree {
         return size;
     }
 
-    /** What a row costs, in the unit of {@link TreeCost}. */
+    /** Returns the cost of a row, in the unit of {@link TreeCost}. */
     double rowCost() {
         return rowCost;
     }
 
-    /** What working out the tables costs, in the unit of {@link TreeCost}. */
+    /** Returns the cost of computing the tables, in the unit of {@link TreeCost}. */
     double buildCost() {
         return buildCost;
     }

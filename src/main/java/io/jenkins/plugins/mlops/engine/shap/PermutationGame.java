@@ -22,7 +22,7 @@ final class PermutationGame implements RowGame {
     private final boolean[] known;
     private final boolean[] all;
     private final double[] whole;
-    /** What the model says along one walk against every background row: by row, step and output. */
+    /** Outputs of the model along one walk against every background row: by row, step and output. */
     private final double[] worth;
 
     private final int perRound;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.shap;
 
 /**
- * How attributions were worked out.
+ * Method by which attributions were computed.
  *
  * @param text for a reader
  * @param backgroundRows rows that stood for "not known"; 0 where none were needed

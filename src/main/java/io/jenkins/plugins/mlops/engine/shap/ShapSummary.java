@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.shap;
 import java.util.List;
 
 /**
- * What attributions of many rows come to.
+ * Summary of the attributions of many rows.
  *
  * @param rows number of rows explained
  * @param base one constant per output, in units of the margin: what the model gives on average
@@ -30,7 +30,7 @@ public record ShapSummary(
         notes = List.copyOf(notes);
     }
 
-    /** Whether attributions add up to the margin in every row; if not, {@link #worstRow} names one. */
+    /** Tells whether attributions add up to the margin in every row; if not, {@link #worstRow} names one. */
     public boolean additive() {
         return worstError <= method.tolerance();
     }

@@ -95,7 +95,7 @@ public final class TreeShap {
                 model.info().notes());
     }
 
-    /** How a tree can be explained by tables, or null; tables once worked out stay. */
+    /** Returns the tables that explain a tree, or null; tables once worked out stay. */
     synchronized PatternTree patternTree(int number) {
         if (patternTrees[number] == null) {
             patternTrees[number] = PatternTree.of(trees.get(number));
@@ -108,7 +108,7 @@ public final class TreeShap {
         return PatternTrees.build(tabled, walked, threads, usedFeatures.length);
     }
 
-    /** What the model gives on average, per output. */
+    /** Returns the mean output of the model, per output. */
     public double[] base() {
         return base.clone();
     }

@@ -58,7 +58,10 @@ final class TreeWalk {
         final double[][] farWeight;
         final double[][] nearSum;
         final double[][] farSum;
-        /** Whether each row is still on the path as far as this depth's feature goes: the array of the branch being walked. */
+        /**
+         * For each row, true if it is still on the path as far as this depth's feature goes: the array of the branch
+         * being walked.
+         */
         double[] onPath;
 
         Level(RowArrays arrays, int nodes) {

@@ -32,7 +32,7 @@ public final class GroupColumn {
         return column.kind().isNumber();
     }
 
-    /** What to select. */
+    /** Returns the SQL expression to select. */
     public String selected() {
         return "CAST(" + Sql.name(column.name()) + (isNumber() ? " AS DOUBLE)" : " AS VARCHAR)");
     }

@@ -9,7 +9,7 @@ final class RepeatedSlices {
     private Grouping present;
     private long[] fingerprints;
 
-    /** Whether a slice of the same rows was asked for before. */
+    /** Tells whether a slice of the same rows was asked for before. */
     boolean seen(Grouping grouping, int group, int rows) {
         if (grouping != present) {
             present = grouping;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.engine.performance.Task;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What can be compared between slices. */
+/** Measure that can be compared between slices. */
 public enum SliceMeasure {
     ACCURACY("Accuracy", "accuracy", true, Task.BINARY, Task.MULTICLASS),
     PRECISION("Precision", "precision", true, Task.BINARY),
@@ -24,7 +24,7 @@ public enum SliceMeasure {
         this.tasks = EnumSet.of(first, more);
     }
 
-    /** What its rule type ends with: {@code WorstSliceAccuracy}. */
+    /** Returns the last part of its rule type: {@code Accuracy} of {@code WorstSliceAccuracy}. */
     public String rule() {
         return rule;
     }

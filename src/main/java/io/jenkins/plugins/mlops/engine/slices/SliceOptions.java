@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.slices;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 
 /**
- * How slices are made.
+ * Options for making slices.
  *
  * @param minimumRows slices with fewer rows are not judged
  * @param level confidence level
@@ -14,6 +14,6 @@ public record SliceOptions(int minimumRows, double level, boolean pairs, int mos
     /** Rows below which an interval says little. */
     public static final int MINIMUM_ROWS = 30;
 
-    /** What is used where nobody chose otherwise. */
+    /** Defaults where nobody chose otherwise. */
     public static final SliceOptions USUAL = new SliceOptions(MINIMUM_ROWS, Interval.LEVEL, true, 200);
 }

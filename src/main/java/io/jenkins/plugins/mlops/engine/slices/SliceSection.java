@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the report draws of slices: docs/result-format.md has the shape. */
+/** Section of the report about slices; docs/result-format.md has the shape. */
 public final class SliceSection {
     /** A longer table nobody reads; the worst slices stay. */
     static final int MOST_SHOWN = 200;

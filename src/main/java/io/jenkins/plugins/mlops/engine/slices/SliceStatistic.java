@@ -6,9 +6,9 @@ import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.performance.interval.Moments;
 import io.jenkins.plugins.mlops.engine.performance.interval.TwoSamples;
 
-/** What some rows tell about a measure. */
+/** Statistic of some rows for a measure. */
 sealed interface SliceStatistic {
-    /** Whether the measure has a value for these rows. */
+    /** Tells whether the measure has a value for these rows. */
     boolean defined();
 
     /** The value with limits; only where it is defined. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How well a model does in each slice of the rows, against all other rows.
+ * Performance of a model in each slice of the rows, against all other rows.
  *
  * @param measure what is compared
  * @param overall the measure over all rows; null where it is undefined

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to check.
+ * Request for a validation of data.
  *
  * @param inputs finds files
  * @param data files and globs, read as one table

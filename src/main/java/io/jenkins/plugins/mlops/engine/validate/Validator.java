@@ -79,7 +79,7 @@ public final class Validator {
         }
     }
 
-    /** What the request says about reading, and behind it what the contract says; all tables are read alike. */
+    /** Returns the read options of the request, completed by those of the contract; all tables are read alike. */
     private ReadOptions options(Contract contract) {
         return contract == null
                 ? request.options()

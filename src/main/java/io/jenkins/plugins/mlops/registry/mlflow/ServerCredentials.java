@@ -11,7 +11,7 @@ import io.jenkins.plugins.mlops.form.ChosenCredentials;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** What an MLflow server is shown; no text of this class holds a secret. */
+/** Credentials for an MLflow server; no text of this class holds a secret. */
 final class ServerCredentials {
     private final String id;
     private final ChosenCredentials chosen;
@@ -45,7 +45,7 @@ final class ServerCredentials {
     }
 
     /**
-     * What can be chosen.
+     * Returns the credentials that can be chosen.
      *
      * @param context a folder, or Jenkins itself; null for somebody who may see nothing but what is chosen already
      */

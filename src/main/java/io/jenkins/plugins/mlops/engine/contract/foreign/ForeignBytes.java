@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Files that their first bytes give away. */
 public final class ForeignBytes {
-    /** How many bytes to look at. */
+    /** Number of bytes to look at. */
     public static final int HEAD = 4096;
 
     private static final ForeignFile PACKED = new ForeignFile("a packed file", "unpack it and give the file inside");

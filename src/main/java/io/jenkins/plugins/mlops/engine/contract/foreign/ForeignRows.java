@@ -9,7 +9,9 @@ public final class ForeignRows {
 
     private ForeignRows() {}
 
-    /** What the text is, when its first lines are objects, or have the same number of fields, two or more. */
+    /**
+     * Returns the kind of the text, when its first lines are objects, or have the same number of fields, two or more.
+     */
     public static Optional<ForeignFile> of(String text) {
         List<String> lines =
                 text.lines().filter(line -> !line.isBlank()).limit(LINES).toList();

@@ -78,7 +78,7 @@ public final class ForeignText {
                 : Optional.empty();
     }
 
-    /** What the text is, by a line that no contract has. */
+    /** Returns the kind of the text, recognised by a line that no contract has. */
     public static Optional<ForeignFile> of(String text) {
         String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         return KINDS.stream()

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /** YAML and JSON documents that their keys give away. */
 public final class ForeignTree {
-    /** What has to be known of a document: its keys, the plain values of keys, and the items of lists. */
+    /** The parts of a document that have to be known: its keys, the plain values of keys, and the items of lists. */
     public interface Tree {
         /** The keys of a mapping; empty for anything else. */
         Set<String> keys();
@@ -145,7 +145,7 @@ public final class ForeignTree {
 
     private ForeignTree() {}
 
-    /** What the document is, or empty when nothing is known that has these keys. */
+    /** Returns the kind of the document, or empty when nothing is known that has these keys. */
     public static Optional<ForeignFile> of(Tree root) {
         return KINDS.stream()
                 .filter(kind -> kind.test().test(root))

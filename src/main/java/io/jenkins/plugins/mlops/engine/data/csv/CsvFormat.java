@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data.csv;
 
 /**
- * How a CSV file is written.
+ * Format of a CSV file.
  *
  * @param delimiter separator of fields
  * @param quote the character around fields

@@ -300,17 +300,17 @@ public final class CsvTokens {
         return line;
     }
 
-    /** Whether the present record has bytes that are not ASCII. */
+    /** Tells whether the present record has bytes that are not ASCII. */
     public boolean isNonAscii() {
         return nonAscii;
     }
 
-    /** Whether lines ended in several ways so far. */
+    /** Tells whether lines ended in several ways so far. */
     public boolean hasMixedLineEnds() {
         return (lineFeeds ? 1 : 0) + (returns ? 1 : 0) + (both ? 1 : 0) > 1;
     }
 
-    /** Whether a quote stands inside a field without quotes around it. */
+    /** Tells whether a quote stands inside a field without quotes around it. */
     public boolean hasLooseQuotes() {
         return looseQuotes;
     }

@@ -14,7 +14,7 @@ public final class Utf8 {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private CharBuffer characters = CharBuffer.allocate(4096);
 
-    /** Whether all bytes from one place up to another are UTF-8. */
+    /** Tells whether all bytes from one place up to another are UTF-8. */
     public boolean is(byte[] bytes, int from, int to) {
         if (characters.capacity() < to - from) {
             characters = CharBuffer.allocate(2 * (to - from));

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.data.json;
 
 /**
- * What the first object of a file looks like. Where it is the only one it may be a whole table turned on its side, as pandas' {@code to_json} writes
- * by default: an object of columns, each an object or a list of as many values as there are rows.
+ * Form of the first object of a file. Where it is the only one it may be a whole table turned on its side, as pandas' {@code to_json} writes by
+ * default: an object of columns, each an object or a list of as many values as there are rows.
  */
 final class FirstObject {
     private int keys;
@@ -29,7 +29,7 @@ final class FirstObject {
         keys++;
     }
 
-    /** Whether it holds columns, and not the values of one row. */
+    /** Tells whether it holds columns, and not the values of one row. */
     boolean holdsColumns() {
         return allNested && sameSize && (keys > 1 && size > 0 || keys == 1 && size > 1 && numbered);
     }

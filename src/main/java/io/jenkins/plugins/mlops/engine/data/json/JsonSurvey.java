@@ -139,7 +139,10 @@ public final class JsonSurvey implements JsonRows.Values {
         return single;
     }
 
-    /** Whether the first object holds columns: where it is the only object, it is a whole table turned on its side. */
+    /**
+     * Tells whether the first object holds columns: where it is the only object, it is a whole table turned on its
+     * side.
+     */
     public boolean holdsColumns() {
         return firstObject.holdsColumns();
     }

@@ -21,7 +21,7 @@ public final class ContentKind {
 
     /** Texts of which such a share is new are identifiers. */
     private static final double NEW = 0.9;
-    /** How far an estimate of different values may be off, as a share of all values: five times its standard error. */
+    /** Largest error of an estimate of different values, as a share of all values: five times its standard error. */
     private static final double MARGIN = 0.2;
 
     private ContentKind() {}
@@ -40,7 +40,7 @@ public final class ContentKind {
         return Optional.of(names ? ColumnKind.IDENTIFIER : ColumnKind.NUMBER);
     }
 
-    /** Whether these numbers name something if none of them occurs twice. */
+    /** Tells whether these numbers name something if none of them occurs twice. */
     private static boolean mayName(Counts counts, NumberForms forms) {
         return counts.present() >= FEW_ROWS
                 && forms.whole() == counts.present()
@@ -50,12 +50,12 @@ public final class ContentKind {
                 && (isDense(counts.present(), forms) || isLong(forms));
     }
 
-    /** Whether an estimate of the different values is too rough to decide on numbers; see {@link #MARGIN}. */
+    /** Tells whether an estimate of the different values is too rough to decide on numbers; see {@link #MARGIN}. */
     public static boolean hangsOnRepeats(Counts counts, NumberForms forms) {
         return counts.approximate() && counts.different() >= (1 - MARGIN) * counts.present() && mayName(counts, forms);
     }
 
-    /** Whether an estimate of the different values is too rough to decide on texts; see {@link #MARGIN}. */
+    /** Tells whether an estimate of the different values is too rough to decide on texts; see {@link #MARGIN}. */
     public static boolean hangsOnRepeats(Counts counts, TextForms forms) {
         if (!counts.approximate() || counts.present() == 0) {
             return false;
@@ -71,8 +71,8 @@ public final class ContentKind {
     }
 
     /**
-     * Whether so many random draws from this range would have at least 20 pairs of equal values: n (n - 1) / 2 pairs, each equal with
-     * probability one over the size of the range. That none is equal is then no chance (below e^-20).
+     * Tells whether so many random draws from this range would have at least 20 pairs of equal values: n (n - 1) / 2 pairs, each
+     * equal with probability one over the size of the range. That none is equal is then no chance (below e^-20).
      */
     private static boolean isDense(long present, NumberForms forms) {
         BigInteger range =

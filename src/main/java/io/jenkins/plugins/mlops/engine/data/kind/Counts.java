@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data.kind;
 
 /**
- * How many values a column has.
+ * Numbers of values of a column.
  *
  * @param rows all rows
  * @param present rows with a value
@@ -14,7 +14,7 @@ public record Counts(long rows, long present, long different, boolean approximat
         return rows - present;
     }
 
-    /** Whether no value is known to occur twice. */
+    /** Tells whether no value is known to occur twice. */
     boolean allDifferent() {
         return !approximate && different == present;
     }

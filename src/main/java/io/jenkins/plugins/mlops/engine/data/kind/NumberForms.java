@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.data.kind;
 import java.math.BigDecimal;
 
 /**
- * What the numbers of a column look like.
+ * Forms of the numbers of a column.
  *
  * @param whole values without a fraction
  * @param least smallest value; null without one, or where it is infinite

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data.kind;
 
 /**
- * What the texts of a column look like: how many of them have each form.
+ * Forms of the texts of a column: how many of them have each form.
  *
  * @param sentences three words or more
  * @param moments a date or a time in full, by ISO 8601

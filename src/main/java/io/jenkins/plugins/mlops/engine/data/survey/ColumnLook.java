@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the survey asks of one column, and what it makes of the answers. */
+/** Questions of the survey about one column, and the result of the answers. */
 final class ColumnLook {
     /** A UUID, a hash of 16 digits or more, a ULID. */
     private static final String CODE =
@@ -55,7 +55,7 @@ final class ColumnLook {
         return counted;
     }
 
-    /** Whether its different values are estimated. */
+    /** Tells whether its different values are estimated. */
     boolean isEstimated() {
         return !exact && storage != Storage.NESTED;
     }
@@ -105,7 +105,7 @@ final class ColumnLook {
         found = answers.clone();
     }
 
-    /** Whether the kind can only be told when it is known how often values repeat. */
+    /** Tells whether the kind can only be told when it is known how often values repeat. */
     boolean hangsOnRepeats(long rows) {
         return switch (storage) {
             case TEXT -> ContentKind.hangsOnRepeats(counts(rows), texts());

@@ -34,7 +34,7 @@ public final class ColumnSurvey {
      */
     public record Rows(String from, String where, long count) {}
 
-    /** Whether the different values of all columns are counted, and not estimated. */
+    /** Tells whether the different values of all columns are counted, and not estimated. */
     public static boolean countsAll(long rows, int columns) {
         return rows <= EXACT_ROWS && columns <= EXACT_COLUMNS;
     }

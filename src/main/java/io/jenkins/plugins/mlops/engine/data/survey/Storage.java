@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.data.survey;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import java.util.Locale;
 
-/** What the values of a column are as they are read, whatever they mean. */
+/** Type of the values of a column as they are read, whatever they mean. */
 public enum Storage {
     NUMBERS("numbers"),
     TEXT("text"),

@@ -71,7 +71,8 @@ public final class SurveyPass {
     }
 
     /**
-     * What has to be counted one by one before kinds can be decided; without columns if nothing has to.
+     * Opens the pass over values that have to be counted one by one before kinds can be decided; without columns if
+     * nothing has to.
      *
      * @param rows the number of rows
      * @param all whether to count all columns

@@ -22,7 +22,7 @@ public record SurveyedColumn(Column column, DecidedKind decided, ColumnKind cont
         return Optional.ofNullable(decided).map(DecidedKind::kind);
     }
 
-    /** What its values are as they were read. */
+    /** Returns the type of its values as they were read. */
     public Storage storage() {
         return Storage.of(column);
     }

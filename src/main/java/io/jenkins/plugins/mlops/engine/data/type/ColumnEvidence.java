@@ -4,8 +4,8 @@ import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import java.util.function.Supplier;
 
 /**
- * What all values of one column have in common, gathered value by value; the order of the values does not matter. From it follows the narrowest type
- * that holds each value as it was written.
+ * Common properties of all values of one column, gathered value by value; the order of the values does not matter. From it follows the narrowest
+ * type that holds each value as it was written.
  */
 public final class ColumnEvidence {
     /** Digits of the largest SQL decimal. */

@@ -13,7 +13,7 @@ final class TimeText {
 
     private static final int LAST_NANO_YEAR = 2261;
 
-    /** What was read. */
+    /** Form of the text that was read. */
     enum Form {
         NONE,
         DATE,

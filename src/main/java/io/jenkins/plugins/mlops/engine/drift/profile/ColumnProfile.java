@@ -9,7 +9,7 @@ public sealed interface ColumnProfile {
     /** Rows one independent row is worth. */
     ClusterEffect effect();
 
-    /** How many rows have a value. */
+    /** Returns the numbers of rows with a value and without one. */
     ColumnPair.Filled rows();
 
     /** A column of numbers, or of dates and times as seconds since 1970. */

@@ -46,7 +46,7 @@ public record FrozenColumn(DecidedKind kind, ColumnProfile profile, Storage stor
         };
     }
 
-    /** Whether it has so many categories that they were not kept. */
+    /** Tells whether it has so many categories that they were not kept. */
     public boolean isUncounted() {
         return kind != null
                 && (kind.kind() == ColumnKind.CATEGORY || kind.kind() == ColumnKind.BOOLEAN)

@@ -126,7 +126,7 @@ public final class Merge {
         flush(block, 1, visitors);
     }
 
-    /** What is left of one side when the other has ended. */
+    /** Visits the rest of one side when the other has ended. */
     private static void rest(Block block, double[] values, int from, int other, boolean reference, Visitor[] visitors) {
         int i = from;
         int k = 0;

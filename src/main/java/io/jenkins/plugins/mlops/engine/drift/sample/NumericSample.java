@@ -101,7 +101,7 @@ public final class NumericSample {
         return cumulative == null ? entry : entry == 0 ? 0 : cumulative[entry - 1];
     }
 
-    /** Whether there is one entry a row. */
+    /** Tells whether there is one entry a row. */
     boolean isRaw() {
         return cumulative == null;
     }

@@ -17,7 +17,7 @@ public final class SameValues {
     static final int MOST_VALUES = 1_000;
 
     private static final double ROUNDING = 0x1p-40;
-    /** What a sum that should be zero may leave behind, as a part of the next larger value. */
+    /** Largest remainder of a sum that should be zero, as a part of the next larger value. */
     private static final double RESIDUE = 0x1p-50;
 
     private SameValues() {}
@@ -84,7 +84,10 @@ public final class SameValues {
         }
     }
 
-    /** What 0.1 + 0.2 - 0.3 leaves is zero, where there is a zero and the next larger values are far away. */
+    /**
+     * Takes the remainder of sums such as 0.1 + 0.2 - 0.3 as zero, where there is a zero and the next larger values are
+     * far away.
+     */
     private static void residues(double[] values, Map<Double, Double> names) {
         if (Arrays.binarySearch(values, 0.0) < 0) {
             return;

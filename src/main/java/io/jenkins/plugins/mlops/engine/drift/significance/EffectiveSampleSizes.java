@@ -38,7 +38,7 @@ public record EffectiveSampleSizes(long reference, long current, double referenc
         return 1 / effectiveReference() + 1 / effectiveCurrent();
     }
 
-    /** What a squared standardised statistic computed from the plain sizes has to be multiplied with; 1 for independent rows. */
+    /** Returns the factor for a squared standardised statistic computed from the plain sizes; 1 for independent rows. */
     public double shrink() {
         return (1.0 / reference + 1.0 / current) / inverse();
     }
@@ -53,7 +53,7 @@ public record EffectiveSampleSizes(long reference, long current, double referenc
         return smaller + Math.max(smaller, Math.min(larger, MOST_DRAWN));
     }
 
-    /** Whether rows repeat an entity. */
+    /** Tells whether rows repeat an entity. */
     public boolean clustered() {
         return referenceEffect > 1 || currentEffect > 1;
     }

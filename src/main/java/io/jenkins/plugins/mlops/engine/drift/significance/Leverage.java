@@ -3,15 +3,15 @@ package io.jenkins.plugins.mlops.engine.drift.significance;
 import java.util.Arrays;
 
 /**
- * Whether sums of linear and squared rank scores are near enough to their limit law for small p-values. What matters is how much a single
- * value can do: the mean of the fourth power of its distance from the others in both scores together (Mardia's kurtosis, 1970). For a column
- * of which a share is not zero it is the inverse of that share, so the rule asks for a number of such rows in the smaller sample.
+ * Decision whether sums of linear and squared rank scores are near enough to their limit law for small p-values. What matters is how much a
+ * single value can do: the mean of the fourth power of its distance from the others in both scores together (Mardia's kurtosis, 1970). For a
+ * column of which a share is not zero it is the inverse of that share, so the rule asks for a number of such rows in the smaller sample.
  */
 final class Leverage {
     private Leverage() {}
 
     /**
-     * How far the fourth moment of the scores is above that of the normal law; without ties it is below 0.
+     * Returns how far the fourth moment of the scores is above that of the normal law; without ties it is below 0.
      *
      * @param pooled rows of both samples by distinct value, ascending
      */

@@ -147,7 +147,10 @@ final class ShapeStatistic implements SplitStatistic {
         return combined(observed.andersonDarling * shrink, observed.form() * shrink);
     }
 
-    /** Whether the sums of scores measured last are so far out that a p-value near the given one is worth a try of {@link SplitBound}. */
+    /**
+     * Tells whether the sums of scores measured last are so far out that a p-value near the given one is worth a try of
+     * {@link SplitBound}.
+     */
     boolean beyond(double p) {
         double distance = Math.max(
                 varianceLinear > 0 ? linear * linear / varianceLinear : 0,

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.drift.statistic;
 
 /**
- * How far two distributions over cells are apart. Every measure is 0 for equal shares. Both samples must have rows.
+ * Distance of two distributions over cells. Every measure is 0 for equal shares. Both samples must have rows.
  */
 public final class Divergence {
     /** Rows added to every cell of the population stability index, so that an empty cell does not make it infinite. */

@@ -56,7 +56,7 @@ public final class PooledCells implements Merge.Visitor {
         ties = tied;
     }
 
-    /** Whether any value occurs twice. */
+    /** Tells whether any value occurs twice. */
     public boolean ties() {
         return ties;
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 import java.util.Locale;
 
-/** How a message names the option that says what nothing else does. */
+/** Message texts that name the option for a fact that nothing else says. */
 public final class Ask {
     private Ask() {}
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 /**
- * What the user says of a model's output; null where nothing is said.
+ * Options of the user about a model's output; null where nothing is said.
  *
  * @param output which of several independent outputs is explained: its name, or its number from 0
  * @param task {@code classification} or {@code regression}

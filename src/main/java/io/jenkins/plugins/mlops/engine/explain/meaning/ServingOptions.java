@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.explain.meaning;
 import java.util.List;
 
 /**
- * What the user says of how the model is served.
+ * Options of the user about how the model is served.
  *
  * @param rounds {@code all} or the number of boosting rounds in use; null for what the file says
  * @param missing the number that means "missing" to the model; null for what the file says

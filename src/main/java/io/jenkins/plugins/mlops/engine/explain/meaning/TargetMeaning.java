@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the target is to the model.
+ * Meaning of the target for the model.
  *
  * @param task what kind of target it is
  * @param classes its classes

@@ -37,7 +37,7 @@ final class TargetValues {
         return column.kind().isNumber();
     }
 
-    /** Whether there are no other values than 0 and 1, or false and true. */
+    /** Tells whether there are no other values than 0 and 1, or false and true. */
     boolean isBinary() throws SQLException {
         return found().size() <= 2 && found().stream().allMatch(ClassNames::isZeroOrOne);
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.mlops.engine.performance.Task;
 import java.sql.SQLException;
 
 /**
- * What kind of target the model predicts.
+ * Kind of target that the model predicts.
  *
  * @param task the task
  * @param by who says so

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /** A column that is no input of the model and is collected while the rows pass by. */
 public interface BesideColumn {
-    /** What to select. */
+    /** Returns the SQL expression to select. */
     String selected();
 
     /** Takes the value of the present row; columns count from 0. */

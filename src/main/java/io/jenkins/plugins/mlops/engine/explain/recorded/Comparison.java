@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * How far recorded predictions are from this program's.
+ * Distance of recorded predictions from those of this program.
  *
  * @param candidate how they were understood
  * @param rows rows that have a recorded prediction

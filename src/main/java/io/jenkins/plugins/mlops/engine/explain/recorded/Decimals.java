@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain.recorded;
 
-/** How many decimals recorded numbers were rounded to before they were written. */
+/** Number of decimals that recorded numbers were rounded to before they were written. */
 final class Decimals {
     /** Rounding may hide at most this part of the spread of predictions: else it would hide differences in meaning, too. */
     private static final double FINE = 0.05;
@@ -29,7 +29,7 @@ final class Decimals {
         return decimals > most || Math.pow(10, -decimals) > FINE * spread ? -1 : decimals;
     }
 
-    /** Whether a number is what its text with so many decimals reads as. */
+    /** Tells whether a number is what its text with so many decimals reads as. */
     private static boolean holds(double number, int decimals) {
         double factor = Math.pow(10, decimals);
         double whole = Math.rint(number * factor);

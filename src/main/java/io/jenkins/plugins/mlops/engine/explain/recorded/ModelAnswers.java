@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What this program says of all rows; arrays by output and row.
+ * Results of this program for all rows; arrays by output and row.
  *
  * @param margins sums before the link
  * @param predicted what the origin library predicts
@@ -29,7 +29,7 @@ public record ModelAnswers(
         return classes.isEmpty();
     }
 
-    /** Whether what is measured are probabilities. */
+    /** Tells whether what is measured are probabilities. */
     boolean probabilities() {
         return Arrays.stream(measured).allMatch(Probability::all);
     }
@@ -43,12 +43,12 @@ public record ModelAnswers(
         return new double[][] {Arrays.stream(second).map(p -> 1 - p).toArray(), second};
     }
 
-    /** Whether the library predicts something else than what is measured and than the margin. */
+    /** Tells whether the library predicts something else than what is measured and than the margin. */
     boolean predictsOtherwise() {
         return !same(predicted[0], measured[0]) && !same(predicted[0], margins[0]);
     }
 
-    /** Whether the margins are something else than what is measured. */
+    /** Tells whether the margins are something else than what is measured. */
     boolean hasMargins() {
         return !same(margins[0], measured[0]);
     }

@@ -110,7 +110,7 @@ public final class RecordedCheck {
                 + hint(comparison);
     }
 
-    /** What would explain all differences. */
+    /** Returns a cause that would explain all differences. */
     private String hint(Comparison comparison) {
         boolean two = answers.classes().size() == 2 && recorded.columns().size() == 1;
         if (!two || comparison.candidate().form() == RecordedForm.SCORE) {

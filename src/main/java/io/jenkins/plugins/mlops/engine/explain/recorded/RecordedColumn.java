@@ -27,7 +27,7 @@ final class RecordedColumn implements BesideColumn {
         return column.name();
     }
 
-    /** Whether it holds numbers; else {@link #values} are positions in {@link #names}. */
+    /** Tells whether it holds numbers; else {@link #values} are positions in {@link #names}. */
     boolean isNumber() {
         return number;
     }

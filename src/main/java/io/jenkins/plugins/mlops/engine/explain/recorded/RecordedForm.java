@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What recorded predictions are. */
+/** Form of recorded predictions. */
 enum RecordedForm {
     /** Probabilities of classes. */
     PROBABILITY("probabilities"),

@@ -59,7 +59,7 @@ public record RecordedPredictions(List<RecordedColumn> columns, RecordedForm for
         return form ? given.substring(0, equals) : given;
     }
 
-    /** Whether there is nothing to compare. */
+    /** Tells whether there is nothing to compare. */
     public boolean isEmpty() {
         return columns.isEmpty();
     }

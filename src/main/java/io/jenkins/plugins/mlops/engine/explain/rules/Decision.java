@@ -16,7 +16,7 @@ final class Decision {
         return interval == null ? Finding.State.UNDECIDED : of(condition, interval.low(), interval.high());
     }
 
-    /** Whether the condition holds for all numbers from low to high, for none, or for some. */
+    /** Returns whether the condition holds for all numbers from low to high, for none, or for some. */
     static Finding.State of(Condition condition, double low, double high) {
         if (condition instanceof Condition.Between between) {
             // Outside an open stretch and inside it are the same question with the answers exchanged.

@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 
 /**
- * What became of a rule, before its severity is weighed.
+ * Result of a rule, before its severity is weighed.
  *
  * @param state whether the rule holds
  * @param observed the measured number, a list of names as a text, or null

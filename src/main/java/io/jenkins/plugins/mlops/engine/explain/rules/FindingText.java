@@ -46,7 +46,7 @@ final class FindingText {
                         + number(interval.high()) + ", " + interval.method() + ")";
     }
 
-    /** What the rule asked, and for an undecided one why it could not be told. */
+    /** Returns the condition of the rule, and for an undecided one the reason. */
     static String expected(Condition condition, Finding.State state) {
         return "; expected " + Phrase.expected(condition)
                 + (state == Finding.State.UNDECIDED ? ", which this interval cannot decide" : "");

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What was measured of a model, as far as rules ask for it. */
+/** Measurements of a model, as far as rules ask for it. */
 public interface ModelFacts {
-    /** How good its predictions are. */
+    /** Returns the performance of its predictions. */
     Performance performance();
 
     /** All columns of the data. */

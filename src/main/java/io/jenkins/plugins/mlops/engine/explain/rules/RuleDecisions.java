@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 /**
- * How the kinds of rules are decided.
+ * The ways in which the kinds of rules are decided.
  *
  * @param performance rules on the model's performance
  * @param slices rules on the worst slice

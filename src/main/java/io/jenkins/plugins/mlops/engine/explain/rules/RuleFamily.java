@@ -11,7 +11,7 @@ interface RuleFamily {
     /** Adds its types to the catalog. */
     void register(RuleCatalog catalog);
 
-    /** Whether the type is one of its own. */
+    /** Tells whether the type is one of its own. */
     boolean knows(String type);
 
     /** Dimension of its checks. */
@@ -28,7 +28,7 @@ interface RuleFamily {
     /** Decides a statement that {@link #require} let through. */
     Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging);
 
-    /** What is wrong with the columns of a rule, if anything. */
+    /** Returns the fault of the columns of a rule, if there is one. */
     static Optional<Finding> unknownColumn(List<String> columns, ModelFacts facts) {
         for (String column : columns) {
             if (!facts.groupColumns().contains(column)) {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What tells that a file is whole. From version v3 on {@code end of trees} stands behind the trees, and {@code end of parameters} behind the
+ * Signs that a file is whole. From version v3 on {@code end of trees} stands behind the trees, and {@code end of parameters} behind the
  * parameters. A file of version v2 has neither: its trees are whole when there are as many as {@code tree_sizes} speaks of, each with its last
  * line. What follows only matters to features of categories, whose names stand at the very end: then the importances in front of them have to
  * list every feature that a tree asks for.
@@ -19,7 +19,7 @@ final class FileEnd {
         this.model = model;
     }
 
-    /** Whether a line stands behind the trees of an old file. */
+    /** Tells whether a line stands behind the trees of an old file. */
     boolean endsTrees(String line) {
         importances = old() && line.startsWith("feature importances:");
         return importances;

@@ -11,7 +11,7 @@ import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was read of a LightGBM file, until the model can be put together. */
+/** Parts read of a LightGBM file, until the model can be put together. */
 final class LightgbmModel {
     String version = "";
     int classes = 1;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the {@code objective} line of a LightGBM file means for prediction.
+ * Meaning of the {@code objective} line of a LightGBM file for prediction.
  *
  * @param name the objective's name
  * @param output what the outputs are

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the head of a LightGBM text file tells of inputs and outputs; the trees behind it are not read. */
+/** Inputs and outputs from the head of a LightGBM text file; the trees behind it are not read. */
 public final class LightgbmSignature {
     /** The head holds names and ranges of the features; a million of them fits. */
     private static final int HEAD = 64 << 20;

@@ -32,13 +32,13 @@ final class TextLines {
         return line;
     }
 
-    /** What stands before the line's first {@code =}, or the whole line. */
+    /** Returns the text before the line's first {@code =}, or the whole line. */
     String key() {
         int at = line.indexOf('=');
         return (at < 0 ? line : line.substring(0, at)).trim();
     }
 
-    /** What stands behind the line's first {@code =}; empty when there is none. */
+    /** Returns the text behind the line's first {@code =}; empty when there is none. */
     String value() {
         int at = line.indexOf('=');
         return at < 0 ? "" : line.substring(at + 1).trim();

@@ -36,7 +36,7 @@ final class TreeText {
         return tree;
     }
 
-    /** Whether the tree's last line was there. */
+    /** Tells whether the tree's last line was there. */
     boolean whole() {
         return whole;
     }

@@ -2,7 +2,10 @@ package io.jenkins.plugins.mlops.engine.model.onnx;
 
 import java.nio.ByteBuffer;
 
-/** What a tensor holds, as far as the supported operators care; numbers of {@code TensorProto.DataType} in brackets. */
+/**
+ * Type of a tensor's elements, as far as the supported operators care; numbers of {@code TensorProto.DataType} in
+ * brackets.
+ */
 enum ElementType {
     /** 32-bit float (1): every result is rounded to it. */
     FLOAT(4),

@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param points for {@link Shape#POINTS} where the function differs from its value everywhere else
  */
 record OnnxColumn(int feature, DoubleUnaryOperator value, Shape shape, double[] points) {
-    /** How a function runs over all numbers; missing values stand apart. */
+    /** Shape of a function over all numbers; missing values stand apart. */
     enum Shape {
         /** The input itself. */
         SAME,
@@ -75,7 +75,7 @@ record OnnxColumn(int feature, DoubleUnaryOperator value, Shape shape, double[] 
                 : jumping(v -> v == wanted ? 1 : 0);
     }
 
-    /** Whether the column is the input, but for its precision and missing values. */
+    /** Tells whether the column is the input, but for its precision and missing values. */
     boolean same() {
         return shape == Shape.SAME || shape == Shape.FLOAT || shape == Shape.FILLED;
     }

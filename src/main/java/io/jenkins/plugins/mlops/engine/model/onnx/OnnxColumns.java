@@ -26,7 +26,7 @@ record OnnxColumns(ElementType type, List<OnnxColumn> columns, int steps) {
         return columns.get(i);
     }
 
-    /** What an operator makes of this tensor. */
+    /** Returns the result of an operator on this tensor. */
     OnnxColumns then(OnnxNode node, ElementType result, List<OnnxColumn> next) throws ModelFormatException {
         if (steps >= MOST_STEPS) {
             throw node.problem("stands behind more than " + MOST_STEPS + " others");

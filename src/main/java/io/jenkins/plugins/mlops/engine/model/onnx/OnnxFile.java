@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an ONNX file holds, as far as it is needed here. */
+/** Content of an ONNX file, as far as it is needed here. */
 final class OnnxFile {
     String producer = "";
     String producerVersion = "";

@@ -103,7 +103,10 @@ record OnnxNode(String operator, List<String> inputs, List<String> outputs, Map<
                 "ONNX operator " + name() + why + ": such a model runs as a black box only");
     }
 
-    /** What formats allow and is not read, because it is rare or runtimes do not agree on it. */
+    /**
+     * Returns the failure for a form that the format allows and this reader refuses, because it is rare or runtimes do
+     * not agree on it.
+     */
     ModelFormatException notRead(String what) {
         return ModelFormatException.blackBox(problem(what).getMessage() + "; such a model runs as a black box only");
     }

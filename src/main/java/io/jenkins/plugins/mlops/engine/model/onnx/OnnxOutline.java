@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What has to be known of an ONNX model before a runtime runs it as a black box. */
+/** Facts about an ONNX model that are needed before a runtime runs it as a black box. */
 public final class OnnxOutline {
     private static final Set<String> HANDING_ON =
             Set.of("Identity", "Cast", "Reshape", "Squeeze", "Flatten", "Unsqueeze");

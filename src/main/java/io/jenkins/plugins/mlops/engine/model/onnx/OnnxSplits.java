@@ -27,7 +27,7 @@ final class OnnxSplits {
     private final Map<Question, Answer> known = new HashMap<>();
     private final Set<Integer> categories = new HashSet<>();
 
-    /** What a node asks. */
+    /** The question of a node. */
     record Question(int column, String mode, double threshold, boolean missingTrue) {}
 
     /** The same for the input; {@code swapped} when left of the split is where the node's question is false. */

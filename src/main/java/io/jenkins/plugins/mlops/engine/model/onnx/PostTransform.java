@@ -8,7 +8,7 @@ import io.jenkins.plugins.mlops.engine.model.ModelFormatException;
 import io.jenkins.plugins.mlops.engine.model.OutputInfo;
 import java.util.List;
 
-/** What an operator does with its scores at the end. */
+/** The last operation of an operator on its scores. */
 final class PostTransform {
     private PostTransform() {}
 
@@ -42,8 +42,8 @@ final class PostTransform {
     }
 
     /**
-     * What the only score of two classes is. ONNX Runtime takes the second class where the score is above 0, or above a half where trees have no
-     * negative leaf; a score that no LOGISTIC follows is a probability in the second case only.
+     * Returns the meaning of the only score of two classes. ONNX Runtime takes the second class where the score is above 0, or above a half
+     * where trees have no negative leaf; a score that no LOGISTIC follows is a probability in the second case only.
      *
      * @param probability whether the score itself is one
      */

@@ -25,7 +25,7 @@ final class Preprocessing {
         encoders = new Encoders(features);
     }
 
-    /** Whether a tensor is one of columns, each made of a single input. */
+    /** Tells whether a tensor is one of columns, each made of a single input. */
     boolean knows(String tensor) {
         return tensors.containsKey(tensor);
     }

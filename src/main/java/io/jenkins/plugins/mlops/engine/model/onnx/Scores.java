@@ -35,7 +35,7 @@ final class Scores {
         }
     }
 
-    /** What all of it gives. */
+    /** Returns the output of all of it. */
     OutputInfo output() {
         return output;
     }
@@ -55,7 +55,7 @@ final class Scores {
         }
     }
 
-    /** Whether the score of the second of two classes is picked, which the only score speaks of. */
+    /** Tells whether the score of the second of two classes is picked, which the only score speaks of. */
     private boolean second(OnnxNode node) {
         OnnxTensor index =
                 node.operator().equals("ArrayFeatureExtractor") && node.inputs().size() > 1

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes into a model and comes out of it, as its file tells.
+ * Inputs and outputs of a model, as its file tells.
  *
  * @param format for example {@code XGBoost JSON}
  * @param inputs in the order of the model

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What was read of an XGBoost document, in whatever order its members came, until the model can be put together. */
+/** Parts read of an XGBoost document, in whatever order its members came, until the model can be put together. */
 final class XgboostModel {
     int[] version = {};
     int bestIteration = -1;
-    /** What older versions count the best rounds in: trees of one output. */
+    /** Unit in which older versions count the best rounds: trees of one output. */
     int bestTrees = -1;
 
     int parallelTrees;

@@ -7,7 +7,7 @@ import io.jenkins.plugins.mlops.engine.model.OutputInfo;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What an XGBoost objective means for prediction.
+ * Meaning of an XGBoost objective for prediction.
  *
  * @param output what the outputs are
  * @param toMargin from {@code base_score}, which the file has in the space of predictions, to a margin

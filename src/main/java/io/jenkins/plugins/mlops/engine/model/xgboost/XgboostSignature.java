@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an XGBoost document tells of inputs and outputs; its trees are passed over, so that any booster and objective will do. */
+/** Inputs and outputs from an XGBoost document; its trees are passed over, so that any booster and objective will do. */
 public final class XgboostSignature {
     private final Document document;
     private final List<String> names = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.monitor.output;
 
 /**
- * What somebody said.
+ * A value that somebody said.
  *
  * @param value what was said
  * @param by who or what says it, for a sentence with "by": {@code the option positive}, {@code roles.json}; null for what is usual

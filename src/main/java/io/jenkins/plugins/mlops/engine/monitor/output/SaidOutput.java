@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.monitor.output;
 
 /**
- * What the user said of the model's output, in the roles or by options; null where nothing was said.
+ * Facts about the model's output that the user said, in the roles or by options; null where nothing was said.
  *
  * @param positive the class that a score speaks for
  * @param task classification or regression

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a model does: it tells classes apart, or it predicts a number. */
+/** Task of a model: it tells classes apart, or it predicts a number. */
 public enum TargetTask {
     CLASSIFICATION,
     REGRESSION;

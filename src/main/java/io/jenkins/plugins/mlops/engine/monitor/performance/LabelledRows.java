@@ -78,7 +78,7 @@ public final class LabelledRows {
         return numbers(scores);
     }
 
-    /** Whether all labels are numbers, and read as such. */
+    /** Tells whether all labels are numbers, and read as such. */
     boolean labelsAreNumbers() {
         return columns.numericLabel();
     }
@@ -97,7 +97,7 @@ public final class LabelledRows {
         };
     }
 
-    /** Whether any value of a column of numbers has a fraction. */
+    /** Tells whether any value of a column of numbers has a fraction. */
     static boolean haveFractions(List<String> numbers) {
         return numbers.stream().anyMatch(value -> {
             double number = parse(value);

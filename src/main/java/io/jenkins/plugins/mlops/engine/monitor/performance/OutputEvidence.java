@@ -7,7 +7,7 @@ import io.jenkins.plugins.mlops.engine.monitor.output.TargetTask;
 import java.util.Set;
 
 /**
- * What is known of label and answer beside their values.
+ * Facts about label and prediction beside their values.
  *
  * @param said what the user said
  * @param model what the registered model says, or null

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What label and answer of a model mean, and who said it.
+ * Meaning of label and prediction of a model, and who said it.
  *
  * @param task classification or regression
  * @param classes the classes that are known, of this window and of the baseline; empty for a regression
@@ -99,7 +99,10 @@ record OutputMeaning(Said<TargetTask> task, List<String> classes, Said<String> p
         return new Said<>(BinaryPredictions.THRESHOLD, null);
     }
 
-    /** Whether the answers beside a score are classes: then they are the decisions, made at whatever threshold was served. */
+    /**
+     * Tells whether the answers beside a score are classes: then they are the decisions, made at whatever threshold was
+     * served.
+     */
     private static boolean decides(LabelledRows rows, List<String> classes) {
         return rows.columns().prediction() != null && new HashSet<>(classes).containsAll(rows.decisions());
     }
@@ -153,7 +156,7 @@ record OutputMeaning(Said<TargetTask> task, List<String> classes, Said<String> p
                 .toArray();
     }
 
-    /** What was taken for what, and who said so: one sentence each. */
+    /** Returns what was taken for what, and who said so: one sentence each. */
     List<String> sentences(LabelledRows.Columns columns, boolean hidden) {
         List<String> sentences = new ArrayList<>();
         sentences.add("The task is " + task.value() + ", by " + task.by() + ".");

@@ -1,2 +1,2 @@
-/** How well the model did on rows whose truth has arrived. */
+/** Performance of the model on rows whose truth has arrived. */
 package io.jenkins.plugins.mlops.engine.monitor.performance;

@@ -66,7 +66,7 @@ final class ColumnRules {
                 + ", so only missing values are compared: " + Sentences.missing(column);
     }
 
-    /** Whether the column has drifted by the usual decision. */
+    /** Returns whether the column has drifted by the usual decision. */
     static Outcome verdict(ColumnDrift column) {
         String text = Sentences.of(column);
         Object observed = Double.isFinite(column.effect()) ? column.effect() : null;

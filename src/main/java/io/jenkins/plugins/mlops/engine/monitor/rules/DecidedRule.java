@@ -27,18 +27,18 @@ public record DecidedRule(Check check, Set<RuleTopic> topics, List<BrokenPart> b
         broken = List.copyOf(broken);
     }
 
-    /** Whether the rule fails for something that a new training is a remedy for. */
+    /** Tells whether the rule fails for something that a new training is a remedy for. */
     public boolean asksForTraining() {
         return check.verdict() == Verdict.FAILED
                 && broken.stream().anyMatch(part -> part.topic().isTrainable());
     }
 
-    /** Whether nobody knows if a new training is needed. */
+    /** Tells whether nobody knows if a new training is needed. */
     public boolean leavesTrainingOpen() {
         return check.verdict() == Verdict.INCONCLUSIVE && topics.stream().anyMatch(RuleTopic::isTrainable);
     }
 
-    /** Whether the rule fails for drift and for nothing else, so that a series of runs may overrule it. */
+    /** Tells whether the rule fails for drift and for nothing else, so that a series of runs may overrule it. */
     public boolean failsForDriftAlone() {
         return check.verdict() == Verdict.FAILED && broken.stream().allMatch(part -> part.topic() == RuleTopic.DRIFT);
     }

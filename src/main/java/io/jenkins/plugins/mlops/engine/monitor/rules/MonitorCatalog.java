@@ -48,7 +48,7 @@ public final class MonitorCatalog {
         return catalog;
     }
 
-    /** What a rule type is about. Every type that is not listed here is a performance measure. */
+    /** Returns the topic of a rule type. Every type that is not listed here is a performance measure. */
     static RuleTopic topic(String type) {
         return TOPICS.getOrDefault(type, RuleTopic.PERFORMANCE);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the rules are decided on.
+ * Facts that the rules are decided on.
  *
  * @param drift what became of the columns
  * @param rows rows of the current window

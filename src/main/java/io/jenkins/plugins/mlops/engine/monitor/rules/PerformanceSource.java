@@ -20,7 +20,10 @@ public interface PerformanceSource {
     /** Why nothing can be measured; null when something can. */
     String reason();
 
-    /** What a sentence about a measure adds, such as the positive class; empty where there is nothing to add. */
+    /**
+     * Returns an addition to a sentence about a measure, such as the positive class; empty where there is nothing to
+     * add.
+     */
     default String meaning() {
         return "";
     }

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.mlops.engine.monitor.rules;
 
-/** What a rule of a monitor run is about. The order is that of importance: a joined rule is shown under the first of its topics. */
+/** Topic of a rule of a monitor run. The order is that of importance: a joined rule is shown under the first of its topics. */
 public enum RuleTopic {
-    /** Whether values are distributed as they were. */
+    /** Distributions of values compared with those of the baseline. */
     DRIFT("drift", true),
-    /** How good the predictions are. */
+    /** Quality of the predictions. */
     PERFORMANCE("performance", true),
-    /** How old the baseline is. */
+    /** Age of the baseline. */
     AGE("timeliness", false),
-    /** How many rows there are. */
+    /** Number of rows. */
     SIZE("coverage", false);
 
     private final String dimension;
@@ -24,7 +24,7 @@ public enum RuleTopic {
         return dimension;
     }
 
-    /** Whether a new training is a remedy for a broken rule of this topic. */
+    /** Tells whether a new training is a remedy for a broken rule of this topic. */
     public boolean isTrainable() {
         return trainable;
     }

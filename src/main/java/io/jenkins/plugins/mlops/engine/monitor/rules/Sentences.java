@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.monitor.rules;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
 
-/** What became of a column, in one sentence. */
+/** Result of a column, in one sentence. */
 public final class Sentences {
     private Sentences() {}
 
@@ -42,7 +42,7 @@ public final class Sentences {
         };
     }
 
-    /** How far the dates of a column moved. */
+    /** Tells how far the dates of a column moved. */
     public static String movedOn(ColumnDrift column) {
         return "the dates of \"" + column.name() + "\" moved on with the calendar, from "
                 + Moment.range(column.measured().reference()) + " to "
@@ -50,7 +50,7 @@ public final class Sentences {
                 + ", and have the same shape, which is no drift; if this is the time of the row, give it the role timestamp, and if the model reads it, give the model the time that has passed instead";
     }
 
-    /** What became of its missing values. */
+    /** Tells the result of its missing values. */
     static String missing(ColumnDrift column) {
         Proportions.Difference difference = column.missing().difference();
         return "missing values of \"" + column.name() + "\" went from " + FigureText.percent(difference.before())

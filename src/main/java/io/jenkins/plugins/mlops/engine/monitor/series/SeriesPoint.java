@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one run leaves for the runs after it.
+ * Entry of one run for the runs after it.
  *
  * @param at when it ran
  * @param model model and version it watched, or null; another one starts a new series

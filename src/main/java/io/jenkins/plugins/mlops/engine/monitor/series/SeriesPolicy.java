@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record SeriesPolicy(
         Rule rule, int needed, int of, double yearlyRate, int runsPerYear, double leave, Duration coolDown) {
-    /** How runs are counted together. */
+    /** The way in which runs are counted together. */
     public enum Rule {
         /** Every run decides alone. */
         EACH,

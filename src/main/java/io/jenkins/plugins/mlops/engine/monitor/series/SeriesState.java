@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.monitor.series;
 
 /**
- * What a series of runs says.
+ * State of a series of runs.
  *
  * @param alarm whether drift is on, over the runs
  * @param counted runs that count for drift among those looked at

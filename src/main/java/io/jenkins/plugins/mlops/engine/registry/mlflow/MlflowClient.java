@@ -49,7 +49,7 @@ final class MlflowClient {
         return server;
     }
 
-    /** Whether asking twice does no harm. */
+    /** Effect of sending a request twice. */
     enum Twice {
         HARMLESS,
         HARMFUL

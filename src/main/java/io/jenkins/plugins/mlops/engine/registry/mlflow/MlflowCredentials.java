@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** What a server is shown to let somebody in. No text of this class ever holds the secret, except the header itself. */
+/** Credentials for an MLflow server. No text of this class ever holds the secret, except the header itself. */
 public final class MlflowCredentials {
     /** None; from the environment, as for MLflow's own client, they would be taken. */
     public static final MlflowCredentials NONE =
@@ -84,7 +84,7 @@ public final class MlflowCredentials {
         return header != null;
     }
 
-    /** What to do when a server wants credentials and there are none. */
+    /** Returns advice for a server that wants credentials when there are none. */
     String advice() {
         return advice;
     }

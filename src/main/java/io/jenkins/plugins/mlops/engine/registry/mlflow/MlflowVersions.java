@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What of a version stands in its tags, and how it is read back. */
+/** The parts of a version that stand in its tags, and the way back. */
 final class MlflowVersions {
     static final String KEY = "mlops.key";
     private static final String DIGEST = "mlops.digest";

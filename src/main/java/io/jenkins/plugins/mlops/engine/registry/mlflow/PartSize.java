@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
 /**
- * How files are cut.
+ * Sizes for sending files in parts.
  *
  * @param from files of at least this size are sent in parts
  * @param bytes of a part, more when there would be too many

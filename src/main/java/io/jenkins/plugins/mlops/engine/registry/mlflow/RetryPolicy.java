@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait for a server, and how often to ask again.
+ * Time to wait for a server, and number of attempts.
  *
  * @param connect until a connection stands
  * @param stall without a byte going out, while a body is sent
@@ -54,7 +54,7 @@ public record RetryPolicy(
         return Duration.ofMillis(bound <= 0 ? 0 : random.nextLong(bound / 2, bound + 1));
     }
 
-    /** Whether a pause is short enough to be waited for. */
+    /** Tells whether a pause is short enough to be waited for. */
     boolean bearable(Duration pause) {
         return pause.compareTo(longest.multipliedBy(4)) <= 0;
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What a server answered.
+ * Response of a server.
  *
  * @param status HTTP status
  * @param headers its headers
@@ -22,7 +22,7 @@ record ServerResponse(int status, HttpHeaders headers, byte[] body) {
         return status >= 300 && status < 400;
     }
 
-    /** Whether the server says itself that it did nothing yet and wants to be asked again. */
+    /** Tells whether the server says itself that it did nothing yet and wants to be asked again. */
     boolean busy() {
         return status == 429 || status == 503;
     }
@@ -45,7 +45,7 @@ record ServerResponse(int status, HttpHeaders headers, byte[] body) {
         }
     }
 
-    /** What the body is, in words, when it is no JSON. */
+    /** Describes the body, when it is not JSON. */
     String kind() {
         String type = header("Content-Type").orElse("");
         return type.contains("html") || text().stripLeading().startsWith("<")

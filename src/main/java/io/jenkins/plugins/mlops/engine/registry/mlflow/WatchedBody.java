@@ -50,7 +50,7 @@ final class WatchedBody extends FilterInputStream {
         return n;
     }
 
-    /** Whether everything was handed out. */
+    /** Tells whether everything was handed out. */
     boolean done() {
         return sent == length;
     }

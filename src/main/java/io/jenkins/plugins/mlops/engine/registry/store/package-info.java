@@ -1,2 +1,2 @@
-/** What all registries have in common: taking models in, versions, aliases, promotion. */
+/** Common parts of all registries: taking models in, versions, aliases, promotion. */
 package io.jenkins.plugins.mlops.engine.registry.store;

@@ -43,7 +43,7 @@ final class ConditionParser {
         this.variables = variables;
     }
 
-    /** Whether a condition starts at the present token. */
+    /** Tells whether a condition starts at the present token. */
     boolean starts() {
         Token token = tokens.peek();
         if (token.kind() == Token.Kind.SIGN) {

@@ -119,7 +119,7 @@ final class Lexer {
         return firstLine + line - 1;
     }
 
-    /** Whether the present character is the sign in {@code 1e-5}. */
+    /** Tells whether the present character is the sign in {@code 1e-5}. */
     private boolean isExponentSign(int start) {
         char c = text.charAt(at);
         return (c == '-' || c == '+')

@@ -9,7 +9,10 @@ import java.util.List;
 final class Shares {
     private Shares() {}
 
-    /** Whether every number of a numeric condition lies between 0 and 1; the ends of a range, which it excludes, may lie outside. */
+    /**
+     * Tells whether every number of a numeric condition lies between 0 and 1; the ends of a range, which it excludes,
+     * may lie outside.
+     */
     static boolean areMeant(Condition condition) {
         if (condition instanceof Condition.Compare compare) {
             return isShare(compare.operand());

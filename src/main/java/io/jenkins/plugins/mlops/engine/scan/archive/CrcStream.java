@@ -54,7 +54,7 @@ final class CrcStream extends InputStream {
         return crc.getValue();
     }
 
-    /** Whether it was read to its end: only then do length and CRC speak of the whole. */
+    /** Tells whether it was read to its end: only then do length and CRC speak of the whole. */
     boolean atEnd() {
         return ended;
     }

@@ -57,7 +57,7 @@ final class PaxRecords {
                 header.type());
     }
 
-    /** Whether a file with holes is described, whose content is put together from pieces. */
+    /** Tells whether a file with holes is described, whose content is put together from pieces. */
     boolean sparse(PaxRecords global) {
         return values.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse"))
                 || global.values.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse"));

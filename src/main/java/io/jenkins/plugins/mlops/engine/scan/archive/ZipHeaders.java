@@ -21,7 +21,10 @@ import java.util.Set;
 
 /** Compares the local headers of a zip archive with its directory: where they disagree, two readers see two different files. */
 final class ZipHeaders {
-    /** What is read behind a header at once: its name, its extra field (torch fills up to 64 bytes), and the first bytes of the member. */
+    /**
+     * Number of bytes read behind a header at once: its name, its extra field (torch fills up to 64 bytes), and the
+     * first bytes of the member.
+     */
     private static final int NAME = 226;
 
     private static final String SAVE_AGAIN = "Do not load it; save the model again with the framework's own function.";

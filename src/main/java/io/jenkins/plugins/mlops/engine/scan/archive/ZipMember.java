@@ -19,7 +19,7 @@ record ZipMember(
         return (flags & 1) != 0 || method == 99;
     }
 
-    /** Whether sizes follow the data, so that the local header may leave them out. */
+    /** Tells whether sizes follow the data, so that the local header may leave them out. */
     boolean streamed() {
         return (flags & 8) != 0;
     }

@@ -42,7 +42,7 @@ final class ZipSequence {
         return start == content.size() && parts.size() > 1 ? parts : List.of();
     }
 
-    /** Whether an archive stands there whose positions count from its own first byte. */
+    /** Tells whether an archive stands there whose positions count from its own first byte. */
     private static boolean whole(Content content, long start, long record, long end, int most) throws IOException {
         try {
             ZipDirectory directory =

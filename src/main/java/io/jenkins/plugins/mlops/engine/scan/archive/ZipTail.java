@@ -23,7 +23,7 @@ public final class ZipTail {
         return null;
     }
 
-    /** Whether a zip directory with at least one file stands in the tail of the content. */
+    /** Tells whether a zip directory with at least one file stands in the tail of the content. */
     public static boolean isZip(Content content) throws IOException {
         return content.size() >= 22 && range(content) != null;
     }

@@ -29,12 +29,12 @@ public final class JsonFrame {
         return path;
     }
 
-    /** Whether it is a list. */
+    /** Tells whether it is a list. */
     public boolean list() {
         return list;
     }
 
-    /** What it is a member of, or null. */
+    /** Returns the list or object that it is a member of, or null. */
     public JsonFrame parent() {
         return parent;
     }
@@ -79,7 +79,7 @@ public final class JsonFrame {
         return names.contains(name);
     }
 
-    /** Whether a member that decides what is loaded is there twice: readers differ in which one counts. */
+    /** Tells whether a member that decides what is loaded is there twice: readers differ in which one counts. */
     boolean twice() {
         return twice;
     }

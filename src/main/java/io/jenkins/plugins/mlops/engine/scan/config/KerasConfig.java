@@ -63,7 +63,7 @@ public final class KerasConfig {
         this.scan = scan;
     }
 
-    /** Whether an object is one of a Keras configuration. */
+    /** Tells whether an object is one of a Keras configuration. */
     public static boolean concerns(JsonFrame frame) {
         return frame.has("class_name");
     }

@@ -60,7 +60,7 @@ public final class RegistryJudge {
         this.scan = scan;
     }
 
-    /** Whether a text has a value that begins with the name of such a module. */
+    /** Tells whether a text has a value that begins with the name of such a module. */
     public static boolean mentions(String text) {
         return MENTION.matcher(text).find();
     }

@@ -106,7 +106,7 @@ public final class TargetJudge {
                 danger.isEmpty() && DOTTED.matcher(name).matches()));
     }
 
-    /** What any step of the name can do: {@code a.b.os.system} is {@code os.system}. */
+    /** Returns the danger of any step of the name: {@code a.b.os.system} is {@code os.system}. */
     private static Optional<String> danger(String name) {
         String rest = name;
         while (true) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/** What a decompressor yields, counted against the limits of the file. */
+/** Output of a decompressor, counted against the limits of the file. */
 final class BoundedStream extends FilterInputStream {
     private final Scan scan;
     private final LongSupplier consumed;

@@ -75,7 +75,7 @@ public final class ByteReader implements WireBytes<IOException> {
         return end >= n;
     }
 
-    /** Whether nothing is left. */
+    /** Tells whether nothing is left. */
     public boolean atEnd() throws IOException {
         return !fill(1);
     }
@@ -191,7 +191,7 @@ public final class ByteReader implements WireBytes<IOException> {
         return Arrays.copyOf(line, n);
     }
 
-    /** What is left, as a stream; this reader must not be used beside it. */
+    /** Returns the rest as a stream; this reader must not be used beside it. */
     public InputStream stream() {
         return new InputStream() {
             @Override

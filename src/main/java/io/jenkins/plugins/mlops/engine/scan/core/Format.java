@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.core;
 
-/** What some bytes are, told by the bytes. */
+/** Format of some bytes, told by the bytes. */
 public enum Format {
     EMPTY("empty"),
     ZIP("zip archive"),

@@ -11,7 +11,7 @@ public final class Growth {
     private Growth() {}
 
     /**
-     * Whether this many values are too many.
+     * Tells whether this many values are too many.
      *
      * @param values how many there would be
      * @param bytes size of what describes them

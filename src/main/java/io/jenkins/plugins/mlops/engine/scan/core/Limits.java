@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan.core;
 
 /**
- * How far the scanner goes into one file before it gives up and calls the file unsafe.
+ * Limits of the scanner's work in one file; beyond them it gives up and calls the file unsafe.
  *
  * @param depth archives inside archives
  * @param expandedBytes bytes that may be decompressed from one file in all

@@ -34,7 +34,7 @@ public final class NameList {
         return new NameList(names);
     }
 
-    /** Whether the name is on the list, letter by letter. */
+    /** Tells whether the name is on the list, letter by letter. */
     public boolean has(String name) {
         return names.contains(name);
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.scan.core;
 import java.util.Set;
 
 /**
- * What a team decided to allow beyond the built-in lists. Everything used from it is named in the report.
+ * Decisions of a team to allow more than the built-in lists. Everything used from it is named in the report.
  *
  * @param source where it was read from, or {@code built-in}
  * @param globals exact names such as {@code mypkg.features.Encoder}; {@code module:a.b} for an attribute of an attribute
@@ -34,18 +34,18 @@ public record Policy(
         this(source, globals, Set.of(), Set.of(), files, limits);
     }
 
-    /** Whether the global is allowed by exact name; a dotted attribute only in the form with a colon. */
+    /** Tells whether the global is allowed by exact name; a dotted attribute only in the form with a colon. */
     public boolean allows(String module, String name) {
         return globals.contains(module + ":" + name)
                 || (name.indexOf('.') < 0 && globals.contains(module + "." + name));
     }
 
-    /** Whether an operation of a graph is allowed by exact name. */
+    /** Tells whether an operation of a graph is allowed by exact name. */
     public boolean allowsOperation(String name) {
         return operations.contains(name);
     }
 
-    /** Whether a file may run code that comes with the model. */
+    /** Tells whether a file may run code that comes with the model. */
     public boolean runsCode(String path) {
         return code.contains(path);
     }

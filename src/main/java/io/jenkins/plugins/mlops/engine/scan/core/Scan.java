@@ -64,7 +64,7 @@ public final class Scan {
         }
     }
 
-    /** Whether the bytes lie in such an archive. */
+    /** Tells whether the bytes lie in such an archive. */
     public boolean isEmbedded(Place place, long from, long to) {
         return embedded.stream().anyMatch(part -> part.place.equals(place) && part.from <= from && to <= part.to);
     }
@@ -212,7 +212,7 @@ public final class Scan {
         return List.copyOf(findings);
     }
 
-    /** Whether something was found that fails the file. */
+    /** Tells whether something was found that fails the file. */
     public boolean failed() {
         return findings.stream().anyMatch(f -> f.threat().compareTo(Threat.MEDIUM) <= 0);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Tells formats by their first bytes. Names and extensions are never asked. */
 public final class Sniffer {
-    /** How many bytes {@link #format} likes to see. */
+    /** Number of bytes that {@link #format} needs to see. */
     public static final int HEAD = 4096;
 
     private static final List<Magic> MAGICS = List.of(
@@ -48,7 +48,7 @@ public final class Sniffer {
     private Sniffer() {}
 
     /**
-     * What the bytes are by their beginning; {@link Format#UNKNOWN} when only a longer look can tell.
+     * Returns the format of the bytes by their beginning; {@link Format#UNKNOWN} when only a longer look can tell.
      *
      * @param head the first {@link #HEAD} bytes, or all there are
      * @param size size of the whole, or -1 when unknown
@@ -97,7 +97,10 @@ public final class Sniffer {
         return i < head.length && (head[i] == '{' || head[i] == '[') ? Format.JSON : Format.TEXT;
     }
 
-    /** Whether the first block is the header of a tar member: its checksum counts bytes with or without a sign, as readers do. */
+    /**
+     * Tells whether the first block is the header of a tar member: its checksum counts bytes with or without a sign, as
+     * readers do.
+     */
     public static boolean isTar(byte[] head) {
         if (head.length < 512 || (head[148] & 0x80) == 0 && !octal(head, 148, 156)) {
             return false;
@@ -126,7 +129,7 @@ public final class Sniffer {
         return digits > 0 && (told == unsigned || told == signed) && unsigned != 8L * ' ';
     }
 
-    /** Whether a digit stands before the first zero byte, as a number has to have one. */
+    /** Tells whether a digit stands before the first zero byte, as a number has to have one. */
     private static boolean octal(byte[] head, int from, int to) {
         for (int i = from; i < to && head[i] != 0; i++) {
             if (head[i] >= '0' && head[i] <= '7') {

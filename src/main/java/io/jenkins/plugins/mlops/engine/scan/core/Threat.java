@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.engine.scan.core;
 
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 
-/** How bad a finding is, from worst to harmless. */
+/** Threat of a finding, from worst to harmless. */
 public enum Threat {
     /** Loading the file runs code of the author's choice. */
     CRITICAL(Verdict.FAILED),
@@ -21,7 +21,7 @@ public enum Threat {
         this.verdict = verdict;
     }
 
-    /** What a finding of this kind does to the verdict of the file. */
+    /** Returns the verdict of a file with a finding of this kind. */
     public Verdict verdict() {
         return verdict;
     }

@@ -1,2 +1,2 @@
-/** What all scanners share: content, places, findings, bounds on work, the policy. No format is known here. */
+/** Common parts of all scanners: content, places, findings, bounds on work, the policy. No format is known here. */
 package io.jenkins.plugins.mlops.engine.scan.core;

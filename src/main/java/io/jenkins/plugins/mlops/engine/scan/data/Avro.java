@@ -18,7 +18,7 @@ final class Avro {
         in = ByteReader.of(content);
     }
 
-    /** Whether the file is blocks to its end. */
+    /** Tells whether the file is blocks to its end. */
     boolean holds() throws IOException {
         in.skip(4);
         for (long count = number(); count != 0; count = number()) {

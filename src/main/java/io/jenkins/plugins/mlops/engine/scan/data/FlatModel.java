@@ -31,7 +31,9 @@ public final class FlatModel {
         this.content = content;
     }
 
-    /** Whether the content is one, by its magic number and its outermost table; {@code head} are its first bytes. */
+    /**
+     * Tells whether the content is one, by its magic number and its outermost table; {@code head} are its first bytes.
+     */
     public static boolean isOne(Content content, byte[] head) throws IOException {
         return head.length >= 8
                 && head[4] == 'T'

@@ -12,7 +12,7 @@ final class Picture {
         in = ByteReader.of(content);
     }
 
-    /** Whether its parts lead to its end. */
+    /** Tells whether its parts lead to its end. */
     boolean holds() throws IOException {
         return switch (in.u1()) {
             case 'G' -> gif();

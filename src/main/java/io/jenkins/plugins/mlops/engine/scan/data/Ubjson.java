@@ -15,7 +15,7 @@ final class Ubjson {
         in = ByteReader.of(content);
     }
 
-    /** Whether one value reaches from the first byte to the last. */
+    /** Tells whether one value reaches from the first byte to the last. */
     boolean holds() throws IOException {
         value(in.u1(), 0);
         return in.atEnd();

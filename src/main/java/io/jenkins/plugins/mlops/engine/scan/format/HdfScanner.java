@@ -89,7 +89,7 @@ public final class HdfScanner implements FormatScanner {
         }
     }
 
-    /** Whether a quoted name follows, perhaps after white space. */
+    /** Tells whether a quoted name follows, perhaps after white space. */
     private static boolean member(byte[] chunk, int from) {
         int i = from;
         while (i < chunk.length

@@ -23,7 +23,7 @@ final class NpyHeader {
         this.text = text;
     }
 
-    /** Whether the items are numbers, texts or times of fixed size, alone or as fields. */
+    /** Tells whether the items are numbers, texts or times of fixed size, alone or as fields. */
     boolean plain() throws MalformedException {
         Object header = value(0);
         space();

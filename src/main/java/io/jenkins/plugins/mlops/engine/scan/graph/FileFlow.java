@@ -25,7 +25,7 @@ public final class FileFlow {
         this.operations = operations;
     }
 
-    /** Whether a text is an absolute path, one that climbs, or an address. */
+    /** Tells whether a text is an absolute path, one that climbs, or an address. */
     public static boolean isPath(String text) {
         return PATH.matcher(text).matches();
     }

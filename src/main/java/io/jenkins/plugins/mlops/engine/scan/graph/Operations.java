@@ -93,13 +93,13 @@ public final class Operations {
         }
     }
 
-    /** Whether a name is that of an operation which runs code or reads and writes files. */
+    /** Tells whether a name is that of an operation which runs code or reads and writes files. */
     static boolean harms(String operation) {
         return !ALLOWED.has(operation)
                 && (CHECKED.contains(operation) || CODE.matcher(operation).matches() || OF_FILES.contains(operation));
     }
 
-    /** Whether an operation reads or writes a file, which honest graphs do with names that they are given. */
+    /** Tells whether an operation reads or writes a file, which honest graphs do with names that they are given. */
     public static boolean touches(String operation) {
         return CHECKED.contains(operation);
     }

@@ -67,7 +67,7 @@ final class AllowList {
         }
     }
 
-    /** What may be done with a global; {@link Use#NONE} for one that is not on the list. */
+    /** Returns the permitted use of a global; {@link Use#NONE} for one that is not on the list. */
     Use use(String module, String name) {
         Map<String, Use> names = exact.get(module);
         Use use = names == null ? null : names.get(name);

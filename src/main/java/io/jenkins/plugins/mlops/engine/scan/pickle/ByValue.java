@@ -43,12 +43,12 @@ final class ByValue {
         return PACKAGES.contains(dot < 0 ? module : module.substring(0, dot));
     }
 
-    /** Whether a global is one that such a pickle puts functions together with. */
+    /** Tells whether a global is one that such a pickle puts functions together with. */
     static boolean isPart(String module, String name) {
         return PARTS.contains(module + "." + name);
     }
 
-    /** Whether the pickle was found to be one. */
+    /** Tells whether the pickle was found to be one. */
     boolean told() {
         return told;
     }

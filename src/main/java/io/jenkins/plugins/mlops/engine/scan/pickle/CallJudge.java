@@ -148,7 +148,7 @@ final class CallJudge {
         return call(cls, arguments, offset);
     }
 
-    /** What comes of an allowed call: containers that start empty are known, other mappings are not. */
+    /** Returns the value of an allowed call: containers that start empty are known, other mappings are not. */
     private Object made(Global global, Object arguments) {
         if (!global.module().startsWith("collections")
                 && !global.module().endsWith("builtin__")
@@ -192,7 +192,7 @@ final class CallJudge {
         return global.is("numpy", "dtype") || global.name().endsWith("range") || JoblibArray.isWrapper(global);
     }
 
-    /** Whether the call keeps to the rule for its function; reports it when it does not. */
+    /** Tells whether the call keeps to the rule for its function; reports it when it does not. */
     private boolean allowed(Global global, Object arguments, long offset) {
         CallRules.Rule rule = global.rule();
         boolean listed = arguments instanceof Container.Tuple tuple && tuple.whole();

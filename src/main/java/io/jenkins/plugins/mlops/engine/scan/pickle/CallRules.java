@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What some functions may be called with. Honest pickles call them with a few kinds of arguments only, while other arguments would make
- * them call, import or fill memory with whatever the file likes.
+ * Rules for the arguments of some functions. Honest pickles call them with a few kinds of arguments only, while other arguments would
+ * make them call, import or fill memory with whatever the file likes.
  */
 final class CallRules {
     /** Decides on the arguments of one call. */
@@ -150,7 +150,9 @@ final class CallRules {
         return RULES.get(module + "." + name);
     }
 
-    /** Whether what {@code getattr} gave may be called: only the maker of a zone of time, with the name of one. */
+    /**
+     * Tells whether what {@code getattr} gave may be called: only the maker of a zone of time, with the name of one.
+     */
     static boolean calls(Value.Member member, List<Object> arguments) {
         if (member.of() instanceof Global model
                 && model.module().startsWith("keras.src.models.")
@@ -164,7 +166,7 @@ final class CallRules {
                 && key.text().matches("[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*");
     }
 
-    /** Whether a value is a function that may be kept and called later by the framework. */
+    /** Tells whether a value is a function that may be kept and called later by the framework. */
     static boolean function(Object value) {
         if (value instanceof Global global) {
             return global.use() == Use.CALL
@@ -236,7 +238,9 @@ final class CallRules {
         return at < arguments.size() && arguments.get(at) instanceof Long value ? value.doubleValue() : otherwise;
     }
 
-    /** Whether a zone of time is named, not the path of a file, which pandas would read ({@code dateutil//etc/x}). */
+    /**
+     * Tells whether a zone of time is named, not the path of a file, which pandas would read ({@code dateutil//etc/x}).
+     */
     static boolean zones(List<Object> arguments) {
         return arguments.stream()
                 .noneMatch(v -> v instanceof Value.Str text
@@ -246,7 +250,7 @@ final class CallRules {
                                 || text.text().contains(":")));
     }
 
-    /** Whether what a constructor is given holds no size that would fill the memory. */
+    /** Tells whether what a constructor is given holds no size that would fill the memory. */
     static boolean modest(List<Object> arguments) {
         return arguments.stream()
                 .noneMatch(v -> v instanceof Long n && n > 1 << 24
@@ -271,7 +275,7 @@ final class CallRules {
                 && PLAIN_BASES.contains(base.name());
     }
 
-    /** Whether a shape is that of the few values an array is made with before its state is set. */
+    /** Tells whether a shape is that of the few values an array is made with before its state is set. */
     private static boolean small(Object shape) {
         if (!(shape instanceof Container.Tuple tuple) || !tuple.whole()) {
             return false;

@@ -16,10 +16,10 @@ class Container implements Value {
     /** Containers in it that stand elsewhere, too, or hold such ones; once for each time. */
     List<Container> shared = List.of();
 
-    /** Whether it was read from the memo, so that it may stand in several places and grow later. */
+    /** True if it was read from the memo, so that it may stand in several places and grow later. */
     boolean fetched;
 
-    /** Whether it was put into another one. */
+    /** True if it was put into another one. */
     boolean placed;
 
     /** Takes a value in. */
@@ -61,7 +61,7 @@ class Container implements Value {
             return items;
         }
 
-        /** Whether {@link #items} are all of them. */
+        /** Tells whether {@link #items} are all of them. */
         boolean whole() {
             return whole;
         }
@@ -107,7 +107,7 @@ class Container implements Value {
             return items.containsKey(key);
         }
 
-        /** Whether it has a key that was put together by a call, so that nobody knows which member it is. */
+        /** Tells whether it has a key that was put together by a call, so that nobody knows which member it is. */
         boolean odd() {
             return odd;
         }

@@ -81,7 +81,7 @@ final class Danger {
         }
     }
 
-    /** What the global does, when it is well known to be dangerous. */
+    /** Returns the effect of the global, when it is well known to be dangerous. */
     static Optional<String> of(String module, String name) {
         String last = name.substring(name.lastIndexOf('.') + 1);
         if (RUNNERS.contains(last)) {

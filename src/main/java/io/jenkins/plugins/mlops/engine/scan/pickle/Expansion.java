@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the containers of a pickle would become if everything that is shared were written out, as printing, hashing, comparing or copying
- * them does. A chain of lists that each hold the one before ten times is a few hundred bytes in the file and 10^20 values then.
+ * Size of the containers of a pickle if everything that is shared were written out, as printing, hashing, comparing or copying them
+ * does. A chain of lists that each hold the one before ten times is a few hundred bytes in the file and 10^20 values then.
  */
 final class Expansion {
     private final List<Container> holders = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Expansion {
         copied += container.own;
     }
 
-    /** Whether some value of a pickle of so many bytes would grow beyond what honest ones do. */
+    /** Tells whether some value of a pickle of so many bytes would grow beyond what honest ones do. */
     boolean tooLarge(long bytes) {
         double largest = copied;
         Map<Container, Double> known = new IdentityHashMap<>();

@@ -48,7 +48,7 @@ final class Formula {
 
     private Formula() {}
 
-    /** Whether nothing in it calls anything but those functions. */
+    /** Tells whether nothing in it calls anything but those functions. */
     static boolean harmless(String formula) {
         Matcher token = TOKEN.matcher(formula);
         String before = "";

@@ -102,12 +102,12 @@ final class GlobalJudge {
                 named && what.isEmpty()));
     }
 
-    /** Whether the pickle carries functions as code, so that whatever else it calls is told already. */
+    /** Tells whether the pickle carries functions as code, so that whatever else it calls is told already. */
     boolean carriesCode() {
         return byValue.told();
     }
 
-    /** Whether a well-known dangerous global was named. */
+    /** Tells whether a well-known dangerous global was named. */
     boolean dangerous() {
         return dangerous || byValue.told();
     }
@@ -119,7 +119,10 @@ final class GlobalJudge {
                 || global.module().equals("?");
     }
 
-    /** Whether something was called which is not allowed: what a loader does even when the rest makes no sense to it. */
+    /**
+     * Tells whether something was called which is not allowed: what a loader does even when the rest makes no sense to
+     * it.
+     */
     boolean ran() {
         return ran;
     }
@@ -129,12 +132,12 @@ final class GlobalJudge {
         persistent = true;
     }
 
-    /** Whether only a loader with storages of its own would get to the end. */
+    /** Tells whether only a loader with storages of its own would get to the end. */
     boolean asksLoader() {
         return persistent;
     }
 
-    /** What the containers of this pickle would grow to. */
+    /** Returns the size that the containers of this pickle would grow to. */
     Expansion expansion() {
         return expansion;
     }

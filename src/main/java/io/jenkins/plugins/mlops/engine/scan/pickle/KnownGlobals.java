@@ -13,7 +13,7 @@ public final class KnownGlobals {
         new GlobalJudge(scan, place, false).judge(module, name, offset);
     }
 
-    /** What a name is known to do, when that is dangerous; as the rest of a sentence. */
+    /** Returns the dangerous effect that a name is known for; as the rest of a sentence. */
     public static Optional<String> danger(String module, String name) {
         return Danger.of(module, name);
     }

@@ -9,12 +9,12 @@ import java.io.IOException;
 final class Nested {
     private Nested() {}
 
-    /** Whether a first byte can be that of one; asked before anything is copied. */
+    /** Tells whether a first byte can be that of one; asked before anything is copied. */
     static boolean mayStart(int first) {
         return first == 0x80 || first == 'P' || first == 0x1f || first == 'B' || first == 0xfd || first == 0x93;
     }
 
-    /** Whether the first bytes are those of a pickle, an archive or a compressed file. */
+    /** Tells whether the first bytes are those of a pickle, an archive or a compressed file. */
     static boolean looksLikeOne(byte[] head) {
         if (head.length < 4) {
             return false;

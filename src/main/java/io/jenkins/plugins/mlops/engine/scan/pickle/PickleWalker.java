@@ -287,7 +287,10 @@ final class PickleWalker {
         return true;
     }
 
-    /** What the loader makes of a persistent id: PyTorch a storage, or in its old format a class that travels with its source text. */
+    /**
+     * Returns the value that the loader makes of a persistent id: PyTorch a storage, or in its old format a class that
+     * travels with its source text.
+     */
     private static Object persistent(Object id) {
         boolean module = id instanceof Container.Tuple tuple
                 && tuple.items().size() == 4

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What may stand in the state of an object. Most states are numbers and other objects; a few members are source text that a class runs
- * when it is loaded, or take the place of a method that the unpickler calls next.
+ * Rules for the state of an object. Most states are numbers and other objects; a few members are source text that a class runs when it
+ * is loaded, or take the place of a method that the unpickler calls next.
  */
 final class StateRules {
     private static final List<String> METHODS = List.of(
@@ -28,7 +28,10 @@ final class StateRules {
             "__arrow_c_stream__",
             "__dataframe__");
 
-    /** Whether a member of this name takes the place of a method that the unpickler, or whoever reads the object next, calls. */
+    /**
+     * Tells whether a member of this name takes the place of a method that the unpickler, or whoever reads the object
+     * next, calls.
+     */
     static boolean isMethod(String name) {
         return METHODS.contains(name);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.scan.pickle;
 
-/** What a pickle may do with a global. */
+/** Permitted use of a global by a pickle. */
 enum Use {
     /** Call it with anything, and make it. */
     CALL,

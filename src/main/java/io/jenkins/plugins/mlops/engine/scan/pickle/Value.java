@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.scan.pickle;
 import io.jenkins.plugins.mlops.engine.scan.core.Content;
 
 /**
- * What the scanner knows of a value that a pickle would make. Whole numbers are {@link Long}, {@link Global}s stand for themselves,
+ * Knowledge of the scanner about a value that a pickle would make. Whole numbers are {@link Long}, {@link Global}s stand for themselves,
  * {@link Container}s know how large they would become, and everything that no decision hangs on is {@link #OTHER}, so that a pickle of any
  * size costs little memory.
  */
@@ -13,7 +13,7 @@ interface Value {
 
     Value NONE = new Plain("None");
 
-    /** What a call gave. */
+    /** Result of a call. */
     Value MADE = new Plain("made");
 
     /** A mapping that a call made of what it was given: its members are not known. */

@@ -66,7 +66,7 @@ public final class ProtoScanner {
         return true;
     }
 
-    /** Whether the first bytes may be fields: most other content breaks off after a few of them. */
+    /** Tells whether the first bytes may be fields: most other content breaks off after a few of them. */
     private static boolean begins(byte[] head) {
         int at = 0;
         for (int fields = 0; fields < SEVERAL; fields++) {
@@ -101,7 +101,7 @@ public final class ProtoScanner {
         return true;
     }
 
-    /** Whether the bytes are fields to their end. */
+    /** Tells whether the bytes are fields to their end. */
     private static boolean message(Content content) throws IOException {
         long fields = 0;
         try {

@@ -15,7 +15,7 @@ final class TensorScanner implements ProtoScanner.Reading {
     private static final int TEXT = 4096;
     private static final int STRINGS = 16;
 
-    /** What the outermost message is taken for. */
+    /** Type of the outermost message. */
     enum Root {
         SAVED_MODEL,
         META_GRAPH,

@@ -56,10 +56,10 @@ public final class BuiltTexts {
 
     private final Set<String> names = new HashSet<>();
 
-    /** What macros are given, and variables that hold it: put together only where a call hands such a text over. */
+    /** Parameters of macros, and variables that hold one: put together only where a call hands such a text over. */
     private final Set<String> parameters = new HashSet<>(Set.of("varargs", "kwargs"));
 
-    /** Whether what follows as {@code [} is a subscript of what stands before, not a list. */
+    /** Tells whether what follows as {@code [} is a subscript of what stands before, not a list. */
     static boolean subscript(Token before) {
         return before != null
                 && (before.kind() == Kind.STRING
@@ -71,12 +71,12 @@ public final class BuiltTexts {
                         || before.is("}"));
     }
 
-    /** Whether a sign puts two texts together. */
+    /** Tells whether a sign puts two texts together. */
     static boolean joins(Token sign) {
         return sign != null && (sign.is("~") || sign.is("+") || sign.is("*") || sign.is("%"));
     }
 
-    /** Whether the token is an item of a list or tuple that is no list of arguments. */
+    /** Tells whether the token is an item of a list or tuple that is no list of arguments. */
     static boolean listed(List<Token> tokens, int at) {
         int depth = 0;
         for (int i = at - 1; i >= 0; i--) {
@@ -109,7 +109,7 @@ public final class BuiltTexts {
         return false;
     }
 
-    /** Whether an expression puts a text together, or uses a variable that holds such a one. */
+    /** Tells whether an expression puts a text together, or uses a variable that holds such a one. */
     boolean uses(List<Token> expression) {
         for (int i = 0; i < expression.size(); i++) {
             Token token = expression.get(i);
@@ -172,12 +172,12 @@ public final class BuiltTexts {
         }
     }
 
-    /** Whether an expression uses what a macro was given. */
+    /** Tells whether an expression uses what a macro was given. */
     boolean given(List<Token> expression) {
         return expression.stream().anyMatch(t -> t.kind() == Kind.NAME && parameters.contains(t.text()));
     }
 
-    /** Whether a call hands over a text that is put together. */
+    /** Tells whether a call hands over a text that is put together. */
     boolean hands(List<Token> tokens) {
         for (int i = 1; i < tokens.size(); i++) {
             Token called = tokens.get(i - 1);

@@ -11,7 +11,7 @@ import java.util.List;
  * are balanced, a string may hold what would end an expression, comments and raw parts are text.
  */
 public final class JinjaLexer {
-    /** What a token is. */
+    /** Kind of a token. */
     enum Kind {
         NAME,
         STRING,

@@ -117,7 +117,7 @@ public final class TemplateJudge {
     private final boolean template;
     private final BuiltTexts built = new BuiltTexts();
 
-    /** Whether a call hands over a text that is put together, and whether a member is read by what a macro was given. */
+    /** True if a call hands over a text that is put together, or a member is read by a parameter of a macro. */
     private boolean handed;
 
     private boolean byParameter;
@@ -126,7 +126,7 @@ public final class TemplateJudge {
         this.template = template;
     }
 
-    /** What is wrong with one expression or statement, or null. */
+    /** Returns the fault of one expression or statement, or null. */
     String judge(List<Token> tokens) {
         if (template
                 && !tokens.isEmpty()
@@ -254,7 +254,7 @@ public final class TemplateJudge {
         return inner;
     }
 
-    /** Whether the name is that of an argument: {@code f(name=...)}. */
+    /** Tells whether the name is that of an argument: {@code f(name=...)}. */
     private static boolean keyword(List<Token> tokens, int at) {
         return at + 1 < tokens.size()
                 && tokens.get(at + 1).is("=")

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a first pass over a text tells: which of the slower readers could find anything in it. Large texts go through it in pieces that
+ * Facts from a first pass over a text: which of the slower readers could find anything in it. Large texts go through it in pieces that
  * overlap, so that nothing is passed over.
  */
 final class TextFacts {
@@ -96,7 +96,7 @@ final class TextFacts {
         }
     }
 
-    /** Whether YAML could say more than its plain words do. */
+    /** Tells whether YAML could say more than its plain words do. */
     boolean maybeYaml() {
         return exclamation || configured || escapes || aliases;
     }

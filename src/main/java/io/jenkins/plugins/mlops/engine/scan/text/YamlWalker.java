@@ -78,7 +78,7 @@ final class YamlWalker {
         return Math.max(largest, open.getLast().values);
     }
 
-    /** Whether there was any mapping or list. */
+    /** Tells whether there was any mapping or list. */
     boolean structured() {
         return structured;
     }

@@ -52,7 +52,7 @@ enum Field {
         return null;
     }
 
-    /** What to write in place of a letter that is not supported. */
+    /** Returns a replacement for a letter that is not supported. */
     static String hint(char letter) {
         return switch (letter) {
             case 'Y' -> "\"Y\" is the year of the week's calendar; the year is y";
@@ -65,7 +65,7 @@ enum Field {
         };
     }
 
-    /** Whether it takes part in the question whether the date exists. */
+    /** Tells whether it takes part in the question whether the date exists. */
     boolean isOfDate() {
         return this == YEAR || this == MONTH || this == DAY || this == DAY_OF_YEAR || this == WEEKDAY;
     }
@@ -74,7 +74,7 @@ enum Field {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** What so many of a letter match, or null. */
+    /** Returns the regular expression for so many of a letter, or null. */
     String regex(char letter, int count) {
         return switch (this) {
             case YEAR ->

@@ -35,7 +35,7 @@ final class IsoTimes {
                 + second("substr(" + text + ", 12)") + ")";
     }
 
-    /** Whether the month that a text begins with has its day. */
+    /** Returns the SQL that tells whether the month that a text begins with has its day. */
     private static String inCalendar(String text) {
         return Calendar.has(number(text, 1, 4), number(text, 6, 2), number(text, 9, 2));
     }

@@ -25,7 +25,7 @@ public record TextFormat(String phrase, UnaryOperator<String> condition, boolean
         return new TextFormat(phrase, condition, true);
     }
 
-    /** Whether a text matches as a whole, as SQL. */
+    /** Returns the SQL that tells whether a text matches as a whole. */
     static String matches(String text, String regex) {
         return "regexp_full_match(" + text + ", " + Sql.text(regex) + ")";
     }

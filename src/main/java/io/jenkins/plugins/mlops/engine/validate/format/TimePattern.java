@@ -142,7 +142,10 @@ final class TimePattern {
         regex.append(field.isOfDate() ? "(" : "(?:").append(expression).append(')');
     }
 
-    /** What the regular expression cannot tell: whether the day is in the calendar, and the day of the week that of the date. */
+    /**
+     * Returns the SQL for conditions that the regular expression cannot tell: whether the day is in the calendar, and
+     * the day of the week that of the date.
+     */
     private String check() {
         String month = has(Field.MONTH) ? Field.MONTH.number("f", fields.get(Field.MONTH)) : null;
         String year =

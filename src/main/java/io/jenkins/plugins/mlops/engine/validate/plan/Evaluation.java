@@ -38,7 +38,10 @@ public interface Evaluation {
             this(predicate, columns, 0, false);
         }
 
-        /** Whether a row with these values, of those the predicate is true for, breaks the rule whatever the others hold. */
+        /**
+         * Tells whether a row with these values, of those the predicate is true for, breaks the rule whatever the
+         * others hold.
+         */
         boolean breaks(Object[] values) {
             return complete && Arrays.asList(values).contains(null);
         }

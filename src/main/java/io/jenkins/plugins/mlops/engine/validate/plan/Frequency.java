@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate.plan;
 
 /**
- * How often the values of one or several columns occur. A single column's missing values do not count; in several columns a missing value
- * is a value like any other.
+ * Frequency of the values of one or several columns. A single column's missing values do not count; in several columns a missing value is
+ * a value like any other.
  */
 public final class Frequency {
     private long rows;

@@ -18,7 +18,7 @@ public final class Measure {
         return value;
     }
 
-    /** Whether there is a value: an aggregate over no rows has none. */
+    /** Tells whether there is a value: an aggregate over no rows has none. */
     public boolean isPresent() {
         return value() != null;
     }

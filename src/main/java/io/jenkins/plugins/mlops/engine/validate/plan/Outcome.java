@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.plan;
 
 /**
- * What became of a rule, before its severity is weighed.
+ * Result of a rule, before its severity is weighed.
  *
  * @param state whether the rule holds
  * @param observed what was measured, or null
@@ -10,7 +10,7 @@ package io.jenkins.plugins.mlops.engine.validate.plan;
  * @param total rows it was applied to, or null
  */
 public record Outcome(State state, Object observed, String message, Long failing, Long total) {
-    /** Whether a rule holds. */
+    /** State of a rule. */
     public enum State {
         HOLDS,
         UNDECIDED,

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What all rules together have to know of a table, computed in as few scans as possible: one for every aggregate (one more for each further
- * thousand), and one for all frequencies of values that have the same {@code where}. Equal expressions are computed once.
+ * Plan of all measurements that the rules need of a table, computed in as few scans as possible: one for every aggregate (one more for each
+ * further thousand), and one for all frequencies of values that have the same {@code where}. Equal expressions are computed once.
  */
 public final class Plan {
     private static final String GROUP = "grouping_id";

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a rule is planned against.
+ * Context that a rule is planned against.
  *
  * @param table the table
  * @param others further tables by name: {@code reference}, and the splits
@@ -36,7 +36,7 @@ public record Scope(
         return new Scope(table, others, other, session, now, sensitive);
     }
 
-    /** What is wrong with SQL of a rule, before it has seen a value. */
+    /** Returns the fault of a rule's SQL, before it has seen a value. */
     public String problem(SQLException e) {
         List<String> tables = new ArrayList<>(others.keySet());
         tables.add(0, "primary");

@@ -210,7 +210,7 @@ public final class DataRules {
         ENTRIES.put(name, new Entry(dimension, columns, type));
     }
 
-    /** How the rule types are written. */
+    /** Returns the written forms of the rule types. */
     public static RuleCatalog catalog() {
         return CATALOG;
     }

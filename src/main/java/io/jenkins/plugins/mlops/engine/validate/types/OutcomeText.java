@@ -48,7 +48,10 @@ final class OutcomeText {
         return count(rows) + (rows == 1 ? " row" : " rows");
     }
 
-    /** What a column that is no text holds, for a sentence that says why its values are not what was asked; nothing for text. */
+    /**
+     * Returns the content of a column that is not text, for a sentence that says why its values are not what was asked;
+     * nothing for text.
+     */
     static String heldBy(Column column) {
         return switch (column.kind()) {
             case TEXT -> "";

@@ -18,7 +18,7 @@ record Said(String subject, String holds, String broken, String needed) {
         return new Said(subject, Phrase.holds(condition), Phrase.broken(condition, ordered), needed);
     }
 
-    /** Whether a missing value breaks a condition on values, so that those rows are told apart. */
+    /** Tells whether a missing value breaks a condition on values, so that those rows are told apart. */
     static boolean needsValue(Condition condition) {
         if (condition instanceof Condition.Compare compare) {
             return compare.operand() == Operand.Nothing.NULL
@@ -31,7 +31,7 @@ record Said(String subject, String holds, String broken, String needed) {
         return true;
     }
 
-    /** What became of the rows. */
+    /** Returns the sentence about the result of the rows. */
     String sentence(long failing, long missing, long rows) {
         if (failing == 0) {
             return in(rows, rows) + " " + subject + " " + holds;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class SqlText {
     private SqlText() {}
 
-    /** What is wrong with the text, or null. */
+    /** Returns the fault of the text, or null. */
     public static String problem(String sql) {
         int depth = 0;
         String plain = plain(sql, null);
@@ -104,7 +104,7 @@ public final class SqlText {
         return out.toString();
     }
 
-    /** Whether the quote that follows begins a string with backslash escapes, whose end is not where it seems. */
+    /** Tells whether the quote that follows begins a string with backslash escapes, whose end is not where it seems. */
     private static boolean isEscape(CharSequence before) {
         int last = before.length() - 1;
         return last >= 0

@@ -76,7 +76,7 @@ public final class TextColumns {
                 && (compare.operator() == Condition.Operator.EQ || compare.operator() == Condition.Operator.NE);
     }
 
-    /** Whether the quoted value is none of the column's kind written the plain way. */
+    /** Tells whether the quoted value is none of the column's kind written the plain way. */
     private static boolean isText(Operand operand, Column column) {
         if (!(operand instanceof Operand.Text text)) {
             return false;
