@@ -112,7 +112,7 @@ class JenkinsPagesTest {
             window.page()
                     .evaluate(
                             "() => { const s = document.createElement('script'); s.textContent = '1'; document.body.append(s); }");
-            window.page().waitForTimeout(100);
+            window.page().waitForCondition(() -> window.hasTrouble("content security policy refuses script-src"));
             assertTrue(window.takeTroubles().toString().contains("content security policy refuses script-src"));
         }
     }

@@ -89,6 +89,11 @@ final class Window implements AutoCloseable {
         assertEquals(List.of(), since, page.url());
     }
 
+    /** Whether something was noted that says so. */
+    boolean hasTrouble(String part) {
+        return troubles.stream().anyMatch(trouble -> trouble.contains(part));
+    }
+
     /** What was noted so far; for those who expect an error. */
     List<String> takeTroubles() {
         List<String> since = List.copyOf(troubles);
