@@ -49,6 +49,17 @@ test('the newest result is shown first, and another one on wish', () => {
   later.element.remove();
 });
 
+test('of the newest build the worst result is shown', () => {
+  const points = [['data', 'ERROR', 1], ['data', 'ERROR', 2], ['model', 'FAILED', 2], ['drift', 'ABORTED', 2]]
+    .map(([name, verdict, build]) => ({ name, verdict, build, metrics: verdict === 'ERROR' ? {} : { rows: 1 } }));
+  const { element } = drawn('worst', { points });
+  assert.deepEqual([...element.querySelectorAll('ol')[0].children].map((item) => item.textContent), ['\u26a0', '\u26a0']);
+  element.remove();
+  const last = drawn('last', { points: points.map((point) => ({ ...point, verdict: 'PASSED' })) });
+  assert.deepEqual([...last.element.querySelectorAll('ol')[0].children].length, 1, 'the last of those as bad');
+  last.element.remove();
+});
+
 test('a box for each metric', () => {
   const { element } = drawn('boxes');
   const [summary] = element.querySelectorAll('summary');

@@ -165,7 +165,8 @@
     }
 
     element.replaceChildren(toolbar, choice, place);
-    // The newest result is what a reader came for, when nothing was chosen.
-    draw(names.includes(wanted.result) ? wanted.result : all[all.length - 1].name || '');
+    // The worst result of the newest build is what a reader came for, when nothing was chosen; of several as bad, the last.
+    const newest = all.filter((point) => point.build === all[all.length - 1].build).reverse().sort((a, b) => mlops.worse(a.verdict, b.verdict));
+    draw(names.includes(wanted.result) ? wanted.result : newest[0].name || '');
   };
 })(window.mlopsReport = window.mlopsReport || {});
