@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.connection.ConnectionSpec;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseReader;
@@ -46,9 +47,9 @@ final class ConnectedData implements AutoCloseable {
     /**
      * Finds the data, reading a database when one is named.
      *
-     * @param memoryBytes memory beside Java's
+     * @param limits with the memory beside Java's
      */
-    static ConnectedData of(Options options, Output output, long memoryBytes, int threads) throws IOException {
+    static ConnectedData of(Options options, Output output, EngineLimits limits) throws IOException {
         List<String> data = options.all("data");
         if (options.one("connection") == null) {
             for (Option needs : List.of(USER, TABLE, QUERY)) {
@@ -64,7 +65,8 @@ final class ConnectedData implements AutoCloseable {
         }
         Extract extract = new Extract(options.one("table"), options.one("query"));
         ConnectionSpec spec = spec(options, output);
-        DatabaseReader.Extracted read = new DatabaseReader(spec, extract, output.progress()).read(memoryBytes, threads);
+        DatabaseReader.Extracted read =
+                new DatabaseReader(spec, extract, output.progress()).read(limits.memoryBytes(), limits.threads());
         return new ConnectedData(List.of(read.file().shown()), output.inputs().with(read.file()), read);
     }
 

@@ -1,7 +1,12 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
+import io.jenkins.plugins.mlops.engine.EngineLimits;
+import io.jenkins.plugins.mlops.engine.data.DataSelection;
 import io.jenkins.plugins.mlops.engine.explain.ExplainRequest;
+import io.jenkins.plugins.mlops.engine.explain.ExplainedColumns;
 import io.jenkins.plugins.mlops.engine.explain.Explainer;
+import io.jenkins.plugins.mlops.engine.explain.ExplanationOptions;
+import io.jenkins.plugins.mlops.engine.explain.ModelSelection;
 import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
 import io.jenkins.plugins.mlops.engine.explain.meaning.ServingOptions;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
@@ -91,34 +96,36 @@ final class ExplainCommand extends Command {
         Path folder = Path.of(options.required("out"));
         List<String> data = options.needed("data");
         ExplainRequest request = new ExplainRequest(
-                output.inputs(),
-                options.required("model"),
-                data,
-                options.required("target"),
-                new OutputOptions(
-                        options.one("output"),
-                        options.one("task"),
-                        options.one("positive"),
-                        options.value("threshold", null)),
-                new ServingOptions(
-                        options.one("rounds"), options.value("missing-value", null), options.all("prediction")),
-                options.all("sensitive"),
-                options.all("slice"),
-                options.all("feature"),
-                options.all("background"),
-                options.one("champion"),
-                options.all("rule"),
-                options.one("attributions") == null ? null : output.inputs().output(options.one("attributions")),
-                blackBox(options),
-                ReadingOptions.of(options),
-                databaseMemory(options.value("memory", DEFAULT_MEMORY)),
-                EngineOptions.threads(options),
+                new ModelSelection(
+                        options.required("model"), options.all("feature"), output(options), serving(options)),
+                new DataSelection(output.inputs(), data, ReadingOptions.of(options)),
+                new ExplainedColumns(options.required("target"), options.all("sensitive"), options.all("slice")),
+                new ExplanationOptions(
+                        options.all("rule"),
+                        options.one("champion"),
+                        options.all("background"),
+                        options.one("attributions") == null
+                                ? null
+                                : output.inputs().output(options.one("attributions")),
+                        blackBox(options)),
+                new EngineLimits(
+                        databaseMemory(options.value("memory", DEFAULT_MEMORY)), EngineOptions.threads(options)),
                 now);
         ResultDocument document = OriginOptions.in(options, new Explainer(request, output.progress()).run());
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);
         return exit;
+    }
+
+    private static OutputOptions output(Options options) {
+        return new OutputOptions(
+                options.one("output"), options.one("task"), options.one("positive"), options.value("threshold", null));
+    }
+
+    private static ServingOptions serving(Options options) {
+        return new ServingOptions(
+                options.one("rounds"), options.value("missing-value", null), options.all("prediction"));
     }
 
     private static BlackBoxOptions blackBox(Options options) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
@@ -106,9 +107,9 @@ final class MonitorCommand extends Command {
         String out = options.required("out");
         MonitoredModel watched = MonitoredModel.of(options, output);
         long memory = Math.max(128L << 20, options.value("memory", DEFAULT_MEMORY) / 3);
-        int threads = EngineOptions.threads(options);
+        EngineLimits limits = new EngineLimits(memory, EngineOptions.threads(options));
         ResultDocument document;
-        try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
+        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
             MonitorRequest request = new MonitorRequest(
                     new MonitoredData(
                             data.inputs(),
@@ -126,7 +127,7 @@ final class MonitorCommand extends Command {
                             options.all("sensitive"),
                             options.all("slice")),
                     new SeriesPlan(history(options, output), series(options)),
-                    new RunSettings(written(options.one("freeze"), output), memory, threads, now));
+                    new RunSettings(written(options.one("freeze"), output), limits, now));
             document = OriginOptions.in(options, new Monitor(request, output.progress()).run());
         }
         Path folder = Path.of(out);

@@ -1,10 +1,15 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.EngineLimits;
+import io.jenkins.plugins.mlops.engine.data.DataSelection;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
 import io.jenkins.plugins.mlops.engine.result.ResultJson;
 import io.jenkins.plugins.mlops.engine.validate.BaselineComparison;
+import io.jenkins.plugins.mlops.engine.validate.ContractSelection;
+import io.jenkins.plugins.mlops.engine.validate.OtherTables;
+import io.jenkins.plugins.mlops.engine.validate.ReportOptions;
 import io.jenkins.plugins.mlops.engine.validate.ValidateRequest;
 import io.jenkins.plugins.mlops.engine.validate.Validator;
 import java.io.IOException;
@@ -58,14 +63,14 @@ final class ValidateCommand extends Command {
         Instant now = Instant.now();
         String out = options.required("out");
         long memory = Math.max(128L << 20, options.value("memory", DEFAULT_MEMORY) - JAVA_SHARE);
-        int threads = EngineOptions.threads(options);
+        EngineLimits limits = new EngineLimits(memory, EngineOptions.threads(options));
         BaselineComparison ratchet =
                 options.one("baseline") == null ? null : new BaselineComparison(earlier(options.one("baseline")));
         ReportFolder folder = ReportFolder.open(out);
         ResultDocument document;
-        try (ConnectedData data = ConnectedData.of(options, output, memory, threads)) {
+        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
             document = OriginOptions.in(
-                    options, new Validator(request(options, data, memory, threads, now), output.progress()).run());
+                    options, new Validator(request(options, data, limits, now), output.progress()).run());
         }
         if (ratchet != null) {
             document = ratchet.apply(document);
@@ -76,23 +81,20 @@ final class ValidateCommand extends Command {
         return exit;
     }
 
-    private static ValidateRequest request(Options options, ConnectedData data, long memory, int threads, Instant now) {
+    private static ValidateRequest request(Options options, ConnectedData data, EngineLimits limits, Instant now) {
         return new ValidateRequest(
-                data.inputs(),
-                data.names(),
-                options.one("contract"),
-                options.one("object"),
-                options.all("rule"),
-                options.all("reference"),
-                splits(options.all("split")),
-                options.one("target"),
-                options.all("slice").stream()
-                        .map(s -> Arrays.stream(s.split(",")).map(String::strip).toList())
-                        .toList(),
-                options.all("sensitive"),
-                ReadingOptions.of(options),
-                memory,
-                threads,
+                new DataSelection(data.inputs(), data.names(), ReadingOptions.of(options)),
+                new ContractSelection(options.one("contract"), options.one("object"), options.all("rule")),
+                new OtherTables(options.all("reference"), splits(options.all("split"))),
+                new ReportOptions(
+                        options.one("target"),
+                        options.all("slice").stream()
+                                .map(s -> Arrays.stream(s.split(","))
+                                        .map(String::strip)
+                                        .toList())
+                                .toList(),
+                        options.all("sensitive")),
+                limits,
                 now);
     }
 

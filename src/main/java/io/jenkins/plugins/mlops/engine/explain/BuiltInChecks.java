@@ -46,7 +46,8 @@ final class BuiltInChecks {
                     classes.outputNames(),
                     classes.turned() ? 0 : 1,
                     decisions(rows.predictions(), classes));
-            RowPlaces places = new RowPlaces(session, table, target.present(), request.sensitive());
+            RowPlaces places = new RowPlaces(
+                    session, table, target.present(), request.columns().sensitive());
             checks.add(RecordedCheck.of(recorded, answers, places));
         }
         return checks;

@@ -84,11 +84,13 @@ final class ExplainDocument {
         sections.add(drawn.dependence(run.rows().samples().points()));
         sections.add(drawn.waterfall(run.rows().samples()));
         sections.addAll(new PerformanceSections(facts.performance(), checks, champion.metrics()).all());
-        if (!request.sensitive().isEmpty()) {
+        if (!request.columns().sensitive().isEmpty()) {
             sections.add(FairnessSection.of(compared(), checks));
         }
-        List<String> sliced = new ArrayList<>(request.slices());
-        request.sensitive().stream().filter(name -> !sliced.contains(name)).forEach(sliced::add);
+        List<String> sliced = new ArrayList<>(request.columns().slices());
+        request.columns().sensitive().stream()
+                .filter(name -> !sliced.contains(name))
+                .forEach(sliced::add);
         if (!sliced.isEmpty()) {
             sections.add(SliceSection.of(facts.slices(sliced)));
         }
@@ -96,7 +98,7 @@ final class ExplainDocument {
         if (run.model() instanceof TreeEnsemble trees) {
             more.put("trees", trees.trees().size());
         }
-        more.put("target", request.target());
+        more.put("target", request.columns().target());
         run.told().forEach((name, known) -> more.put(name, known.toString()));
         sections.add(drawn.model(more, run.rows().notes()));
         sections.add(data.section(request, run.model()));
@@ -144,9 +146,9 @@ final class ExplainDocument {
     /** Each sensitive column, and where there are several, all of them together. */
     private List<Fairness> compared() {
         List<Fairness> compared = new ArrayList<>();
-        request.sensitive().forEach(name -> compared.add(facts.fairness(List.of(name))));
-        if (request.sensitive().size() > 1) {
-            compared.add(facts.fairness(request.sensitive()));
+        request.columns().sensitive().forEach(name -> compared.add(facts.fairness(List.of(name))));
+        if (request.columns().sensitive().size() > 1) {
+            compared.add(facts.fairness(request.columns().sensitive()));
         }
         return compared;
     }
@@ -164,7 +166,7 @@ final class ExplainDocument {
                                                 "kind",
                                                 "dataset",
                                                 "name",
-                                                String.join(", ", request.data()),
+                                                String.join(", ", request.data().files()),
                                                 "detail",
                                                 data.dataset()),
                                         Map.of(
@@ -173,7 +175,7 @@ final class ExplainDocument {
                                                 "kind",
                                                 "model",
                                                 "name",
-                                                request.model(),
+                                                request.model().file(),
                                                 "detail",
                                                 modelDigest)),
                         "edges", List.of(Map.of("from", "data", "to", "model", "label", "explained and measured on"))));

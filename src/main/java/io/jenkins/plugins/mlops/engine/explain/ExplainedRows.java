@@ -46,12 +46,19 @@ final class ExplainedRows {
      * @param grouped columns by which rows are compared
      */
     ExplainRun run(UnderstoodModel understood, Table reference, Set<String> grouped) throws IOException, SQLException {
-        RecordedPredictions recorded = RecordedPredictions.of(request.serving().predictions(), table);
+        RecordedPredictions recorded =
+                RecordedPredictions.of(request.model().serving().predictions(), table);
         Model model = TextInputs.known(named(understood.model()), List.of(table, reference), session);
         ModelInputs inputs = new ModelInputs(model, table, session, understood.missing());
         requireUsefulTarget(model);
         TargetColumn target = new TargetColumn(
-                request.target(), TargetMeaning.of(model, table, request.target(), request.output(), session));
+                request.columns().target(),
+                TargetMeaning.of(
+                        model,
+                        table,
+                        request.columns().target(),
+                        request.model().output(),
+                        session));
         Map<String, Told> told = new LinkedHashMap<>(target.meaning().told());
         told.putAll(understood.told());
         PreparedModel prepared = prepare(model, reference, understood.missing());
@@ -64,23 +71,25 @@ final class ExplainedRows {
     }
 
     private Model named(Model model) {
-        Model named = UnnamedFeatures.named(model, table, others(), request.features());
-        return request.features().isEmpty() ? BlankNames.matched(named, table) : named;
+        Model named =
+                UnnamedFeatures.named(model, table, others(), request.model().features());
+        return request.model().features().isEmpty() ? BlankNames.matched(named, table) : named;
     }
 
     /** Columns that are named for another purpose than to be features. */
     private Set<String> others() {
-        Set<String> others = new LinkedHashSet<>(request.sensitive());
-        others.addAll(request.slices());
-        others.addAll(RecordedPredictions.names(request.serving().predictions(), table));
-        others.add(request.target());
+        Set<String> others = new LinkedHashSet<>(request.columns().sensitive());
+        others.addAll(request.columns().slices());
+        others.addAll(RecordedPredictions.names(request.model().serving().predictions(), table));
+        others.add(request.columns().target());
         return others;
     }
 
     private void requireUsefulTarget(Model model) {
         for (Feature feature : model.features()) {
-            if (feature.name().equals(request.target())) {
-                throw new BadInputException("target \"" + request.target() + "\" is itself a feature of the model");
+            if (feature.name().equals(request.columns().target())) {
+                throw new BadInputException(
+                        "target \"" + request.columns().target() + "\" is itself a feature of the model");
             }
         }
         if (table.columns().isEmpty()) {
@@ -98,11 +107,11 @@ final class ExplainedRows {
     private PreparedModel prepare(Model model, Table reference, double missing) throws IOException, SQLException {
         progress.step("prepare the model", -1);
         if (!PreparedModel.needsBackground(model)) {
-            return PreparedModel.of(model, null, request.blackBox());
+            return PreparedModel.of(model, null, request.explanation().blackBox());
         }
         ModelInputs of = new ModelInputs(model, reference, session, missing);
         try (TableSource rows = new TableSource(session, reference, of, List.of(), null, count(reference, null))) {
-            return PreparedModel.of(model, rows, request.blackBox());
+            return PreparedModel.of(model, rows, request.explanation().blackBox());
         }
     }
 
@@ -126,10 +135,10 @@ final class ExplainedRows {
         List<String> names = model.features().stream().map(Feature::name).toList();
         List<String> blocks = model.outputs() > 1 ? target.meaning().classes().outputNames() : List.of();
         try (TableSource source = new TableSource(session, table, inputs, beside, target.present(), labelled);
-                AttributionWriter writer = request.attributions() == null
+                AttributionWriter writer = request.explanation().attributions() == null
                         ? null
                         : new AttributionWriter(
-                                request.attributions(), names, blocks, model instanceof BlackBoxModel)) {
+                                request.explanation().attributions(), names, blocks, model instanceof BlackBoxModel)) {
             RowSamples samples = new RowSamples(source, names.size());
             ExplainSink sink = new ExplainSink(scored, target, samples, writer, labelled, progress);
             ShapSummary summary = prepared.explainer()
@@ -137,7 +146,8 @@ final class ExplainedRows {
                             source,
                             sink,
                             new ExplainOptions(
-                                    request.threads(), ExplainOptions.defaults().blockRows()));
+                                    request.limits().threads(),
+                                    ExplainOptions.defaults().blockRows()));
             if (writer != null) {
                 writer.commit();
             }

@@ -42,12 +42,12 @@ record ExplainedTable(Table table, Fingerprint fingerprint, List<SurveyedColumn>
         for (SurveyedColumn column : columns) {
             Map<String, Object> row = column.shown();
             String name = column.column().name();
-            if (name.equals(request.target())) {
+            if (name.equals(request.columns().target())) {
                 row.put("role", "target");
             } else if (features.contains(name)) {
                 row.put("role", "feature");
             }
-            if (request.sensitive().contains(name)) {
+            if (request.columns().sensitive().contains(name)) {
                 row.put("sensitive", true);
             }
             shown.add(row);

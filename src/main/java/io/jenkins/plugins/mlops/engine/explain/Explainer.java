@@ -47,26 +47,31 @@ public final class Explainer {
      */
     public ResultDocument run() throws IOException {
         List<Rule> rules = rules();
-        InputFile modelFile = request.inputs().file(request.model());
-        Champion champion = request.champion() == null
+        InputFile modelFile = request.data().inputs().file(request.model().file());
+        Champion champion = request.explanation().champion() == null
                 ? Champion.NONE
-                : Champion.read(request.inputs().file(request.champion()));
-        List<InputFile> files = request.inputs().resolve(request.data());
-        List<InputFile> background =
-                request.background().isEmpty() ? List.of() : request.inputs().resolve(request.background());
+                : Champion.read(
+                        request.data().inputs().file(request.explanation().champion()));
+        List<InputFile> files = request.data().resolve();
+        List<InputFile> background = request.explanation().background().isEmpty()
+                ? List.of()
+                : request.data().inputs().resolve(request.explanation().background());
         progress.step("read the model", -1);
         List<InputFile> all = new ArrayList<>(files);
         all.addAll(background);
-        try (OpenedModel opened = OpenedModel.of(modelFile, request.output().output());
-                DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
-            UnderstoodModel understood = UnderstoodModel.of(opened, request.output(), request.serving());
+        try (OpenedModel opened =
+                        OpenedModel.of(modelFile, request.model().output().output());
+                DuckSession session = DuckSession.open(
+                        all, request.limits().memoryBytes(), request.limits().threads())) {
+            UnderstoodModel understood = UnderstoodModel.of(
+                    opened, request.model().output(), request.model().serving());
             TableReader reader =
-                    new TableReader(session, request.options().withKinds(ModelInputs.kinds(understood.model())));
+                    new TableReader(session, request.data().options().withKinds(ModelInputs.kinds(understood.model())));
             Table table = reader.settled(reader.open(TABLE, files));
             Table reference = background.isEmpty() ? table : reader.settled(reader.open("background", background));
             Set<String> columns = new LinkedHashSet<>(table.columnNames());
             columns.addAll(reference.columnNames());
-            request.options().requireColumns(columns);
+            request.data().options().requireColumns(columns);
             ExplainRun run = new ExplainedRows(request, progress, session, table)
                     .run(understood, reference, grouped(rules, table));
             progress.step("columns", -1);
@@ -78,8 +83,8 @@ public final class Explainer {
 
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < request.rules().size(); i++) {
-            rules.add(ExplainRules.rule(request.rules().get(i), new Source("rule " + (i + 1), 1, 1)));
+        for (int i = 0; i < request.explanation().rules().size(); i++) {
+            rules.add(ExplainRules.rule(request.explanation().rules().get(i), new Source("rule " + (i + 1), 1, 1)));
         }
         if (rules.isEmpty()) {
             throw new BadInputException(
@@ -89,10 +94,10 @@ public final class Explainer {
     }
 
     private Set<String> grouped(List<Rule> rules, Table table) {
-        Set<String> grouped = new LinkedHashSet<>(request.sensitive());
-        grouped.addAll(request.slices());
+        Set<String> grouped = new LinkedHashSet<>(request.columns().sensitive());
+        grouped.addAll(request.columns().slices());
         Set<String> named = new LinkedHashSet<>(grouped);
-        named.add(request.target());
+        named.add(request.columns().target());
         for (String name : named) {
             if (table.column(name).isEmpty()) {
                 throw new BadInputException(
@@ -116,7 +121,7 @@ public final class Explainer {
                 run.inputs(),
                 run.rows().summary(),
                 run.target().meaning().classes().outputNames(),
-                Set.copyOf(request.sensitive()));
+                Set.copyOf(request.columns().sensitive()));
         MeasuredFacts facts = new MeasuredFacts(
                 run.rows().predictions(),
                 Set.copyOf(data.table().columnNames()),
@@ -133,14 +138,17 @@ public final class Explainer {
         Map<String, String> libraries = new LinkedHashMap<>(opened.libraries());
         libraries.put("duckdb", data.database());
         return document.of(
-                opened.files(), digests, data, Machine.environment(request.now(), request.threads(), libraries));
+                opened.files(),
+                digests,
+                data,
+                Machine.environment(request.now(), request.limits().threads(), libraries));
     }
 
     /** One line for the log: what the model's output means, and who says so. */
     private void log(ExplainRun run) {
         progress.log(
                 "info",
-                request.model() + ": "
+                request.model().file() + ": "
                         + run.told().entrySet().stream()
                                 .map(known -> known.getKey() + " " + known.getValue())
                                 .collect(Collectors.joining("; ")));

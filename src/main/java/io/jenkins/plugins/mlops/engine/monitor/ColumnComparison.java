@@ -54,7 +54,7 @@ final class ColumnComparison {
         List<Comparison> compared = DriftAnalysis.compare(
                 sources,
                 new Comparer(request.demands().policy(), sources.size()),
-                request.settings().threads());
+                request.settings().limits().threads());
         return DriftDecision.decide(compared, request.demands().policy());
     }
 }

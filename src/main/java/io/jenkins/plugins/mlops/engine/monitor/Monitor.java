@@ -69,7 +69,9 @@ public final class Monitor {
         List<InputFile> all = new ArrayList<>(files);
         all.addAll(reference);
         try (DuckSession session = DuckSession.open(
-                all, request.settings().memoryBytes(), request.settings().threads())) {
+                all,
+                request.settings().limits().memoryBytes(),
+                request.settings().limits().threads())) {
             progress.step("reading", -1);
             SideReader reader = new SideReader(session, request);
             Baseline baseline = profile == null

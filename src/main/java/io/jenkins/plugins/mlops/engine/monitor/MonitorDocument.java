@@ -78,7 +78,7 @@ final class MonitorDocument {
                 sections,
                 Machine.environment(
                         request.settings().now(),
-                        request.settings().threads(),
+                        request.settings().limits().threads(),
                         Map.of("duckdb", database, "commons-statistics", "1.2")),
                 List.of());
     }

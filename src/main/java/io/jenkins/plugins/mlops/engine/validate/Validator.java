@@ -49,19 +49,22 @@ public final class Validator {
      * @throws BadInputException when files, contract or rules cannot be used
      */
     public ResultDocument run() {
-        Contract contract = request.contract() == null
+        Contract contract = request.contract().file() == null
                 ? null
-                : ContractReader.read(request.inputs().file(request.contract()), request.object());
+                : ContractReader.read(
+                        request.data().inputs().file(request.contract().file()),
+                        request.contract().object());
         List<Rule> rules = rules(contract);
-        List<InputFile> files = request.inputs().resolve(request.data());
+        List<InputFile> files = request.data().resolve();
         Map<String, List<InputFile>> others = others();
         List<InputFile> all = new ArrayList<>(files);
         others.values().forEach(all::addAll);
-        Set<String> sensitive = new LinkedHashSet<>(request.sensitive());
+        Set<String> sensitive = new LinkedHashSet<>(request.report().sensitive());
         if (contract != null) {
             sensitive.addAll(contract.sensitive());
         }
-        try (DuckSession session = DuckSession.open(all, request.memoryBytes(), request.threads())) {
+        try (DuckSession session = DuckSession.open(
+                all, request.limits().memoryBytes(), request.limits().threads())) {
             TableReader reader = new TableReader(session, options(contract));
             Table opened = reader.open(TABLE, files);
             requireColumns(opened);
@@ -70,7 +73,7 @@ public final class Validator {
             ValidateRun run = new ValidateRun(request, session, reader, otherTables, sensitive, progress);
             Table table = run.execute(opened, rules);
             // Only now all columns are known: in JSON the last row may bring one.
-            request.options().requireColumns(run.columnNames(table));
+            request.data().options().requireColumns(run.columnNames(table));
             progress.step("fingerprint", -1);
             Fingerprint fingerprint = reader.fingerprint(table);
             return document(contract, table, run, fingerprint, session);
@@ -82,8 +85,8 @@ public final class Validator {
     /** Returns the read options of the request, completed by those of the contract; all tables are read alike. */
     private ReadOptions options(Contract contract) {
         return contract == null
-                ? request.options()
-                : request.options().withKinds(contract.kinds()).withMissing(contract.missing());
+                ? request.data().options()
+                : request.data().options().withKinds(contract.kinds()).withMissing(contract.missing());
     }
 
     private List<Rule> rules(Contract contract) {
@@ -97,7 +100,7 @@ public final class Validator {
             }
         }
         int number = 0;
-        for (String text : request.rules()) {
+        for (String text : request.contract().rules()) {
             number++;
             rules.add(DqdlParser.rule(text, new Source("rule " + number, 1, 1), DataRules.catalog()));
         }
@@ -110,24 +113,26 @@ public final class Validator {
 
     private Map<String, List<InputFile>> others() {
         Map<String, List<InputFile>> others = new LinkedHashMap<>();
-        if (!request.reference().isEmpty()) {
-            others.put("reference", request.inputs().resolve(request.reference()));
+        if (!request.others().reference().isEmpty()) {
+            others.put(
+                    "reference",
+                    request.data().inputs().resolve(request.others().reference()));
         }
-        request.splits().forEach((name, names) -> {
+        request.others().splits().forEach((name, names) -> {
             if (name.equals(TABLE) || others.containsKey(name)) {
                 throw new BadInputException("\"" + name + "\" cannot be the name of a split: it is taken");
             }
-            others.put(name, request.inputs().resolve(names));
+            others.put(name, request.data().inputs().resolve(names));
         });
         return others;
     }
 
     /** Columns named outside rules: a typing error there must not pass in silence. */
     private void requireColumns(Table table) {
-        Set<String> named = new LinkedHashSet<>(request.sensitive());
-        request.slices().forEach(named::addAll);
-        if (request.target() != null) {
-            named.add(request.target());
+        Set<String> named = new LinkedHashSet<>(request.report().sensitive());
+        request.report().slices().forEach(named::addAll);
+        if (request.report().target() != null) {
+            named.add(request.report().target());
         }
         for (String name : named) {
             if (table.column(name).isEmpty()) {
@@ -166,14 +171,14 @@ public final class Validator {
         metrics.put("rows", (double) run.rows());
         DataSections sections = new DataSections(session, table, run.sensitive());
         List<Section> shown = new ArrayList<>();
-        List<List<String>> slices = new ArrayList<>(request.slices());
-        if (request.target() != null) {
-            slices.add(0, List.of(request.target()));
+        List<List<String>> slices = new ArrayList<>(request.report().slices());
+        if (request.report().target() != null) {
+            slices.add(0, List.of(request.report().target()));
         }
         if (!slices.isEmpty()) {
             shown.add(sections.diversity(slices, metrics));
         }
-        shown.add(sections.schema(run.columns(), request.target()));
+        shown.add(sections.schema(run.columns(), request.report().target()));
         if (contract != null) {
             shown.add(DataSections.contract(contract));
         }
@@ -193,7 +198,7 @@ public final class Validator {
                 checks,
                 metrics,
                 shown,
-                Machine.environment(request.now(), request.threads(), Map.of("duckdb", session.version())),
+                Machine.environment(request.now(), request.limits().threads(), Map.of("duckdb", session.version())),
                 List.of());
     }
 
@@ -209,7 +214,7 @@ public final class Validator {
         }
         return new Subject(
                 "dataset",
-                String.join(", ", request.data()),
+                String.join(", ", request.data().files()),
                 fingerprint.dataset(),
                 table.bytes(),
                 rows,

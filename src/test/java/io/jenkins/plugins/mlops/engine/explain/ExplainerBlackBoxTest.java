@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.blackbox.BlackBoxes;
+import io.jenkins.plugins.mlops.engine.data.DataSelection;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
@@ -41,23 +43,13 @@ class ExplainerBlackBoxTest {
 
     private ResultDocument explain(Path model, Path data, String target, String rule, String task) throws IOException {
         ExplainRequest request = new ExplainRequest(
-                InputFiles.anywhere(),
-                model.toString(),
-                List.of(data.toString()),
-                target,
-                new OutputOptions(null, task, null, null),
-                ServingOptions.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(rule),
-                folder.resolve("shap.csv"),
-                new BlackBoxOptions(25, 20, 3),
-                new ReadOptions(null, null),
-                256L << 20,
-                2,
+                new ModelSelection(
+                        model.toString(), List.of(), new OutputOptions(null, task, null, null), ServingOptions.NONE),
+                new DataSelection(InputFiles.anywhere(), List.of(data.toString()), new ReadOptions(null, null)),
+                new ExplainedColumns(target, List.of(), List.of()),
+                new ExplanationOptions(
+                        List.of(rule), null, List.of(), folder.resolve("shap.csv"), new BlackBoxOptions(25, 20, 3)),
+                new EngineLimits(256L << 20, 2),
                 Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }

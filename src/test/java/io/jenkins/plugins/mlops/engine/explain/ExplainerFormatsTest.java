@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.data.DataSelection;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
@@ -60,23 +62,15 @@ class ExplainerFormatsTest {
     private ResultDocument explain(String model, Path data, List<String> sensitive, String positive, String[] features)
             throws IOException {
         ExplainRequest request = new ExplainRequest(
-                InputFiles.anywhere(),
-                Expected.file(model).toString(),
-                List.of(data.toString()),
-                "y",
-                new OutputOptions(null, null, positive, null),
-                ServingOptions.NONE,
-                sensitive,
-                List.of(),
-                List.of(features),
-                List.of(),
-                null,
-                List.of("Auc >= 0.6"),
-                null,
-                BlackBoxOptions.USUAL,
-                new ReadOptions(null, null),
-                256L << 20,
-                2,
+                new ModelSelection(
+                        Expected.file(model).toString(),
+                        List.of(features),
+                        new OutputOptions(null, null, positive, null),
+                        ServingOptions.NONE),
+                new DataSelection(InputFiles.anywhere(), List.of(data.toString()), new ReadOptions(null, null)),
+                new ExplainedColumns("y", sensitive, List.of()),
+                new ExplanationOptions(List.of("Auc >= 0.6"), null, List.of(), null, BlackBoxOptions.USUAL),
+                new EngineLimits(256L << 20, 2),
                 Instant.EPOCH);
         return new Explainer(request, Progress.SILENT).run();
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.data.DataSelection;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.result.Check;
@@ -113,19 +115,11 @@ final class Validation {
         };
         return new Validator(
                         new ValidateRequest(
-                                InputFiles.anywhere(),
-                                data,
-                                contract,
-                                null,
-                                List.of(rules),
-                                reference,
-                                splits,
-                                target,
-                                slices,
-                                sensitive,
-                                options,
-                                512L << 20,
-                                2,
+                                new DataSelection(InputFiles.anywhere(), data, options),
+                                new ContractSelection(contract, null, List.of(rules)),
+                                new OtherTables(reference, splits),
+                                new ReportOptions(target, slices, sensitive),
+                                new EngineLimits(512L << 20, 2),
                                 NOW),
                         progress)
                 .run();
