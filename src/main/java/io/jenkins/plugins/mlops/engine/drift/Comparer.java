@@ -27,6 +27,8 @@ public final class Comparer {
     /** A column with at most so many different numbers is tested as categories. */
     static final int FEW_VALUES = 10;
 
+    private static final Comparison.Distributions NO_VALUES = new Comparison.Distributions(null, null, null, null);
+
     private final DriftPolicy policy;
     private final double finest;
 
@@ -59,24 +61,29 @@ public final class Comparer {
         ColumnPair.Filled before = pair.reference();
         ColumnPair.Filled now = pair.current();
         Comparison.Missing missing = missing(pair, before.rows(), now.rows(), before.missing(), now.missing());
+        EffectiveSampleSizes sizes = new EffectiveSampleSizes(before.present(), now.present(), 1, 1);
+        return untested(column(pair, false, false), sizes, missing, Statistic.JENSEN_SHANNON, NO_VALUES)
+                .watched(Comparison.Watched.PRESENCE);
+    }
+
+    /** A column with nothing to test but its missing values. */
+    private Comparison untested(
+            Comparison.Column column,
+            EffectiveSampleSizes sizes,
+            Comparison.Missing missing,
+            Statistic usual,
+            Comparison.Distributions distributions) {
         return new Comparison(
-                pair.name(),
-                pair.role(),
-                false,
-                new EffectiveSampleSizes(before.present(), now.present(), 1, 1),
+                column,
+                sizes,
                 missing,
-                Map.of(),
-                Map.of(),
-                chosen(pair.name(), Statistic.JENSEN_SHANNON),
-                1,
-                "none",
-                missingPValue(missing),
-                null,
-                false,
-                null,
-                null,
-                null,
-                Comparison.Watched.PRESENCE);
+                new Comparison.Measures(Map.of(), Map.of(), chosen(column.name(), usual)),
+                new Comparison.Significance(1, "none", missingPValue(missing)),
+                distributions);
+    }
+
+    private static Comparison.Column column(ColumnPair pair, boolean numeric, boolean few) {
+        return new Comparison.Column(pair.name(), pair.role(), numeric, few, Comparison.Watched.VALUES);
     }
 
     private Comparison numeric(ColumnPair.Numeric pair) {
@@ -90,23 +97,12 @@ public final class Comparer {
                 pair.currentEffect().values());
         Comparison.Missing missing = missing(pair, a.rows(), b.rows(), a.missing(), b.missing());
         if (a.size() == 0 || b.size() == 0) {
-            return new Comparison(
-                    pair.name(),
-                    pair.role(),
-                    true,
+            return untested(
+                    column(pair, true, false),
                     sizes,
                     missing,
-                    Map.of(),
-                    Map.of(),
-                    chosen(pair.name(), Statistic.KS),
-                    1,
-                    "none",
-                    missingPValue(missing),
-                    null,
-                    false,
-                    null,
-                    a.moments(),
-                    b.moments());
+                    Statistic.KS,
+                    new Comparison.Distributions(null, null, a.moments(), b.moments()));
         }
         Distances distances = new Distances(a.size(), b.size());
         Quadratic quadratic = new Quadratic(a.size(), b.size());
@@ -145,22 +141,12 @@ public final class Comparer {
                 ? new ShapeTest.Result(CellTests.pValue(cells, sizes, finest), "chi-squared")
                 : ShapeTest.of(quadratic, ranks, pooled, sizes, finest);
         return new Comparison(
-                pair.name(),
-                pair.role(),
-                true,
+                column(pair, true, few),
                 sizes,
                 missing,
-                effects,
-                chance,
-                chosen,
-                tested.pValue(),
-                tested.test(),
-                missingPValue(missing),
-                cells,
-                few,
-                few ? null : SampleHistograms.of(a, b),
-                a.moments(),
-                b.moments());
+                new Comparison.Measures(effects, chance, chosen),
+                new Comparison.Significance(tested.pValue(), tested.test(), missingPValue(missing)),
+                new Comparison.Distributions(cells, few ? null : SampleHistograms.of(a, b), a.moments(), b.moments()));
     }
 
     private Comparison categorical(ColumnPair.Categorical pair) {
@@ -179,42 +165,17 @@ public final class Comparer {
                             + "\": the column holds categories, which have no order; use for example JensenShannon or Psi");
         }
         if (a.size() == 0 || b.size() == 0) {
-            return new Comparison(
-                    pair.name(),
-                    pair.role(),
-                    false,
-                    sizes,
-                    missing,
-                    Map.of(),
-                    Map.of(),
-                    chosen,
-                    1,
-                    "none",
-                    missingPValue(missing),
-                    null,
-                    false,
-                    null,
-                    null,
-                    null);
+            return untested(column(pair, false, false), sizes, missing, Statistic.JENSEN_SHANNON, NO_VALUES);
         }
         Cells cells = Cells.of(a, b);
         return new Comparison(
-                pair.name(),
-                pair.role(),
-                false,
+                column(pair, false, false),
                 sizes,
                 missing,
-                cellEffects(cells, missing),
-                ChanceLimits.cells(cells, sizes),
-                chosen,
-                CellTests.pValue(cells, sizes, finest),
-                "chi-squared",
-                missingPValue(missing),
-                cells,
-                false,
-                null,
-                null,
-                null);
+                new Comparison.Measures(cellEffects(cells, missing), ChanceLimits.cells(cells, sizes), chosen),
+                new Comparison.Significance(
+                        CellTests.pValue(cells, sizes, finest), "chi-squared", missingPValue(missing)),
+                new Comparison.Distributions(cells, null, null, null));
     }
 
     private Statistic chosen(String column, Statistic usual) {

@@ -8,42 +8,20 @@ import java.util.Map;
 /**
  * Measurements of one column, before anything is decided.
  *
- * @param name of the column
- * @param role what the column is to the model
- * @param numeric whether it holds numbers
+ * @param column what the column is
  * @param sizes rows that have a value, with design effects
  * @param missing rows, and how many of them lack a value
- * @param effects every measure that can be taken of the column
- * @param chance for each measure, what chance alone stays below in 19 of 20 windows of these sizes
- * @param chosen the measure that decides
- * @param pValue probability of the values' difference when nothing changed; 1 when there was nothing to test
- * @param test how the p-value was got
- * @param missingPValue probability of the difference of missing values when nothing changed; NaN when no value is missing
- * @param cells rows by category or by quantile bin; null when one side has no value
- * @param few whether a numeric column has so few values that it was tested as categories
- * @param shape both distributions for a picture, or null for categories
- * @param reference moments of the numeric reference, or null
- * @param current moments of the numeric current sample, or null
- * @param watched what of it can drift
+ * @param measures how far the values are apart
+ * @param significance what chance has to do with it
+ * @param distributions both sides' values
  */
 public record Comparison(
-        String name,
-        Role role,
-        boolean numeric,
+        Column column,
         EffectiveSampleSizes sizes,
         Missing missing,
-        Map<Statistic, Double> effects,
-        Map<Statistic, Double> chance,
-        Statistic chosen,
-        double pValue,
-        String test,
-        double missingPValue,
-        Cells cells,
-        boolean few,
-        Shape shape,
-        Moments reference,
-        Moments current,
-        Watched watched) {
+        Measures measures,
+        Significance significance,
+        Distributions distributions) {
     /** The parts of a column that can drift. */
     public enum Watched {
         /** Values and missing values. */
@@ -54,64 +32,49 @@ public record Comparison(
         PRESENCE
     }
 
-    /** A column whose values are compared. */
-    public Comparison(
-            String name,
-            Role role,
-            boolean numeric,
-            EffectiveSampleSizes sizes,
-            Missing missing,
-            Map<Statistic, Double> effects,
-            Map<Statistic, Double> chance,
-            Statistic chosen,
-            double pValue,
-            String test,
-            double missingPValue,
-            Cells cells,
-            boolean few,
-            Shape shape,
-            Moments reference,
-            Moments current) {
-        this(
-                name,
-                role,
-                numeric,
-                sizes,
-                missing,
-                effects,
-                chance,
-                chosen,
-                pValue,
-                test,
-                missingPValue,
-                cells,
-                few,
-                shape,
-                reference,
-                current,
-                Watched.VALUES);
-    }
+    /**
+     * A column that is compared.
+     *
+     * @param name of the column
+     * @param role what the column is to the model
+     * @param numeric whether it holds numbers
+     * @param few whether a numeric column has so few values that it was tested as categories
+     * @param watched what of it can drift
+     */
+    public record Column(String name, Role role, boolean numeric, boolean few, Watched watched) {}
+
+    /**
+     * How far the values of both sides are apart.
+     *
+     * @param effects every measure that can be taken of the column
+     * @param chance for each measure, what chance alone stays below in 19 of 20 windows of these sizes
+     * @param chosen the measure that decides
+     */
+    public record Measures(Map<Statistic, Double> effects, Map<Statistic, Double> chance, Statistic chosen) {}
+
+    /**
+     * The probability of such differences when nothing changed.
+     *
+     * @param pValue of the values' difference; 1 when there was nothing to test
+     * @param test how it was got
+     * @param missingPValue of the difference of missing values; NaN when no value is missing
+     */
+    public record Significance(double pValue, String test, double missingPValue) {}
+
+    /**
+     * The values of both sides.
+     *
+     * @param cells rows by category or by quantile bin; null when one side has no value
+     * @param shape both distributions for a picture, or null for categories
+     * @param reference moments of the numeric reference, or null
+     * @param current moments of the numeric current sample, or null
+     */
+    public record Distributions(Cells cells, Shape shape, Moments reference, Moments current) {}
 
     /** The same, watched in another way. */
     Comparison watched(Watched other) {
-        return new Comparison(
-                name,
-                role,
-                numeric,
-                sizes,
-                missing,
-                effects,
-                chance,
-                chosen,
-                pValue,
-                test,
-                missingPValue,
-                cells,
-                few,
-                shape,
-                reference,
-                current,
-                other);
+        Column same = new Column(name(), role(), numeric(), few(), other);
+        return new Comparison(same, sizes, missing, measures, significance, distributions);
     }
 
     /**
@@ -132,19 +95,71 @@ public record Comparison(
      */
     public record Shape(double[] edges, long[] reference, long[] current) {}
 
+    public String name() {
+        return column.name();
+    }
+
+    public Role role() {
+        return column.role();
+    }
+
+    public boolean numeric() {
+        return column.numeric();
+    }
+
+    public boolean few() {
+        return column.few();
+    }
+
+    public Watched watched() {
+        return column.watched();
+    }
+
+    public Map<Statistic, Double> effects() {
+        return measures.effects();
+    }
+
+    public Map<Statistic, Double> chance() {
+        return measures.chance();
+    }
+
+    public Statistic chosen() {
+        return measures.chosen();
+    }
+
+    public double pValue() {
+        return significance.pValue();
+    }
+
+    public String test() {
+        return significance.test();
+    }
+
+    public double missingPValue() {
+        return significance.missingPValue();
+    }
+
+    public Cells cells() {
+        return distributions.cells();
+    }
+
+    public Shape shape() {
+        return distributions.shape();
+    }
+
     /** Share of the current rows in categories that the reference does not have; 0 for numbers. */
     public double fresh() {
-        return numeric || cells == null ? 0 : cells.fresh();
+        return numeric() || cells() == null ? 0 : cells().fresh();
     }
 
     /** Tells whether both sides have values, and values that can be compared. */
     public boolean comparable() {
-        return watched != Watched.PRESENCE && sizes.reference() > 0 && sizes.current() > 0;
+        return watched() != Watched.PRESENCE && sizes.reference() > 0 && sizes.current() > 0;
     }
 
     /** Tells whether its values moved on with the calendar, and are not judged. */
     public boolean movedOn() {
-        return watched == Watched.CALENDAR;
+        return watched() == Watched.CALENDAR;
     }
 
     /** Tells whether its values can drift: they can be compared, and did not just move on with the calendar. */
@@ -156,7 +171,7 @@ public record Comparison(
     public boolean identical() {
         return missing.sizes().reference() == missing.sizes().current()
                 && missing.reference() == missing.current()
-                && (watched == Watched.PRESENCE
-                        || effects.getOrDefault(numeric ? Statistic.KS : Statistic.TOTAL_VARIATION, 1.0) == 0);
+                && (watched() == Watched.PRESENCE
+                        || effects().getOrDefault(numeric() ? Statistic.KS : Statistic.TOTAL_VARIATION, 1.0) == 0);
     }
 }

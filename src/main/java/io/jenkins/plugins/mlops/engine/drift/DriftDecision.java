@@ -46,42 +46,25 @@ public final class DriftDecision {
             DriftPolicy policy) {
         Statistic statistic = column.chosen();
         DriftPolicy.Bounds bounds = policy.bounds(statistic);
-        double effect = column.effects().getOrDefault(statistic, Double.NaN);
-        double limit = Math.max(bounds.limit(), column.chance().getOrDefault(statistic, 0.0));
-        double smallest = detectable.effect(column, statistic);
-        boolean significant = adjusted <= policy.level();
-        ColumnDrift.MissingDrift missing = missing(column, missingAdjusted, detectable, policy);
-        ColumnDrift measured = new ColumnDrift(
-                column,
-                effect,
-                limit,
+        ColumnDrift.ValuesDrift values = new ColumnDrift.ValuesDrift(
+                column.effects().getOrDefault(statistic, Double.NaN),
+                Math.max(bounds.limit(), column.chance().getOrDefault(statistic, 0.0)),
                 bounds.material(),
-                smallest,
+                detectable.effect(column, statistic),
                 adjusted,
-                significant,
-                policy.fresh(),
-                missing,
-                ColumnDrift.Verdict.STABLE);
+                adjusted <= policy.level());
+        ColumnDrift.MissingDrift missing = missing(column, missingAdjusted, detectable, policy);
+        ColumnDrift measured = new ColumnDrift(column, values, policy.fresh(), missing, ColumnDrift.Verdict.STABLE);
         ColumnDrift.Verdict verdict;
         if (missing.drifted() || measured.valuesDrifted()) {
             verdict = ColumnDrift.Verdict.DRIFTED;
-        } else if (values(column) && !(column.comparable() && smallest <= bounds.material())
+        } else if (values(column) && !(column.comparable() && values.detectable() <= bounds.material())
                 || missing.detectable() > policy.missing().material()) {
             verdict = ColumnDrift.Verdict.INCONCLUSIVE;
         } else {
             verdict = ColumnDrift.Verdict.STABLE;
         }
-        return new ColumnDrift(
-                column,
-                effect,
-                limit,
-                bounds.material(),
-                smallest,
-                adjusted,
-                significant,
-                policy.fresh(),
-                missing,
-                verdict);
+        return new ColumnDrift(column, values, policy.fresh(), missing, verdict);
     }
 
     /** Tells whether values have to be seen for a decision. */

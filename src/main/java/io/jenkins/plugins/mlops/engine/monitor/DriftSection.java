@@ -87,7 +87,13 @@ final class DriftSection {
                             column.missing().difference().now()));
         }
         if (time && !hidden && measured.comparable()) {
-            row.put("range", Map.of("reference", range(measured.reference()), "current", range(measured.current())));
+            row.put(
+                    "range",
+                    Map.of(
+                            "reference",
+                            range(measured.distributions().reference()),
+                            "current",
+                            range(measured.distributions().current())));
         }
         Map<String, Object> distribution = hidden ? null : distribution(measured);
         if (distribution != null && time) {

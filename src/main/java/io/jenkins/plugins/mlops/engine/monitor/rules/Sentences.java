@@ -45,8 +45,8 @@ public final class Sentences {
     /** Tells how far the dates of a column moved. */
     public static String movedOn(ColumnDrift column) {
         return "the dates of \"" + column.name() + "\" moved on with the calendar, from "
-                + Moment.range(column.measured().reference()) + " to "
-                + Moment.range(column.measured().current())
+                + Moment.range(column.measured().distributions().reference()) + " to "
+                + Moment.range(column.measured().distributions().current())
                 + ", and have the same shape, which is no drift; if this is the time of the row, give it the role timestamp, and if the model reads it, give the model the time that has passed instead";
     }
 
