@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.registry;
 
 import hudson.FilePath;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -124,13 +125,14 @@ public final class Registration {
                 facts.name(),
                 facts.decided().by(),
                 facts.decided().build(),
-                description.members().get("signature"),
-                metrics,
-                facts.params(),
-                facts.tags(),
-                facts.datasets(),
-                facts.required().verdicts(),
-                description.members().get("scan"));
+                new ModelDescription(
+                        description.members().get("signature"),
+                        metrics,
+                        facts.params(),
+                        facts.tags(),
+                        facts.datasets(),
+                        description.members().get("scan")),
+                facts.required().verdicts());
     }
 
     /**

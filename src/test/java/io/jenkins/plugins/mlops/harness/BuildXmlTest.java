@@ -9,7 +9,10 @@ import hudson.model.FreeStyleBuild;
 import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.VersionIdentity;
+import io.jenkins.plugins.mlops.engine.registry.VersionOrigin;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.Attempt;
 import io.jenkins.plugins.mlops.results.BuildResults;
@@ -91,23 +94,13 @@ class BuildXmlTest {
         String name = text(alphabet, longest).strip();
         return new RegisteredVersion(
                 new ModelVersion(
-                        name.isEmpty() ? "x" : name,
-                        Integer.MAX_VALUE,
-                        "sha256:" + "f".repeat(64),
-                        "",
-                        Instant.EPOCH,
-                        "",
-                        BuildInfo.NONE,
+                        new VersionIdentity(
+                                name.isEmpty() ? "x" : name, Integer.MAX_VALUE, "sha256:" + "f".repeat(64), "", ""),
+                        new VersionOrigin(Instant.EPOCH, "", BuildInfo.NONE),
                         List.of(),
-                        null,
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
+                        ModelDescription.NONE,
                         List.of(),
-                        List.of(),
-                        null,
-                        List.of(),
-                        ""),
+                        List.of()),
                 "r".repeat(64),
                 page);
     }

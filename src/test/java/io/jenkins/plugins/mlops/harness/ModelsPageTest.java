@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -59,21 +60,22 @@ class ModelsPageTest {
                             new ModelName(name),
                             "somebody",
                             build,
-                            Map.of("inputs", List.of(Map.of("name", name, "type", name))),
-                            Map.of(name, 0.5),
-                            texts,
-                            texts,
-                            List.of(),
-                            List.of(),
-                            Map.of(
-                                    "verdict",
-                                    "PASSED",
-                                    "message",
-                                    name,
-                                    "policy",
-                                    "built-in",
-                                    "findings",
-                                    List.of(name))));
+                            new ModelDescription(
+                                    Map.of("inputs", List.of(Map.of("name", name, "type", name))),
+                                    Map.of(name, 0.5),
+                                    texts,
+                                    texts,
+                                    List.of(),
+                                    Map.of(
+                                            "verdict",
+                                            "PASSED",
+                                            "message",
+                                            name,
+                                            "policy",
+                                            "built-in",
+                                            "findings",
+                                            List.of(name))),
+                            List.of()));
         }
     }
 

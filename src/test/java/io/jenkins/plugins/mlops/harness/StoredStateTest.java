@@ -10,7 +10,10 @@ import hudson.model.FreeStyleProject;
 import hudson.model.ListView;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.VersionIdentity;
+import io.jenkins.plugins.mlops.engine.registry.VersionOrigin;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
@@ -45,23 +48,12 @@ class StoredStateTest {
     private static FreeStyleBuild build(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
         ModelVersion version = new ModelVersion(
-                "care",
-                3,
-                "sha256:" + "f".repeat(64),
-                "",
-                Instant.EPOCH,
-                "",
-                BuildInfo.NONE,
+                new VersionIdentity("care", 3, "sha256:" + "f".repeat(64), "", ""),
+                new VersionOrigin(Instant.EPOCH, "", BuildInfo.NONE),
                 List.of(),
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
+                ModelDescription.NONE,
                 List.of(),
-                List.of(),
-                null,
-                List.of(),
-                "");
+                List.of());
         EngineResult result = new EngineResult(
                 Verdict.FAILED, "one is broken", List.of(), Map.of(), Map.of("rows", 10.0), "sha256:00", "people.csv");
         new BuildResults(build)
@@ -116,23 +108,12 @@ class StoredStateTest {
         assertTrue(renamed.isEmpty() || renamed.get(0).getRegistered() == null);
         assertNull(new RegisteredVersion(
                         new ModelVersion(
-                                "care",
-                                3,
-                                "<b>",
-                                "",
-                                Instant.EPOCH,
-                                "",
-                                BuildInfo.NONE,
+                                new VersionIdentity("care", 3, "<b>", "", ""),
+                                new VersionOrigin(Instant.EPOCH, "", BuildInfo.NONE),
                                 List.of(),
-                                null,
-                                Map.of(),
-                                Map.of(),
-                                Map.of(),
+                                ModelDescription.NONE,
                                 List.of(),
-                                List.of(),
-                                null,
-                                List.of(),
-                                ""),
+                                List.of()),
                         "lake",
                         "javascript:alert(1)")
                 .getPage());

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -44,13 +45,9 @@ class PromotionDocumentTest {
                             new ModelName("m"),
                             "somebody",
                             BuildInfo.NONE,
-                            null,
-                            Map.of("auc", 0.8),
-                            Map.of("depth", "3"),
-                            Map.of(),
-                            List.of(),
-                            List.of(),
-                            null));
+                            new ModelDescription(
+                                    null, Map.of("auc", 0.8), Map.of("depth", "3"), Map.of(), List.of(), null),
+                            List.of()));
         }
     }
 

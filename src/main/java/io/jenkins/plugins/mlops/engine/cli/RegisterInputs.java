@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.model.reader.SignatureReader;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Requirements;
@@ -50,13 +51,14 @@ final class RegisterInputs {
                         options.one("build-name"),
                         options.one("commit"),
                         options.one("branch")),
-                signature(options, inputs),
-                metrics(options.one("metrics"), inputs),
-                pairs("param", options),
-                pairs("tag", options),
-                options.all("dataset"),
-                verdicts,
-                null);
+                new ModelDescription(
+                        signature(options, inputs),
+                        metrics(options.one("metrics"), inputs),
+                        pairs("param", options),
+                        pairs("tag", options),
+                        options.all("dataset"),
+                        null),
+                verdicts);
     }
 
     /** Reads the files and options where only a description is wanted; required results lie where the caller put them, each under its own name. */
@@ -71,13 +73,11 @@ final class RegisterInputs {
                 name,
                 null,
                 BuildInfo.NONE,
-                signature(options, inputs),
-                metrics(options.one("metrics"), inputs),
-                Map.of(),
-                Map.of(),
-                options.all("dataset"),
-                verdicts,
-                null);
+                ModelDescription.NONE
+                        .withSignature(signature(options, inputs))
+                        .withMetrics(metrics(options.one("metrics"), inputs))
+                        .withDatasets(options.all("dataset")),
+                verdicts);
     }
 
     private static Object signature(Options options, InputFiles inputs) throws IOException {
@@ -101,17 +101,7 @@ final class RegisterInputs {
             RegistrationRequest request, ScanReport scan, ModelInputs model, InputFiles inputs) {
         Object signature =
                 request.signature() == null ? SignatureReader.read(described(model, inputs)) : request.signature();
-        return new RegistrationRequest(
-                request.name(),
-                request.by(),
-                request.build(),
-                signature,
-                request.metrics(),
-                request.params(),
-                request.tags(),
-                request.datasets(),
-                request.verdicts(),
-                said(scan));
+        return request.described(request.description().withSignature(signature).withScan(said(scan)));
     }
 
     /** The files of the model, and the MLmodel file that lies beside one of them. */

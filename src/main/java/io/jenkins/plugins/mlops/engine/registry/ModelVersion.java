@@ -7,52 +7,85 @@ import java.util.Map;
 /**
  * A registered version; it never changes.
  *
- * @param name the model
- * @param number from 1, without gaps
- * @param digest of its OCI manifest
- * @param fingerprint one digest over all its files
- * @param created when it was registered
- * @param by who registered it
- * @param build where it comes from
+ * @param identity what tells it from all others
+ * @param origin how it came into the registry
  * @param files what it consists of
- * @param signature inputs and outputs as a JSON tree of Map, List, String, Number and Boolean, or null
- * @param metrics numbers by name
- * @param params what it was trained with
- * @param tags free labels
- * @param datasets fingerprints of its data
+ * @param description what is known of it beside
  * @param verdicts the results it brought
- * @param scan what the safety scan said as such a tree, or null
  * @param evidence the documents kept beside it
- * @param key identity of this registration: the same bytes from the same build have the same
  */
 public record ModelVersion(
-        String name,
-        int number,
-        String digest,
-        String fingerprint,
-        Instant created,
-        String by,
-        BuildInfo build,
+        VersionIdentity identity,
+        VersionOrigin origin,
         List<FileEntry> files,
-        Object signature,
-        Map<String, Double> metrics,
-        Map<String, String> params,
-        Map<String, String> tags,
-        List<String> datasets,
+        ModelDescription description,
         List<VerdictEntry> verdicts,
-        Object scan,
-        List<EvidenceEntry> evidence,
-        String key) {
+        List<EvidenceEntry> evidence) {
 
     public ModelVersion {
         files = List.copyOf(files);
-        datasets = List.copyOf(datasets);
         verdicts = List.copyOf(verdicts);
         evidence = List.copyOf(evidence);
     }
 
+    public String name() {
+        return identity.name();
+    }
+
+    public int number() {
+        return identity.number();
+    }
+
+    public String digest() {
+        return identity.digest();
+    }
+
+    public String fingerprint() {
+        return identity.fingerprint();
+    }
+
+    public String key() {
+        return identity.key();
+    }
+
+    public Instant created() {
+        return origin.created();
+    }
+
+    public String by() {
+        return origin.by();
+    }
+
+    public BuildInfo build() {
+        return origin.build();
+    }
+
+    public Object signature() {
+        return description.signature();
+    }
+
+    public Map<String, Double> metrics() {
+        return description.metrics();
+    }
+
+    public Map<String, String> params() {
+        return description.params();
+    }
+
+    public Map<String, String> tags() {
+        return description.tags();
+    }
+
+    public List<String> datasets() {
+        return description.datasets();
+    }
+
+    public Object scan() {
+        return description.scan();
+    }
+
     /** {@code models:/credit-risk/3}, as MLflow writes it. */
     public String uri() {
-        return "models:/" + name + "/" + number;
+        return "models:/" + name() + "/" + number();
     }
 }

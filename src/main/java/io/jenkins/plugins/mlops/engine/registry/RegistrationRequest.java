@@ -4,66 +4,67 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Facts about a model that is to be registered, beside its files.
+ * A model that is to be registered, beside its files.
  *
  * @param name the model
  * @param by who registers it
  * @param build where it comes from
- * @param signature inputs and outputs read from the model file, a JSON tree of Map, List, String, Number and Boolean, or null
- * @param metrics numbers by name
- * @param params what it was trained with
- * @param tags free labels
- * @param datasets fingerprints of the data it was trained or validated on ({@code sha256:...})
+ * @param description what is known of it
  * @param verdicts result documents it has to bring, each as the bytes of its result.json
- * @param scan what the safety scan said, a JSON tree of Map, List, String, Number and Boolean, or null
  */
 public record RegistrationRequest(
-        ModelName name,
-        String by,
-        BuildInfo build,
-        Object signature,
-        Map<String, Double> metrics,
-        Map<String, String> params,
-        Map<String, String> tags,
-        List<String> datasets,
-        List<VerdictDocument> verdicts,
-        Object scan) {
+        ModelName name, String by, BuildInfo build, ModelDescription description, List<VerdictDocument> verdicts) {
 
     public RegistrationRequest {
-        metrics = Map.copyOf(metrics);
-        params = Map.copyOf(params);
-        tags = Map.copyOf(tags);
-        datasets = List.copyOf(datasets);
         verdicts = List.copyOf(verdicts);
     }
 
     /** A model with nothing but a name and somebody who registers it. */
     public static RegistrationRequest of(String name, String by) {
-        return new RegistrationRequest(
-                new ModelName(name),
-                by,
-                BuildInfo.NONE,
-                null,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                null);
+        return new RegistrationRequest(new ModelName(name), by, BuildInfo.NONE, ModelDescription.NONE, List.of());
     }
 
     /** The same from a build. */
     public RegistrationRequest from(BuildInfo info) {
-        return new RegistrationRequest(name, by, info, signature, metrics, params, tags, datasets, verdicts, scan);
+        return new RegistrationRequest(name, by, info, description, verdicts);
+    }
+
+    /** The same with another description. */
+    public RegistrationRequest described(ModelDescription other) {
+        return new RegistrationRequest(name, by, build, other, verdicts);
     }
 
     /** The same with result documents and data fingerprints. */
     public RegistrationRequest with(List<VerdictDocument> documents, List<String> data) {
-        return new RegistrationRequest(name, by, build, signature, metrics, params, tags, data, documents, scan);
+        return new RegistrationRequest(name, by, build, description.withDatasets(data), documents);
     }
 
     /** The same with metrics. */
     public RegistrationRequest with(Map<String, Double> values) {
-        return new RegistrationRequest(name, by, build, signature, values, params, tags, datasets, verdicts, scan);
+        return described(description.withMetrics(values));
+    }
+
+    public Object signature() {
+        return description.signature();
+    }
+
+    public Map<String, Double> metrics() {
+        return description.metrics();
+    }
+
+    public Map<String, String> params() {
+        return description.params();
+    }
+
+    public Map<String, String> tags() {
+        return description.tags();
+    }
+
+    public List<String> datasets() {
+        return description.datasets();
+    }
+
+    public Object scan() {
+        return description.scan();
     }
 }

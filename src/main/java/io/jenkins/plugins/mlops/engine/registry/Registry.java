@@ -139,23 +139,12 @@ public final class Registry {
         while (true) {
             int number = Layout.last(layout.versions(request.name())) + 1;
             ModelVersion version = new ModelVersion(
-                    request.name().text(),
-                    number,
-                    digest,
-                    Requirements.fingerprint(files),
-                    clock.instant(),
-                    request.by(),
-                    request.build(),
+                    new VersionIdentity(request.name().text(), number, digest, Requirements.fingerprint(files), key),
+                    new VersionOrigin(clock.instant(), request.by(), request.build()),
                     files,
-                    request.signature(),
-                    request.metrics(),
-                    request.params(),
-                    request.tags(),
-                    request.datasets(),
+                    request.description(),
                     verdicts,
-                    request.scan(),
-                    evidence,
-                    key);
+                    evidence);
             if (disk.create(layout.version(request.name(), number), VersionJson.bytes(version))) {
                 return version;
             }

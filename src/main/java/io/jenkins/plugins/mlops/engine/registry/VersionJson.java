@@ -111,23 +111,23 @@ final class VersionJson {
             throw new RegistryDamage(file, "has no proper time of creation");
         }
         return new ModelVersion(
-                tree.text("name", ""),
-                tree.count("version", 0),
-                digest(tree, "digest", file),
-                tree.text("fingerprint", ""),
-                created,
-                tree.text("by", null),
-                Json.build(tree.object("build")),
+                new VersionIdentity(
+                        tree.text("name", ""),
+                        tree.count("version", 0),
+                        digest(tree, "digest", file),
+                        tree.text("fingerprint", ""),
+                        digest(tree, "key", file)),
+                new VersionOrigin(created, tree.text("by", null), Json.build(tree.object("build"))),
                 files,
-                tree.members().get("signature"),
-                numbers(tree.object("metrics")),
-                texts(tree.object("params")),
-                texts(tree.object("tags")),
-                datasets,
+                new ModelDescription(
+                        tree.members().get("signature"),
+                        numbers(tree.object("metrics")),
+                        texts(tree.object("params")),
+                        texts(tree.object("tags")),
+                        datasets,
+                        tree.members().get("scan")),
                 verdicts,
-                tree.members().get("scan"),
-                evidence,
-                digest(tree, "key", file));
+                evidence);
     }
 
     private static JsonObject list(JsonObject tree, String name, Path file) throws RegistryDamage {

@@ -92,25 +92,26 @@ class RegistryFormatTest {
                 name,
                 "somebody",
                 BUILD,
-                signature,
-                Map.of(
-                        "Auc",
-                        0.8125,
-                        "Whole",
-                        3.0,
-                        "Small",
-                        1.5e-7,
-                        "Large",
-                        123456789012.0,
-                        "Negative",
-                        -0.1,
-                        "Huge",
-                        1e300),
-                Map.of("depth", "6", "a", "\u00e4 & <c>"),
-                Map.of(),
-                List.of("sha256:" + "d".repeat(64)),
-                List.of(new VerdictDocument("data", RESULT.getBytes(StandardCharsets.UTF_8))),
-                Map.of("findings", List.of("one", "two")));
+                new ModelDescription(
+                        signature,
+                        Map.of(
+                                "Auc",
+                                0.8125,
+                                "Whole",
+                                3.0,
+                                "Small",
+                                1.5e-7,
+                                "Large",
+                                123456789012.0,
+                                "Negative",
+                                -0.1,
+                                "Huge",
+                                1e300),
+                        Map.of("depth", "6", "a", "\u00e4 & <c>"),
+                        Map.of(),
+                        List.of("sha256:" + "d".repeat(64)),
+                        Map.of("findings", List.of("one", "two"))),
+                List.of(new VerdictDocument("data", RESULT.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static ByteArrayInputStream bytes(String text) {

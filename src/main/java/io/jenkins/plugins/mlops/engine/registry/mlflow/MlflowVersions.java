@@ -2,9 +2,12 @@ package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.VersionIdentity;
+import io.jenkins.plugins.mlops.engine.registry.VersionOrigin;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.time.Instant;
@@ -82,23 +85,21 @@ final class MlflowVersions {
             datasets.add(tags.get(DATASET + i));
         }
         ModelVersion known = new ModelVersion(
-                name,
-                number,
-                tags.get(DIGEST),
-                tags.get(FINGERPRINT),
-                Instant.ofEpochMilli(version.whole("creation_timestamp", 0)),
-                tags.get(BY),
-                new BuildInfo(tags.get(BUILD), tags.get(BUILD_NAME), tags.get(COMMIT), tags.get(BRANCH)),
+                new VersionIdentity(name, number, tags.get(DIGEST), tags.get(FINGERPRINT), tags.get(KEY)),
+                new VersionOrigin(
+                        Instant.ofEpochMilli(version.whole("creation_timestamp", 0)),
+                        tags.get(BY),
+                        new BuildInfo(tags.get(BUILD), tags.get(BUILD_NAME), tags.get(COMMIT), tags.get(BRANCH))),
                 files,
-                registered.map(RegistrationRequest::signature).orElse(null),
-                Pairs.numbers(run.objects("metrics")),
-                Pairs.texts(run.objects("params")),
-                free,
-                datasets,
+                new ModelDescription(
+                        registered.map(RegistrationRequest::signature).orElse(null),
+                        Pairs.numbers(run.objects("metrics")),
+                        Pairs.texts(run.objects("params")),
+                        free,
+                        datasets,
+                        registered.map(RegistrationRequest::scan).orElse(null)),
                 List.of(),
-                registered.map(RegistrationRequest::scan).orElse(null),
-                List.of(),
-                tags.get(KEY));
+                List.of());
         return new StoredVersion(known, server.version(name, number));
     }
 }

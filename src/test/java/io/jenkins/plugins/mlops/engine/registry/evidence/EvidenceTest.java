@@ -15,6 +15,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceDocument;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -62,13 +63,14 @@ class EvidenceTest {
                 new ModelName("m"),
                 "some_body",
                 new BuildInfo("https://ci.example/7/", "job #7", "abc", null),
-                signature,
-                Map.of("Auc", 0.75),
-                Map.of("depth", "3"),
-                Map.of("team", "a|b"),
-                List.of("sha256:" + "e".repeat(64)),
-                List.of(verdict(DATA), verdict(EXPLANATION)),
-                Map.of("verdict", "PASSED", "message", "safe"));
+                new ModelDescription(
+                        signature,
+                        Map.of("Auc", 0.75),
+                        Map.of("depth", "3"),
+                        Map.of("team", "a|b"),
+                        List.of("sha256:" + "e".repeat(64)),
+                        Map.of("verdict", "PASSED", "message", "safe")),
+                List.of(verdict(DATA), verdict(EXPLANATION)));
     }
 
     private static VerdictDocument verdict(String json) {

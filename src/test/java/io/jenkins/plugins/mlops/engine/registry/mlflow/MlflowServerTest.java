@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
@@ -62,13 +63,14 @@ class MlflowServerTest {
                 new ModelName(model),
                 "somebody",
                 new BuildInfo("https://ci.example/" + build + "/", "job #" + build, "abc", "main"),
-                Map.of("inputs", List.of()),
-                Map.of("Auc", auc, "share \"quoted\"", 0.5),
-                Map.of("depth", "3"),
-                Map.of("team", "risk"),
-                List.of("sha256:" + "0".repeat(64)),
-                List.of(),
-                null);
+                new ModelDescription(
+                        Map.of("inputs", List.of()),
+                        Map.of("Auc", auc, "share \"quoted\"", 0.5),
+                        Map.of("depth", "3"),
+                        Map.of("team", "risk"),
+                        List.of("sha256:" + "0".repeat(64)),
+                        null),
+                List.of());
         try (ModelUpload intake = store.take(new TreeMap<>(files))) {
             return intake.register(request);
         }

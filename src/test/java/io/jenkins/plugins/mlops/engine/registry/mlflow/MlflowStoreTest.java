@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
@@ -350,13 +351,8 @@ class MlflowStoreTest {
                 new ModelName("m"),
                 "somebody",
                 BuildInfo.NONE,
-                null,
-                metrics,
-                params,
-                Map.of(),
-                List.of(),
-                List.of(),
-                null);
+                new ModelDescription(null, metrics, params, Map.of(), List.of(), null),
+                List.of());
         register(store(NO_PARTS), request);
         assertEquals(List.of(1000, 1000, 500, 100, 100, 50), server.batches);
         assertEquals(7.0, server.metrics.get("share _7_"), "characters that MLflow refuses");

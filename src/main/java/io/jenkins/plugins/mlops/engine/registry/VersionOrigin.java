@@ -1,0 +1,12 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import java.time.Instant;
+
+/**
+ * How a version came into the registry.
+ *
+ * @param created when it was registered
+ * @param by who registered it
+ * @param build where it comes from
+ */
+public record VersionOrigin(Instant created, String by, BuildInfo build) {}
