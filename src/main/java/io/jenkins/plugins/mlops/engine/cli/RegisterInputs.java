@@ -14,6 +14,9 @@ import io.jenkins.plugins.mlops.engine.registry.VersionFacts;
 import io.jenkins.plugins.mlops.engine.registry.VersionLineage;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -138,23 +141,23 @@ final class RegisterInputs {
             Optional<String> refusal = Requirements.refusal(document, request, files);
             boolean unknown = request.build().url() != null && !Requirements.tellsBuild(document);
             checks.add(new Check(
-                    "requires:" + document.source(),
-                    "Requires \"" + document.source() + "\"",
-                    "Requires",
-                    "provenance",
-                    null,
+                    new CheckedRule(
+                            "requires:" + document.source(),
+                            "Requires \"" + document.source() + "\"",
+                            "Requires",
+                            "provenance",
+                            null,
+                            null),
                     Severity.ERROR,
                     refusal.isPresent() ? Verdict.FAILED : unknown ? Verdict.INCONCLUSIVE : Verdict.PASSED,
-                    null,
-                    "a result of this build that did not fail",
-                    refusal.orElse(document.source()
-                            + (unknown
-                                    ? " lets the model in, but does not say in which build it was made; give its step --build-url, too"
-                                    : " lets the model in")),
-                    null,
-                    null,
-                    List.of(),
-                    null));
+                    new Observation(
+                            null,
+                            "a result of this build that did not fail",
+                            refusal.orElse(document.source()
+                                    + (unknown
+                                            ? " lets the model in, but does not say in which build it was made; give its step --build-url, too"
+                                            : " lets the model in"))),
+                    FailingRows.NONE));
         }
         return checks;
     }

@@ -11,6 +11,9 @@ import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
 import io.jenkins.plugins.mlops.engine.performance.MulticlassPredictions;
 import io.jenkins.plugins.mlops.engine.performance.Predictions;
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -72,22 +75,23 @@ final class BuiltInChecks {
                 .map(name -> "\"" + name + "\"")
                 .collect(Collectors.joining(", "));
         return new Check(
-                "unknown-classes",
-                "UnknownClasses \"" + target.name() + "\"",
-                "UnknownClasses",
-                "validity",
-                target.name(),
+                new CheckedRule(
+                        "unknown-classes",
+                        "UnknownClasses \"" + target.name() + "\"",
+                        "UnknownClasses",
+                        "validity",
+                        target.name(),
+                        new Source("built in", 0, 0)),
                 Severity.WARNING,
                 Verdict.WARNING,
-                classes.unknown(),
-                "= 0",
-                "target \"" + target.name() + "\" has " + classes.unknown()
-                        + (classes.unknown() == 1 ? " class" : " classes") + " that the model does not have, " + names
-                        + ", in " + rows + " of " + target.labels().length
-                        + " rows; every such row counts as predicted wrongly",
-                rows,
-                (long) target.labels().length,
-                List.of(),
-                new Source("built in", 0, 0));
+                new Observation(
+                        classes.unknown(),
+                        "= 0",
+                        "target \"" + target.name() + "\" has " + classes.unknown()
+                                + (classes.unknown() == 1 ? " class" : " classes") + " that the model does not have, "
+                                + names
+                                + ", in " + rows + " of " + target.labels().length
+                                + " rows; every such row counts as predicted wrongly"),
+                new FailingRows(rows, (long) target.labels().length, List.of()));
     }
 }

@@ -9,7 +9,10 @@ import io.jenkins.plugins.mlops.engine.fairness.FairnessSection;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import io.jenkins.plugins.mlops.engine.performance.PerformanceSections;
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
 import io.jenkins.plugins.mlops.engine.result.Environment;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Severity;
@@ -59,20 +62,15 @@ final class ExplainDocument {
                 : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1)
                         + " (relative error " + summary.worstError() + ")";
         return new Check(
-                "additivity",
-                "Additivity",
-                "Additivity",
-                "transparency",
-                null,
+                new CheckedRule(
+                        "additivity", "Additivity", "Additivity", "transparency", null, new Source("built in", 0, 0)),
                 Severity.ERROR,
                 holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
-                summary.worstError(),
-                "<= 1e" + Math.round(Math.log10(summary.method().tolerance())),
-                message,
-                null,
-                summary.rows(),
-                List.of(),
-                new Source("built in", 0, 0));
+                new Observation(
+                        summary.worstError(),
+                        "<= 1e" + Math.round(Math.log10(summary.method().tolerance())),
+                        message),
+                new FailingRows(null, summary.rows(), List.of()));
     }
 
     ResultDocument of(List<InputFile> modelFiles, List<String> digests, ExplainedTable data, Environment environment) {

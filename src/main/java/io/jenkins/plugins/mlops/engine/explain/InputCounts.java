@@ -2,6 +2,9 @@ package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -96,19 +99,11 @@ final class InputCounts {
                 .replaceAll("[^\\p{L}\\p{N}]+", "-");
         double share = (double) counts[0] / counts[1];
         return new Check(
-                id,
-                type + " \"" + column + "\"",
-                type,
-                "validity",
-                column,
+                new CheckedRule(
+                        id, type + " \"" + column + "\"", type, "validity", column, new Source("built in", 0, 0)),
                 Severity.WARNING,
                 Verdict.WARNING,
-                share,
-                type.equals("EmptyFeature") ? "< 1" : "<= " + MOSTLY,
-                message,
-                counts[0],
-                counts[1],
-                List.of(),
-                new Source("built in", 0, 0));
+                new Observation(share, type.equals("EmptyFeature") ? "< 1" : "<= " + MOSTLY, message),
+                new FailingRows(counts[0], counts[1], List.of()));
     }
 }

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
-import java.util.List;
 
 /**
  * A check that no rule asks for, on the way to its verdict.
@@ -51,19 +53,10 @@ record Told(String id, String rule, String column, Object observed, String expec
 
     private Check check(Severity severity, Verdict verdict, String message) {
         return new Check(
-                id,
-                rule,
-                "built in",
-                "drift",
-                column,
+                new CheckedRule(id, rule, "built in", "drift", column, BUILT_IN),
                 severity,
                 verdict,
-                observed,
-                expected,
-                message,
-                null,
-                null,
-                List.of(),
-                BUILT_IN);
+                new Observation(observed, expected, message),
+                FailingRows.NONE);
     }
 }

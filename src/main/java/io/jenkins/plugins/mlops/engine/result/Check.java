@@ -5,44 +5,65 @@ import java.util.List;
 /**
  * Result of one rule.
  *
- * @param id stable name of the check within its document: a contract's own id, or one derived from the rule's text
- * @param rule the rule as written
- * @param type rule type, for example {@code IsComplete}
- * @param dimension data-quality dimension (completeness, uniqueness, validity, consistency, accuracy, timeliness ...), or null
- * @param column the column the rule speaks of, several joined by ", ", or null for a rule on the whole table
+ * @param checked the rule
  * @param severity what a breach means
  * @param verdict the outcome
- * @param observed the measured value: a Number, a String, a Boolean, or null where nothing could be measured
- * @param expected the condition as it is written, for example {@code >= 0.95}
- * @param message one sentence for a reader
- * @param failing number of rows that break the rule, or null when the rule does not speak of rows
- * @param total number of rows the rule was applied to, or null
- * @param examples some of the rows that break the rule
- * @param source where the rule stands, or null
+ * @param observation what was found
+ * @param rows the rows that break it
  */
 public record Check(
-        String id,
-        String rule,
-        String type,
-        String dimension,
-        String column,
-        Severity severity,
-        Verdict verdict,
-        Object observed,
-        String expected,
-        String message,
-        Long failing,
-        Long total,
-        List<Example> examples,
-        Source source) {
+        CheckedRule checked, Severity severity, Verdict verdict, Observation observation, FailingRows rows) {
+    public String id() {
+        return checked.id();
+    }
 
-    public Check {
-        examples = List.copyOf(examples);
+    public String rule() {
+        return checked.rule();
+    }
+
+    public String type() {
+        return checked.type();
+    }
+
+    public String dimension() {
+        return checked.dimension();
+    }
+
+    public String column() {
+        return checked.column();
+    }
+
+    public Source source() {
+        return checked.source();
+    }
+
+    public Object observed() {
+        return observation.observed();
+    }
+
+    public String expected() {
+        return observation.expected();
+    }
+
+    public String message() {
+        return observation.message();
+    }
+
+    public Long failing() {
+        return rows.failing();
+    }
+
+    public Long total() {
+        return rows.total();
+    }
+
+    public List<Example> examples() {
+        return rows.examples();
     }
 
     /** The same check with another decision; rows and examples stay. */
     public Check with(Verdict decided, String why) {
-        return with(decided, why, examples);
+        return new Check(checked, severity, decided, new Observation(observed(), expected(), why), rows);
     }
 
     /**
@@ -50,8 +71,9 @@ public record Check(
      *
      * @param note what the message says about them, or an empty text
      */
-    public Check withExamples(List<Example> rows, String note) {
-        return with(verdict, message + note, rows);
+    public Check withExamples(List<Example> examples, String note) {
+        Observation noted = new Observation(observed(), expected(), message() + note);
+        return new Check(checked, severity, verdict, noted, new FailingRows(failing(), total(), examples));
     }
 
     /**
@@ -61,14 +83,6 @@ public record Check(
      * @param condition the condition in words
      */
     public Check against(Object measured, String condition) {
-        return new Check(
-                id, rule, type, dimension, column, severity, verdict, measured, condition, message, failing, total,
-                examples, source);
-    }
-
-    private Check with(Verdict decided, String why, List<Example> rows) {
-        return new Check(
-                id, rule, type, dimension, column, severity, decided, observed, expected, why, failing, total, rows,
-                source);
+        return new Check(checked, severity, verdict, new Observation(measured, condition, message()), rows);
     }
 }

@@ -105,20 +105,21 @@ final class Cutter {
                         check.source().line(),
                         check.source().column());
         return new Check(
-                values.text(check.id()),
-                values.text(check.rule()),
-                values.text(check.type()),
-                values.text(check.dimension()),
-                values.text(check.column()),
+                new CheckedRule(
+                        values.text(check.id()),
+                        values.text(check.rule()),
+                        values.text(check.type()),
+                        values.text(check.dimension()),
+                        values.text(check.column()),
+                        source),
                 check.severity(),
                 check.verdict(),
-                values.cell(check.observed()),
-                values.text(check.expected()),
-                values.text(check.message()),
-                check.failing(),
-                check.total(),
-                examples.stream().map(this::example).toList(),
-                source);
+                new Observation(
+                        values.cell(check.observed()), values.text(check.expected()), values.text(check.message())),
+                new FailingRows(
+                        check.failing(),
+                        check.total(),
+                        examples.stream().map(this::example).toList()));
     }
 
     private Example example(Example example) {

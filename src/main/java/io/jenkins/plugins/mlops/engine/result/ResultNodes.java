@@ -61,20 +61,20 @@ final class ResultNodes {
 
     private static Check check(JsonNode node, String at) {
         return new Check(
-                required(node, "id", at),
-                required(node, "rule", at),
-                text(node, "type", at),
-                text(node, "dimension", at),
-                text(node, "column", at),
+                new CheckedRule(
+                        required(node, "id", at),
+                        required(node, "rule", at),
+                        text(node, "type", at),
+                        text(node, "dimension", at),
+                        text(node, "column", at),
+                        node.hasNonNull("source") ? source(object(node, "source", at), at + "source.") : null),
                 constant(Severity.class, node, "severity", at),
                 constant(Verdict.class, node, "verdict", at),
-                value(node.get("observed")),
-                text(node, "expected", at),
-                text(node, "message", at),
-                whole(node, "failing", at),
-                whole(node, "total", at),
-                list(node, "examples", at, ResultNodes::example),
-                node.hasNonNull("source") ? source(object(node, "source", at), at + "source.") : null);
+                new Observation(value(node.get("observed")), text(node, "expected", at), text(node, "message", at)),
+                new FailingRows(
+                        whole(node, "failing", at),
+                        whole(node, "total", at),
+                        list(node, "examples", at, ResultNodes::example)));
     }
 
     private static Example example(JsonNode node, String at) {

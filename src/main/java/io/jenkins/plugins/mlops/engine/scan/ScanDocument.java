@@ -1,6 +1,9 @@
 package io.jenkins.plugins.mlops.engine.scan;
 
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -28,20 +31,17 @@ public final class ScanDocument {
                             + own.get(0).fix();
             Severity severity = file.verdict() == Verdict.WARNING ? Severity.WARNING : Severity.ERROR;
             checks.add(new Check(
-                    "scan:" + file.path(),
-                    "SafetyScan \"" + file.path() + "\"",
-                    "SafetyScan",
-                    "safety",
-                    null,
+                    new CheckedRule(
+                            "scan:" + file.path(),
+                            "SafetyScan \"" + file.path() + "\"",
+                            "SafetyScan",
+                            "safety",
+                            null,
+                            null),
                     severity,
                     file.verdict(),
-                    own.size(),
-                    "no findings",
-                    message,
-                    null,
-                    null,
-                    List.of(),
-                    null));
+                    new Observation(own.size(), "no findings", message),
+                    FailingRows.NONE));
         }
         return checks;
     }

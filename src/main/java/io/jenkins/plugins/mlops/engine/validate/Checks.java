@@ -1,6 +1,9 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
@@ -40,20 +43,11 @@ final class Checks {
             type = ((Rule.Joined) rule).all() ? "and" : "or";
         }
         return new Check(
-                name(rule, type, column),
-                rule.text(),
-                type,
-                dimension,
-                column,
+                new CheckedRule(name(rule, type, column), rule.text(), type, dimension, column, rule.source()),
                 rule.severity(),
                 verdict,
-                outcome.observed(),
-                expected,
-                message,
-                outcome.failing(),
-                outcome.total(),
-                List.of(),
-                rule.source());
+                new Observation(outcome.observed(), expected, message),
+                new FailingRows(outcome.failing(), outcome.total(), List.of()));
     }
 
     private static String expected(Rule.Statement rule) {

@@ -13,6 +13,9 @@ import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Severity;
@@ -150,22 +153,22 @@ public final class Validator {
             checks.add(
                     0,
                     new Check(
-                            "rows-present",
-                            "RowCount > 0",
-                            "RowCount",
-                            "coverage",
-                            null,
+                            new CheckedRule(
+                                    "rows-present",
+                                    "RowCount > 0",
+                                    "RowCount",
+                                    "coverage",
+                                    null,
+                                    new Source("built in", 0, 0)),
                             Severity.ERROR,
                             Verdict.FAILED,
-                            0,
-                            "> 0",
-                            table.files().get(0).digest() == null
-                                    ? "the data has a header and no row"
-                                    : "the database gave columns and no row",
-                            null,
-                            null,
-                            List.of(),
-                            new Source("built in", 0, 0)));
+                            new Observation(
+                                    0,
+                                    "> 0",
+                                    table.files().get(0).digest() == null
+                                            ? "the data has a header and no row"
+                                            : "the database gave columns and no row"),
+                            FailingRows.NONE));
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("rows", (double) run.rows());

@@ -37,37 +37,19 @@ public final class Documents {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(x, x);
         Check check = new Check(
-                x,
-                x,
-                x,
-                x,
-                x,
+                new CheckedRule(x, x, x, x, x, new Source(x, 1, 2)),
                 Severity.ERROR,
                 Verdict.FAILED,
-                x,
-                x,
-                x,
-                1L,
-                10L,
-                List.of(new Example(x, 1, values)),
-                new Source(x, 1, 2));
+                new Observation(x, x, x),
+                new FailingRows(1L, 10L, List.of(new Example(x, 1, values))));
         List<Check> checks = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             checks.add(new Check(
-                    x + verdict,
-                    x,
-                    x,
-                    x,
-                    x,
+                    new CheckedRule(x + verdict, x, x, x, x, check.source()),
                     Severity.ERROR,
                     verdict,
-                    x,
-                    x,
-                    x,
-                    1L,
-                    10L,
-                    check.examples(),
-                    check.source()));
+                    new Observation(x, x, x),
+                    new FailingRows(1L, 10L, check.examples())));
         }
         return new ResultDocument(
                 x,
@@ -111,20 +93,11 @@ public final class Documents {
     public static Check check(String id, Verdict verdict, String rule, Object observed, List<Example> examples) {
         String type = rule.substring(0, rule.indexOf(' '));
         return new Check(
-                id,
-                rule,
-                type,
-                "completeness",
-                "age",
+                new CheckedRule(id, rule, type, "completeness", "age", new Source("contract.dqdl", 7, 5)),
                 verdict == Verdict.WARNING ? Severity.WARNING : Severity.ERROR,
                 verdict,
-                observed,
-                "= 1",
-                "found something about " + id,
-                verdict == Verdict.FAILED ? 1L : null,
-                10L,
-                examples,
-                new Source("contract.dqdl", 7, 5));
+                new Observation(observed, "= 1", "found something about " + id),
+                new FailingRows(verdict == Verdict.FAILED ? 1L : null, 10L, examples));
     }
 
     public static Example example(String file, long row, String column, Object value) {

@@ -3,7 +3,10 @@ package io.jenkins.plugins.mlops.engine.explain.recorded;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.performance.Probability;
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
 import io.jenkins.plugins.mlops.engine.result.Example;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -39,20 +42,22 @@ public final class RecordedCheck {
         boolean agrees = comparison.agrees();
         List<Example> examples = agrees ? List.of() : places.examples(comparison, recorded, answers);
         return new Check(
-                ID,
-                "RecordedPredictions " + names(),
-                "RecordedPredictions",
-                "consistency",
-                recorded.columns().stream().map(RecordedColumn::name).collect(Collectors.joining(", ")),
+                new CheckedRule(
+                        ID,
+                        "RecordedPredictions " + names(),
+                        "RecordedPredictions",
+                        "consistency",
+                        recorded.columns().stream().map(RecordedColumn::name).collect(Collectors.joining(", ")),
+                        new Source("built in", 0, 0)),
                 Severity.ERROR,
                 agrees ? Verdict.PASSED : Verdict.FAILED,
-                comparison.largest(),
-                comparison.candidate().form() == RecordedForm.LABEL ? "the same class" : "equal but for rounding",
-                message(comparison),
-                comparison.differing(),
-                comparison.rows(),
-                examples,
-                new Source("built in", 0, 0));
+                new Observation(
+                        comparison.largest(),
+                        comparison.candidate().form() == RecordedForm.LABEL
+                                ? "the same class"
+                                : "equal but for rounding",
+                        message(comparison)),
+                new FailingRows(comparison.differing(), comparison.rows(), examples));
     }
 
     private Comparison chosen() {

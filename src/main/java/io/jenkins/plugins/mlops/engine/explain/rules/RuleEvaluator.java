@@ -1,6 +1,9 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,20 +60,11 @@ public final class RuleEvaluator {
             expected = statement.condition().text();
         }
         return new Check(
-                name(rule, type, column),
-                rule.text(),
-                type,
-                dimension,
-                column,
+                new CheckedRule(name(rule, type, column), rule.text(), type, dimension, column, rule.source()),
                 rule.severity(),
                 finding.verdict(rule.severity()),
-                finding.observed(),
-                expected,
-                finding.message(),
-                null,
-                null,
-                List.of(),
-                rule.source());
+                new Observation(finding.observed(), expected, finding.message()),
+                FailingRows.NONE);
     }
 
     /** The contract's own name, or one made of type and column; a number keeps equal ones apart. */

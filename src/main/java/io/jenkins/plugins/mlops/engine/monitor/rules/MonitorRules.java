@@ -2,6 +2,9 @@ package io.jenkins.plugins.mlops.engine.monitor.rules;
 
 import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule.BrokenPart;
 import io.jenkins.plugins.mlops.engine.result.Check;
+import io.jenkins.plugins.mlops.engine.result.CheckedRule;
+import io.jenkins.plugins.mlops.engine.result.FailingRows;
+import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -78,20 +81,11 @@ public final class MonitorRules {
             type = ((Rule.Joined) rule).all() ? "and" : "or";
         }
         return new Check(
-                name(rule, type, column),
-                rule.text(),
-                type,
-                dimension,
-                column,
+                new CheckedRule(name(rule, type, column), rule.text(), type, dimension, column, rule.source()),
                 rule.severity(),
                 verdict,
-                outcome.observed(),
-                expected,
-                outcome.message(),
-                null,
-                null,
-                List.of(),
-                rule.source());
+                new Observation(outcome.observed(), expected, outcome.message()),
+                FailingRows.NONE);
     }
 
     private static String column(Rule.Statement statement) {
