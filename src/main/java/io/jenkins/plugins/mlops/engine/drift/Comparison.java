@@ -44,7 +44,7 @@ public record Comparison(
     public record Column(String name, Role role, boolean numeric, boolean few, Watched watched) {}
 
     /**
-     * How far the values of both sides are apart.
+     * Distances between the values of both sides.
      *
      * @param effects every measure that can be taken of the column
      * @param chance for each measure, what chance alone stays below in 19 of 20 windows of these sizes

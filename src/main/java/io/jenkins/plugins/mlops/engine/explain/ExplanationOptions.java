@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is asked of an explanation.
+ * Choices of an explanation.
  *
  * @param rules inline rules
  * @param champion result document of the model to compare with, or null

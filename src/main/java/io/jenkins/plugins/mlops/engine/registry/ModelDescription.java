@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of a model beside its files.
+ * Facts about a model, beside its files.
  *
  * @param signature inputs and outputs as a JSON tree of Map, List, String, Number and Boolean, or null
  * @param metrics numbers by name

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 /**
- * What tells a registered version from all others.
+ * Names and digests of a registered version.
  *
  * @param name the model
  * @param number from 1, without gaps

@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.registry;
 import java.time.Instant;
 
 /**
- * How a version came into the registry.
+ * Time, person and build of a registration.
  *
  * @param created when it was registered
  * @param by who registered it

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.result;
 
 /**
- * What was found, and what should have been.
+ * Value that was found, and the one that was expected.
  *
  * @param observed the measured value: a Number, a String, a Boolean, or null where nothing could be measured
  * @param expected the condition as it is written, for example {@code >= 0.95}

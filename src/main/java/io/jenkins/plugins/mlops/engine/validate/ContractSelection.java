@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.validate;
 import java.util.List;
 
 /**
- * What data has to fulfil.
+ * Contract and rules that data has to fulfil.
  *
  * @param file contract file, or null
  * @param object for a contract of several tables, the one to check, or null
