@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public record DatabaseAddress(String host, int port, String database, Map<String
             "socketTimeout", Pattern.compile("[1-9][0-9]{0,5}")));
 
     public DatabaseAddress {
-        properties = Map.copyOf(properties);
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.engine.contract;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -145,6 +147,6 @@ final class OdcsFields {
     private static Set<String> with(Set<String> base, String... more) {
         Set<String> all = new HashSet<>(base);
         all.addAll(Set.of(more));
-        return Set.copyOf(all);
+        return Collections.unmodifiableSet(new LinkedHashSet<>(all));
     }
 }

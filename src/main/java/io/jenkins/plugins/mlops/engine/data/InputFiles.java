@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class InputFiles {
     private InputFiles(Path base, Path root, Map<String, InputFile> given) {
         this.base = base;
         this.root = root;
-        this.given = Map.copyOf(given);
+        this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
     /** Anything the process may read, relative to the working directory. */

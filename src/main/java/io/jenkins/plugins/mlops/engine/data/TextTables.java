@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.data.type.Position;
 import io.jenkins.plugins.mlops.engine.data.type.ReadType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -129,8 +130,9 @@ final class TextTables {
 
     private static void requireSameColumns(List<WrittenFile> files) {
         WrittenFile first = files.get(0);
-        Set<String> names = Set.copyOf(first.header());
-        files.forEach(file -> requireSameColumns(first.file(), names, file.file(), Set.copyOf(file.header())));
+        Set<String> names = Collections.unmodifiableSet(new LinkedHashSet<>(first.header()));
+        files.forEach(file -> requireSameColumns(
+                first.file(), names, file.file(), Collections.unmodifiableSet(new LinkedHashSet<>(file.header()))));
     }
 
     /** Refuses a file whose columns are not those of the first. */

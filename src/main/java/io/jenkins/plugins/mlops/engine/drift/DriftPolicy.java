@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.engine.drift;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -39,8 +41,8 @@ public record DriftPolicy(
         if (!(level > 0 && level < 1) || !(power > 0 && power < 1)) {
             throw new IllegalArgumentException("level and power lie between 0 and 1");
         }
-        statistics = Map.copyOf(statistics);
-        limits = Map.copyOf(limits);
+        statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics));
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     }
 
     /** 5 %, 80 %, usual measures and limits; one more missing value in a hundred is told, ten must not hide; one row in a

@@ -21,6 +21,7 @@ import io.jenkins.plugins.mlops.engine.slices.SliceOptions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,10 +122,11 @@ public final class Explainer {
                 run.inputs(),
                 run.rows().summary(),
                 run.target().meaning().classes().outputNames(),
-                Set.copyOf(request.columns().sensitive()));
+                Collections.unmodifiableSet(
+                        new LinkedHashSet<>(request.columns().sensitive())));
         MeasuredFacts facts = new MeasuredFacts(
                 run.rows().predictions(),
-                Set.copyOf(data.table().columnNames()),
+                Collections.unmodifiableSet(new LinkedHashSet<>(data.table().columnNames())),
                 run.rows().groupings(),
                 drawn.shares(),
                 champion.shares(),

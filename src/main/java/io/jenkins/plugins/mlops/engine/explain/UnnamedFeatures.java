@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.model.Feature;
 import io.jenkins.plugins.mlops.engine.model.Model;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ final class UnnamedFeatures {
                         "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
             }
         }
-        if (given.size() != model.features().size() || Set.copyOf(given).size() != given.size()) {
+        if (given.size() != model.features().size() || new LinkedHashSet<>(given).size() != given.size()) {
             throw new BadInputException("the model takes " + model.features().size() + " features, and " + given.size()
                     + (given.size() == model.features().size() ? " columns with repetitions" : " columns")
                     + " were named as such");

@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
 import io.jenkins.plugins.mlops.engine.drift.Role;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,11 @@ final class ColumnPlanner {
         this.declared = declared;
         this.model = request.model().facts();
         this.otherKind = new OtherKind(
-                session, baseline, current, Set.copyOf(request.demands().sensitive()));
+                session,
+                baseline,
+                current,
+                Collections.unmodifiableSet(
+                        new LinkedHashSet<>(request.demands().sensitive())));
     }
 
     /** @throws BadInputException when roles, kinds or missing values name a column that neither side has */

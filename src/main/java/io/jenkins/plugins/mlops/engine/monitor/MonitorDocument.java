@@ -19,7 +19,9 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.Summary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,8 @@ final class MonitorDocument {
         rules.forEach(rule -> decided.add(decide.decide(rule)));
         Map<String, Double> metrics = metrics(facts);
         List<Section> sections = new ArrayList<>();
-        Set<String> sensitive = Set.copyOf(request.demands().sensitive());
+        Set<String> sensitive = Collections.unmodifiableSet(
+                new LinkedHashSet<>(request.demands().sensitive()));
         sections.add(new DriftSection(facts, compared.plan().kinds(), sensitive)
                 .section(compared.baseline().rows()));
         if (performance != null) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.monitor;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.drift.Role;
 import io.jenkins.plugins.mlops.engine.monitor.output.SaidOutput;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record Roles(Map<String, List<String>> columns, DeclaredKinds kinds, Said
             List.of("features", "prediction", "score", "label", "timestamp", "id", "group", "ignore");
 
     public Roles {
-        columns = Map.copyOf(columns);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
     /** Every column is a feature. */

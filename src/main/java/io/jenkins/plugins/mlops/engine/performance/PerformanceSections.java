@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class PerformanceSections {
     public PerformanceSections(Performance performance, List<Check> checks, Map<String, Double> champion) {
         this.performance = performance;
         this.checks = List.copyOf(checks);
-        this.champion = Map.copyOf(champion);
+        this.champion = Collections.unmodifiableMap(new LinkedHashMap<>(champion));
     }
 
     /** All sections that this task has. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Writes rows anew as JSON Lines, with the numbers of some keys as strings of their digits, because the database would change those. */
@@ -17,7 +19,7 @@ public final class JsonRewriter implements JsonRows.Values, AutoCloseable {
     public JsonRewriter(OutputStream stream, Set<String> asText) throws IOException {
         this.out = new JsonFactory().createGenerator(stream);
         this.out.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
-        this.asText = Set.copyOf(asText);
+        this.asText = Collections.unmodifiableSet(new LinkedHashSet<>(asText));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlops.engine.monitor.rules;
 
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +25,7 @@ public record DecidedRule(Check check, Set<RuleTopic> topics, List<BrokenPart> b
     public record BrokenPart(RuleTopic topic, String column, String type) {}
 
     public DecidedRule {
-        topics = Set.copyOf(topics);
+        topics = Collections.unmodifiableSet(new LinkedHashSet<>(topics));
         broken = List.copyOf(broken);
     }
 

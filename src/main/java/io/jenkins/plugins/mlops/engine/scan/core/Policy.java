@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlops.engine.scan.core;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -23,10 +25,10 @@ public record Policy(
     public static final Policy BUILT_IN = new Policy("built-in", Set.of(), Set.of(), Limits.DEFAULT);
 
     public Policy {
-        globals = Set.copyOf(globals);
-        operations = Set.copyOf(operations);
-        code = Set.copyOf(code);
-        files = Set.copyOf(files);
+        globals = Collections.unmodifiableSet(new LinkedHashSet<>(globals));
+        operations = Collections.unmodifiableSet(new LinkedHashSet<>(operations));
+        code = Collections.unmodifiableSet(new LinkedHashSet<>(code));
+        files = Collections.unmodifiableSet(new LinkedHashSet<>(files));
     }
 
     /** A policy that allows globals and files only. */
