@@ -187,7 +187,7 @@ public final class Engine {
         String folder = settings.cache().folder();
         if (folder != null && !settings.cache().suits(agent)) {
             listener.getLogger()
-                    .println("[mlops] " + folder + " is no absolute path on " + agent.os()
+                    .println("[mlops] " + folder + " is not an absolute path on " + agent.os()
                             + ": the engine is kept in the root folder of this agent");
         }
         return (settings.cache().suits(agent) ? root.child(folder) : root).child(CACHE);

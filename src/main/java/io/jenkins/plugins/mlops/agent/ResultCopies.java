@@ -83,7 +83,7 @@ public final class ResultCopies {
                 }
                 if (!Files.isDirectory(real)) {
                     throw new AbortException(
-                            "out: " + folder + " is no folder; name one, or one that does not exist yet");
+                            "out: " + folder + " is not a folder; name one, or one that does not exist yet");
                 }
             }
             for (String file : FILES) {

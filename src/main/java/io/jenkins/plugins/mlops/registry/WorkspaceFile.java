@@ -35,7 +35,7 @@ final class WorkspaceFile {
             Path root = folder.toPath().toRealPath();
             Path file = root.resolve(location).toRealPath();
             if (!file.startsWith(root) || !Files.isRegularFile(file)) {
-                throw new IOException(location + " is no file of the workspace");
+                throw new IOException(location + " is not a file of the workspace");
             }
             return file.toString();
         }

@@ -99,7 +99,7 @@ public final class RegisteredVersion implements Serializable {
 
     private Object readResolve() {
         if (page != null && !isAddress(page)) { // it becomes a link
-            throw new IllegalArgumentException("a build holds a version whose page is no address");
+            throw new IllegalArgumentException("a build holds a version whose page is not an address");
         }
         try {
             new ModelName(name);

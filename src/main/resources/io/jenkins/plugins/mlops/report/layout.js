@@ -33,7 +33,7 @@
   /**
    * Columns of one picture side by side, as attributes of an SVG rectangle.
    *
-   * @param values heights, the greatest "top"; what is no number has none
+   * @param values heights, the greatest "top"; what is not a number has none
    * @param box {width, height, gap: share of a column's width that stays free on its left, fill: share that is filled, least: a width at least,
    *     room: how much of the height stays free above the greatest}
    */

@@ -82,7 +82,7 @@ class CopiesTest {
             jenkins.assertLogContains(
                     "ERROR: out: " + bad + " lies outside the workspace", build(jenkins, job, bad, Result.FAILURE));
         }
-        jenkins.assertLogContains("ERROR: out: file is no folder", build(jenkins, job, "file", Result.FAILURE));
+        jenkins.assertLogContains("ERROR: out: file is not a folder", build(jenkins, job, "file", Result.FAILURE));
         assertFalse(Files.exists(elsewhere.resolve("result.json")));
         assertFalse(Files.exists(elsewhere.resolve("more")));
         assertFalse(workspace.sibling("out").exists());

@@ -169,7 +169,7 @@ class HostileEngineTest {
         start(jenkins);
         String digest = "sha256:" + "0".repeat(64);
         for (String[] file : new String[][] {
-            {"model.bin", secret.toString(), "is no file of the workspace"},
+            {"model.bin", secret.toString(), "is not a file of the workspace"},
             {"model.bin", "../../secret", "secret"},
             {"../../../evil", "model.bin", "evil"},
             {"model.bin", "model.bin", "changed on its way"}

@@ -83,8 +83,8 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
             throw new BadInputException("connection " + id + ": " + x.getMessage(), x);
         }
         if (!(found instanceof StandardUsernamePasswordCredentials)) {
-            throw new BadInputException(
-                    "connection " + id + ": the credentials \"" + credentialsId + "\" are no user name with password");
+            throw new BadInputException("connection " + id + ": the credentials \"" + credentialsId
+                    + "\" are not a user name with password");
         }
         StandardUsernamePasswordCredentials user = (StandardUsernamePasswordCredentials) found;
         Map<String, Object> told = new LinkedHashMap<>();

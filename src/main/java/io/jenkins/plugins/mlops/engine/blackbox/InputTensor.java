@@ -42,7 +42,7 @@ record InputTensor(String name, OnnxJavaType type, int first, int columns, boole
         String name = "ONNX input " + quote(input.getName());
         if (!(input.getInfo() instanceof TensorInfo tensor)) {
             throw new ModelFormatException(
-                    name + " is no tensor, expected one row of numbers or texts per row of data");
+                    name + " is not a tensor, expected one row of numbers or texts per row of data");
         }
         if (!TYPES.contains(tensor.type)) {
             throw new ModelFormatException(

@@ -53,7 +53,7 @@ record RegistryLocation(Path folder, ServerAddress server) {
     /** Opens it; a folder that is no registry is refused. */
     ModelStore existing() throws IOException {
         if (server == null && !Files.isRegularFile(folder.resolve("oci-layout"))) {
-            throw new BadInputException(folder + " is no registry; mlops register makes one");
+            throw new BadInputException(folder + " is not a registry; mlops register makes one");
         }
         return open(EvidenceMaker.NONE);
     }

@@ -88,7 +88,7 @@ record RequestFile(Path root, List<String> words) {
 
     private static String word(Path file, String option, JsonParser json) throws IOException {
         if (!json.currentToken().isScalarValue()) {
-            throw new BadInputException(file + ": option \"" + option + "\" has a value that is no text");
+            throw new BadInputException(file + ": option \"" + option + "\" has a value that is not text");
         }
         return "--" + option + "=" + json.getText();
     }

@@ -68,7 +68,7 @@ final class NumericReader extends ColumnReader {
             return null;
         }
         return "column \"" + name() + "\" (numeric) holds "
-                + (special ? "values that are no finite decimal numbers" : "numbers of more than 38 digits")
+                + (special ? "values that are not finite decimal numbers" : "numbers of more than 38 digits")
                 + "; it is read as floating-point numbers";
     }
 }

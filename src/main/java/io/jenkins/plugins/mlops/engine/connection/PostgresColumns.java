@@ -153,8 +153,8 @@ final class PostgresColumns {
     private static long finite(String name, boolean infinite, long value) {
         if (infinite) {
             throw new BadInputException(
-                    "column \"" + name + "\" holds infinity, which is no moment; give a query with NULLIF(" + name
-                            + ", 'infinity') or without it");
+                    "column \"" + name + "\" holds infinity, which is not a point in time; give a query with NULLIF("
+                            + name + ", 'infinity') or without it");
         }
         return value;
     }

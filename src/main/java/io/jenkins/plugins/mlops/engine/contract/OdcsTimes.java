@@ -101,7 +101,7 @@ final class OdcsTimes {
             throw format.error(e.getMessage());
         }
         if (TextFormats.names().contains(written) && !NAMED.contains(written)) {
-            throw format.error("\"" + written + "\" is no format of a " + type
+            throw format.error("\"" + written + "\" is not a format of a " + type
                     + "; expected a pattern of Java's DateTimeFormatter, for example yyyy-MM-dd");
         }
         return written;

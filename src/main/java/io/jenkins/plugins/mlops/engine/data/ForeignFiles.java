@@ -124,7 +124,7 @@ final class ForeignFiles {
         }
         if (start.matches("(?s)\\{'[^'\\n]*':.*")) {
             throw refused(
-                    file, "a file of Python's dict, which is no JSON", "write it with json.dumps, one object a line");
+                    file, "a file of Python's dict, which is not JSON", "write it with json.dumps, one object a line");
         }
         if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
             throw refused(file, "an HTML page", "it often is the error page of a download; fetch the data again");

@@ -6,7 +6,7 @@ public enum Role {
     FEATURE,
     /** Prediction of the model. */
     PREDICTION,
-    /** The score or probability behind the answer. */
+    /** The score or probability behind the prediction. */
     SCORE,
     /** Ground-truth label. */
     LABEL;

@@ -43,7 +43,7 @@ record Champion(Map<String, Double> shares, Map<String, Double> metrics) {
         }
         if (!document.step().equals("explainModel") || shares.isEmpty()) {
             throw new BadInputException(
-                    file.shown() + ": is no result of explainModel with attributions, so it cannot be the champion");
+                    file.shown() + ": is not a result of explainModel with attributions, so it cannot be the champion");
         }
         return new Champion(shares, document.metrics());
     }

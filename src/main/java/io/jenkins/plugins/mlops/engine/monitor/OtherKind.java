@@ -83,7 +83,8 @@ final class OtherKind {
                         + side.rows().where() + ") AND " + name + " IS NOT NULL AND (" + value + ") IS NULL")
                 .get(0);
         long count = ((Number) odd[0]).longValue();
-        String what = wanted == ColumnKind.NUMBER ? "number" : "date or time";
+        String one = wanted == ColumnKind.NUMBER ? "a number" : "a date or time";
+        String several = wanted == ColumnKind.NUMBER ? "numbers" : "dates or times";
         if (count == 0) {
             return plural + " that looks like " + (wanted == ColumnKind.NUMBER ? "numbers" : "dates");
         }
@@ -93,7 +94,7 @@ final class OtherKind {
                         " (%,d of %,d values ",
                         count,
                         column.counts().present())
-                + (count == 1 ? "is no " + what : "are no " + what + "s")
+                + (count == 1 ? "is not " + one : "are not " + several)
                 + (sensitive.contains(column.column().name()) ? "" : ", for example \"" + odd[1] + "\"") + ")";
     }
 

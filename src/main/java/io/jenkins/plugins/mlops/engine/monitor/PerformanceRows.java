@@ -44,7 +44,7 @@ record PerformanceRows(LabelledRows rows, List<GroupColumn> slicedBy) {
         }
         if (score != null && score.counts().present() > 0 && score.storage() != Storage.NUMBERS) {
             throw new BadInputException("column \"" + roles.score() + "\" has the role score, but holds "
-                    + score.storage().plural() + " and no numbers");
+                    + score.storage().plural() + ", not numbers");
         }
         LabelledRows rows = new LabelledRows(new LabelledRows.Columns(
                 roles.label(),

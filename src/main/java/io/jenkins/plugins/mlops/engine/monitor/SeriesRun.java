@@ -107,7 +107,7 @@ final class SeriesRun {
                         (check.expected() == null ? "" : check.expected() + ", or ") + rule())
                 .with(
                         Verdict.PASSED,
-                        check.message() + "; this run alone is no alarm, the rule waits: " + state.reason());
+                        check.message() + "; this run alone is not an alarm, the rule waits: " + state.reason());
     }
 
     /** That rules wait for more runs, as the end of a message; or an empty text. */

@@ -153,7 +153,7 @@ final class SideReader {
                         == ColumnKind.TIME;
         if (!isTime && window.limited() && all.count() > 0) {
             throw new BadInputException(
-                    "column \"" + column.name() + "\" is the timestamp, but holds " + column.type() + " and no times");
+                    "column \"" + column.name() + "\" is the timestamp, but holds " + column.type() + ", not times");
         }
         return isTime ? ValueSql.moment(column) : null;
     }

@@ -48,7 +48,7 @@ final class BinaryMeasures {
                                 ? "the model gave decisions but no scores"
                                 : predictions.cut().probability()
                                         ? "the scores are not probabilities between 0 and 1"
-                                        : "the model gives scores that are no probabilities");
+                                        : "the model gives scores that are not probabilities");
             }
         }
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());

@@ -48,7 +48,7 @@ public final class Registry {
                             .contains(p.getFileName().toString()))) {
                         throw new BadInputException(
                                 root
-                                        + " holds other files and is no registry; give an empty folder or one that does not exist");
+                                        + " holds other files and is not a registry; give an empty folder or one that does not exist");
                     }
                 }
             }

@@ -23,7 +23,7 @@ final class Missing {
                         Threat.HIGH,
                         "external-file",
                         file,
-                        "A tensor lies in \"" + shown + "\", which is no file name.",
+                        "A tensor lies in \"" + shown + "\", which is not a file name.",
                         "Export the model again."));
                 continue;
             }

@@ -215,7 +215,7 @@ class ConnectionCommandTest {
         assertTrue(
                 run.err()
                         .contains(
-                                "column \"nan\" (numeric) holds values that are no finite decimal numbers; it is read as floating-point numbers"),
+                                "column \"nan\" (numeric) holds values that are not finite decimal numbers; it is read as floating-point numbers"),
                 run.err());
         assertTrue(run.err().contains("column \"long\" (numeric) holds numbers of more than 38 digits"), run.err());
         assertTrue(run.err().contains("column \"j\" (json) is read as text"), run.err());

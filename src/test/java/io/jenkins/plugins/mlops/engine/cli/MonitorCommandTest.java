@@ -298,7 +298,7 @@ class MonitorCommandTest {
         assertEquals(0, older(words), () -> said);
         assertTrue(
                 message("driftedcolumns")
-                        .startsWith("PASSED: 1 of 3 columns drifted: \"age\"; this run alone is no alarm"),
+                        .startsWith("PASSED: 1 of 3 columns drifted: \"age\"; this run alone is not an alarm"),
                 message("driftedcolumns"));
         JsonNode waits = check("driftedcolumns");
         assertEquals(
@@ -403,7 +403,7 @@ class MonitorCommandTest {
                 message("columns-known").startsWith("WARNING: the current data has column \"revenue\""),
                 message("columns-known"));
         assertEquals(
-                "FAILED: column \"age\" holds numbers in the baseline and text (1 of 1,500 values is no number, for example \"old\")"
+                "FAILED: column \"age\" holds numbers in the baseline and text (1 of 1,500 values is not a number, for example \"old\")"
                         + " in the current data; write numbers, name a word that means \"missing\" (--missing age=WORD), or, if the column"
                         + " holds codes, compare both sides as text with --kind age=category (in a Pipeline kinds: 'age=category')",
                 message("column-type-age"));

@@ -62,7 +62,7 @@ class MonitorIdentifiersTest {
     @CsvSource({"parquet, parquet", "jsonl, jsonl", "csv, csv", "csv, parquet", "parquet, jsonl", "jsonl, csv"})
     void numbersThatBecomeSomethingElseFail(String before, String now) {
         failed(
-                "numbers in the baseline and text (600 of 600 values are no numbers, for example \"u1000\") in the"
+                "numbers in the baseline and text (600 of 600 values are not numbers, for example \"u1000\") in the"
                         + " current data; ",
                 compare(before, NUMBERS, now, "'u' || i"));
         failed(

@@ -113,7 +113,7 @@ class MonitorKindsTest {
             String message = run.check("column-type-x");
             assertTrue(message.startsWith("FAILED: column \"x\" holds "), format + message);
             assertTrue(
-                    message.contains("text (600 of 600 values are no date or times, for example \"2024-01-01" + end),
+                    message.contains("text (600 of 600 values are not dates or times, for example \"2024-01-01" + end),
                     format + message);
             assertEquals(
                     "category PASSED by baseline", compare(format, looks, looks).compared("x"), format);
@@ -297,7 +297,7 @@ class MonitorKindsTest {
                     run.check("column-calendar-x")
                             .startsWith(
                                     "WARNING: the dates of \"x\" moved on with the calendar, from 2024-01-01..2024-10-26"
-                                            + " to 2024-04-01..2025-01-25, and have the same shape, which is no drift"),
+                                            + " to 2024-04-01..2025-01-25, and have the same shape, which is not drift"),
                     run::toString);
             assertEquals("time PASSED by baseline", run.compared("x"));
             assertEquals("PASSED: 0 of 2 columns drifted", run.check("driftedcolumns"));

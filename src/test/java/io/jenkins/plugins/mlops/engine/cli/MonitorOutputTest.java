@@ -130,7 +130,7 @@ class MonitorOutputTest {
     @Test
     void aNameThatIsNoClassIsRefused() throws IOException {
         assertEquals(
-                "positive class \"frod\" (by the option positive) is no value of \"y\"; did you mean \"fraud\"? (\"fraud\" and \"ok\")",
+                "positive class \"frod\" (by the option positive) is not a value of \"y\"; did you mean \"fraud\"? (\"fraud\" and \"ok\")",
                 run("u", label("'fraud'", "'ok'"), SCORE, "--positive", "frod").line());
         assertEquals(
                 "a positive class was named (by the option positive), but \"y\" has 3 classes and there is no score; leave it"
@@ -228,7 +228,7 @@ class MonitorOutputTest {
         assertEquals(Math.sqrt(0.5), metric(fractions, "rmse"), 1e-9);
         MonitorRun prices = run("100000 * u + 0.5", "CAST(100000 * u AS BIGINT) + i % 2", ANSWER);
         assertTrue(
-                notes(prices).contains("by the values of \"p\", which have fractions and are no probabilities"),
+                notes(prices).contains("by the values of \"p\", which have fractions and are not probabilities"),
                 notes(prices));
     }
 
@@ -249,7 +249,7 @@ class MonitorOutputTest {
         assertEquals(metric(said, "recall"), metric(listed, "recall"));
         String logit = "ln((u + 0.001) / (1.001 - u))";
         assertEquals(
-                "from which score on is a row positive? The scores in \"p\" reach beyond 0 and 1, so they are no probabilities;"
+                "from which score on is a row positive? The scores in \"p\" reach beyond 0 and 1, so they are not probabilities;"
                         + " say so, for example for log-odds with --threshold 0 (in a Pipeline threshold: '0')",
                 run(logit, label, SCORE).line());
         MonitorRun odds = run(logit, label, SCORE, "--threshold", "0");

@@ -380,7 +380,7 @@ class OdcsContractTest {
             logicalTypeOptions: {format: idn-email}   | string format "idn-email" is not supported yet
             `logicalType: date\n        logicalTypeOptions: {format: YYYY-MM-DD}` | "Y" is the year of the week's calendar; the year is y
             `logicalType: date\n        logicalTypeOptions: {format: '%Y-%m-%d'}` | a "%" belongs to the patterns of strptime
-            `logicalType: date\n        logicalTypeOptions: {format: ipv4}` | "ipv4" is no format of a date; expected a pattern
+            `logicalType: date\n        logicalTypeOptions: {format: ipv4}` | "ipv4" is not a format of a date; expected a pattern
             `logicalType: date\n        logicalTypeOptions: {minimum: soon}` | expected a date or time in ISO 8601
             `logicalType: date\n        logicalTypeOptions: {minimum: 01.01.2024, format: dd.MM.yyyy}` | a limit for values written as "dd.MM.yyyy" is not supported
             `logicalType: time\n        logicalTypeOptions: {minimum: 8:30, format: HH:mm}` | a limit of times of day is written like the values

@@ -248,7 +248,7 @@ class BinaryPerformanceTest {
                 0.95);
         assertEquals(1, ranked.metric(Measure.AUC).orElseThrow().value());
         assertEquals(
-                "the model gives scores that are no probabilities",
+                "the model gives scores that are not probabilities",
                 ranked.metric(Measure.LOG_LOSS).orElseThrow().note());
         assertEquals(1, ranked.metric(Measure.ACCURACY).orElseThrow().value(), "a score of 0 is not above it");
     }

@@ -50,7 +50,7 @@ public record TaskDecision(Task task, String by) {
     private static TaskDecision regression(Model model, Meaning meaning) {
         if (model.outputs() > 1 || meaning == Meaning.LOG_ODDS || meaning == Meaning.SIGN) {
             throw new BadInputException("the model tells classes apart (" + Told.by(model.info())
-                    + "), so its target is no number; leave --task regression out");
+                    + "), so its target is not a number; leave --task regression out");
         }
         return new TaskDecision(Task.REGRESSION, GIVEN);
     }
@@ -71,7 +71,7 @@ public record TaskDecision(Task task, String by) {
     private static String unknown(Model model, Meaning meaning) {
         String by = " (" + Told.by(model.info()) + ")";
         return switch (meaning) {
-            case ORDER -> "the model's scores only order rows" + by + " and are no prediction of the target";
+            case ORDER -> "the model's scores only order rows" + by + " and are not predictions of the target";
             case HAZARD ->
                 "the model predicts a risk in relation to that of other rows" + by + " and not the target itself";
             default ->

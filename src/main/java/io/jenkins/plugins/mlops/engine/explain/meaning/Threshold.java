@@ -26,7 +26,7 @@ public record Threshold(Cut cut, boolean assumed, Told told) {
             }
             if (scores) {
                 throw new BadInputException("the model's scores (" + Told.by(model.info())
-                        + ") are no probabilities; say from which one on a row is positive with "
+                        + ") are not probabilities; say from which one on a row is positive with "
                         + Ask.with("threshold", "0"));
             }
             return new Threshold(Cut.at(BinaryPredictions.THRESHOLD), true, new Told("0.5", "as usual"));
@@ -54,7 +54,7 @@ public record Threshold(Cut cut, boolean assumed, Told told) {
         if (assumed && !Probability.all(scores)) {
             DoubleSummaryStatistics range = Arrays.stream(scores).summaryStatistics();
             throw new BadInputException("the model's scores, from " + (float) range.getMin() + " to "
-                    + (float) range.getMax() + ", are no probabilities; say from which one on a row is positive with "
+                    + (float) range.getMax() + ", are not probabilities; say from which one on a row is positive with "
                     + Ask.with("threshold", "0"));
         }
         return cut;

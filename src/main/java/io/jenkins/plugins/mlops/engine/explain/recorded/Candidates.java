@@ -52,7 +52,7 @@ final class Candidates {
                 .filter(candidate -> recorded.form() == null || candidate.form() == recorded.form())
                 .toList();
         if (fitting.isEmpty()) {
-            throw new BadInputException("the recorded predictions in " + candidates.names() + " are no "
+            throw new BadInputException("the recorded predictions in " + candidates.names() + " are not "
                     + (recorded.form() == null ? "predictions of this model" : recorded.form()) + ": "
                     + candidates.content());
         }

@@ -68,7 +68,7 @@ public final class MlmodelSignature {
                     }
                 }
             } catch (IllegalArgumentException e) {
-                throw new ModelFormatException("the signature in the MLmodel file is no JSON", e);
+                throw new ModelFormatException("the signature in the MLmodel file is not JSON", e);
             }
         }
         return ports;

@@ -58,7 +58,7 @@ final class DecidedTask {
         if (quantities(rows)) {
             return new Said<>(
                     TargetTask.REGRESSION,
-                    "the values of \"" + columns.prediction() + "\", which have fractions and are no probabilities");
+                    "the values of \"" + columns.prediction() + "\", which have fractions and are not probabilities");
         }
         throw new BadInputException("are the labels of \"" + columns.label()
                 + "\" classes or quantities? They are whole numbers, and may be either; say so with "
@@ -84,7 +84,7 @@ final class DecidedTask {
         }
         if (!columns.numericLabel() || !columns.numericPrediction()) {
             throw new BadInputException("the task is regression (by " + said.by() + "), but column \""
-                    + (columns.numericLabel() ? columns.prediction() : columns.label()) + "\" holds no numbers");
+                    + (columns.numericLabel() ? columns.prediction() : columns.label()) + "\" is not numeric");
         }
     }
 }

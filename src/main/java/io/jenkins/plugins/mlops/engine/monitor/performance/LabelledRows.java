@@ -34,7 +34,7 @@ public final class LabelledRows {
     /**
      * Adds a row.
      *
-     * @param label what really happened
+     * @param label ground-truth labels
      * @param score the score, or null where there is no such column
      * @param decision the answer, or null where there is no such column
      * @param time milliseconds since 1970, or null

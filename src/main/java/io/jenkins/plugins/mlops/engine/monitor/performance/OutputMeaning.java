@@ -93,7 +93,7 @@ record OutputMeaning(Said<TargetTask> task, List<String> classes, Said<String> p
         }
         if (!Probability.all(rows.scores())) {
             throw new BadInputException("from which score on is a row positive? The scores in \"" + columns.score()
-                    + "\" reach beyond 0 and 1, so they are no probabilities; say so, for example for log-odds with "
+                    + "\" reach beyond 0 and 1, so they are not probabilities; say so, for example for log-odds with "
                     + Ask.with("threshold", "0"));
         }
         return new Said<>(BinaryPredictions.THRESHOLD, null);

@@ -30,7 +30,7 @@ final class PositiveClass {
             String known = find(said.value(), classes);
             if (known == null && classes.size() > 1) {
                 throw new BadInputException("positive class \"" + said.value() + "\" (by " + said.by()
-                        + ") is no value of \"" + label + "\""
+                        + ") is not a value of \"" + label + "\""
                         + (hidden ? "" : Suggestion.hint(said.value(), classes) + " (" + listed(classes) + ")"));
             }
             return new Said<>(known == null ? said.value() : known, said.by());

@@ -47,7 +47,7 @@ public final class Sentences {
         return "the dates of \"" + column.name() + "\" moved on with the calendar, from "
                 + Moment.range(column.measured().distributions().reference()) + " to "
                 + Moment.range(column.measured().distributions().current())
-                + ", and have the same shape, which is no drift; if this is the time of the row, give it the role timestamp, and if the model reads it, give the model the time that has passed instead";
+                + ", and have the same shape, which is not drift; if this is the time of the row, give it the role timestamp, and if the model reads it, give the model the time that has passed instead";
     }
 
     /** Tells the result of its missing values. */

@@ -17,7 +17,8 @@ record ArtifactRoot(String uri, String path) {
         try {
             parsed = URI.create(uri);
         } catch (IllegalArgumentException e) {
-            throw client.problem("runs/create", "gives the run an artifact location that is no address", 200, "", e);
+            throw client.problem(
+                    "runs/create", "gives the run an artifact location that is not an address", 200, "", e);
         }
         if (!"mlflow-artifacts".equals(parsed.getScheme())) {
             throw client.problem(

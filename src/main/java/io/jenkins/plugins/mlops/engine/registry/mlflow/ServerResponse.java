@@ -50,6 +50,6 @@ record ServerResponse(int status, HttpHeaders headers, byte[] body) {
         String type = header("Content-Type").orElse("");
         return type.contains("html") || text().stripLeading().startsWith("<")
                 ? "a page (HTML)"
-                : "something that is no JSON";
+                : "something that is not JSON";
     }
 }

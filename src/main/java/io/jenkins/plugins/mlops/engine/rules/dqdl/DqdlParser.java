@@ -232,7 +232,7 @@ public final class DqdlParser {
         }
         if (token.is("$")) {
             if (!(conditions.operand() instanceof Operand.Text text)) {
-                throw tokens.error(token, "this variable is no text, so it cannot be a parameter");
+                throw tokens.error(token, "this variable is not text, so it cannot be a parameter");
             }
             parameters.add(text.value());
             return true;

@@ -159,7 +159,7 @@ public final class TarScanner implements FormatScanner {
                         "tar-header",
                         at,
                         "\"" + Text.printable(header.name(), 120)
-                                + "\" is no plain file and has data all the same; readers disagree on what"
+                                + "\" is not a plain file and has data all the same; readers disagree on what"
                                 + " comes next.");
                 scan.inspect(content.slice(at + BLOCK, header.size()), place.inside(header.name()));
             }

@@ -81,7 +81,7 @@ public final class KerasConfig {
                     "names its class twice, so that readers see different classes");
         }
         if (name == null) {
-            tell(Threat.HIGH, "keras-config", offset, frame, "has a class_name that is no text");
+            tell(Threat.HIGH, "keras-config", offset, frame, "has a class_name that is not text");
             return;
         }
         String base = name.substring(name.lastIndexOf('>') + 1);
@@ -167,7 +167,7 @@ public final class KerasConfig {
                     "keras-class",
                     offset,
                     frame,
-                    named.shown() + " is no class of layers, losses or the like of Keras");
+                    named.shown() + " is not a class of layers, losses or the like of Keras");
             return;
         }
         boolean allowed =

@@ -94,7 +94,7 @@ public final class TargetJudge {
                     place,
                     offset,
                     "The configuration makes its loader call " + shown
-                            + ", which is no class of a known framework and may do anything.",
+                            + ", which is not a class of a known framework and may do anything.",
                     "Do not instantiate it unread; if it is yours, allow it by name in a scan policy.");
         }
         scan.decide(new Decision(

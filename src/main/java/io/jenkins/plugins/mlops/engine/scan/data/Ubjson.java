@@ -89,7 +89,7 @@ final class Ubjson {
         int type = in.u1();
         int width = width(type);
         if (width == 0 || type == 'd' || type == 'D' || type == 'C') {
-            throw new MalformedException("a UBJSON length that is no whole number", in.position());
+            throw new MalformedException("a UBJSON length that is not a whole number", in.position());
         }
         long value = 0;
         for (int i = 0; i < width; i++) {

@@ -28,7 +28,7 @@ final class NpyHeader {
         Object header = value(0);
         space();
         if (!(header instanceof Map<?, ?> members) || at != text.length()) {
-            throw new MalformedException("an array header that is no dictionary", 10);
+            throw new MalformedException("an array header that is not a dictionary", 10);
         }
         return plain(members.get("descr"), 0);
     }

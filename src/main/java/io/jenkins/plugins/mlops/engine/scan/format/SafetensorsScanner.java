@@ -57,7 +57,7 @@ public final class SafetensorsScanner implements FormatScanner {
         try {
             header = JSON.readTree(in.bytes((int) length));
         } catch (JsonProcessingException e) {
-            throw new MalformedException("a safetensors header that is no JSON (" + e.getOriginalMessage() + ")", 8);
+            throw new MalformedException("a safetensors header that is not JSON (" + e.getOriginalMessage() + ")", 8);
         }
         List<long[]> ranges = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : header.properties()) {

@@ -29,12 +29,12 @@ class AskedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rank.json|rank.csv||the model's scores only order rows (by the objective rank:pairwise) and are no prediction of the target; say what the target is with --task classification (in a Pipeline task: 'classification') or --task regression (in a Pipeline task: 'regression')",
+                "rank.json|rank.csv||the model's scores only order rows (by the objective rank:pairwise) and are not predictions of the target; say what the target is with --task classification (in a Pipeline task: 'classification') or --task regression (in a Pipeline task: 'regression')",
                 "cox.json|cox.csv||the model predicts a risk in relation to that of other rows (by the objective survival:cox) and not the target itself; say",
                 "own.txt|own.csv||the model file does not say whether the number it predicts for a row is a quantity or tells two classes apart; say",
                 "box-number.onnx|box-number.csv||the model file does not say whether the number it predicts for a row is a quantity or tells two classes apart; say",
-                "own.txt|own.csv|--task classification|are no probabilities; say from which one on a row is positive with --threshold 0 (in a Pipeline threshold: '0')",
-                "rank.json|rank.csv|--task classification|the model's scores (by the objective rank:pairwise) are no probabilities; say from which one on",
+                "own.txt|own.csv|--task classification|are not probabilities; say from which one on a row is positive with --threshold 0 (in a Pipeline threshold: '0')",
+                "rank.json|rank.csv|--task classification|the model's scores (by the objective rank:pairwise) are not probabilities; say from which one on",
                 "own-classes.txt|own-classes.csv||the model predicts 3 numbers for each row; say which one to explain with --output 0, --output 1 or --output 2 (in a Pipeline output: '...'); or, if they are the scores of its classes, --task classification",
                 "targets.json|targets.csv||the model predicts 3 targets (by the objective reg:squarederror); say which one to explain with --output 0, --output 1 or --output 2",
                 "quantiles.json|quantiles.csv||the model predicts 3 targets (by the objective reg:quantileerror); say which one to explain with --output 0.1, --output 0.5 or --output 0.9",
@@ -44,7 +44,7 @@ class AskedTest {
                 "forest-classes.onnx|forest-classes.csv|--output 1|the 3 outputs of the model are its classes and belong together; --positive names the class to judge",
                 "poisson.json|poisson.csv|--output 1|the model has one output, and --output asks for \"1\"; leave it out",
                 "poisson.json|poisson.csv|--task counting|--task is classification or regression, found \"counting\"",
-                "stopped-classes.json|stopped-classes.csv|--task regression|the model tells classes apart (by the objective multi:softprob), so its target is no number; leave --task regression out",
+                "stopped-classes.json|stopped-classes.csv|--task regression|the model tells classes apart (by the objective multi:softprob), so its target is not a number; leave --task regression out",
                 "forest-targets.onnx|forest-targets.csv|--rounds 2|--rounds is for boosted trees; this model (ONNX, TreeEnsembleRegressor) has no rounds to choose from",
                 "poisson.json|poisson.csv|--rounds many|--rounds needs \"all\" or a number from 1 to 6, the rounds the model has; found \"many\"",
                 "poisson.json|poisson.csv|--missing-value none|option --missing-value needs a number, found \"none\""

@@ -207,7 +207,7 @@ class RecordedCheckTest {
                 Verdict.FAILED,
                 check("stopped-wrapper.json", data, "--prediction", "p=score").verdict());
         assertEquals(
-                "the recorded predictions in \"p\" are no predicted classes: their values go from "
+                "the recorded predictions in \"p\" are not predicted classes: their values go from "
                         + range("stopped-wrapper"),
                 explain("stopped-wrapper.json", data, "--prediction", "p=label").refusal());
     }
@@ -242,6 +242,6 @@ class RecordedCheckTest {
                                 "in one column with the label or in 3 columns, one for each class in the order of the model's classes (0, 1, 2); 2 were named"));
         assertTrue(explain(model, with("stopped-wrapper", v -> "maybe"), "--prediction", "p")
                 .refusal()
-                .endsWith("are no predictions of this model: \"p\" has the value \"maybe\""));
+                .endsWith("are not predictions of this model: \"p\" has the value \"maybe\""));
     }
 }
