@@ -176,7 +176,7 @@ class MonitorOutputTest {
                 run("CAST(i % 2 AS DOUBLE)", "i % 2", ANSWER, "--task", "classification", "--rule", "Accuracy >= 1");
         assertTrue(run.check("accuracy").startsWith("PASSED"), run::toString);
         assertEquals(
-                "the answers in \"p\" and the labels in \"y\" have no value in common, so nothing can be counted as right;"
+                "the predictions in \"p\" and the labels in \"y\" have no value in common, so nothing can be counted as right;"
                         + " write the classes alike, or give the column with the score the role score",
                 run("'class ' || (i % 2)", "i % 2", ANSWER, "--task", "classification")
                         .line());
@@ -271,7 +271,7 @@ class MonitorOutputTest {
             "--roles", roles
         };
         MonitorRun run = MonitorRun.of(folder, words);
-        assertTrue(notes(run).contains("The decisions are the answers in \"a\"."), notes(run));
+        assertTrue(notes(run).contains("The decisions are the predictions in \"a\"."), notes(run));
         List<String> more = new ArrayList<>(List.of(words));
         more.addAll(List.of("--threshold", "0.2"));
         MonitorRun same = MonitorRun.of(folder, more.toArray(String[]::new));

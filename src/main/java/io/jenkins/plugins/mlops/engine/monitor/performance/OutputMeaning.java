@@ -72,7 +72,7 @@ record OutputMeaning(Said<TargetTask> task, List<String> classes, Said<String> p
     private static void requireCommon(LabelledRows rows, Set<String> labels) {
         if (rows.size() >= FEW_ROWS && rows.decisions().stream().noneMatch(labels::contains)) {
             throw new BadInputException(
-                    "the answers in \"" + rows.columns().prediction() + "\" and the labels in \""
+                    "the predictions in \"" + rows.columns().prediction() + "\" and the labels in \""
                             + rows.columns().label()
                             + "\" have no value in common, so nothing can be counted as right; write the classes alike, or give the column with the score the role score");
         }
@@ -170,7 +170,7 @@ record OutputMeaning(Said<TargetTask> task, List<String> classes, Said<String> p
                             ? "the usual threshold of a probability; the option threshold says another."
                             : "by " + threshold.by() + "."));
         } else if (columns.score() != null && task.value() == TargetTask.CLASSIFICATION) {
-            sentences.add("The decisions are the answers in \"" + columns.prediction() + "\".");
+            sentences.add("The decisions are the predictions in \"" + columns.prediction() + "\".");
         }
         return sentences;
     }
