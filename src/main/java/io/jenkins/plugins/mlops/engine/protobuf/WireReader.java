@@ -70,7 +70,7 @@ public final class WireReader<X extends IOException> {
         return wire == 2;
     }
 
-    /** Whether the field has this number and holds bytes. */
+    /** Tells whether the field has this number and holds bytes. */
     public boolean is(int number) {
         return field == number && wire == 2;
     }

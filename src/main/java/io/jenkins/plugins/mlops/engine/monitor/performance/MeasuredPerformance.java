@@ -54,7 +54,8 @@ public final class MeasuredPerformance implements PerformanceSource {
         this.meaning = rows.size() == 0 ? null : OutputMeaning.of(rows, evidence);
         Predictions made = null;
         Performance measured = null;
-        String problem = rows.size() == 0 ? "no row of this window has both a label and a prediction of the model" : null;
+        String problem =
+                rows.size() == 0 ? "no row of this window has both a label and a prediction of the model" : null;
         if (problem == null) {
             try {
                 made = meaning.predictions(rows);
