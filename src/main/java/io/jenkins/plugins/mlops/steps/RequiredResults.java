@@ -81,11 +81,15 @@ final class RequiredResults {
         if (first != null) {
             return decided(parameter, name, newestAttempt(first));
         }
-        List<String> names = known.stream().map(CheckSummary::getId).collect(Collectors.toList());
+        List<String> names = known.stream()
+                .filter(check -> check.getVerdict().isDecided()) // the others have no result
+                .map(CheckSummary::getId)
+                .collect(Collectors.toList());
+        String hint = Suggestion.hint(name, names);
         throw refused(parameter + ": this build has no result " + OneLine.quoted(name) + " yet; "
                 + (names.isEmpty() ? "it has none at all" : "it has " + String.join(", ", names))
-                + Suggestion.hint(name, names)
-                + ". Run the step that makes it before the model is registered");
+                + (hint.isEmpty() ? "." : hint)
+                + " Run the step that makes it before the model is registered");
     }
 
     private CheckSummary first(String name) {
