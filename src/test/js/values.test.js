@@ -11,6 +11,16 @@ test('only what is a list is one, and only what is a finite number is one', () =
   [null, undefined, '1', Number.NaN, Infinity, [1]].forEach((value) => assert.ok(!mlops.isNumber(value)));
 });
 
+test('nothing is what has no value and no character; zero and false are something', () => {
+  [null, undefined, ''].forEach((value) => assert.ok(mlops.isNothing(value)));
+  [0, -1, false, ' ', Number.NaN, []].forEach((value) => assert.ok(!mlops.isNothing(value)));
+});
+
+test('groups in the order of their first elements, which keep theirs', () => {
+  assert.deepEqual([...mlops.grouped([3, 1, 4, 1, 5, 9, 2, 6], (value) => value % 3)], [[0, [3, 9, 6]], [1, [1, 4, 1]], [2, [5, 2]]]);
+  assert.deepEqual([...mlops.grouped([], () => 1)], []);
+});
+
 test('the worst verdict comes first', () => {
   assert.deepEqual(['PASSED', 'ABORTED', 'FAILED', 'WARNING', 'ERROR', 'INCONCLUSIVE'].sort(mlops.worse), ['ERROR', 'FAILED', 'ABORTED', 'INCONCLUSIVE', 'WARNING', 'PASSED']);
 });

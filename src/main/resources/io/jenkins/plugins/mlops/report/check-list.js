@@ -17,14 +17,7 @@
     && [check.id, check.rule, check.column, check.message, check.dimension].join('\n').toLowerCase().includes(text);
 
   /** Pairs of a value of the key and the checks that have it, in the order of their first ones; those without a value under null. */
-  checkList.groups = (checks, key) => {
-    const groups = new Map();
-    checks.forEach((check) => {
-      const name = check[key] || null;
-      groups.set(name, (groups.get(name) || []).concat(check));
-    });
-    return [...groups];
-  };
+  checkList.groups = (checks, key) => [...mlops.grouped(checks, (check) => check[key] || null)];
 
   /** Where a rule is written: file, line and column as far as they are known. */
   checkList.source = (check) => {

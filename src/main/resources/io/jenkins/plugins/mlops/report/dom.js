@@ -73,7 +73,7 @@
 
   /** Names and values side by side; pairs without a value are left out. */
   mlops.facts = (pairs) => {
-    const told = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
+    const told = pairs.filter(([, value]) => !mlops.isNothing(value));
     return told.length === 0 ? null : mlops.h('dl', { class: 'mlops-facts' },
       told.map(([name, value]) => mlops.h('div', {}, mlops.h('dt', {}, name), mlops.h('dd', {}, value instanceof Node ? value : mlops.format.cell(value)))));
   };

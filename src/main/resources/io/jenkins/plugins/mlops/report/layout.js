@@ -12,11 +12,7 @@
    */
   layout.swarm = (values, low, high) => {
     const bins = 90;
-    const piles = new Map();
-    values.forEach((value, i) => {
-      const bin = Math.round((value - low) / ((high - low) || 1) * bins);
-      piles.set(bin, (piles.get(bin) || []).concat(i));
-    });
+    const piles = mlops.grouped([...values.keys()], (i) => Math.round((values[i] - low) / ((high - low) || 1) * bins));
     const deepest = Math.max(8, ...[...piles.values()].map((pile) => pile.length));
     const offsets = new Array(values.length);
     piles.forEach((pile) => pile.forEach((index, i) => { offsets[index] = (i % 2 ? 1 : -1) * Math.ceil(i / 2) / deepest * 0.8; }));

@@ -31,10 +31,7 @@
       { name: text('column.fingerprint'), value: (file) => file.fingerprint, show: (file) => h('code', {}, file.fingerprint) }], files), files))];
   };
 
-  mlops.metrics = (metrics) => {
-    const rows = Object.entries(metrics || {}).map(([name, value]) => ({ name, value }));
-    return rows.length === 0 ? null : mlops.facts(rows.map(({ name, value }) => [name, value]));
-  };
+  mlops.metrics = (metrics) => mlops.facts(Object.entries(metrics || {}));
 
   mlops.environment = (environment) => (environment ? mlops.facts([
     [text('environment.system'), environment.os], [text('environment.threads'), environment.threads], [text('environment.wall'), mlops.format.seconds(environment.wallSeconds)],

@@ -1,10 +1,25 @@
-/* What a value of a result document is: a list, a number, a verdict, a harmless address. */
+/* What a value of a result document is: a list, a number, nothing, a verdict, a harmless address. */
 (function (mlops) {
   'use strict';
 
   mlops.list = (value) => (Array.isArray(value) ? value : []);
 
   mlops.isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
+
+  mlops.isNothing = (value) => value === null || value === undefined || value === '';
+
+  /** Elements by what the function gives for each, in a map: the order is that of the first ones. */
+  mlops.grouped = (elements, key) => {
+    const groups = new Map();
+    elements.forEach((element) => {
+      const name = key(element);
+      if (!groups.has(name)) {
+        groups.set(name, []);
+      }
+      groups.get(name).push(element);
+    });
+    return groups;
+  };
 
   /** The address when following it is harmless, otherwise null: only http and https, never javascript: or data:. */
   mlops.safeUrl = (url, base) => {
