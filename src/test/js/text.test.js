@@ -58,6 +58,15 @@ test('numbers are written as the language writes them', () => withTables({ fr: {
   assert.equal(mlops.format.seconds(1.5), '1,50 s');
 })));
 
+test('what Intl makes is made once for each language and its options', () => {
+  const { intl } = mlops;
+  assert.equal(intl(Intl.NumberFormat, 'en', { maximumFractionDigits: 1 }), intl(Intl.NumberFormat, 'en', { maximumFractionDigits: 1 }));
+  assert.equal(intl(Intl.NumberFormat, 'en', { maximumFractionDigits: 1 }).format(0.25), '0.3');
+  assert.equal(intl(Intl.NumberFormat, 'en', { maximumFractionDigits: 2 }).format(0.25), '0.25');
+  assert.equal(intl(Intl.NumberFormat, 'fr', { maximumFractionDigits: 2 }).format(0.25), '0,25');
+  assert.equal(intl(Intl.PluralRules, 'en').select(1), 'one');
+});
+
 const places = (message) => [...new Set((typeof message === 'string' ? [message] : Object.values(message)).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
 
 test('every translation has the keys and the names of English', () => {

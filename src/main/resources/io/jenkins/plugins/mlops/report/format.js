@@ -2,17 +2,8 @@
 (function (mlops) {
   'use strict';
 
-  const numbers = new Map();
-
   /** A number in the locale of the page with these options of Intl.NumberFormat. */
-  function local(value, options) {
-    const locale = mlops.text('locale');
-    const key = locale + JSON.stringify(options);
-    if (!numbers.has(key)) {
-      numbers.set(key, new Intl.NumberFormat(locale, options));
-    }
-    return numbers.get(key).format(value);
-  }
+  const local = (value, options) => mlops.intl(Intl.NumberFormat, mlops.text('locale'), options).format(value);
 
   const whole = (value) => local(value, { maximumFractionDigits: 0 });
   const rounded = (value, digits) => local(value, { maximumFractionDigits: digits, useGrouping: false });

@@ -4,14 +4,16 @@
 
   const PORTION = 100;
 
-  /** The order of values in a column: numbers by size, texts as a reader expects, what is missing last. */
-  mlops.compare = (a, b) => {
-    const nothingA = a === null || a === undefined || a === '';
-    const nothingB = b === null || b === undefined || b === '';
-    if (nothingA || nothingB) {
-      return nothingA - nothingB;
-    }
-    return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), mlops.text('locale'), { numeric: true });
+  /** The order of values in a column, as a function for sorting: numbers by size, texts as a reader expects, what is missing last. */
+  mlops.order = () => {
+    const texts = mlops.intl(Intl.Collator, mlops.text('locale'), { numeric: true });
+    return (a, b) => {
+      const [nothingA, nothingB] = [mlops.isNothing(a), mlops.isNothing(b)];
+      if (nothingA || nothingB) {
+        return nothingA - nothingB;
+      }
+      return typeof a === 'number' && typeof b === 'number' ? a - b : texts.compare(String(a), String(b));
+    };
   };
 
   /**
@@ -36,7 +38,8 @@
     function sort(column) {
       descending = sortedBy === column && !descending;
       sortedBy = column;
-      sorted = rows.slice().sort((a, b) => (descending ? -1 : 1) * mlops.compare(column.value(a), column.value(b)));
+      const order = mlops.order();
+      sorted = rows.slice().sort((a, b) => (descending ? -1 : 1) * order(column.value(a), column.value(b)));
       columns.forEach((other, i) => {
         cells[i].removeAttribute('aria-sort');
         if (other === column) {
@@ -79,6 +82,5 @@
   };
 
   /** Columns that hold nothing in any row are left out. */
-  mlops.used = (columns, rows) => columns.filter((column, i) => i === 0
-    || rows.some((row) => { const value = column.value(row); return value !== null && value !== undefined && value !== ''; }));
+  mlops.used = (columns, rows) => columns.filter((column, i) => i === 0 || rows.some((row) => !mlops.isNothing(column.value(row))));
 })(window.mlopsReport = window.mlopsReport || {});

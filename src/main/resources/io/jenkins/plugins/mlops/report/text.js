@@ -13,20 +13,23 @@
     return [language, language.split('-')[0], 'en'].filter((name) => Object.hasOwn(mlops.messages, name)).map((name) => mlops.messages[name]);
   }
 
-  const rules = new Map();
+  const made = new Map();
+
+  /** What a class of Intl makes for a locale and its options: made once, because making it takes far longer than using it. */
+  mlops.intl = (Kind, locale, options) => {
+    const key = Kind.name + locale + JSON.stringify(options);
+    if (!made.has(key)) {
+      made.set(key, new Kind(locale, options));
+    }
+    return made.get(key);
+  };
 
   /** The form of a message for a count: English has "one" and "other", other languages more. */
   function form(message, count, locale) {
-    if (typeof message === 'string') {
-      return message;
-    }
-    if (!rules.has(locale)) {
-      rules.set(locale, new Intl.PluralRules(locale));
-    }
-    return message[rules.get(locale).select(count)] || message.other;
+    return typeof message === 'string' ? message : message[mlops.intl(Intl.PluralRules, locale).select(count)] || message.other;
   }
 
-  const shown = (value) => (value === null || value === undefined ? '\u2014' : typeof value === 'number' ? mlops.format.number(value) : String(value));
+  const shown = (value) => (value === null || value === undefined ? '\u2014' : mlops.format.number(value));
 
   /**
    * The text of a key in the language of the page.
