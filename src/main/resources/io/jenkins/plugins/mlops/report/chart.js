@@ -25,9 +25,9 @@
     return loading;
   }
 
-  /** A colour of the page's theme as rgba: ECharts does not know color-mix() or oklch(). */
-  function rgba(element, variable) {
-    const probe = mlops.h('span', {});
+  /** A colour of the page's theme, or of a class in it, as rgba: ECharts does not know color-mix() or oklch(). */
+  function rgba(element, variable, className) {
+    const probe = mlops.h('span', { class: className });
     probe.style.color = 'var(' + variable + ')';
     probe.hidden = true;
     element.append(probe);
@@ -47,7 +47,7 @@
     return {
       text: colour('text'), muted: colour('muted'), line: colour('line'), card: colour('card'), low: colour('low'), high: colour('high'),
       none: colour('none'), series: [1, 2, 3, 4, 5, 6].map((i) => colour('series-' + i)),
-      verdict: { PASSED: colour('passed'), WARNING: colour('warning'), INCONCLUSIVE: colour('inconclusive'), ABORTED: colour('muted'), FAILED: colour('failed'), ERROR: colour('failed') },
+      verdict: Object.fromEntries(mlops.VERDICTS.map((verdict) => [verdict, rgba(element, '--mlops-verdict', mlops.verdictClass(verdict))])),
       narrow: element.clientWidth < 520,
       // A real name: texts are measured before they are drawn, and "inherit" cannot be measured.
       font: getComputedStyle(element).fontFamily,
@@ -105,7 +105,7 @@
           chart.instance.on('click', onClick);
         }
       }
-      chart.instance.setOption(mlops.chartDefaults(option(colours, echarts), colours, label), true);
+      chart.instance.setOption(mlops.chartDefaults(option(colours), colours, label), true);
       chart.instance.resize();
       canvas.setAttribute('role', 'img');
     }).catch((e) => {

@@ -41,8 +41,8 @@
     data: values.filter(mlops.isNumber).map((value) => (vertical ? [0, value] : [value, 0])) });
 
   /** Names from top to bottom, a dot at each value, whiskers for its interval, and vertical lines at limits; ends of the axis, where they are known. */
-  mlops.dots = ({ label, rows, table, axis, ends, lines = [], className }) => mlops.chart({
-    label, table, className, height: mlops.rowsHeight(rows.length),
+  mlops.dots = ({ label, rows, axis, ends, lines = [] }) => mlops.chart({
+    label, height: mlops.rowsHeight(rows.length),
     option: (colours) => ({
       grid: mlops.grid(rows.map((row) => row.name), colours, lines.length ? { top: 30 } : {}),
       xAxis: { type: 'value', scale: true, name: axis, ...(ends ? { min: ends[0], max: ends[1] } : { boundaryGap: ['4%', '4%'] }) },
