@@ -5,6 +5,7 @@ const assert = require('node:assert/strict');
 const mlops = require('./report.js');
 const data = require('./data.js');
 const { facts, texts } = require('./look.js');
+const { answer, withServer } = require('./server.js');
 
 function drawn(change = () => {}) {
   const result = data.result();
@@ -51,19 +52,6 @@ test('only a result document is drawn', async () => {
     await assert.rejects((async () => mlops.render(mlops.h('div', {}), other))(), /this is not a result document/);
   }
 });
-
-/** Answers of a server, in turn. */
-async function withServer(answers, work) {
-  const real = window.fetch;
-  window.fetch = () => Promise.resolve(answers.shift());
-  try {
-    await work();
-  } finally {
-    window.fetch = real;
-  }
-}
-
-const answer = (status, json) => ({ ok: status === 200, status, json: () => (json === undefined ? Promise.reject(new Error('no JSON')) : Promise.resolve(json)) });
 
 test('why a document does not come, in a sentence', () => withServer([answer(404), answer(403), answer(500), answer(200)], async () => {
   await assert.rejects(mlops.fetchJson('a.json'), /it is not there any more/);

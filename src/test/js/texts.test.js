@@ -9,6 +9,7 @@ const assert = require('node:assert/strict');
 const mlops = require('./report.js');
 const data = require('./data.js');
 const { charts, send } = require('./look.js');
+const { answer, withServer } = require('./server.js');
 
 // Words that scripts compare, and addresses and dates, stay as they are.
 const KEPT = { verdict: /./, better: /^higher$/, format: /^mlops-result/, type: { test: (type) => Object.hasOwn(mlops.sections, type) }, url: /./, created: /./, when: /./, at: /./ };
@@ -133,7 +134,7 @@ async function everything() {
   look(() => mlops.trend(page, translated({ points: ['ERROR', 'ABORTED'].map((verdict, i) => ({ build: i + 1, name: 'data', verdict, metrics: {} })) })));
   look(() => mlops.trend(page, {}));
   texts.push(...told(page));
-  for (const work of [() => mlops.render(page, null), ...[404, 403, 500, 200].map((status) => () => withAnswer(status, () => mlops.fetchJson('a.json'))), () => mlops.fetchJson('https://elsewhere.example/')]) {
+  for (const work of [() => mlops.render(page, null), ...[404, 403, 500, 200].map((status) => () => withServer([answer(status)], () => mlops.fetchJson('a.json'))), () => mlops.fetchJson('https://elsewhere.example/')]) {
     try {
       await work();
     } catch (e) {
@@ -141,7 +142,7 @@ async function everything() {
     }
   }
   for (const what of ['report', 'trend']) {
-    const loading = withAnswer(500, () => mlops.load(page, { loading: what + '.loading', failed: what + '.failed' }, () => {}));
+    const loading = withServer([answer(500)], () => mlops.load(page, { loading: what + '.loading', failed: what + '.failed' }, () => {}));
     texts.push(...told(page));
     await loading;
     texts.push(...told(page));
@@ -159,16 +160,6 @@ async function everything() {
   texts.push(mlops.format.seconds(1), mlops.format.seconds(61), mlops.format.seconds(3601), mlops.format.percent(1e-9), mlops.format.percent(1 - 1e-9));
   page.remove();
   return texts;
-}
-
-async function withAnswer(status, work) {
-  const real = window.fetch;
-  window.fetch = () => Promise.resolve({ ok: status === 200, status, json: () => Promise.reject(new Error('no JSON')) });
-  try {
-    return await work();
-  } finally {
-    window.fetch = real;
-  }
 }
 
 /** Works in the language in brackets, and lists the keys that are asked for. */
