@@ -1,19 +1,18 @@
 package io.jenkins.plugins.mlops.engine.report;
 
+import io.jenkins.plugins.mlops.InstalledPrograms;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A Chromium without a window: {@code -Dmlops.chromium=/path}, or one found in {@code PATH}. */
+/** A Chromium without a window. */
 final class Chromium {
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final Pattern PROBE = Pattern.compile("<pre id=\"probe\">(.*?)</pre>", Pattern.DOTALL);
 
     private final Path program;
 
@@ -22,25 +21,25 @@ final class Chromium {
     }
 
     static Optional<Chromium> find() {
-        String given = System.getProperty("mlops.chromium");
-        Stream<Path> all = given != null
-                ? Stream.of(Path.of(given))
-                : Arrays.stream(System.getenv("PATH").split(System.getProperty("path.separator")))
-                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
-        return all.filter(Files::isExecutable).findFirst().map(Chromium::new);
+        return InstalledPrograms.chromium().map(Chromium::new);
     }
 
     /**
-     * Opens a page, lets its scripts run, and gives its elements as they are then.
+     * Opens a page, lets its scripts run, and gives the text that they leave behind in an element {@code <pre id="probe">}.
      *
      * @param folder for what the browser writes
      */
-    String dom(Path page, Path folder) throws IOException, InterruptedException {
-        return dom(page.toUri(), folder);
+    String probe(URI page, Path folder) throws IOException, InterruptedException {
+        String dom = dom(page, folder);
+        Matcher probe = PROBE.matcher(dom);
+        if (!probe.find()) {
+            throw new AssertionError("the page did not come to its end: " + dom.length() + " characters, "
+                    + dom.substring(0, Math.min(2000, dom.length())));
+        }
+        return probe.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    /** The same of a page at an address. */
-    String dom(URI page, Path folder) throws IOException, InterruptedException {
+    private String dom(URI page, Path folder) throws IOException, InterruptedException {
         Path dump = folder.resolve("dom.html");
         Process process = new ProcessBuilder(
                         program.toString(),

@@ -1,18 +1,17 @@
 package io.jenkins.plugins.mlops.engine.report;
 
+import io.jenkins.plugins.mlops.InstalledPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Node.js, where it is new enough: {@code -Dmlops.node=/path}, or the one found in {@code PATH}. */
+/** Node.js, where it is new enough. */
 final class NodeJs {
     /** The first one whose test runner writes the Test Anything Protocol when asked to. */
     private static final int OLDEST = 18;
@@ -29,7 +28,7 @@ final class NodeJs {
 
     /** What there is to be said where there is none. */
     static String missing() {
-        return "no Node.js " + OLDEST + " or newer in PATH, and none named with -Dmlops.node=/path";
+        return "no Node.js " + OLDEST + " or newer in PATH, and none named with -Dmlops.node or MLOPS_NODE";
     }
 
     /**
@@ -38,15 +37,12 @@ final class NodeJs {
      * @param folder for what it writes
      */
     static Optional<NodeJs> find(Path folder) throws IOException, InterruptedException {
-        String given = System.getProperty("mlops.node");
-        if (given != null) {
-            return Optional.of(of(Path.of(given), folder)
-                    .orElseThrow(() -> new IOException(given + " is no Node.js " + OLDEST + " or newer")));
+        Optional<Path> given = InstalledPrograms.named("mlops.node");
+        if (given.isPresent()) {
+            return Optional.of(of(given.get(), folder)
+                    .orElseThrow(() -> new IOException(given.get() + " is no Node.js " + OLDEST + " or newer")));
         }
-        for (Path program : Arrays.stream(System.getenv("PATH").split(System.getProperty("path.separator")))
-                .flatMap(place -> Stream.of("node", "node.exe").map(name -> Path.of(place, name)))
-                .filter(Files::isExecutable)
-                .toList()) {
+        for (Path program : InstalledPrograms.inPath("node", "node.exe")) {
             Optional<NodeJs> found = of(program, folder);
             if (found.isPresent()) {
                 return found;
