@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Waits for what another thread or process does, where it cannot tell when it is done: asks until it is so. How long that takes decides nothing;
- * the end after three minutes is only there so that a test that waits for ever fails.
+ * the end after ten minutes is only there so that a test that waits for ever fails.
  */
 public final class Eventually {
-    private static final long LIMIT = TimeUnit.MINUTES.toNanos(3);
+    private static final long LIMIT = TimeUnit.MINUTES.toNanos(10);
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     private Eventually() {}
@@ -22,10 +21,10 @@ public final class Eventually {
      *
      * @param otherwise what is said when it never does
      */
-    public static void holds(Callable<Boolean> condition, Supplier<String> otherwise) throws Exception {
+    public static void holds(Callable<Boolean> condition, Callable<String> otherwise) throws Exception {
         for (long start = System.nanoTime(); !condition.call(); ) {
             if (System.nanoTime() - start > LIMIT) {
-                fail(otherwise.get());
+                fail(otherwise.call());
             }
             NEVER.await(20, TimeUnit.MILLISECONDS);
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.Eventually;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,10 +138,7 @@ class RestartTest {
 
     private void awaitEvents(String model, int wanted) throws Exception {
         Path events = registry().resolve("models").resolve(model).resolve("events");
-        for (int waits = 0; events.toFile().list().length < wanted; waits++) {
-            assertTrue(waits < 600, "no event of " + model);
-            Thread.sleep(100);
-        }
+        Eventually.holds(() -> events.toFile().list().length >= wanted, () -> "no event of " + model);
     }
 
     private Path registry() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.harness;
 
+import io.jenkins.plugins.mlops.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,13 +63,9 @@ final class SlowJava {
 
     /** Waits until it was started so many times in all, and tells all process ids in their order. */
     List<Long> awaitStarts(int times) throws Exception {
-        for (int waits = 0; starts().size() < times; waits++) {
-            if (waits > 6000) { // far beyond what a busy machine needs: time is not what is tested
-                throw new AssertionError(
-                        "the engine was not started " + times + " times within ten minutes, but " + starts().size());
-            }
-            Thread.sleep(100);
-        }
+        Eventually.holds(
+                () -> starts().size() >= times,
+                () -> "the engine was not started " + times + " times, but " + starts().size());
         return all();
     }
 
@@ -78,19 +75,20 @@ final class SlowJava {
      * @return the process id of each such step's last start by the folder of the step
      */
     Map<String, Long> awaitSteps(int steps, Collection<Long> earlier) throws Exception {
-        for (int waits = 0; waits < 6000; waits++) {
-            Map<String, Long> last = new LinkedHashMap<>();
-            for (String line : starts()) {
-                String folder = line.substring(line.indexOf(' ') + 1);
-                last.put(folder.substring(0, folder.lastIndexOf('/')), pid(line));
-            }
-            last.values().removeAll(earlier);
-            if (last.size() >= steps) {
-                return last;
-            }
-            Thread.sleep(100);
+        Eventually.holds(
+                () -> startedSteps(earlier).size() >= steps,
+                () -> "not " + steps + " steps were started again: " + starts());
+        return startedSteps(earlier);
+    }
+
+    private Map<String, Long> startedSteps(Collection<Long> earlier) throws IOException {
+        Map<String, Long> last = new LinkedHashMap<>();
+        for (String line : starts()) {
+            String folder = line.substring(line.indexOf(' ') + 1);
+            last.put(folder.substring(0, folder.lastIndexOf('/')), pid(line));
         }
-        throw new AssertionError("not " + steps + " steps were started again within ten minutes: " + starts());
+        last.values().removeAll(earlier);
+        return last;
     }
 
     /** The process ids of all starts. */
@@ -114,12 +112,7 @@ final class SlowJava {
 
     /** Waits until a process is gone. */
     static void awaitEnd(long pid) throws Exception {
-        for (int waits = 0; runs(pid); waits++) {
-            if (waits > 6000) {
-                throw new AssertionError("the process " + pid + " still runs after ten minutes");
-            }
-            Thread.sleep(100);
-        }
+        Eventually.holds(() -> !runs(pid), () -> "the process " + pid + " still runs");
     }
 
     private List<String> starts() throws IOException {
