@@ -62,15 +62,7 @@ public final class Registration {
     public ModelVersion store(Registry registry, FilePath workspace, TaskListener listener, Facts facts)
             throws IOException, InterruptedException {
         try (Staging staging = registry.stage()) {
-            for (JsonObject file : description.objects("files")) {
-                listener.getLogger()
-                        .println("[mlops] storing " + OneLine.of(file.text("path", ""), 200) + ", "
-                                + file.whole("bytes", 0) + " bytes");
-                try (InputStream in =
-                        WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
-                    staging.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
-                }
-            }
+            bring(workspace, listener, "storing", staging::add);
             return registry.register(staging, request(facts), Evidence.unsigned());
         } catch (IOException x) {
             throw stopped(x);
@@ -86,24 +78,39 @@ public final class Registration {
      */
     public StoredVersion send(ModelStore store, FilePath workspace, TaskListener listener, Facts facts)
             throws IOException, InterruptedException {
-        List<JsonObject> files = description.objects("files");
-        long bytes = files.stream().mapToLong(file -> file.whole("bytes", 0)).sum();
+        long bytes = description.objects("files").stream()
+                .mapToLong(file -> file.whole("bytes", 0))
+                .sum();
         try (Spool spool = Spool.in(SpoolFolder.get().open(), bytes)) {
-            for (JsonObject file : files) {
-                listener.getLogger()
-                        .println("[mlops] sending " + OneLine.of(file.text("path", ""), 200) + ", "
-                                + file.whole("bytes", 0) + " bytes");
-                try (InputStream in =
-                        WorkspaceFile.open(workspace, file.text("location", ""), file.whole("bytes", 0))) {
-                    spool.add(file.text("path", ""), in, file.text("digest", "sha256:none"));
-                }
-            }
+            bring(workspace, listener, "sending", spool::add);
             try (ModelUpload intake = store.take(spool.files())) {
                 return intake.register(request(facts));
             }
         } catch (IOException x) {
             throw stopped(x);
         }
+    }
+
+    /**
+     * Brings the files from the agent.
+     *
+     * @param doing what the log says of each
+     */
+    private void bring(FilePath workspace, TaskListener listener, String doing, Taker taker)
+            throws IOException, InterruptedException {
+        for (JsonObject file : description.objects("files")) {
+            String path = file.text("path", "");
+            long bytes = file.whole("bytes", 0);
+            listener.getLogger().println("[mlops] " + doing + " " + OneLine.of(path, 200) + ", " + bytes + " bytes");
+            try (InputStream in = WorkspaceFile.open(workspace, file.text("location", ""), bytes)) {
+                taker.take(path, in, file.text("digest", "sha256:none"));
+            }
+        }
+    }
+
+    /** Takes a file of the model in, and compares its digest. */
+    private interface Taker {
+        void take(String path, InputStream in, String digest) throws IOException;
     }
 
     /** Turns a failure that a stop caused into a stop, whatever it looks like. */
