@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlops.request.OneLine;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.kohsuke.stapler.export.Exported;
@@ -58,6 +59,8 @@ public final class CheckSummary implements Serializable {
     private final String attemptOf;
 
     /**
+     * A check with a result.
+     *
      * @param called what the check is called in this build
      * @param token identifies the step that made it
      * @param request what was asked
@@ -72,13 +75,38 @@ public final class CheckSummary implements Serializable {
             EngineResult result,
             long time,
             RegisteredVersion registered) {
+        this(called, new Step(token, request, time), CheckVerdict.of(result.verdict()), result, registered);
+    }
+
+    /**
+     * A check that ended without a result.
+     *
+     * @param called what the check is called in this build
+     * @param token identifies the step that made it
+     * @param request what was asked
+     * @param verdict one that is no decision
+     * @param message why there is none
+     * @param time when, in milliseconds since 1970
+     */
+    CheckSummary(
+            CheckName called, String token, CheckRequest request, CheckVerdict verdict, String message, long time) {
+        this(
+                called,
+                new Step(token, request, time),
+                verdict,
+                new EngineResult(null, message, List.of(), Map.of(), Map.of(), null, null),
+                null);
+    }
+
+    private CheckSummary(
+            CheckName called, Step made, CheckVerdict verdict, EngineResult result, RegisteredVersion registered) {
         this.id = called.id();
         this.attempt = called.attempt();
         this.attemptOf = called.attemptOf();
-        this.token = token;
-        this.step = request.getKind().step();
-        this.name = request.getName();
-        this.verdict = CheckVerdict.of(result.verdict());
+        this.token = made.token();
+        this.step = made.request().getKind().step();
+        this.name = made.request().getName();
+        this.verdict = verdict;
         this.registered = registered;
         BuildXmlBudget room = new BuildXmlBudget(ROOM
                 - (name == null ? 0 : BuildXmlBudget.bytes(name))
@@ -98,39 +126,11 @@ public final class CheckSummary implements Serializable {
                 metrics.put(known, metric.getValue());
             }
         }
-        this.time = time;
+        this.time = made.time();
     }
 
-    /**
-     * A check that ended without a result.
-     *
-     * @param called what the check is called in this build
-     * @param token identifies the step that made it
-     * @param request what was asked
-     * @param verdict one that is no decision
-     * @param message why there is none
-     * @param time when, in milliseconds since 1970
-     */
-    CheckSummary(
-            CheckName called, String token, CheckRequest request, CheckVerdict verdict, String message, long time) {
-        this.id = called.id();
-        this.attempt = called.attempt();
-        this.attemptOf = called.attemptOf();
-        this.token = token;
-        this.step = request.getKind().step();
-        this.name = request.getName();
-        this.verdict = verdict;
-        this.message = new BuildXmlBudget(ROOM).cut(line(message), MAX_MESSAGE);
-        this.passed = 0;
-        this.warnings = 0;
-        this.inconclusive = 0;
-        this.failed = 0;
-        this.metrics = new LinkedHashMap<>();
-        this.fingerprint = null;
-        this.subject = null;
-        this.time = time;
-        this.registered = null;
-    }
+    /** A step that made a check, and when. */
+    private record Step(String token, CheckRequest request, long time) {}
 
     /** Tells whether a text may be the id of a check: lower-case letters, digits and hyphens. */
     static boolean isId(String text) {
