@@ -12,4 +12,9 @@ record CheckName(String id, Attempt attempt, String attemptOf) {
     static CheckName of(String id) {
         return new CheckName(id, null, null);
     }
+
+    /** Id of the first attempt at this check: its own where it is that. */
+    String firstAttempt() {
+        return attemptOf == null ? id : attemptOf;
+    }
 }

@@ -3,6 +3,9 @@ package io.jenkins.plugins.mlops.results;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Result of a check of a build, from good to bad: the engine's verdict, or why nothing was decided.
@@ -57,6 +60,13 @@ public enum CheckVerdict {
             throw new IllegalStateException(this + " is no decision");
         }
         return decided;
+    }
+
+    /** Returns things that have a verdict, the worst first, otherwise in their order. */
+    public static <T> List<T> worstFirst(Collection<T> things, Function<T, CheckVerdict> verdict) {
+        return things.stream()
+                .sorted(Comparator.comparing(verdict, WORST_FIRST))
+                .collect(Collectors.toList());
     }
 
     /** The worst of the given ones, which are at least one. */

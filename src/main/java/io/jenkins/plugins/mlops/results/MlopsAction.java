@@ -4,7 +4,6 @@ import hudson.model.Run;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +36,7 @@ public final class MlopsAction implements RunAction2 {
 
     /** The checks as pages show them: the worst first, otherwise as they were made. */
     public List<CheckSummary> getWorstFirst() {
-        return worstFirst(checks);
-    }
-
-    /** Checks of a build, the worst first, otherwise in their order. */
-    public static List<CheckSummary> worstFirst(List<CheckSummary> checks) {
-        return checks.stream()
-                .sorted(Comparator.comparing(CheckSummary::getVerdict, CheckVerdict.WORST_FIRST))
-                .collect(Collectors.toList());
+        return CheckVerdict.worstFirst(checks, CheckSummary::getVerdict);
     }
 
     public Run<?, ?> getRun() {
@@ -106,7 +98,7 @@ public final class MlopsAction implements RunAction2 {
                 .collect(Collectors.toSet());
         for (CheckName name : reserved.values()) {
             if (attempt.isSameRoundAs(name.attempt())) {
-                taken.add(name.attemptOf() == null ? name.id() : name.attemptOf());
+                taken.add(name.firstAttempt());
             }
         }
         Map<String, CheckSummary> newest = new LinkedHashMap<>();

@@ -148,9 +148,7 @@ final class TrendTail {
 
         /** The worst first, otherwise as they were made. */
         List<CheckPoint> worstFirst() {
-            return checks.stream()
-                    .sorted(Comparator.comparing(CheckPoint::verdict, CheckVerdict.WORST_FIRST))
-                    .toList();
+            return CheckVerdict.worstFirst(checks, CheckPoint::verdict);
         }
 
         /** When the last of them was made, in milliseconds since 1970. */

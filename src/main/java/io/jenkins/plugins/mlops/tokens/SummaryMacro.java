@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.tokens;
 
 import hudson.Extension;
 import io.jenkins.plugins.mlops.results.CheckSummary;
-import io.jenkins.plugins.mlops.results.MlopsAction;
+import io.jenkins.plugins.mlops.results.CheckVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,7 @@ public final class SummaryMacro extends CheckMacro {
 
     @Override
     String text(List<CheckSummary> checks) {
-        return MlopsAction.worstFirst(checks).stream()
+        return CheckVerdict.worstFirst(checks, CheckSummary::getVerdict).stream()
                 .map(one -> one.getTitle() + ": " + one.getVerdict() + ", " + one.getMessage())
                 .collect(Collectors.joining("\n"));
     }
