@@ -6,11 +6,11 @@ import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.agent.FileErrorText;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.request.CheckRequest;
+import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Where the results of a build are kept. */
@@ -141,18 +141,16 @@ public final class BuildResults {
 
     /** The series that the check of this id left in the newest earlier build, or null. */
     public Path seriesBefore(String id) throws IOException {
-        List<Map<String, Object>> points = TrendLog.of(run.getParent()).points();
+        List<CheckPoint> points = TrendLog.of(run.getParent()).points();
         for (int i = points.size() - 1; i >= 0; i--) {
-            Map<String, Object> point = points.get(i);
-            if (id.equals(point.get("id"))
-                    && point.get("build") instanceof Long build
-                    && build < run.getNumber()
-                    && CheckVerdict.valueOf(String.valueOf(point.get("verdict")))
-                            .isDecided()) {
+            CheckPoint point = points.get(i);
+            if (point.id().equals(id)
+                    && point.build() < run.getNumber()
+                    && point.verdict().isDecided()) {
                 Path series = run.getParent()
                         .getBuildDir()
                         .toPath()
-                        .resolve(build.toString())
+                        .resolve(String.valueOf(point.build()))
                         .resolve(FOLDER)
                         .resolve(id)
                         .resolve(SERIES);

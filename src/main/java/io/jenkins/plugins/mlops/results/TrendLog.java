@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.results;
 
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.json.JsonWriter;
+import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,8 +78,8 @@ public final class TrendLog {
 
     /** Adds the result of a check, unless it is there. */
     void complete(int build, CheckSummary check) throws IOException {
-        for (Map<String, Object> point : points()) {
-            if (Long.valueOf(build).equals(point.get("build")) && check.getId().equals(point.get("id"))) {
+        for (CheckPoint point : points()) {
+            if (point.build() == build && point.id().equals(check.getId())) {
                 return;
             }
         }
@@ -98,32 +99,26 @@ public final class TrendLog {
     /**
      * The newest points, oldest first, of builds that still exist; of one build and check only the last.
      */
-    List<Map<String, Object>> points() throws IOException {
-        Map<String, Map<String, Object>> points = new LinkedHashMap<>();
-        Map<Object, Boolean> exists = new HashMap<>();
+    List<CheckPoint> points() throws IOException {
+        Map<String, CheckPoint> points = new LinkedHashMap<>();
+        Map<Long, Boolean> exists = new HashMap<>();
         for (String line : lines()) {
-            Map<String, Object> point = point(line);
+            CheckPoint point = TrendTail.point(line);
             if (point != null
                     && exists.computeIfAbsent(
-                            point.get("build"), number -> new File(builds, number.toString()).isDirectory())) {
-                String key = point.get("build") + "/" + point.get("id");
+                            point.build(), number -> new File(builds, number.toString()).isDirectory())) {
+                String key = point.build() + "/" + point.id();
                 points.remove(key);
                 points.put(key, point);
             }
         }
-        List<Map<String, Object>> newest = new ArrayList<>(points.values());
+        List<CheckPoint> newest = new ArrayList<>(points.values());
         return newest.subList(Math.max(0, newest.size() - MAX_POINTS), newest.size());
     }
 
     /** The newest builds that still exist, the newest first, read from the end of the file alone. */
     List<TrendTail.BuildChecks> newest(int most) throws IOException {
         return new TrendTail(file, builds).newest(most);
-    }
-
-    /** A point as it was written, or null. */
-    private static Map<String, Object> point(String line) {
-        TrendTail.CheckPoint point = TrendTail.point(line);
-        return point == null ? null : point.line();
     }
 
     private List<String> lines() throws IOException {

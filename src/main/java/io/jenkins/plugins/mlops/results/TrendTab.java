@@ -5,8 +5,10 @@ import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.json.JsonWriter;
+import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,11 +81,13 @@ public final class TrendTab extends Tab {
                 response.setStatus(304);
                 return;
             }
-            List<Map<String, Object>> points = log.points();
-            for (Map<String, Object> point : points) {
+            List<Map<String, Object>> points = new ArrayList<>();
+            for (CheckPoint point : log.points()) {
                 // The page may stand anywhere, so each address starts at the root of the server.
-                String page = point.get("build") + "/" + MlopsTab.URL + "/" + point.get("id") + "/";
-                point.put("url", request.getContextPath() + "/" + job.getUrl() + page);
+                String page = point.build() + "/" + MlopsTab.URL + "/" + point.id() + "/";
+                Map<String, Object> shown = new LinkedHashMap<>(point.line());
+                shown.put("url", request.getContextPath() + "/" + job.getUrl() + page);
+                points.add(shown);
             }
             Map<String, Object> trend = new LinkedHashMap<>();
             trend.put("format", "mlops-trend/1");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +35,8 @@ class TrendLogTest {
         Files.createDirectories(builds.resolve(String.valueOf(number)));
     }
 
-    private static List<Object> numbers(List<Map<String, Object>> points) {
-        return points.stream().map(point -> point.get("build")).collect(Collectors.toList());
+    private static List<Long> numbers(List<TrendTail.CheckPoint> points) {
+        return points.stream().map(TrendTail.CheckPoint::build).collect(Collectors.toList());
     }
 
     @Test
@@ -90,7 +89,7 @@ class TrendLogTest {
             small.append(i, Checks.summary("data", "t" + i));
             assertTrue(Files.size(job.resolve("mlops-trend.jsonl")) <= 4000 + 1000);
         }
-        List<Object> left = numbers(small.points());
+        List<Long> left = numbers(small.points());
         assertEquals(200L, left.get(left.size() - 1));
         assertTrue(left.size() > 1 && left.size() < 200, left.toString());
     }
