@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import java.util.Locale;
-import java.util.function.DoublePredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
@@ -21,24 +21,18 @@ final class OptionType {
 
     /** A whole number, at least the given. */
     static Function<String, Integer> whole(int least) {
-        return text -> {
-            try {
-                int number = Integer.parseInt(text);
-                if (number >= least) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // told below
-            }
-            throw refused("a whole number from " + least, text);
-        };
+        return checked(Integer::valueOf, number -> number >= least, "a whole number from " + least);
     }
 
     /** A number of which something holds that is told in words. */
-    static Function<String, Double> number(String needed, DoublePredicate holds) {
+    static Function<String, Double> number(String needed, Predicate<Double> holds) {
+        return checked(Double::valueOf, holds, needed);
+    }
+
+    private static <T> Function<String, T> checked(Function<String, T> read, Predicate<T> holds, String needed) {
         return text -> {
             try {
-                double number = Double.parseDouble(text);
+                T number = read.apply(text);
                 if (holds.test(number)) {
                     return number;
                 }
