@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plans rules against a table: asks for what each has to know, and finds what cannot work before any data is scanned. */
-public final class RulePlanner {
+final class RulePlanner {
     private final Scope scope;
     private final List<Rule.Statement> conditional = new ArrayList<>();
     private final List<Rule.Statement> planned = new ArrayList<>();
 
-    public RulePlanner(Scope scope) {
+    RulePlanner(Scope scope) {
         this.scope = scope;
     }
 

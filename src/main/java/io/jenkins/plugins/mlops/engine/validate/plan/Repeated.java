@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows that repeat an earlier one, found by going through the rows of some values in their order. */
-public final class Repeated {
+final class Repeated {
     /** Pairs of rows that are told. */
     private static final int MOST_TOLD = 3;
 
