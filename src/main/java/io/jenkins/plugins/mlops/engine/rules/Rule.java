@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A rule of a contract: one statement, or several joined by {@code and} / {@code or}. */
 public sealed interface Rule {
+    /** Returns the type of a statement, or the word that joins several: {@code and}, {@code or}. */
+    String type();
+
     /** As written, without severity. */
     String text();
 
@@ -57,6 +60,11 @@ public sealed interface Rule {
             implements Rule {
         public Joined {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String type() {
+            return all ? "and" : "or";
         }
 
         /**

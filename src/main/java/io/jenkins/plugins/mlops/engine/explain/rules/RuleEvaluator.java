@@ -1,21 +1,18 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.result.Check;
-import io.jenkins.plugins.mlops.engine.result.CheckedRule;
 import io.jenkins.plugins.mlops.engine.result.FailingRows;
 import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleNames;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Decides rules on a model's facts. */
 public final class RuleEvaluator {
     private final ModelFacts facts;
     private final RuleDecisions judging;
-    private final Set<String> names = new HashSet<>();
+    private final RuleNames names = new RuleNames();
 
     public RuleEvaluator(ModelFacts facts, RuleDecisions judging) {
         this.facts = facts;
@@ -47,36 +44,22 @@ public final class RuleEvaluator {
     }
 
     private Check check(Rule rule, Finding finding) {
-        String type =
-                rule instanceof Rule.Joined joined ? (joined.all() ? "and" : "or") : ((Rule.Statement) rule).type();
         String dimension = null;
         String column = null;
         String expected = null;
         if (rule instanceof Rule.Statement statement) {
             RuleFamily family = ExplainRules.family(statement);
             dimension = statement.dimension() == null ? family.dimension() : statement.dimension();
-            List<String> columns = type.equals("ImportanceShare") ? statement.parameters() : family.columns(statement);
+            List<String> columns =
+                    statement.type().equals("ImportanceShare") ? statement.parameters() : family.columns(statement);
             column = columns.isEmpty() ? null : String.join(", ", columns);
             expected = statement.condition().text();
         }
         return new Check(
-                new CheckedRule(name(rule, type, column), rule.text(), type, dimension, column, rule.source()),
+                names.checked(rule, dimension, column),
                 rule.severity(),
                 finding.verdict(rule.severity()),
                 new Observation(finding.observed(), expected, finding.message()),
                 FailingRows.NONE);
-    }
-
-    /** The contract's own name, or one made of type and column; a number keeps equal ones apart. */
-    private String name(Rule rule, String type, String column) {
-        String made = (type + (column == null ? "" : "-" + column))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-");
-        String base = rule.id() == null ? made : rule.id();
-        String name = base;
-        for (int i = 2; !names.add(name); i++) {
-            name = base + "-" + i;
-        }
-        return name;
     }
 }

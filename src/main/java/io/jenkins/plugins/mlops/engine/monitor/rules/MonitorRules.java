@@ -2,26 +2,23 @@ package io.jenkins.plugins.mlops.engine.monitor.rules;
 
 import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule.BrokenPart;
 import io.jenkins.plugins.mlops.engine.result.Check;
-import io.jenkins.plugins.mlops.engine.result.CheckedRule;
 import io.jenkins.plugins.mlops.engine.result.FailingRows;
 import io.jenkins.plugins.mlops.engine.result.Observation;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.rules.RuleNames;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Decides the rules of a monitor run. */
 public final class MonitorRules {
     private final ColumnRules columns;
     private final TableRules table;
-    private final Set<String> names = new HashSet<>();
+    private final RuleNames names = new RuleNames();
 
     public MonitorRules(MonitorFacts facts) {
         this.columns = new ColumnRules(facts);
@@ -62,28 +59,18 @@ public final class MonitorRules {
     }
 
     private Check check(Rule rule, Outcome outcome, String dimension) {
-        Verdict verdict =
-                switch (outcome.state()) {
-                    case HOLDS -> Verdict.PASSED;
-                    case UNDECIDED -> Verdict.INCONCLUSIVE;
-                    case BROKEN -> rule.severity().broken();
-                };
-        String type;
         String column = null;
         String expected = null;
         if (rule instanceof Rule.Statement statement) {
-            type = statement.type();
             column = column(statement);
             expected = statement.condition() == null
                     ? "no drift"
                     : statement.condition().text();
-        } else {
-            type = ((Rule.Joined) rule).all() ? "and" : "or";
         }
         return new Check(
-                new CheckedRule(name(rule, type, column), rule.text(), type, dimension, column, rule.source()),
+                names.checked(rule, dimension, column),
                 rule.severity(),
-                verdict,
+                outcome.verdict(rule.severity()),
                 new Observation(outcome.observed(), expected, outcome.message()),
                 FailingRows.NONE);
     }
@@ -119,18 +106,5 @@ public final class MonitorRules {
                 .map(Outcome::message)
                 .toList();
         return new Outcome(state, null, String.join("; ", messages), null, null);
-    }
-
-    private String name(Rule rule, String type, String column) {
-        String base = rule.id() != null
-                ? rule.id()
-                : (type + (column == null ? "" : "-" + column))
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-");
-        String name = base;
-        for (int i = 2; !names.add(name); i++) {
-            name = base + "-" + i;
-        }
-        return name;
     }
 }

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate.plan;
 
+import io.jenkins.plugins.mlops.engine.result.Severity;
+import io.jenkins.plugins.mlops.engine.result.Verdict;
+
 /**
  * Result of a rule, before its severity is weighed.
  *
@@ -15,6 +18,15 @@ public record Outcome(State state, Object observed, String message, Long failing
         HOLDS,
         UNDECIDED,
         BROKEN
+    }
+
+    /** Returns the verdict on a rule of that severity. */
+    public Verdict verdict(Severity severity) {
+        return switch (state) {
+            case HOLDS -> Verdict.PASSED;
+            case UNDECIDED -> Verdict.INCONCLUSIVE;
+            case BROKEN -> severity.broken();
+        };
     }
 
     /** An outcome of a rule that does not speak of rows. */
