@@ -81,7 +81,7 @@ final class BuiltInChecks {
                         "UnknownClasses",
                         "validity",
                         target.name(),
-                        new Source("built in", 0, 0)),
+                        Source.BUILT_IN),
                 Severity.WARNING,
                 Verdict.WARNING,
                 new Observation(

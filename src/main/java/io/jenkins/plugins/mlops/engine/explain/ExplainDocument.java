@@ -62,8 +62,7 @@ final class ExplainDocument {
                 : "base and attributions do not add up to the prediction in row " + (summary.worstRow() + 1)
                         + " (relative error " + summary.worstError() + ")";
         return new Check(
-                new CheckedRule(
-                        "additivity", "Additivity", "Additivity", "transparency", null, new Source("built in", 0, 0)),
+                new CheckedRule("additivity", "Additivity", "Additivity", "transparency", null, Source.BUILT_IN),
                 Severity.ERROR,
                 holds ? Verdict.PASSED : Verdict.INCONCLUSIVE,
                 new Observation(

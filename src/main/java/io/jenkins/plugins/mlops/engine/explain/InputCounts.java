@@ -99,8 +99,7 @@ final class InputCounts {
                 .replaceAll("[^\\p{L}\\p{N}]+", "-");
         double share = (double) counts[0] / counts[1];
         return new Check(
-                new CheckedRule(
-                        id, type + " \"" + column + "\"", type, "validity", column, new Source("built in", 0, 0)),
+                new CheckedRule(id, type + " \"" + column + "\"", type, "validity", column, Source.BUILT_IN),
                 Severity.WARNING,
                 Verdict.WARNING,
                 new Observation(share, type.equals("EmptyFeature") ? "< 1" : "<= " + MOSTLY, message),

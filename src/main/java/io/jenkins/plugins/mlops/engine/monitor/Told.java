@@ -18,8 +18,6 @@ import io.jenkins.plugins.mlops.engine.result.Verdict;
  * @param expected what was expected
  */
 record Told(String id, String rule, String column, Object observed, String expected) {
-    private static final Source BUILT_IN = new Source("built in", 0, 0);
-
     /** A check on the whole. */
     static Told of(String id, String rule) {
         return new Told(id, rule, null, null, null);
@@ -53,7 +51,7 @@ record Told(String id, String rule, String column, Object observed, String expec
 
     private Check check(Severity severity, Verdict verdict, String message) {
         return new Check(
-                new CheckedRule(id, rule, "built in", "drift", column, BUILT_IN),
+                new CheckedRule(id, rule, "built in", "drift", column, Source.BUILT_IN),
                 severity,
                 verdict,
                 new Observation(observed, expected, message),

@@ -8,6 +8,9 @@ package io.jenkins.plugins.mlops.engine.result;
  * @param column column, from 1; 0 when unknown
  */
 public record Source(String file, int line, int column) {
+    /** Place of a check that nobody wrote a rule for. */
+    public static final Source BUILT_IN = new Source("built in", 0, 0);
+
     @Override
     public String toString() {
         if (line <= 0) {

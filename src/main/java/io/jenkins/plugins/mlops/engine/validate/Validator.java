@@ -154,12 +154,7 @@ public final class Validator {
                     0,
                     new Check(
                             new CheckedRule(
-                                    "rows-present",
-                                    "RowCount > 0",
-                                    "RowCount",
-                                    "coverage",
-                                    null,
-                                    new Source("built in", 0, 0)),
+                                    "rows-present", "RowCount > 0", "RowCount", "coverage", null, Source.BUILT_IN),
                             Severity.ERROR,
                             Verdict.FAILED,
                             new Observation(

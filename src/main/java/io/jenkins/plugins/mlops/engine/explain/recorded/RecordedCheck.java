@@ -48,7 +48,7 @@ public final class RecordedCheck {
                         "RecordedPredictions",
                         "consistency",
                         recorded.columns().stream().map(RecordedColumn::name).collect(Collectors.joining(", ")),
-                        new Source("built in", 0, 0)),
+                        Source.BUILT_IN),
                 Severity.ERROR,
                 agrees ? Verdict.PASSED : Verdict.FAILED,
                 new Observation(
