@@ -26,8 +26,8 @@ final class DemoCommand extends Command {
 
     @Override
     int run(Options options, Output output) throws IOException {
-        Path examples = Path.of(options.one("examples") == null ? "examples/care" : options.one("examples"));
-        Path out = Path.of(options.one("out") == null ? "demo-report" : options.one("out"));
+        Path examples = Path.of(options.value("examples", "examples/care"));
+        Path out = Path.of(options.value("out", "demo-report"));
         if (!Files.isDirectory(examples)) {
             throw new BadInputException("there is no folder \"" + examples
                     + "\"; run the demo in the project's folder, or name the folder with --examples");

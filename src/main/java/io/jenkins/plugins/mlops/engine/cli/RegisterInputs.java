@@ -44,23 +44,15 @@ final class RegisterInputs {
         for (String file : options.all("requires")) {
             verdicts.add(VerdictDocument.read(file, inputs.file(file).path()));
         }
-        checkDatasets(options);
-        String by = options.one("by") == null ? System.getProperty("user.name") : options.one("by");
         return new RegistrationRequest(
                 name,
-                by,
+                options.value("by", System.getProperty("user.name")),
                 new BuildInfo(
                         options.one("build-url"),
                         options.one("build-name"),
                         options.one("commit"),
                         options.one("branch")),
-                new ModelDescription(
-                        signature(options, inputs),
-                        metrics(options.one("metrics"), inputs),
-                        pairs("param", options),
-                        pairs("tag", options),
-                        options.all("dataset"),
-                        null),
+                known(options, inputs),
                 verdicts);
     }
 
@@ -71,16 +63,19 @@ final class RegisterInputs {
             Path path = Path.of(file);
             verdicts.add(VerdictDocument.read(path.getFileName().toString().replaceFirst("\\.json$", ""), path));
         }
+        return new RegistrationRequest(name, null, BuildInfo.NONE, known(options, inputs), verdicts);
+    }
+
+    /** Returns what is known of the model before it is scanned. */
+    private static ModelDescription known(Options options, InputFiles inputs) throws IOException {
         checkDatasets(options);
-        return new RegistrationRequest(
-                name,
-                null,
-                BuildInfo.NONE,
-                ModelDescription.NONE
-                        .withSignature(signature(options, inputs))
-                        .withMetrics(metrics(options.one("metrics"), inputs))
-                        .withDatasets(options.all("dataset")),
-                verdicts);
+        return new ModelDescription(
+                signature(options, inputs),
+                metrics(options.one("metrics"), inputs),
+                pairs("param", options),
+                pairs("tag", options),
+                options.all("dataset"),
+                null);
     }
 
     private static Object signature(Options options, InputFiles inputs) throws IOException {

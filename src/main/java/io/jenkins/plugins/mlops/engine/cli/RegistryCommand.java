@@ -175,8 +175,6 @@ final class RegistryCommand extends Command {
 
     private static DecisionMaker decided(Options options) {
         return new DecisionMaker(
-                options.one("by") == null ? System.getProperty("user.name") : options.one("by"),
-                BuildInfo.NONE,
-                options.one("note"));
+                options.value("by", System.getProperty("user.name")), BuildInfo.NONE, options.one("note"));
     }
 }
