@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
@@ -67,7 +68,7 @@ final class DescribeCommand extends Command {
         for (Map.Entry<String, Path> file : model.inside().entrySet()) {
             files.add(FileEntry.of(file.getKey(), file.getValue()));
         }
-        RegistrationRequest described = RegisterInputs.scanned(request, scan, model, output.inputs());
+        ModelDescription described = RegisterInputs.scanned(request.description(), scan, model, output.inputs());
         before.requireSame(FileSnapshot.of(model)); // else what is shipped might not be what was scanned
         List<Check> checks = new ArrayList<>(ScanDocument.checks(scan));
         checks.addAll(RegisterInputs.required(request, files));
@@ -84,7 +85,7 @@ final class DescribeCommand extends Command {
                         List.of(ScanDocument.section(scan)),
                         Machine.environment(started, threads, Map.of()),
                         List.of()));
-        Files.write(folder.resolve(REGISTRATION), JsonLayout.bytes(registration(described, model, files)));
+        Files.write(folder.resolve(REGISTRATION), JsonLayout.bytes(registration(name, described, model, files)));
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), false);
         output.result(document, folder, exit);
@@ -100,7 +101,7 @@ final class DescribeCommand extends Command {
     }
 
     private static Map<String, Object> registration(
-            RegistrationRequest request, ModelInputs model, List<FileEntry> files) {
+            ModelName name, ModelDescription known, ModelInputs model, List<FileEntry> files) {
         List<Map<String, Object>> listed = new ArrayList<>();
         for (FileEntry file : files) {
             Map<String, Object> entry = new LinkedHashMap<>();
@@ -112,11 +113,11 @@ final class DescribeCommand extends Command {
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", "mlops-registration/1");
-        tree.put("name", request.name().text());
+        tree.put("name", name.text());
         tree.put("files", listed);
-        tree.put("signature", request.signature());
-        tree.put("metrics", request.metrics());
-        tree.put("scan", request.scan());
+        tree.put("signature", known.signature());
+        tree.put("metrics", known.metrics());
+        tree.put("scan", known.scan());
         return tree;
     }
 }

@@ -82,7 +82,8 @@ final class RegisterCommand extends Command {
                 List<Check> required = RegisterInputs.required(request, intake.entries());
                 checks.addAll(required);
                 if (required.stream().noneMatch(check -> check.verdict() == Verdict.FAILED)) {
-                    version = intake.register(RegisterInputs.scanned(request, scan, model, output.inputs()));
+                    version = intake.register(request.described(
+                            RegisterInputs.scanned(request.description(), scan, model, output.inputs())));
                     digest = version.digest();
                 }
             }

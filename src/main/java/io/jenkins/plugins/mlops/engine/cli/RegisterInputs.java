@@ -94,12 +94,11 @@ final class RegisterInputs {
         }
     }
 
-    /** The request with what the scan said, and with the signature that the files tell when none was given. */
-    static RegistrationRequest scanned(
-            RegistrationRequest request, ScanReport scan, ModelInputs model, InputFiles inputs) {
+    /** The description with what the scan said, and with the signature that the files tell when none was given. */
+    static ModelDescription scanned(ModelDescription known, ScanReport scan, ModelInputs model, InputFiles inputs) {
         Object signature =
-                request.signature() == null ? SignatureReader.read(described(model, inputs)) : request.signature();
-        return request.described(request.description().withSignature(signature).withScan(said(scan)));
+                known.signature() == null ? SignatureReader.read(described(model, inputs)) : known.signature();
+        return known.withSignature(signature).withScan(said(scan));
     }
 
     /** The files of the model, and the MLmodel file that lies beside one of them. */

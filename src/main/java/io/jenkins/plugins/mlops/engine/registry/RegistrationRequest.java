@@ -43,28 +43,4 @@ public record RegistrationRequest(
     public RegistrationRequest with(Map<String, Double> values) {
         return described(description.withMetrics(values));
     }
-
-    public Object signature() {
-        return description.signature();
-    }
-
-    public Map<String, Double> metrics() {
-        return description.metrics();
-    }
-
-    public Map<String, String> params() {
-        return description.params();
-    }
-
-    public Map<String, String> tags() {
-        return description.tags();
-    }
-
-    public List<String> datasets() {
-        return description.datasets();
-    }
-
-    public Object scan() {
-        return description.scan();
-    }
 }

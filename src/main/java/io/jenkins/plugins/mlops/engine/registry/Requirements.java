@@ -90,8 +90,8 @@ public final class Requirements {
                             + " again on the model that is registered");
         }
         if (kind.equals("dataset")
-                && !request.datasets().isEmpty()
-                && (fingerprint == null || !request.datasets().contains(fingerprint))) {
+                && !request.description().datasets().isEmpty()
+                && (fingerprint == null || !request.description().datasets().contains(fingerprint))) {
             throw refused(document, "speaks of other data (" + fingerprint + ") than the model names");
         }
         return new VerdictEntry(

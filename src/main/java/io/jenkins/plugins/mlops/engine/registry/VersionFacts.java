@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A version as a section of type {@code version} in a result document; docs/result-format.md has its shape. */
 public final class VersionFacts {
@@ -34,7 +33,7 @@ public final class VersionFacts {
             data.put("outputs", signature.list("outputs"));
         }
         List<Map<String, Object>> metrics = new ArrayList<>();
-        new TreeMap<>(version.metrics()).forEach((key, value) -> metrics.add(Map.of("name", key, "value", value)));
+        version.metrics().forEach((key, value) -> metrics.add(Map.of("name", key, "value", value)));
         data.put("metrics", metrics);
         return data;
     }

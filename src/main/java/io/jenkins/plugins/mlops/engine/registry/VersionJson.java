@@ -28,9 +28,9 @@ final class VersionJson {
         tree.put("build", Json.build(version.build()));
         tree.put("files", version.files().stream().map(VersionJson::tree).toList());
         tree.put("signature", version.signature());
-        tree.put("metrics", new TreeMap<>(version.metrics()));
-        tree.put("params", new TreeMap<>(version.params()));
-        tree.put("tags", new TreeMap<>(version.tags()));
+        tree.put("metrics", version.metrics());
+        tree.put("params", version.params());
+        tree.put("tags", version.tags());
         tree.put("datasets", version.datasets());
         tree.put("verdicts", version.verdicts().stream().map(VersionJson::tree).toList());
         tree.put("scan", version.scan());

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** A model with its files and data as a CycloneDX 1.6 bill of materials (ECMA-424). */
@@ -101,7 +100,7 @@ final class BillOfMaterials {
                     .filter(node -> node.text("kind", "").equals("dataset"))
                     .forEach(node -> dataset(found, node.text("detail", ""), node.text("name", "")));
         }
-        request.datasets().forEach(fingerprint -> dataset(found, fingerprint, ""));
+        request.description().datasets().forEach(fingerprint -> dataset(found, fingerprint, ""));
         return found;
     }
 
@@ -112,7 +111,7 @@ final class BillOfMaterials {
     }
 
     private Map<String, Object> card() {
-        JsonObject signature = JsonObject.of(request.signature());
+        JsonObject signature = JsonObject.of(request.description().signature());
         Map<String, Object> parameters = new LinkedHashMap<>();
         String objective = signature.object("facts").text("Objective", "");
         if (!objective.isEmpty()) {
@@ -141,7 +140,7 @@ final class BillOfMaterials {
 
     private List<Map<String, Object>> metrics() {
         List<Map<String, Object>> metrics = new ArrayList<>();
-        new TreeMap<>(request.metrics()).forEach((name, value) -> metrics.add(metric(name, value)));
+        request.description().metrics().forEach((name, value) -> metrics.add(metric(name, value)));
         for (RequiredResult result : results) {
             for (JsonObject section : result.sections("performance")) {
                 for (JsonObject measured : section.objects("metrics")) {
@@ -174,7 +173,7 @@ final class BillOfMaterials {
         values.put("mlops:build", request.build().url());
         values.put("mlops:commit", request.build().commit());
         values.put("mlops:branch", request.build().branch());
-        new TreeMap<>(request.params()).forEach((name, value) -> values.put("mlops:param:" + name, value));
+        request.description().params().forEach((name, value) -> values.put("mlops:param:" + name, value));
         for (int i = 0; i < results.size(); i++) {
             values.put(
                     "mlops:verdict:" + (i + 1),

@@ -4,7 +4,7 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** The part of a model card that comes from required results. */
 final class CardResults {
@@ -30,16 +30,17 @@ final class CardResults {
         }
         data();
         gates();
-        JsonObject scan = JsonObject.of(request.scan());
+        JsonObject scan = JsonObject.of(request.description().scan());
         if (!scan.isEmpty()) {
             card.heading(2, "Is it safe to load").line(scan.text("verdict", "") + ": " + scan.text("message", ""));
         }
     }
 
     private void metrics() {
-        if (!request.metrics().isEmpty()) {
+        Map<String, Double> metrics = request.description().metrics();
+        if (!metrics.isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
-            new TreeMap<>(request.metrics()).forEach((name, value) -> rows.add(List.of(name, Markdown.number(value))));
+            metrics.forEach((name, value) -> rows.add(List.of(name, Markdown.number(value))));
             card.heading(2, "Metrics given at registration").table(List.of("Metric", "Value"), rows);
         }
     }
@@ -128,7 +129,7 @@ final class CardResults {
                     .filter(node -> node.text("kind", "").equals("dataset"))
                     .forEach(node -> rows.add(List.of(node.text("name", ""), "", "", node.text("detail", ""))));
         }
-        request.datasets().forEach(dataset -> rows.add(List.of("", "", "", dataset)));
+        request.description().datasets().forEach(dataset -> rows.add(List.of("", "", "", dataset)));
         if (!rows.isEmpty()) {
             card.heading(2, "Data").table(List.of("Name", "Rows", "Columns", "Fingerprint"), rows);
         }

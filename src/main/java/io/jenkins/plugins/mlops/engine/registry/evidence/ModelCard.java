@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A model card made of what was measured, and of nothing else: what nobody measured is listed as not known. */
 final class ModelCard {
@@ -27,7 +26,7 @@ final class ModelCard {
         this.files = files;
         this.identity = identity;
         this.results = results;
-        this.signature = JsonObject.of(request.signature());
+        this.signature = JsonObject.of(request.description().signature());
     }
 
     String text() {
@@ -57,8 +56,8 @@ final class ModelCard {
         facts.put("Build", request.build().url());
         facts.put("Commit", request.build().commit());
         facts.put("Branch", request.build().branch());
-        new TreeMap<>(request.params()).forEach((name, value) -> facts.put("Parameter " + name, value));
-        new TreeMap<>(request.tags()).forEach((name, value) -> facts.put("Label " + name, value));
+        request.description().params().forEach((name, value) -> facts.put("Parameter " + name, value));
+        request.description().tags().forEach((name, value) -> facts.put("Label " + name, value));
         List<List<String>> rows = new ArrayList<>();
         facts.forEach((name, value) -> {
             if (value != null) {

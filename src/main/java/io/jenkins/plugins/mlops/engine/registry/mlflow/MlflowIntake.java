@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceDocument;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
+import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Requirements;
@@ -113,7 +114,8 @@ final class MlflowIntake implements ModelUpload {
         boolean finished = false;
         try {
             ArtifactRoot root = ArtifactRoot.of(run.artifacts(), client);
-            runs.log(run, request.metrics(), request.params(), request.tags(), Instant.now());
+            ModelDescription known = request.description();
+            runs.log(run, known.metrics(), known.params(), known.tags(), Instant.now());
             upload(request, identity, new ArtifactUpload(client, root, parts));
             runs.end(run, "FINISHED", Instant.now());
             finished = true;
@@ -151,11 +153,12 @@ final class MlflowIntake implements ModelUpload {
         for (VerdictDocument document : request.verdicts()) {
             evidence(to, "result-" + ++number + ".json", document.bytes());
         }
-        if (request.signature() != null) {
-            evidence(to, "signature.json", JsonLayout.bytes(request.signature()));
+        ModelDescription known = request.description();
+        if (known.signature() != null) {
+            evidence(to, "signature.json", JsonLayout.bytes(known.signature()));
         }
-        if (request.scan() != null) {
-            evidence(to, "scan.json", JsonLayout.bytes(request.scan()));
+        if (known.scan() != null) {
+            evidence(to, "scan.json", JsonLayout.bytes(known.scan()));
         }
         for (EvidenceDocument document : evidence.make(request, entries, identity)) {
             evidence(to, document.path(), document.bytes());
@@ -213,7 +216,7 @@ final class MlflowIntake implements ModelUpload {
                 run.isEmpty() ? JsonObject.of(null) : runs.data(run),
                 client.server(),
                 entries,
-                Optional.of(request));
+                request.description());
     }
 
     @Override

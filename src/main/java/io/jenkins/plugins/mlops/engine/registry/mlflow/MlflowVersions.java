@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The parts of a version that stand in its tags, and the way back. */
@@ -33,7 +32,7 @@ final class MlflowVersions {
     private MlflowVersions() {}
 
     static Map<String, String> tags(RegistrationRequest request, ModelIdentity identity) {
-        Map<String, String> tags = new TreeMap<>(request.tags());
+        Map<String, String> tags = new TreeMap<>(request.description().tags());
         tags.put(KEY, identity.key());
         tags.put(DIGEST, identity.digest());
         tags.put(FINGERPRINT, identity.fingerprint());
@@ -42,8 +41,9 @@ final class MlflowVersions {
         tags.put(BUILD_NAME, request.build().name());
         tags.put(COMMIT, request.build().commit());
         tags.put(BRANCH, request.build().branch());
-        for (int i = 0; i < request.datasets().size(); i++) {
-            tags.put(DATASET + (i + 1), request.datasets().get(i));
+        List<String> datasets = request.description().datasets();
+        for (int i = 0; i < datasets.size(); i++) {
+            tags.put(DATASET + (i + 1), datasets.get(i));
         }
         tags.values().removeIf(value -> value == null || value.isEmpty());
         return tags;
@@ -67,14 +67,11 @@ final class MlflowVersions {
      *
      * @param version {@code model_version} as the server sends it
      * @param run {@code data} of its run; empty when it has none
-     * @param registered what it was just registered with; empty when it was only looked up
+     * @param given what it was just registered with, for what the server does not keep; {@link ModelDescription#NONE} when it was only looked
+     *     up
      */
     static StoredVersion stored(
-            JsonObject version,
-            JsonObject run,
-            ServerAddress server,
-            List<FileEntry> files,
-            Optional<RegistrationRequest> registered) {
+            JsonObject version, JsonObject run, ServerAddress server, List<FileEntry> files, ModelDescription given) {
         String name = version.text("name", "");
         int number = MlflowModels.number(version);
         Map<String, String> tags = Pairs.texts(version.objects("tags"));
@@ -92,12 +89,12 @@ final class MlflowVersions {
                         new BuildInfo(tags.get(BUILD), tags.get(BUILD_NAME), tags.get(COMMIT), tags.get(BRANCH))),
                 files,
                 new ModelDescription(
-                        registered.map(RegistrationRequest::signature).orElse(null),
+                        given.signature(),
                         Pairs.numbers(run.objects("metrics")),
                         Pairs.texts(run.objects("params")),
                         free,
                         datasets,
-                        registered.map(RegistrationRequest::scan).orElse(null)),
+                        given.scan()),
                 List.of(),
                 List.of());
         return new StoredVersion(known, server.version(name, number));
