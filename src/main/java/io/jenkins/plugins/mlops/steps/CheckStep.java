@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.GatePolicy;
 import io.jenkins.plugins.mlops.request.Reaction;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,6 +15,7 @@ import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.GatePolicy;
 import io.jenkins.plugins.mlops.request.OneLine;
 import io.jenkins.plugins.mlops.request.Reaction;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;

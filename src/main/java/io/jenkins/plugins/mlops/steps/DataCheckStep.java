@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlops.steps;
 
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.OneLine;
+import io.jenkins.plugins.mlops.steps.text.ExactText;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import java.util.Arrays;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;

@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.data.MissingTokens;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.request.OneLine;
+import io.jenkins.plugins.mlops.steps.text.ExactText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
 import io.jenkins.plugins.mlops.request.CheckKind;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Common part of the steps that look at files of the workspace or at a table of a database. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.connection.Extract;
 import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.request.OneLine;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;

@@ -7,6 +7,8 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
+import io.jenkins.plugins.mlops.steps.text.ExactText;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.config.Registries;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.form.FormAccess;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;

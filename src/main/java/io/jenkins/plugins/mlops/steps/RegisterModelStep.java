@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.Extension;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 

@@ -11,7 +11,7 @@ import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
 import io.jenkins.plugins.mlops.engine.explain.meaning.ServingOptions;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
-import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
+import io.jenkins.plugins.mlops.engine.shap.game.BlackBoxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

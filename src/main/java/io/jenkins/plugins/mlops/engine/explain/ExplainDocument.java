@@ -19,7 +19,7 @@ import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Subject;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
-import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
+import io.jenkins.plugins.mlops.engine.shap.block.ShapSummary;
 import io.jenkins.plugins.mlops.engine.slices.SliceSection;
 import io.jenkins.plugins.mlops.engine.validate.Summary;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.performance.Task;
-import io.jenkins.plugins.mlops.engine.shap.AttributionBlock;
-import io.jenkins.plugins.mlops.engine.shap.AttributionSink;
+import io.jenkins.plugins.mlops.engine.shap.block.AttributionBlock;
+import io.jenkins.plugins.mlops.engine.shap.block.AttributionSink;
 import java.io.IOException;
 
 /** Takes the attributions of all rows in their order and makes of them scores, samples and, where wanted, a file. */

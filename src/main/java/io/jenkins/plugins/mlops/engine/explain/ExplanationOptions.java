@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
-import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
+import io.jenkins.plugins.mlops.engine.shap.game.BlackBoxOptions;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -5,13 +5,13 @@ import io.jenkins.plugins.mlops.engine.model.BlackBoxModel;
 import io.jenkins.plugins.mlops.engine.model.FeatureSource;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
-import io.jenkins.plugins.mlops.engine.shap.AdditiveShap;
-import io.jenkins.plugins.mlops.engine.shap.AttributionSink;
-import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
-import io.jenkins.plugins.mlops.engine.shap.BlackBoxShap;
-import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
-import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
-import io.jenkins.plugins.mlops.engine.shap.TreeShap;
+import io.jenkins.plugins.mlops.engine.shap.block.AttributionSink;
+import io.jenkins.plugins.mlops.engine.shap.block.ExplainOptions;
+import io.jenkins.plugins.mlops.engine.shap.block.ShapSummary;
+import io.jenkins.plugins.mlops.engine.shap.game.BlackBoxOptions;
+import io.jenkins.plugins.mlops.engine.shap.game.BlackBoxShap;
+import io.jenkins.plugins.mlops.engine.shap.linear.AdditiveShap;
+import io.jenkins.plugins.mlops.engine.shap.tree.TreeShap;
 import java.io.IOException;
 
 /**

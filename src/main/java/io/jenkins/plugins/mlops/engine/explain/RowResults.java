@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.performance.Predictions;
-import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
+import io.jenkins.plugins.mlops.engine.shap.block.ShapSummary;
 import io.jenkins.plugins.mlops.engine.slices.Grouping;
 import java.util.List;
 import java.util.Map;

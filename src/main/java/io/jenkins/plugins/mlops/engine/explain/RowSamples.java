@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
-import io.jenkins.plugins.mlops.engine.shap.AttributionBlock;
+import io.jenkins.plugins.mlops.engine.shap.block.AttributionBlock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -17,7 +17,7 @@ import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
-import io.jenkins.plugins.mlops.engine.shap.BlackBoxOptions;
+import io.jenkins.plugins.mlops.engine.shap.game.BlackBoxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.mlops.engine.shap.ExplainOptions;
-import io.jenkins.plugins.mlops.engine.shap.ShapSummary;
-import io.jenkins.plugins.mlops.engine.shap.TreeShap;
+import io.jenkins.plugins.mlops.engine.shap.block.ExplainOptions;
+import io.jenkins.plugins.mlops.engine.shap.block.ShapSummary;
+import io.jenkins.plugins.mlops.engine.shap.tree.TreeShap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

@@ -14,7 +14,7 @@ import io.jenkins.plugins.mlops.engine.model.Link;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
 import io.jenkins.plugins.mlops.engine.model.reader.ModelReader;
-import io.jenkins.plugins.mlops.engine.shap.TreeShap;
+import io.jenkins.plugins.mlops.engine.shap.tree.TreeShap;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,2 +1,0 @@
-/** Verdicts as Prometheus metrics, where the Prometheus plugin is installed. */
-package io.jenkins.plugins.mlops.prometheus;

@@ -1,2 +1,0 @@
-/** Results of checks, as tokens for mails and other texts, where the Token Macro plugin is installed. */
-package io.jenkins.plugins.mlops.tokens;
