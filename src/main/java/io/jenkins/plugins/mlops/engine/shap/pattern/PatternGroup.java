@@ -55,7 +55,7 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
         featureOfFact = new int[facts.length];
         int count = 0;
         for (int i = 0; i < facts.length; i++) {
-            int slot = i < slots.length ? slots[i] : plan.slot[group.inner()[i - slots.length]];
+            int slot = i < slots.length ? slots[i] : plan.slot(group.inner()[i - slots.length]);
             int at = 0;
             while (at < count && found[at] != slot) {
                 at++;
@@ -69,7 +69,7 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
 
     /** Look-ups for a row. */
     int targets() {
-        return features.length * plan.tree.width();
+        return features.length * plan.tree().width();
     }
 
     /** Numbers in the table. */
@@ -80,20 +80,20 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
     /** About what working out the table costs; in the unit of {@link TreeCost}. */
     double cost() {
         return TreeCost.GROUP
-                + 2 * (1 << facts.length) * TreeCost.walk(facts.length, features.length) * plan.tree.width();
+                + 2 * (1 << facts.length) * TreeCost.walk(facts.length, features.length) * plan.tree().width();
     }
 
     /** Works out what each pattern of facts contributes, by the walk that explains rows otherwise. */
     PatternTable table(TreeWalk walk, int slotsPerOutput) {
-        int width = plan.tree.width();
+        int width = plan.tree().width();
         int patterns = 1 << facts.length;
         double[][] phi = new double[width * features.length][patterns];
         PathTree unit = new PathTree(tree(), this);
-        walk.add(unit, RULES[(unit.distinct + 1) / 2], patterns, ANSWERS, phi, 0, features.length);
+        walk.add(unit, RULES[(unit.distinct() + 1) / 2], patterns, ANSWERS, phi, 0, features.length);
         int[] targets = new int[phi.length];
         Arrays.setAll(
                 targets,
-                j -> (plan.tree.output() + j / features.length) * slotsPerOutput + features[j % features.length]);
+                j -> (plan.tree().output() + j / features.length) * slotsPerOutput + features[j % features.length]);
         return new PatternTable(facts, targets, phi);
     }
 
@@ -105,7 +105,7 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
 
     private Tree tree() {
         try {
-            return TreeBuilder.build(this, new SplitTable(), facts.length, 0, plan.tree.width(), "group");
+            return TreeBuilder.build(this, new SplitTable(), facts.length, 0, plan.tree().width(), "group");
         } catch (ModelFormatException e) {
             throw new IllegalStateException("part of a tree that was built before", e);
         }
@@ -130,7 +130,7 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
 
     @Override
     public int nodes() {
-        return 2 * above.length + plan.tree.nodes() - root;
+        return 2 * above.length + plan.tree().nodes() - root;
     }
 
     @Override
@@ -148,7 +148,7 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
 
     @Override
     public int right(int node) {
-        return node < above.length ? above.length + node : plan.tree.right(original(node)) - root + 2 * above.length;
+        return node < above.length ? above.length + node : plan.tree().right(original(node)) - root + 2 * above.length;
     }
 
     /** Facts are numbered in the order in which the builder meets them, so a split's number is that of its fact. */
@@ -164,12 +164,12 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
             return node >= above.length ? 1 - above[node - above.length] : node > 0 ? above[node - 1] : 1;
         }
         int original = original(node);
-        return original == root && above.length > 0 ? above[above.length - 1] : plan.tree.cover(original);
+        return original == root && above.length > 0 ? above[above.length - 1] : plan.tree().cover(original);
     }
 
     @Override
     public double value(int node, int k) {
-        return node >= 2 * above.length && plan.tree.leaf(original(node)) ? plan.tree.value(original(node), k) : 0;
+        return node >= 2 * above.length && plan.tree().leaf(original(node)) ? plan.tree().value(original(node), k) : 0;
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class PatternGroups {
 
     /** The groups, or null when a path asks so much that not even two leaves make a group. */
     static List<Group> of(PathTree plan) {
-        if (plan.distinct > FACTS || plan.tree.leaf(0)) {
+        if (plan.distinct() > FACTS || plan.tree().leaf(0)) {
             return null;
         }
         PatternGroups all = new PatternGroups(plan);
@@ -50,14 +50,14 @@ public final class PatternGroups {
 
     /** Returns the inner nodes of the group that is still open at a node, null when its leaves are all in closed groups. */
     private int[] gather(int node, int above) {
-        if (plan.tree.leaf(node)) {
+        if (plan.tree().leaf(node)) {
             return NONE;
         }
         // A feature that is asked again needs a fact for what is above and one for the node.
         tooMuch |= above == FACTS;
-        int below = plan.before[node] < 0 ? above + 1 : above;
-        int[] a = gather(plan.tree.left(node), below);
-        int[] b = gather(plan.tree.right(node), below);
+        int below = plan.asksFirst(node) ? above + 1 : above;
+        int[] a = gather(plan.tree().left(node), below);
+        int[] b = gather(plan.tree().right(node), below);
         if (fits(above, a, b)) {
             return join(node, a, b);
         }

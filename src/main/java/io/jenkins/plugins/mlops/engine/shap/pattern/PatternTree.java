@@ -53,7 +53,7 @@ public final class PatternTree {
 
     /** The tree's groups without their tables, or null when it cannot be divided. */
     public static PatternTree of(PathTree plan) {
-        if ((plan.tree.nodes() + 1) / 2 > 1 << PatternGroups.FACTS) {
+        if ((plan.tree().nodes() + 1) / 2 > 1 << PatternGroups.FACTS) {
             return null;
         }
         List<PatternGroups.Group> groups = PatternGroups.of(plan);
@@ -194,40 +194,40 @@ public final class PatternTree {
 
         Paths(PathTree plan, List<PatternGroups.Group> found) {
             this.plan = plan;
-            prior = new int[plan.tree.nodes()];
+            prior = new int[plan.tree().nodes()];
             byRoot = new PatternGroups.Group[prior.length];
             found.forEach(group -> byRoot[group.root()] = group);
         }
 
         PatternTree run() {
             follow(0, 0);
-            return new PatternTree(plan.tree, prior, groups);
+            return new PatternTree(plan.tree(), prior, groups);
         }
 
         private void follow(int node, int distinct) {
             if (byRoot[node] != null) {
                 add(byRoot[node], distinct);
             }
-            if (plan.tree.leaf(node)) {
+            if (plan.tree().leaf(node)) {
                 prior[node] = -1 - leaves++;
                 return;
             }
             int at = 0;
-            while (at < distinct && slots[at] != plan.slot[node]) {
+            while (at < distinct && slots[at] != plan.slot(node)) {
                 at++;
             }
             int earlier = at < distinct ? places[at] : -1;
             double share = at < distinct ? shares[at] : 1;
             prior[node] = earlier;
-            slots[at] = plan.slot[node];
-            double left = plan.nearIsLeft[node] ? plan.near[node] : 1 - plan.near[node];
+            slots[at] = plan.slot(node);
+            double left = plan.leftShare(node);
             int below = Math.max(distinct, at + 1);
             places[at] = node * PLACES + LEFT;
             shares[at] = share * left;
-            follow(plan.tree.left(node), below);
+            follow(plan.tree().left(node), below);
             places[at] = node * PLACES + RIGHT;
             shares[at] = share * (1 - left);
-            follow(plan.tree.right(node), below);
+            follow(plan.tree().right(node), below);
             places[at] = earlier;
             shares[at] = share;
         }

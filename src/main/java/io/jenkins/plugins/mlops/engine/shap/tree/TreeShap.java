@@ -64,7 +64,7 @@ public final class TreeShap {
         for (Tree tree : model.trees()) {
             PathTree plan = new PathTree(tree, questions);
             trees.add(plan);
-            most = Math.max(most, plan.distinct);
+            most = Math.max(most, plan.distinct());
             for (int k = 0; k < tree.width(); k++) {
                 base[tree.output() + k] += plan.expected(k);
             }
@@ -142,7 +142,7 @@ public final class TreeShap {
 
     /** ceil(D/2) nodes for the tree's D. */
     GaussLegendre quadrature(PathTree plan) {
-        int nodes = (plan.distinct + 1) / 2;
+        int nodes = (plan.distinct() + 1) / 2;
         if (quadratures[nodes] == null) {
             quadratures[nodes] = GaussLegendre.of(Math.max(1, nodes));
         }

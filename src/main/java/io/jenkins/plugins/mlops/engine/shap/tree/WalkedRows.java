@@ -33,9 +33,9 @@ public final class WalkedRows {
         int nodes = 1;
         int categories = 0;
         for (PathTree plan : trees) {
-            depth = Math.max(depth, plan.tree.depth());
+            depth = Math.max(depth, plan.tree().depth());
             nodes = Math.max(nodes, shap.quadrature(plan).nodes().length);
-            categories = Math.max(categories, plan.categorySplits.length);
+            categories = Math.max(categories, plan.categorySplits());
         }
         int[] used = shap.usedFeatures();
         int answers = shap.columns().count() + categories;
@@ -73,7 +73,7 @@ public final class WalkedRows {
         }
         for (PathTree plan : trees) {
             categories(plan, rows);
-            walk.add(plan, shap.quadrature(plan), rows, columns, phi, plan.tree.output() * slots, slots);
+            walk.add(plan, shap.quadrature(plan), rows, columns, phi, plan.tree().output() * slots, slots);
             predict(plan, rows);
         }
         for (int s = 0; s < phi.length; s++) {
@@ -94,19 +94,19 @@ public final class WalkedRows {
     private void categories(PathTree plan, int rows) {
         List<Split> splits = shap.model().splits();
         int shared = shap.columns().count();
-        for (int c = 0; c < plan.categorySplits.length; c++) {
-            int split = plan.categorySplits[c];
+        for (int c = 0; c < plan.categorySplits(); c++) {
+            int split = plan.categorySplit(c);
             shap.columns().rankCategories(split, inputs[splits.get(split).feature()], rows, columns[shared + c]);
         }
     }
 
     /** Follows each row to its leaf: the other side of the additivity check. */
     private void predict(PathTree plan, int rows) {
-        Tree tree = plan.tree;
+        Tree tree = plan.tree();
         for (int r = 0; r < rows; r++) {
             int node = 0;
             while (!tree.leaf(node)) {
-                node = columns[plan.column[node]][r] + plan.shift[node] > 0.5 ? tree.left(node) : tree.right(node);
+                node = columns[plan.column(node)][r] + plan.shift(node) > 0.5 ? tree.left(node) : tree.right(node);
             }
             for (int k = 0; k < tree.width(); k++) {
                 margins[tree.output() + k][r] += tree.value(node, k);

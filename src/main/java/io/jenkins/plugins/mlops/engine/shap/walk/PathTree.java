@@ -10,28 +10,28 @@ import java.util.Arrays;
  * <p>Inner nodes have a "near" and a "far" child; the near one is never a leaf while the far one is not.
  */
 public final class PathTree {
-    public final Tree tree;
+    final Tree tree;
     /** Column of the decision; for a split on categories the number of shared columns plus its place in {@link #categorySplits}. */
-    public final int[] column;
+    final int[] column;
 
-    public final double[] shift;
+    final double[] shift;
     /** Position of the feature among those the model uses. */
-    public final int[] slot;
+    final int[] slot;
 
-    public final boolean[] nearIsLeft;
+    final boolean[] nearIsLeft;
     /** Share of a node's rows that takes the near branch. */
-    public final double[] near;
+    final double[] near;
     /** Depth at which the path asked the same feature before, or -1. */
-    public final int[] before;
+    final int[] before;
     /** Share of rows the path's earlier answers about this feature let through; 1 when it was not asked. */
     final double[] share;
 
     final boolean[] askedBelowNear;
     final boolean[] askedBelowFar;
     /** Splits on categories this tree asks. */
-    public final int[] categorySplits;
+    final int[] categorySplits;
     /** Most distinct features on one path. */
-    public final int distinct;
+    final int distinct;
 
     private final double[] expected;
 
@@ -50,6 +50,7 @@ public final class PathTree {
         int slot(int split);
     }
 
+    /** Prepares a tree of a model. */
     public PathTree(Tree tree, Questions questions) {
         int nodes = tree.nodes();
         this.tree = tree;
@@ -141,5 +142,49 @@ public final class PathTree {
             toNear[depth] = false;
             return Math.max(most, follow(farChild(n), depth + 1, here));
         }
+    }
+
+    public Tree tree() {
+        return tree;
+    }
+
+    /** Column of a node's decision: a shared one, or from their number on the tree's own for splits on categories. */
+    public int column(int node) {
+        return column[node];
+    }
+
+    /** Number to add to the column's value: above one half means left. */
+    public double shift(int node) {
+        return shift[node];
+    }
+
+    /** Position of a node's feature among those the model uses. */
+    public int slot(int node) {
+        return slot[node];
+    }
+
+    /** Share of a node's rows that takes its left branch. */
+    public double leftShare(int node) {
+        return nearIsLeft[node] ? near[node] : 1 - near[node];
+    }
+
+    /** Tells whether the path to a node has not asked the node's feature before. */
+    public boolean asksFirst(int node) {
+        return before[node] < 0;
+    }
+
+    /** Number of splits on categories this tree asks. */
+    public int categorySplits() {
+        return categorySplits.length;
+    }
+
+    /** One of the splits on categories. */
+    public int categorySplit(int place) {
+        return categorySplits[place];
+    }
+
+    /** Most distinct features on one path. */
+    public int distinct() {
+        return distinct;
     }
 }
