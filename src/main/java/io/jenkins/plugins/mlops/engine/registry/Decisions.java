@@ -138,6 +138,9 @@ public final class Decisions {
             List<RegistryEvent> after = registry.events(name);
             registry.disk.replace(registry.layout.aliases(name), Aliases.bytes(after.size(), Aliases.replay(after)));
         }
+        if (alias != null) {
+            registry.index().aliases(name, registry.indexed());
+        }
     }
 
     private interface Change {

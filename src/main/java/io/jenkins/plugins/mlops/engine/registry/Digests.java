@@ -12,7 +12,11 @@ import java.util.HexFormat;
 /** SHA-256 digests, written {@code sha256:} and 64 hexadecimal digits as in OCI. */
 final class Digests {
     static final String PREFIX = "sha256:";
+    static final String FORM = "sha256:[0-9a-f]{64}";
     static final int BUFFER = 1 << 20;
+
+    /** Smaller files, of which there may be thousands, need no large buffer. */
+    private static final int LEAST = 1 << 13;
 
     private Digests() {}
 
@@ -30,7 +34,7 @@ final class Digests {
 
     static String of(Path file) throws IOException {
         MessageDigest sha = sha256();
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[(int) Math.max(LEAST, Math.min(BUFFER, Files.size(file)))];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sha.update(buffer, 0, n);
@@ -45,7 +49,7 @@ final class Digests {
 
     /** The hexadecimal part; refuses anything that is not such a digest, so that it may become a file name. */
     static String hex(String digest) {
-        if (!digest.matches("sha256:[0-9a-f]{64}")) {
+        if (!digest.matches(FORM)) {
             throw new BadInputException("not a SHA-256 digest: \"" + digest + "\"");
         }
         return digest.substring(PREFIX.length());

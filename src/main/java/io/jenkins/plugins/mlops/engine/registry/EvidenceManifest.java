@@ -15,12 +15,11 @@ record EvidenceManifest(EvidenceEntry entry, byte[] manifest) {
     static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
     private static final String EMPTY_TYPE = "application/vnd.oci.empty.v1+json";
-    private static final String TITLE = "org.opencontainers.image.title";
 
     static EvidenceManifest of(EvidenceDocument document, OciManifest model) {
         String digest = Digests.of(document.bytes());
         Map<String, Object> layer = OciManifest.descriptor(document.mediaType(), digest, document.bytes().length);
-        layer.put("annotations", Map.of(TITLE, document.path()));
+        layer.put("annotations", Map.of(OciManifest.TITLE, document.path()));
         Map<String, Object> manifest = Json.object();
         manifest.put("schemaVersion", 2);
         manifest.put("mediaType", OciManifest.MANIFEST);

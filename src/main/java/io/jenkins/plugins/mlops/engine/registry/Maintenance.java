@@ -46,7 +46,7 @@ public final class Maintenance {
                 }
             }
         }
-        new OciIndex(registry.layout, registry.disk).rebuild(registry::everything);
+        registry.index().rebuild(registry.indexed());
     }
 
     /**

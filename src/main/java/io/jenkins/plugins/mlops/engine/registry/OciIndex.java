@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** {@code index.json}, by which OCI tools find the versions. Derived: the version documents are what counts. */
@@ -15,6 +17,7 @@ final class OciIndex {
     private static final String REFERENCE = "org.opencontainers.image.ref.name";
     private static final String NAME = "org.cncf.model.name";
     private static final String VERSION = "io.jenkins.mlops.version";
+    private static final String ALIAS = "io.jenkins.mlops.alias";
 
     private final Layout layout;
     private final Disk disk;
@@ -35,44 +38,98 @@ final class OciIndex {
             if (index == null
                     || (version.number() > 1
                             && !references(index).contains(reference(version.name(), version.number() - 1)))) {
-                make(all.read());
+                make(all);
                 return;
             }
             if (!references(index).contains(reference(version.name(), version.number()))) {
                 List<Object> manifests = new ArrayList<>(index.list("manifests"));
-                manifests.add(describe(version, manifestBytes));
+                manifests.add(describe(version, manifestBytes, null));
                 manifests.addAll(evidence(version));
                 write(manifests);
             }
         }
     }
 
-    /** Makes the index again from all versions. */
-    void rebuild(Models all) throws IOException {
+    /** Writes the aliases of a model as they are now, each as a reference to its version. */
+    void aliases(ModelName name, Models all) throws IOException {
         try (Locks.Release held = lock().alone()) {
-            make(all.read());
+            JsonObject index = current();
+            if (index == null) {
+                make(all);
+                return;
+            }
+            List<Object> manifests = new ArrayList<>();
+            for (JsonObject entry : index.objects("manifests")) {
+                JsonObject annotations = entry.object("annotations");
+                if (!annotations.members().containsKey(ALIAS) || !name.text().equals(annotations.text(NAME, null))) {
+                    manifests.add(entry.members());
+                }
+            }
+            for (Map.Entry<String, ModelVersion> alias : all.aliases(name).entrySet()) {
+                manifests.add(describe(alias.getValue(), size(alias.getValue()), alias.getKey()));
+            }
+            write(manifests);
         }
     }
 
-    /** Tells whether the index names exactly these versions. */
-    boolean matches(List<ModelVersion> versions) throws IOException {
+    /** Makes the index again from all versions. */
+    void rebuild(Models all) throws IOException {
+        try (Locks.Release held = lock().alone()) {
+            make(all);
+        }
+    }
+
+    /** Tells whether the index names exactly these versions, and their aliases. */
+    boolean matches(List<ModelVersion> versions, Models all) throws IOException {
         JsonObject index = current();
         Set<String> wanted = new TreeSet<>();
-        versions.forEach(version -> wanted.add(reference(version.name(), version.number())));
+        Set<String> names = new TreeSet<>();
+        for (ModelVersion version : versions) {
+            wanted.add(reference(version.name(), version.number()));
+            names.add(version.name());
+        }
+        for (String name : names) {
+            all.aliases(new ModelName(name))
+                    .forEach((alias, version) -> wanted.add(alias + "=" + reference(name, version.number())));
+        }
         return index != null && references(index).equals(wanted);
     }
 
-    private void make(List<ModelVersion> versions) throws IOException {
+    private void make(Models all) throws IOException {
         List<Object> manifests = new ArrayList<>();
-        for (ModelVersion version : versions) {
-            var blob = layout.blob(version.digest());
-            manifests.add(describe(version, Files.exists(blob) ? Files.size(blob) : 0));
+        Set<String> names = new TreeSet<>();
+        for (ModelVersion version : all.read()) {
+            manifests.add(describe(version, size(version), null));
             manifests.addAll(evidence(version));
+            names.add(version.name());
+        }
+        for (String name : names) {
+            for (Map.Entry<String, ModelVersion> alias :
+                    all.aliases(new ModelName(name)).entrySet()) {
+                manifests.add(describe(alias.getValue(), size(alias.getValue()), alias.getKey()));
+            }
         }
         write(manifests);
     }
 
-    private void write(List<Object> manifests) throws IOException {
+    private long size(ModelVersion version) throws IOException {
+        var blob = layout.blob(version.digest());
+        return Files.exists(blob) ? Files.size(blob) : 0;
+    }
+
+    /** Writes it with the aliases behind the versions, so that it is the same however it came about. */
+    private void write(List<Object> entries) throws IOException {
+        List<Object> manifests = new ArrayList<>();
+        SortedMap<String, Object> aliases = new TreeMap<>();
+        for (Object each : entries) {
+            JsonObject annotations = JsonObject.of(each).object("annotations");
+            if (annotations.members().containsKey(ALIAS)) {
+                aliases.put(annotations.text(REFERENCE, ""), each);
+            } else {
+                manifests.add(each);
+            }
+        }
+        manifests.addAll(aliases.values());
         Map<String, Object> index = Json.object();
         index.put("schemaVersion", 2);
         index.put("mediaType", "application/vnd.oci.image.index.v1+json");
@@ -96,7 +153,9 @@ final class OciIndex {
             if (!annotations.members().containsKey(VERSION)) {
                 continue; // a document beside a version
             }
-            references.add(annotations.text(VERSION, "") + "\n" + annotations.text(NAME, ""));
+            String alias = annotations.text(ALIAS, null);
+            references.add((alias == null ? "" : alias + "=") + annotations.text(VERSION, "") + "\n"
+                    + annotations.text(NAME, ""));
         }
         return references;
     }
@@ -121,12 +180,19 @@ final class OciIndex {
         return entries;
     }
 
-    /** OCI allows few characters in a reference name, so the folder of the model stands there and its real name beside it. */
-    private static Map<String, Object> describe(ModelVersion version, long bytes) {
+    /**
+     * Describes a version as {@code name:number} or {@code name:alias}. OCI allows few characters in a reference name, so the real name stands beside it.
+     *
+     * @param alias null for the version itself
+     */
+    private static Map<String, Object> describe(ModelVersion version, long bytes, String alias) {
         Map<String, Object> annotations = Json.object();
         annotations.put(
                 REFERENCE,
-                new ModelName(version.name()).folder().replace('%', '_').replace('~', '_') + ":" + version.number());
+                OciName.REFERENCE.of(new ModelName(version.name())) + ":" + (alias == null ? version.number() : alias));
+        if (alias != null) {
+            annotations.put(ALIAS, alias);
+        }
         annotations.put(NAME, version.name());
         annotations.put(VERSION, String.valueOf(version.number()));
         annotations.put("org.opencontainers.image.created", version.created().toString());
@@ -139,8 +205,12 @@ final class OciIndex {
         return entry;
     }
 
-    /** All versions of all models. */
+    /** What the index is made from. */
     interface Models {
+        /** All versions of all models. */
         List<ModelVersion> read() throws IOException;
+
+        /** The versions that the aliases of a model point to. */
+        SortedMap<String, ModelVersion> aliases(ModelName name) throws IOException;
     }
 }

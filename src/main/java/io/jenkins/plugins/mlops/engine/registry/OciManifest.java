@@ -22,12 +22,18 @@ record OciManifest(byte[] config, byte[] manifest) {
     private static final String LAYER = "application/vnd.cncf.model.%s.v1.raw";
     private static final String PATH = "org.cncf.model.filepath";
 
+    /** By this annotation tools that are not made for models, such as ORAS, name a file. */
+    static final String TITLE = "org.opencontainers.image.title";
+
     static OciManifest of(ModelName name, List<FileEntry> files) {
         List<Map<String, Object>> layers = new ArrayList<>();
         for (FileEntry file : files) {
             Map<String, Object> layer =
                     descriptor(String.format(LAYER, kind(file.path())), file.digest(), file.bytes());
-            layer.put("annotations", Map.of(PATH, file.path()));
+            Map<String, Object> annotations = Json.object();
+            annotations.put(PATH, file.path());
+            annotations.put(TITLE, file.path());
+            layer.put("annotations", annotations);
             layers.add(layer);
         }
         byte[] config = config(name, files);

@@ -68,7 +68,7 @@ public final class Registry {
 
     /** Starts to take in the files of a model; to be closed by the caller. */
     public Staging stage() {
-        return new Staging(disk);
+        return new Staging(layout, disk);
     }
 
     /** Makes a version of what was staged, with nothing beside it. */
@@ -92,6 +92,7 @@ public final class Registry {
         OciManifest manifest = OciManifest.of(request.name(), files);
         String key =
                 Digests.of((manifest.digest() + "\n" + request.build().url() + "\n").getBytes(StandardCharsets.UTF_8));
+        staging.settle();
         ModelVersion version;
         try (Locks.Release against = Locks.on(layout.lock()).shared();
                 Locks.Release model = Locks.on(layout.lock(request.name())).alone()) {
@@ -99,28 +100,25 @@ public final class Registry {
             if (same != null) {
                 return same;
             }
-            for (StagedFile file : staging.files()) {
-                disk.move(
-                        file.file(),
-                        layout.blob(
-                                file.digest())); // over an equal one that is there, which heals it if it was damaged
-            }
-            blob(manifest.config());
-            blob(manifest.manifest());
-            for (VerdictDocument document : request.verdicts()) {
-                blob(document.bytes());
-            }
             List<EvidenceEntry> evidence = new ArrayList<>();
-            for (EvidenceDocument document :
-                    maker.make(request, files, ModelIdentity.of(request.name(), files, request.build()))) {
-                evidence.add(keep(document, manifest));
+            try (NewBlobs blobs = new NewBlobs(layout, disk)) {
+                blobs.add(manifest.config());
+                blobs.add(manifest.manifest());
+                for (VerdictDocument document : request.verdicts()) {
+                    blobs.add(document.bytes());
+                }
+                for (EvidenceDocument document :
+                        maker.make(request, files, ModelIdentity.of(request.name(), files, request.build()))) {
+                    evidence.add(keep(document, manifest, blobs));
+                }
+                blobs.store(staging.files());
             }
             version = allocate(request, files, verdicts, evidence, manifest.digest(), key);
             disk.create(
                     layout.key(request.name(), key),
                     String.valueOf(version.number()).getBytes(StandardCharsets.US_ASCII));
         }
-        new OciIndex(layout, disk).add(version, manifest.manifest().length, this::everything);
+        index().add(version, manifest.manifest().length, indexed());
         return version;
     }
 
@@ -158,19 +156,12 @@ public final class Registry {
         return about;
     }
 
-    private EvidenceEntry keep(EvidenceDocument document, OciManifest model) throws IOException {
+    private static EvidenceEntry keep(EvidenceDocument document, OciManifest model, NewBlobs blobs) throws IOException {
         EvidenceManifest made = EvidenceManifest.of(document, model);
-        blob(document.bytes());
-        blob(EvidenceManifest.EMPTY);
-        blob(made.manifest());
+        blobs.add(document.bytes());
+        blobs.add(EvidenceManifest.EMPTY);
+        blobs.add(made.manifest());
         return made.entry();
-    }
-
-    private void blob(byte[] bytes) throws IOException {
-        Path target = layout.blob(Digests.of(bytes));
-        if (!Files.exists(target) || Files.size(target) != bytes.length) {
-            disk.replace(target, bytes);
-        }
     }
 
     /** The version of a key, or null. The newest version may lack its key file when its process was killed just then. */
@@ -316,15 +307,13 @@ public final class Registry {
         return new VerifiedStream(layout.blob(file.digest()), file);
     }
 
-    /** All versions of all models. */
-    List<ModelVersion> everything() throws IOException {
-        List<ModelVersion> all = new ArrayList<>();
-        for (ModelName name : models()) {
-            for (int number : versions(name)) {
-                all.add(version(name, number));
-            }
-        }
-        return all;
+    OciIndex index() {
+        return new OciIndex(layout, disk);
+    }
+
+    /** What the index is made from. */
+    OciIndex.Models indexed() {
+        return new IndexedModels(this);
     }
 
     /** Care of the registry: checking, rebuilding, cleaning, exporting. */

@@ -9,5 +9,6 @@ import java.nio.file.Path;
  * @param bytes its size
  * @param digest of what was written
  * @param file where it waits
+ * @param stored whether it is a second name of a file that the registry holds already, whose bytes the disk has
  */
-record StagedFile(String path, long bytes, String digest, Path file) {}
+record StagedFile(String path, long bytes, String digest, Path file, boolean stored) {}

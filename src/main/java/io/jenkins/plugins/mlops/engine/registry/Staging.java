@@ -10,13 +10,24 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The files of a model on their way into the registry: copied and digested in one pass, in constant memory. Used by one thread. */
+/**
+ * The files of a model on their way into the registry: copied and digested in one pass, in constant memory. What the registry holds already is not written
+ * again. Used by one thread.
+ */
 public final class Staging implements Closeable {
+    /** Up to this many bytes a file is digested before it is written. */
+    private static final int SMALL = 1 << 16;
+
+    private final Layout layout;
     private final Disk disk;
     private final List<StagedFile> files = new ArrayList<>();
+    private final Set<String> paths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    Staging(Disk disk) {
+    Staging(Layout layout, Disk disk) {
+        this.layout = layout;
         this.disk = disk;
     }
 
@@ -24,39 +35,35 @@ public final class Staging implements Closeable {
      * Copies a file in.
      *
      * @param path its path within the model: relative, with slashes, without {@code ..}
-     * @param in its bytes
+     * @param in its bytes; not read when the registry holds a file of the expected digest
      * @param expected the digest the sender computed ({@code sha256:...}), or null
      * @return the digest of what arrived
      * @throws BadInputException when the path cannot be used, or another digest arrived
      */
     public String add(String path, InputStream in, String expected) throws IOException {
-        check(path);
-        Path file = disk.temporary();
+        FileEntry.checkPath(path);
+        if (!paths.add(path)) {
+            throw new BadInputException("the model has two files called \"" + path + "\"");
+        }
         boolean kept = false;
+        Path file = disk.temporary();
         try {
-            MessageDigest sha = Digests.sha256();
-            long size = 0;
-            byte[] buffer = new byte[Digests.BUFFER];
-            try (OutputStream out = disk.open(file)) {
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    sha.update(buffer, 0, n);
-                    out.write(buffer, 0, n);
-                    size += n;
-                }
+            StagedFile staged = expected == null ? null : reused(path, expected, file);
+            if (staged == null) {
+                staged = copied(path, in, file);
             }
-            String digest = Digests.text(sha.digest());
-            if (expected != null && !expected.equals(digest)) {
+            if (expected != null && !expected.equals(staged.digest())) {
                 throw new BadInputException(path + " changed on its way into the registry: " + expected + " was sent, "
-                        + digest + " arrived");
+                        + staged.digest() + " arrived");
             }
-            disk.sync(file);
-            files.add(new StagedFile(path, size, digest, file));
+            files.add(staged);
             kept = true;
-            return digest;
+            return staged.digest();
         } catch (IOException e) {
             throw new IOException("cannot take " + path + " into the registry: " + e.getMessage(), e);
         } finally {
             if (!kept) {
+                paths.remove(path);
                 Files.deleteIfExists(file);
             }
         }
@@ -72,21 +79,69 @@ public final class Staging implements Closeable {
         }
     }
 
-    private void check(String path) {
-        FileEntry.checkPath(path);
-        if (files.stream().anyMatch(file -> file.path().equalsIgnoreCase(path))) {
-            throw new BadInputException("the model has two files called \"" + path + "\"");
+    private StagedFile copied(String path, InputStream in, Path file) throws IOException {
+        byte[] head = in.readNBytes(SMALL);
+        MessageDigest sha = Digests.sha256();
+        sha.update(head);
+        if (head.length < SMALL) {
+            String digest = Digests.text(sha.digest());
+            StagedFile there = reused(path, digest, file);
+            if (there != null) {
+                return there;
+            }
+            try (OutputStream out = disk.open(file)) {
+                out.write(head);
+            }
+            return new StagedFile(path, head.length, digest, file, false);
         }
+        long size = head.length;
+        try (OutputStream out = disk.open(file)) {
+            out.write(head);
+            byte[] buffer = new byte[Digests.BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sha.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+                size += n;
+            }
+        }
+        return new StagedFile(path, size, Digests.text(sha.digest()), file, false);
     }
 
-    /** Returns the added files, in order. */
+    /**
+     * A second name for a stored file of a digest, so that no cleaning takes it before the version is there.
+     *
+     * @return null when there is none, it is damaged, or the file system has no such names
+     */
+    private StagedFile reused(String path, String digest, Path file) throws IOException {
+        return digest.matches(Digests.FORM) && disk.link(file, layout.blob(digest)) && intact(file, digest)
+                ? new StagedFile(path, Files.size(file), digest, file, true)
+                : null;
+    }
+
+    private static boolean intact(Path file, String digest) throws IOException {
+        boolean intact = Digests.of(file).equals(digest);
+        if (!intact) {
+            Files.delete(file);
+        }
+        return intact;
+    }
+
+    /** Waits until the disk has the bytes of all files; a version must not name them before. */
+    void settle() throws IOException {
+        disk.sync(files().stream()
+                .filter(file -> !file.stored())
+                .map(StagedFile::file)
+                .toList());
+    }
+
+    /** Returns the added files. */
     List<StagedFile> files() {
         return files;
     }
 
     /** Digests by path, in order of their paths: what a model's fingerprint is made of. */
     public List<FileEntry> entries() {
-        return files.stream()
+        return files().stream()
                 .map(f -> new FileEntry(f.path(), f.bytes(), f.digest()))
                 .sorted(java.util.Comparator.comparing(FileEntry::path))
                 .toList();
@@ -95,7 +150,7 @@ public final class Staging implements Closeable {
     /** Removes what did not become part of a version. */
     @Override
     public void close() throws IOException {
-        for (StagedFile file : files) {
+        for (StagedFile file : files()) {
             Files.deleteIfExists(file.file());
         }
     }

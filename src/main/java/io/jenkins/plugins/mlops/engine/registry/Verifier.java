@@ -31,7 +31,9 @@ final class Verifier {
         for (ModelName name : names()) {
             complete &= model(name, versions);
         }
-        if (complete && !new OciIndex(layout, registry.disk).matches(versions)) {
+        if (complete
+                && problems.stream().noneMatch(Problem::damage)
+                && !registry.index().matches(versions, registry.indexed())) {
             stale(layout.index(), "does not name the versions that are there");
         }
         return List.copyOf(problems);

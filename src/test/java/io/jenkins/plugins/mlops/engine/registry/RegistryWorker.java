@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.registry;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +37,8 @@ final class RegistryWorker {
         int times = Integer.parseInt(args[3]);
         for (int i = 0; i < times; i++) {
             String what = args[1].equals("mixed")
-                    ? List.of("register", "register", "promote", "rollback", "gc")
-                            .get(random.nextInt(5))
+                    ? List.of("register", "register", "many", "promote", "rollback", "gc")
+                            .get(random.nextInt(6))
                     : args[1];
             ModelName name = new ModelName("m");
             switch (what) {
@@ -49,6 +50,19 @@ final class RegistryWorker {
                         ModelVersion version = registry.register(
                                 staging,
                                 RegistrationRequest.of("m", "worker").with(Map.of("Auc", random.nextDouble())));
+                        say("registered " + version.number() + " " + version.digest());
+                    }
+                }
+                case "many" -> {
+                    try (Staging staging = registry.stage()) {
+                        for (int file = 0; file < 100; file++) {
+                            String content = file < 50 ? "the same " + file : "new " + random.nextLong();
+                            staging.add(
+                                    "part/" + file,
+                                    new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                                    null);
+                        }
+                        ModelVersion version = registry.register(staging, RegistrationRequest.of("m", "worker"));
                         say("registered " + version.number() + " " + version.digest());
                     }
                 }
