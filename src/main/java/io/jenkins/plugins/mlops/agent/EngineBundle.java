@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.agent;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,14 +22,16 @@ final class EngineBundle {
     EngineBundle(String platform, Map<String, Path> paths) throws IOException {
         for (Map.Entry<String, Path> entry : paths.entrySet()) {
             long size = java.nio.file.Files.size(entry.getValue());
-            files.put(new EngineFile(entry.getKey(), size, Sha256.of(entry.getValue())), entry.getValue());
+            files.put(
+                    new EngineFile(entry.getKey(), size, Digests.hex(Digests.of(entry.getValue()))), entry.getValue());
         }
         StringBuilder listing = new StringBuilder(platform);
         files.keySet().stream()
                 .sorted(Comparator.comparing(EngineFile::name))
                 .forEach(file ->
                         listing.append('\n').append(file.name()).append(' ').append(file.sha256()));
-        key = Sha256.of(listing.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 20);
+        key = Digests.hex(Digests.of(listing.toString().getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 20);
     }
 
     /** Name of the folder the files live in on an agent: the same for the same content, another for any other. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.agent;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -62,7 +63,8 @@ final class EngineFolder {
     static void commit(Path part, Path folder, List<EngineFile> files) throws IOException {
         for (EngineFile file : files) {
             Path path = part.resolve(file.name());
-            if (Files.size(path) != file.size() || !Sha256.of(path).equals(file.sha256())) {
+            if (Files.size(path) != file.size()
+                    || !Digests.hex(Digests.of(path)).equals(file.sha256())) {
                 throw new IOException(file.name() + " did not arrive as it was sent");
             }
         }
@@ -126,7 +128,7 @@ final class EngineFolder {
             return true;
         }
         for (EngineFile file : files) {
-            if (!Sha256.of(folder.resolve(file.name())).equals(file.sha256())) {
+            if (!Digests.hex(Digests.of(folder.resolve(file.name()))).equals(file.sha256())) {
                 return false;
             }
         }

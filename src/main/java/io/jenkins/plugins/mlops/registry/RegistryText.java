@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.registry;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,13 +32,6 @@ final class RegistryText {
 
     /** A number with up to six digits that count. */
     static String number(Double value) {
-        if (value == null) {
-            return "";
-        }
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return String.valueOf(value.longValue());
-        }
-        String text = String.format(Locale.ROOT, "%.6g", value);
-        return text.contains("e") ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        return value == null ? "" : NumberText.of(value, 6);
     }
 }

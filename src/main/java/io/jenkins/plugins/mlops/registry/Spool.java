@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.registry;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +10,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,7 +64,7 @@ final class Spool implements Closeable {
         if (files.putIfAbsent(path, file) != null) {
             throw new BadInputException("the model has two files called \"" + path + "\"");
         }
-        MessageDigest sha = sha256();
+        MessageDigest sha = Digests.sha256();
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -73,7 +72,7 @@ final class Spool implements Closeable {
                 write(out, buffer, n, path);
             }
         }
-        String arrived = "sha256:" + HexFormat.of().formatHex(sha.digest());
+        String arrived = Digests.text(sha);
         if (!arrived.equals(digest)) {
             throw new BadInputException(path + " changed on its way to the controller: " + digest + " was scanned, "
                     + arrived + " arrived");
@@ -111,14 +110,6 @@ final class Spool implements Closeable {
             for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(each);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException x) {
-            throw new IllegalStateException(x); // every Java has it
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.results;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import java.io.Serializable;
@@ -41,8 +42,7 @@ public final class RegisteredVersion implements Serializable {
         this.name = version.name();
         this.number = version.number();
         // A server may answer with anything.
-        this.digest =
-                version.digest() != null && version.digest().matches("sha256:[0-9a-f]{64}") ? version.digest() : null;
+        this.digest = Digests.isDigest(version.digest()) ? version.digest() : null;
     }
 
     /** Tells whether a text may become a link: http or https, and nothing that a browser would run. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -48,7 +48,7 @@ final class BackgroundSurvey {
                 digests.add(file.file().digest());
                 continue;
             }
-            MessageDigest sha = Fingerprint.sha256();
+            MessageDigest sha = Digests.sha256();
             try (InputStream raw =
                     new DigestInputStream(Files.newInputStream(file.file().path()), sha)) {
                 if (survey != null && file.format() != Format.PARQUET) {
@@ -56,7 +56,7 @@ final class BackgroundSurvey {
                 }
                 raw.transferTo(OutputStream.nullOutputStream());
             }
-            digests.add(Fingerprint.PREFIX + HexFormat.of().formatHex(sha.digest()));
+            digests.add(Digests.text(sha));
         }
         if (survey != null) {
             survey.requireTable();

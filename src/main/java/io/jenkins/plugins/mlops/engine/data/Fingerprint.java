@@ -1,16 +1,11 @@
 package io.jenkins.plugins.mlops.engine.data;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -22,8 +17,6 @@ import java.util.List;
  * @param files the same for each file, in the order given
  */
 public record Fingerprint(String dataset, List<String> files) {
-    static final String PREFIX = "sha256:";
-
     /** Digests of the files' bytes. */
     public static List<String> digests(List<InputFile> files) throws IOException {
         List<String> digests = new ArrayList<>();
@@ -32,11 +25,7 @@ public record Fingerprint(String dataset, List<String> files) {
                 digests.add(file.digest());
                 continue;
             }
-            MessageDigest sha = sha256();
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), sha)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            digests.add(PREFIX + HexFormat.of().formatHex(sha.digest()));
+            digests.add(Digests.of(file.path()));
         }
         return digests;
     }
@@ -45,7 +34,7 @@ public record Fingerprint(String dataset, List<String> files) {
     public static Fingerprint of(List<String> digests, List<Column> columns) {
         List<String> sorted = new ArrayList<>(digests);
         Collections.sort(sorted);
-        MessageDigest sha = sha256();
+        MessageDigest sha = Digests.sha256();
         sha.update("mlops-dataset/1\n".getBytes(StandardCharsets.UTF_8));
         for (String digest : sorted) {
             sha.update((digest + "\n").getBytes(StandardCharsets.UTF_8));
@@ -55,14 +44,6 @@ public record Fingerprint(String dataset, List<String> files) {
                 .toList()) {
             sha.update((column.name() + "\0" + column.type() + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return new Fingerprint(PREFIX + HexFormat.of().formatHex(sha.digest()), List.copyOf(digests));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return new Fingerprint(Digests.text(sha), List.copyOf(digests));
     }
 }

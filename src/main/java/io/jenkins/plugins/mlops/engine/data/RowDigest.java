@@ -1,12 +1,11 @@
 package io.jenkins.plugins.mlops.engine.data;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * The identity of rows that have no order, such as those of a database: the sum, modulo 2^256, of the SHA-256 of each row, hashed together
@@ -18,7 +17,7 @@ public final class RowDigest {
     private static final byte ABSENT = 0;
     private static final byte PRESENT = 1;
 
-    private final MessageDigest sha = sha256();
+    private final MessageDigest sha = Digests.sha256();
     private final byte[] sum = new byte[SIZE];
     private final byte[] hash = new byte[SIZE];
     private ByteBuffer row = ByteBuffer.allocate(1024);
@@ -71,11 +70,11 @@ public final class RowDigest {
 
     /** {@code sha256:} and 64 hexadecimal digits, of all complete rows. */
     public String digest() {
-        MessageDigest all = sha256();
+        MessageDigest all = Digests.sha256();
         all.update("mlops-rows/1\n".getBytes(StandardCharsets.UTF_8));
         all.update(ByteBuffer.allocate(Long.BYTES).putLong(rows).array());
         all.update(sum);
-        return "sha256:" + HexFormat.of().formatHex(all.digest());
+        return Digests.text(all);
     }
 
     private ByteBuffer room(int bytes) {
@@ -84,13 +83,5 @@ public final class RowDigest {
                     .position(row.position());
         }
         return row;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }

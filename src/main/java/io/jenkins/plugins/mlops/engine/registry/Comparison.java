@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import java.util.Locale;
+import io.jenkins.plugins.mlops.engine.NumberText;
 import java.util.Map;
 
 /**
@@ -67,8 +67,7 @@ public record Comparison(String metric, boolean higher, double tolerance) {
 
     /** A value of a metric with six digits that count. */
     public static String shown(double value) {
-        String text = String.format(Locale.ROOT, "%.6g", value);
-        return text.contains("e") ? text : text.replaceFirst("\\.0+$", "").replaceFirst("(\\.\\d*[1-9])0+$", "$1");
+        return NumberText.of(value, 6);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -65,8 +64,7 @@ public record ModelName(String text) {
                     .deleteCharAt(3);
         }
         if (folder.length() > LONGEST_FOLDER) {
-            MessageDigest sha = Digests.sha256();
-            String digest = HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+            String digest = Digests.hex(Digests.of(text.getBytes(StandardCharsets.UTF_8)));
             return folder.substring(0, 100).replaceAll("%.?$", "") + "~" + digest;
         }
         return folder.toString();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

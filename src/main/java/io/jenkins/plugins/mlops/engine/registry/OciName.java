@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -31,7 +31,7 @@ public enum OciName {
             return name.text();
         }
         String digest =
-                HexFormat.of().formatHex(Digests.sha256().digest(name.text().getBytes(StandardCharsets.UTF_8)));
+                Digests.hex(Digests.of(name.text().getBytes(StandardCharsets.UTF_8)));
         String left = name.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         left = left.substring(0, Math.min(40, left.length())).replaceAll("^-|-$", "");
         return (left.isEmpty() ? "model" : left) + mark + digest.substring(0, 32);

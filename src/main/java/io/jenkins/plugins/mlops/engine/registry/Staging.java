@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +114,7 @@ public final class Staging implements Closeable {
      * @return null when there is none, it is damaged, or the file system has no such names
      */
     private StagedFile reused(String path, String digest, Path file) throws IOException {
-        return digest.matches(Digests.FORM) && disk.link(file, layout.blob(digest)) && intact(file, digest)
+        return Digests.isDigest(digest) && disk.link(file, layout.blob(digest)) && intact(file, digest)
                 ? new StagedFile(path, Files.size(file), digest, file, true)
                 : null;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ final class VersionJson {
 
     private static String digest(JsonObject tree, String name, Path file) throws RegistryDamage {
         String text = tree.text(name, "");
-        if (!text.matches("sha256:[0-9a-f]{64}")) {
+        if (!Digests.isDigest(text)) {
             throw new RegistryDamage(file, "holds \"" + text + "\" where a digest has to stand");
         }
         return text;

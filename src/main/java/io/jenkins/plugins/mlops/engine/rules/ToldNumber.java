@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.rules;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /** Rounds a measured number for a sentence. */
 public final class ToldNumber {
@@ -18,9 +18,9 @@ public final class ToldNumber {
     public static BigDecimal of(double value, int digits, Condition condition) {
         boolean holds = Numbers.holds(condition, value);
         for (int d = digits; d < MOST_DIGITS; d++) {
-            BigDecimal rounded = new BigDecimal(value).round(new MathContext(d));
+            BigDecimal rounded = NumberText.rounded(value, d);
             if (Numbers.holds(condition, rounded.doubleValue()) == holds) {
-                return rounded.stripTrailingZeros();
+                return rounded;
             }
         }
         return new BigDecimal(Double.toString(value)).stripTrailingZeros();

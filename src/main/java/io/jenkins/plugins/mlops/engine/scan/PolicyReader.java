@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.scan.core.Limits;
 import io.jenkins.plugins.mlops.engine.scan.core.Policy;
+import io.jenkins.plugins.mlops.engine.scan.graph.Operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,6 @@ public final class PolicyReader {
     private static final long LARGEST = 4 << 20;
     private static final Pattern NAME = Pattern.compile(
             "[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*[.:>][\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
-    private static final Pattern OPERATION = Pattern.compile("[A-Za-z_.][A-Za-z0-9_.>/-]*");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -75,7 +75,7 @@ public final class PolicyReader {
         }
         Set<String> operations = texts(file, root, "allowOperations");
         for (String operation : operations) {
-            if (!OPERATION.matcher(operation).matches()) {
+            if (!Operations.NAME.matcher(operation).matches()) {
                 throw new BadInputException(
                         file + ": \"" + operation + "\" is not the exact name of an operation, such as DecodeWav;"
                                 + " patterns are not allowed here");

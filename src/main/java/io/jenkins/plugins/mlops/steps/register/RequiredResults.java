@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.steps.register;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.request.CheckKind;
@@ -23,8 +24,6 @@ import java.util.stream.Collectors;
 
 /** The results that a model has to bring: those of this very build, as they are stored on the controller, where no workspace can change them. */
 public final class RequiredResults {
-    private static final String DIGEST = "sha256:[0-9a-f]{64}";
-
     private final CheckRequest request;
     private final BuildResults results;
     private final List<CheckSummary> known;
@@ -61,13 +60,13 @@ public final class RequiredResults {
             }
         }
         for (String name : request.option("dataset")) {
-            datasets.add(name.matches(DIGEST) ? name : fingerprint(name));
+            datasets.add(Digests.isDigest(name) ? name : fingerprint(name));
         }
     }
 
     private String fingerprint(String name) throws AbortException {
         String fingerprint = named("dataset", name).getFingerprint();
-        if (fingerprint == null || !fingerprint.matches(DIGEST)) {
+        if (!Digests.isDigest(fingerprint)) {
             throw refused("dataset: the result " + OneLine.quoted(name) + " names no data by fingerprint");
         }
         return fingerprint;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.mlops.engine.drift.statistic;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Bins between quantiles of the reference, closed on the right, the outer two open to infinity. Equal quantiles give one bin, so a
@@ -12,6 +12,8 @@ import java.util.Locale;
  * @param edges the finite edges, strictly ascending; one fewer than there are bins
  */
 public record QuantileBins(double[] edges) {
+    private static final int DIGITS = 6;
+
     /** Bins made when nothing else is said. */
     public static final int USUAL = 10;
 
@@ -56,14 +58,10 @@ public record QuantileBins(double[] edges) {
             return "all";
         }
         if (bin == 0) {
-            return "<= " + shown(edges[0]);
+            return "<= " + NumberText.of(edges[0], DIGITS);
         }
-        return bin == edges.length ? "> " + shown(edges[bin - 1]) : shown(edges[bin - 1]) + " to " + shown(edges[bin]);
-    }
-
-    private static String shown(double edge) {
-        return edge == Math.rint(edge) && Math.abs(edge) < 1e15
-                ? Long.toString((long) edge)
-                : String.format(Locale.ROOT, "%.6g", edge);
+        return bin == edges.length
+                ? "> " + NumberText.of(edges[bin - 1], DIGITS)
+                : NumberText.of(edges[bin - 1], DIGITS) + " to " + NumberText.of(edges[bin], DIGITS);
     }
 }

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.ToldNumber;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,24 +17,15 @@ final class FindingText {
 
     /** With four significant digits. */
     static String number(double value) {
-        return rounded(value, DIGITS);
+        if (!Double.isFinite(value)) {
+            return value > 0 ? "infinity" : value < 0 ? "-infinity" : "not a number";
+        }
+        return NumberText.written(NumberText.rounded(value, DIGITS));
     }
 
     /** With as many digits as it takes not to look like a number on the other side of the limit. */
     static String number(double value, Condition condition) {
-        return Double.isFinite(value) ? written(value, ToldNumber.of(value, DIGITS, condition)) : number(value);
-    }
-
-    private static String rounded(double value, int digits) {
-        if (!Double.isFinite(value)) {
-            return value > 0 ? "infinity" : value < 0 ? "-infinity" : "not a number";
-        }
-        return written(
-                value, new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros());
-    }
-
-    private static String written(double value, BigDecimal round) {
-        return Math.abs(value) >= 1e-6 || value == 0 ? round.toPlainString() : round.toString();
+        return Double.isFinite(value) ? NumberText.written(ToldNumber.of(value, DIGITS, condition)) : number(value);
     }
 
     /** {@code (95 % interval 0.7 to 0.8, Wilson)}, or nothing. */

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.mlops.engine.monitor.rules;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumberName;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as sentences show them: as many digits as a reader can use. */
@@ -25,10 +24,9 @@ public final class FigureText {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
         return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7
                 ? String.format(Locale.ROOT, "%.2e", value)
-                : rounded.stripTrailingZeros().toPlainString();
+                : NumberText.rounded(value, 3).toPlainString();
     }
 
     static String p(double value) {

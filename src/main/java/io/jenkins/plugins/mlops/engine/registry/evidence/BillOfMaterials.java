@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.evidence;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -81,7 +82,7 @@ final class BillOfMaterials {
     private static List<Map<String, Object>> hashes(String digest) {
         Map<String, Object> hash = new LinkedHashMap<>();
         hash.put("alg", "SHA-256");
-        hash.put("content", digest.substring("sha256:".length()));
+        hash.put("content", Digests.hex(digest));
         return List.of(hash);
     }
 
@@ -105,7 +106,7 @@ final class BillOfMaterials {
     }
 
     private static void dataset(Map<String, String> found, String fingerprint, String name) {
-        if (fingerprint.matches("sha256:[0-9a-f]{64}")) {
+        if (Digests.isDigest(fingerprint)) {
             found.putIfAbsent(fingerprint, name.isEmpty() ? fingerprint : name);
         }
     }

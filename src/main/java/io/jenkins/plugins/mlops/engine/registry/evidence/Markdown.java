@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.evidence;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.jenkins.plugins.mlops.engine.NumberText;
 import java.util.List;
 
 /** Markdown in which text from files and users means nothing but itself. */
@@ -67,8 +66,7 @@ final class Markdown {
     /** A number with four significant digits, a text as it is, nothing for null. */
     static String number(Object value) {
         if (value instanceof Double real && !real.isNaN() && !real.isInfinite()) {
-            BigDecimal rounded = new BigDecimal(real).round(new MathContext(4)).stripTrailingZeros();
-            return rounded.scale() < -12 || rounded.scale() > 12 ? rounded.toString() : rounded.toPlainString();
+            return NumberText.written(NumberText.rounded(real, 4));
         }
         return value == null ? "" : value.toString();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.evidence;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -34,8 +35,7 @@ final class SignatureBundle {
         envelope.put("payloadType", PAYLOAD_TYPE);
         envelope.put("signatures", List.of(signature));
         Map<String, Object> material = new LinkedHashMap<>();
-        String hint = ModelIdentity.digest(key.publicPem().getBytes(StandardCharsets.US_ASCII))
-                .substring("sha256:".length());
+        String hint = Digests.hex(Digests.of(key.publicPem().getBytes(StandardCharsets.US_ASCII)));
         material.put("publicKey", Map.of("hint", hint));
         material.put("tlogEntries", List.of());
         Map<String, Object> bundle = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class SignatureBundle {
         List<Map<String, Object>> resources = new ArrayList<>();
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
         files.stream().sorted(Comparator.comparing(FileEntry::path)).forEach(file -> {
-            String hex = file.digest().substring("sha256:".length());
+            String hex = Digests.hex(file.digest());
             digests.writeBytes(HexFormat.of().parseHex(hex));
             Map<String, Object> resource = new LinkedHashMap<>();
             resource.put("name", file.path());

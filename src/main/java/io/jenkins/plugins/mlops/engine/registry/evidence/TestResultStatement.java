@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.evidence;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class TestResultStatement {
                 });
         List<Map<String, Object>> configuration = new ArrayList<>(List.of(document));
         String subject = result.subject().text("fingerprint", "");
-        if (subject.matches("sha256:[0-9a-f]{64}")) {
+        if (Digests.isDigest(subject)) {
             configuration.add(descriptor(result.subject().text("name", "subject"), subject));
         }
         predicate.put("configuration", configuration);
@@ -70,7 +71,7 @@ final class TestResultStatement {
     static Map<String, Object> descriptor(String name, String digest) {
         Map<String, Object> descriptor = new LinkedHashMap<>();
         descriptor.put("name", name);
-        descriptor.put("digest", Map.of("sha256", digest.substring("sha256:".length())));
+        descriptor.put("digest", Map.of("sha256", Digests.hex(digest)));
         return descriptor;
     }
 }

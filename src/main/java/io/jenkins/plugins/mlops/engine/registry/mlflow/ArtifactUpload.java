@@ -1,11 +1,10 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Uploads files through MLflow's artifact proxy: large ones in parts where the server's store can, else in one piece. */
 final class ArtifactUpload {
@@ -37,7 +36,7 @@ final class ArtifactUpload {
         String shown = "upload of " + file.path();
         MessageDigest[] digest = new MessageDigest[1];
         ServerResponse answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
-            digest[0] = sha256();
+            digest[0] = Digests.sha256();
             try (InputStream in = file.source().open();
                     WatchedBody body = new WatchedBody(in, file.bytes(), digest[0])) {
                 HttpRequest request = client.request(client.server().at(ARTIFACTS + root.encoded(file.path())))
@@ -61,18 +60,10 @@ final class ArtifactUpload {
     }
 
     static void compare(Upload file, MessageDigest digest) throws IOException {
-        String sent = "sha256:" + HexFormat.of().formatHex(digest.digest());
+        String sent = Digests.text(digest);
         if (!sent.equals(file.digest())) {
             throw new IOException(file.path() + " changed while it was registered: " + file.digest() + " before, "
                     + sent + " when it was sent");
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
         }
     }
 }

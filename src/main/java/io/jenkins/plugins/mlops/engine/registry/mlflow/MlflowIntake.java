@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceDocument;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
@@ -21,7 +22,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class MlflowIntake implements ModelUpload {
 
     private static FileEntry digested(String path, Path file) throws IOException {
         FileEntry.checkPath(path);
-        MessageDigest digest = ArtifactUpload.sha256();
+        MessageDigest digest = Digests.sha256();
         long size = 0;
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
@@ -84,7 +84,7 @@ final class MlflowIntake implements ModelUpload {
                 size += n;
             }
         }
-        return new FileEntry(path, size, "sha256:" + HexFormat.of().formatHex(digest.digest()));
+        return new FileEntry(path, size, Digests.text(digest));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ final class MultipartUpload {
                     "",
                     null);
         }
-        MessageDigest whole = ArtifactUpload.sha256();
+        MessageDigest whole = Digests.sha256();
         List<Map<String, Object>> done = new ArrayList<>();
         for (int part = 0; part < count; part++) {
             JsonObject address = addresses.get(part);

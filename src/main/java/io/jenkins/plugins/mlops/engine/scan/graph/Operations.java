@@ -36,7 +36,8 @@ public final class Operations {
     private static final Set<String> OF_FILES =
             Set.of("ReadFile", "WriteFile", "MatchingFiles", "PrintV2", "ImmutableConst");
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_.][A-Za-z0-9_.>/-]*");
+    /** Name of an operation. */
+    public static final Pattern NAME = Pattern.compile("[A-Za-z_.][A-Za-z0-9_.>/-]*");
 
     private final Place place;
     private final Scan scan;

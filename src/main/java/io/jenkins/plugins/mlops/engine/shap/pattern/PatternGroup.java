@@ -80,7 +80,10 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
     /** About what working out the table costs; in the unit of {@link TreeCost}. */
     double cost() {
         return TreeCost.GROUP
-                + 2 * (1 << facts.length) * TreeCost.walk(facts.length, features.length) * plan.tree().width();
+                + 2
+                        * (1 << facts.length)
+                        * TreeCost.walk(facts.length, features.length)
+                        * plan.tree().width();
     }
 
     /** Works out what each pattern of facts contributes, by the walk that explains rows otherwise. */
@@ -105,7 +108,8 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
 
     private Tree tree() {
         try {
-            return TreeBuilder.build(this, new SplitTable(), facts.length, 0, plan.tree().width(), "group");
+            return TreeBuilder.build(
+                    this, new SplitTable(), facts.length, 0, plan.tree().width(), "group");
         } catch (ModelFormatException e) {
             throw new IllegalStateException("part of a tree that was built before", e);
         }
@@ -164,12 +168,16 @@ public final class PatternGroup implements RawTree, PathTree.Questions {
             return node >= above.length ? 1 - above[node - above.length] : node > 0 ? above[node - 1] : 1;
         }
         int original = original(node);
-        return original == root && above.length > 0 ? above[above.length - 1] : plan.tree().cover(original);
+        return original == root && above.length > 0
+                ? above[above.length - 1]
+                : plan.tree().cover(original);
     }
 
     @Override
     public double value(int node, int k) {
-        return node >= 2 * above.length && plan.tree().leaf(original(node)) ? plan.tree().value(original(node), k) : 0;
+        return node >= 2 * above.length && plan.tree().leaf(original(node))
+                ? plan.tree().value(original(node), k)
+                : 0;
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class PatternChoice {
     }
 
     private static double walk(PathTree plan) {
-        return TreeCost.walk(plan.tree().nodes() / 2, plan.distinct()) * plan.tree().width();
+        return TreeCost.walk(plan.tree().nodes() / 2, plan.distinct())
+                * plan.tree().width();
     }
 
     /** Options with blocks as large as tables like them, or as small as the answers to all questions need. */

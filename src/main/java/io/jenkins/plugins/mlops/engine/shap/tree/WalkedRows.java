@@ -73,7 +73,8 @@ public final class WalkedRows {
         }
         for (PathTree plan : trees) {
             categories(plan, rows);
-            walk.add(plan, shap.quadrature(plan), rows, columns, phi, plan.tree().output() * slots, slots);
+            walk.add(
+                    plan, shap.quadrature(plan), rows, columns, phi, plan.tree().output() * slots, slots);
             predict(plan, rows);
         }
         for (int s = 0; s < phi.length; s++) {

@@ -1,10 +1,9 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.ToldNumber;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as they stand in messages. */
@@ -28,20 +27,14 @@ final class OutcomeText {
         if (number == Math.rint(number) && Math.abs(number) < 1e15) {
             return count((long) number);
         }
-        return plain(new BigDecimal(number).round(new MathContext(DIGITS)).stripTrailingZeros());
+        return NumberText.written(NumberText.rounded(number, DIGITS));
     }
 
     /** A measured number beside its limit: with more digits where it would look as if it were on the other side. */
     static String number(double number, Condition limit) {
         return Double.isFinite(number) && number != Math.rint(number)
-                ? plain(ToldNumber.of(number, DIGITS, limit))
+                ? NumberText.written(ToldNumber.of(number, DIGITS, limit))
                 : number(number);
-    }
-
-    private static String plain(BigDecimal rounded) {
-        return rounded.precision() - rounded.scale() > 15 || rounded.scale() > 12
-                ? rounded.toString()
-                : rounded.toPlainString();
     }
 
     static String rows(long rows) {
