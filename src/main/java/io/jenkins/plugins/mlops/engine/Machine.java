@@ -41,6 +41,16 @@ public final class Machine {
         return version == null ? "development" : version;
     }
 
+    /**
+     * The version of a library, from its jar.
+     *
+     * @param type any class of the library
+     */
+    public static String version(Class<?> type) {
+        String version = type.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
     private static double cpuSeconds() {
         return ProcessHandle.current()
                 .info()

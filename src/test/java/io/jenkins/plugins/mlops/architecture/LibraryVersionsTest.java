@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.engine.drift.significance.DriftLibraries;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +34,13 @@ class LibraryVersionsTest {
         assertEquals(
                 standard.get("jenkins.version").replace("${jenkins.baseline}", standard.get("jenkins.baseline")),
                 central.get("jenkins.version"));
+    }
+
+    @Test
+    void librariesTellTheVersionThatThePomNames() {
+        assertEquals(
+                versions(CENTRAL).get("commons-statistics.version"),
+                DriftLibraries.versions().get("commons-statistics"));
     }
 
     @Test

@@ -75,16 +75,16 @@ final class DescribeCommand extends Command {
         ResultDocument document = OriginOptions.in(
                 options,
                 new ResultDocument(
-                        "registerModel",
-                        Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                        message(scan, checks),
-                        started,
+                        new ResultDocument.Conclusion(
+                                "registerModel",
+                                Verdict.worst(
+                                        checks.stream().map(Check::verdict).toList()),
+                                message(scan, checks),
+                                started),
                         ScanCommand.subject(name.text(), null, scan),
-                        checks,
-                        ScanDocument.metrics(scan),
-                        List.of(ScanDocument.section(scan)),
-                        Machine.environment(started, threads, Map.of()),
-                        List.of()));
+                        new ResultDocument.Findings(
+                                checks, ScanDocument.metrics(scan), List.of(ScanDocument.section(scan))),
+                        Machine.environment(started, threads, Map.of())));
         Files.write(folder.resolve(REGISTRATION), JsonLayout.bytes(registration(name, described, model, files)));
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), false);

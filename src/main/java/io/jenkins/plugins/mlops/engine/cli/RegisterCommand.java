@@ -138,15 +138,9 @@ final class RegisterCommand extends Command {
         }
         sections.add(ScanDocument.section(scan));
         return new ResultDocument(
-                "registerModel",
-                verdict,
-                message,
-                started,
+                new ResultDocument.Conclusion("registerModel", verdict, message, started),
                 ScanCommand.subject(name.text(), digest, scan),
-                checks,
-                metrics,
-                sections,
-                Machine.environment(started, 1, Map.of()),
-                List.of());
+                new ResultDocument.Findings(checks, metrics, sections),
+                Machine.environment(started, 1, Map.of()));
     }
 }

@@ -45,16 +45,13 @@ final class ScanCommand extends Command {
         ResultDocument document = OriginOptions.in(
                 options,
                 new ResultDocument(
-                        "scanModel",
-                        report.verdict(),
-                        report.message(),
-                        started,
+                        new ResultDocument.Conclusion("scanModel", report.verdict(), report.message(), started),
                         subject(ModelInputs.title(options.all("model")), null, report),
-                        ScanDocument.checks(report),
-                        ScanDocument.metrics(report),
-                        List.of(ScanDocument.section(report)),
-                        Machine.environment(started, threads, Map.of()),
-                        List.of()));
+                        new ResultDocument.Findings(
+                                ScanDocument.checks(report),
+                                ScanDocument.metrics(report),
+                                List.of(ScanDocument.section(report))),
+                        Machine.environment(started, threads, Map.of())));
         if (options.one("sarif") != null) {
             SarifReport.write(report, output.inputs().output(options.one("sarif")));
         }
@@ -88,9 +85,8 @@ final class ScanCommand extends Command {
                 "model",
                 name,
                 fingerprint,
-                report.files().stream().mapToLong(file -> file.bytes()).sum(),
-                null,
-                null,
+                new Subject.Size(
+                        report.files().stream().mapToLong(file -> file.bytes()).sum(), null, null),
                 report.files().stream()
                         .map(file -> new Subject.SubjectFile(file.path(), file.bytes(), null, null))
                         .toList());

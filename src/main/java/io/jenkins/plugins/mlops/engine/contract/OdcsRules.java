@@ -38,23 +38,13 @@ final class OdcsRules {
         String given = quality == null ? null : quality.text("severity");
         Severity severity =
                 given != null && MILD.contains(given.toLowerCase(Locale.ROOT)) ? Severity.WARNING : Severity.ERROR;
-        String id = quality == null ? null : quality.text("id");
-        if (rule instanceof Rule.Statement s) {
-            rules.add(new Rule.Statement(
-                    s.type(),
-                    s.parameters(),
-                    s.condition(),
-                    s.where(),
-                    s.tolerance(),
-                    s.text(),
-                    severity,
-                    source,
-                    id,
-                    quality == null ? null : quality.text("dimension"),
-                    quality == null ? null : quality.text("description")));
-        } else if (rule instanceof Rule.Joined joined) {
-            rules.add(new Rule.Joined(joined.all(), joined.parts(), joined.text(), severity, source, id));
-        }
+        rules.add(rule.written(new Rule.Written(
+                rule.text(),
+                severity,
+                source,
+                quality == null ? null : quality.text("id"),
+                quality == null ? null : quality.text("dimension"),
+                quality == null ? null : quality.text("description"))));
     }
 
     List<String> tables() {

@@ -123,21 +123,18 @@ final class ExplainDocument {
                 "model",
                 modelFiles.get(0).shown(),
                 digests.get(0),
-                modelFiles.get(0).bytes(),
-                rows,
-                run.model().features().size(),
+                new Subject.Size(
+                        modelFiles.get(0).bytes(), rows, run.model().features().size()),
                 files);
         return new ResultDocument(
-                "explainModel",
-                Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                Summary.of(checks),
-                request.now(),
+                new ResultDocument.Conclusion(
+                        "explainModel",
+                        Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                        Summary.of(checks),
+                        request.now()),
                 subject,
-                checks,
-                metrics,
-                sections,
-                environment,
-                List.of());
+                new ResultDocument.Findings(checks, metrics, sections),
+                environment);
     }
 
     /** Each sensitive column, and where there are several, all of them together. */

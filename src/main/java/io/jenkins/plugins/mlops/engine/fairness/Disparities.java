@@ -115,6 +115,11 @@ final class Disparities {
         }
         double most = decisive.rate == GroupRate.MEAN_ABSOLUTE_ERROR && !metric.ratio() ? Double.POSITIVE_INFINITY : 1;
         Interval interval = new Interval(Math.min(low, value), Math.max(high, value), level, method).within(0, most);
-        return new Disparity(metric, value, interval, decisive.rate, decisive.lowest, decisive.highest, notes);
+        return new Disparity(
+                metric,
+                value,
+                interval,
+                new Disparity.Deciding(decisive.rate, decisive.lowest, decisive.highest),
+                notes);
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
+import io.jenkins.plugins.mlops.engine.drift.significance.DriftLibraries;
 import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
 import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
@@ -70,20 +71,18 @@ final class MonitorDocument {
         metrics.put("failed", (double) checks.stream()
                 .filter(check -> check.verdict() == Verdict.FAILED)
                 .count());
+        Map<String, String> libraries = new LinkedHashMap<>(DriftLibraries.versions());
+        libraries.put("duckdb", database);
         return new ResultDocument(
-                "monitorModel",
-                Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                Summary.of(checks) + series.map(SeriesRun::waiting).orElse(""),
-                request.settings().now(),
+                new ResultDocument.Conclusion(
+                        "monitorModel",
+                        Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                        Summary.of(checks) + series.map(SeriesRun::waiting).orElse(""),
+                        request.settings().now()),
                 subject(compared.current(), name()),
-                checks,
-                metrics,
-                sections,
+                new ResultDocument.Findings(checks, metrics, sections),
                 Machine.environment(
-                        request.settings().now(),
-                        request.settings().limits().threads(),
-                        Map.of("duckdb", database, "commons-statistics", "1.2")),
-                List.of());
+                        request.settings().now(), request.settings().limits().threads(), libraries));
     }
 
     private static List<Check> checks(List<DecidedRule> decided) {
@@ -142,9 +141,10 @@ final class MonitorDocument {
                 "deployment",
                 name,
                 fingerprint.dataset(),
-                current.table().bytes(),
-                current.rows().count(),
-                current.table().columns().size(),
+                new Subject.Size(
+                        current.table().bytes(),
+                        current.rows().count(),
+                        current.table().columns().size()),
                 listed);
     }
 

@@ -54,16 +54,10 @@ final class BinaryMeasures {
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());
         decisions(confusion);
         return new Performance(
-                Task.BINARY,
-                predictions.target(),
-                predictions.rows(),
-                level,
+                new Performance.Sample(Task.BINARY, predictions.target(), predictions.rows(), level),
                 board.metrics(),
-                roc,
-                precisionRecall,
-                calibration,
-                confusion,
-                predictions.threshold(),
+                new Performance.Curves(roc, precisionRecall, calibration),
+                new Performance.Decisions(confusion, predictions.threshold()),
                 List.of());
     }
 

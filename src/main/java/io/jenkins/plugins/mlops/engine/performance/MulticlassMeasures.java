@@ -59,16 +59,10 @@ final class MulticlassMeasures {
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());
         decisions(confusion);
         return new Performance(
-                Task.MULTICLASS,
-                predictions.target(),
-                predictions.rows(),
-                level,
+                new Performance.Sample(Task.MULTICLASS, predictions.target(), predictions.rows(), level),
                 board.metrics(),
-                roc,
-                precisionRecall,
-                calibration,
-                confusion,
-                Double.NaN,
+                new Performance.Curves(roc, precisionRecall, calibration),
+                new Performance.Decisions(confusion, Double.NaN),
                 notes);
     }
 

@@ -31,16 +31,10 @@ final class RegressionMeasures {
         explained(squares, squared.mean());
         relative(absolute);
         return new Performance(
-                Task.REGRESSION,
-                predictions.target(),
-                rows,
-                level,
+                new Performance.Sample(Task.REGRESSION, predictions.target(), rows, level),
                 board.metrics(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                Double.NaN,
+                new Performance.Curves(List.of(), List.of(), null),
+                new Performance.Decisions(null, Double.NaN),
                 List.of());
     }
 

@@ -30,7 +30,10 @@ public final class Decisions {
     public void alias(String alias, int version, String by, BuildInfo build, String note) throws IOException {
         change(Aliases.check(alias), version, (events, from) -> {
             if (from != version) {
-                registry.log(name).append(RegistryEvent.Kind.ALIAS, alias, version, from, by, build, note);
+                registry.log(name)
+                        .append(
+                                new RegistryEvent.Change(RegistryEvent.Kind.ALIAS, alias, version, from),
+                                new RegistryEvent.Decision(by, build, note));
             }
         });
     }
@@ -41,7 +44,10 @@ public final class Decisions {
             if (from == 0) {
                 throw new BadInputException("the model " + name + " has no alias \"" + alias + "\"");
             }
-            registry.log(name).append(RegistryEvent.Kind.UNALIAS, alias, 0, from, by, build, note);
+            registry.log(name)
+                    .append(
+                            new RegistryEvent.Change(RegistryEvent.Kind.UNALIAS, alias, 0, from),
+                            new RegistryEvent.Decision(by, build, note));
         });
     }
 
@@ -52,13 +58,12 @@ public final class Decisions {
                 version,
                 (events, from) -> registry.log(name)
                         .append(
-                                approved ? RegistryEvent.Kind.APPROVE : RegistryEvent.Kind.REJECT,
-                                null,
-                                version,
-                                0,
-                                by,
-                                build,
-                                note));
+                                new RegistryEvent.Change(
+                                        approved ? RegistryEvent.Kind.APPROVE : RegistryEvent.Kind.REJECT,
+                                        null,
+                                        version,
+                                        0),
+                                new RegistryEvent.Decision(by, build, note)));
     }
 
     /** The newest word on a version: true approved, false rejected, null neither. */
@@ -102,7 +107,10 @@ public final class Decisions {
             }
             outcomes.addAll(compare(alias, version, comparisons));
             if (outcomes.stream().allMatch(Comparison.Outcome::holds)) {
-                registry.log(name).append(RegistryEvent.Kind.PROMOTE, alias, version, from, by, build, note);
+                registry.log(name)
+                        .append(
+                                new RegistryEvent.Change(RegistryEvent.Kind.PROMOTE, alias, version, from),
+                                new RegistryEvent.Decision(by, build, note));
             }
         });
         return outcomes;
@@ -122,7 +130,10 @@ public final class Decisions {
                 throw new BadInputException("the alias \"" + alias + "\" of " + name
                         + " pointed to no other version before; there is nothing to roll back to");
             }
-            registry.log(name).append(RegistryEvent.Kind.ROLLBACK, alias, target[0], from, by, build, note);
+            registry.log(name)
+                    .append(
+                            new RegistryEvent.Change(RegistryEvent.Kind.ROLLBACK, alias, target[0], from),
+                            new RegistryEvent.Decision(by, build, note));
         });
         return target[0];
     }

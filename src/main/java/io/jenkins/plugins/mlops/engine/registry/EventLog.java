@@ -60,9 +60,7 @@ final class EventLog {
     }
 
     /** Adds an event; the caller holds the lock of the model. */
-    RegistryEvent append(
-            RegistryEvent.Kind kind, String alias, int version, int from, String by, BuildInfo build, String note)
-            throws IOException {
+    RegistryEvent append(RegistryEvent.Change change, RegistryEvent.Decision decision) throws IOException {
         while (true) {
             int last = Layout.last(layout.events(name));
             String previous = "";
@@ -74,8 +72,7 @@ final class EventLog {
                 previous = Digests.of(bytes);
                 at = at.isBefore(before) ? before : at;
             }
-            RegistryEvent event =
-                    new RegistryEvent(last + 1, previous, at, by, build, kind, alias, version, from, note);
+            RegistryEvent event = new RegistryEvent(last + 1, previous, at, change, decision);
             if (disk.create(layout.event(name, last + 1), bytes(event))) {
                 return event;
             }
@@ -105,13 +102,13 @@ final class EventLog {
                     tree.count("number", 0),
                     tree.text("previous", ""),
                     Instant.parse(tree.text("at", "")),
-                    tree.text("by", null),
-                    Json.build(tree.object("build")),
-                    RegistryEvent.Kind.valueOf(tree.text("kind", "").toUpperCase(java.util.Locale.ROOT)),
-                    tree.text("alias", null),
-                    tree.count("version", 0),
-                    tree.count("from", 0),
-                    tree.text("note", null));
+                    new RegistryEvent.Change(
+                            RegistryEvent.Kind.valueOf(tree.text("kind", "").toUpperCase(java.util.Locale.ROOT)),
+                            tree.text("alias", null),
+                            tree.count("version", 0),
+                            tree.count("from", 0)),
+                    new RegistryEvent.Decision(
+                            tree.text("by", null), Json.build(tree.object("build")), tree.text("note", null)));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RegistryDamage(file, "is not an event of the format " + FORMAT);
         }

@@ -39,14 +39,10 @@ final class Cutter {
         document.cut().forEach(note -> cut.add(values.text(note)));
         notes.stream().filter(note -> !cut.contains(note)).forEach(cut::add);
         return new ResultDocument(
-                values.text(document.step()),
-                document.verdict(),
-                message,
-                document.created(),
+                new ResultDocument.Conclusion(
+                        values.text(document.step()), document.verdict(), message, document.created()),
                 subject,
-                checks,
-                metrics,
-                sections,
+                new ResultDocument.Findings(checks, metrics, sections),
                 environment,
                 build(document.build()),
                 cut.size() > bounds.entries() ? cut.subList(0, bounds.entries()) : cut);
@@ -69,9 +65,7 @@ final class Cutter {
                 values.text(subject.kind()),
                 values.text(subject.name()),
                 values.text(subject.fingerprint()),
-                subject.bytes(),
-                subject.rows(),
-                subject.columns(),
+                new Subject.Size(subject.bytes(), subject.rows(), subject.columns()),
                 files);
     }
 

@@ -18,14 +18,16 @@ final class ResultNodes {
 
     static ResultDocument document(JsonNode root) {
         return new ResultDocument(
-                required(root, "step", ""),
-                constant(Verdict.class, root, "verdict", ""),
-                text(root, "message", ""),
-                ResultReader.instant(text(root, "created", "")),
+                new ResultDocument.Conclusion(
+                        required(root, "step", ""),
+                        constant(Verdict.class, root, "verdict", ""),
+                        text(root, "message", ""),
+                        ResultReader.instant(text(root, "created", ""))),
                 root.hasNonNull("subject") ? subject(object(root, "subject", "")) : null,
-                list(root, "checks", "", ResultNodes::check),
-                metrics(root),
-                list(root, "sections", "", ResultNodes::section),
+                new ResultDocument.Findings(
+                        list(root, "checks", "", ResultNodes::check),
+                        metrics(root),
+                        list(root, "sections", "", ResultNodes::section)),
                 root.hasNonNull("environment") ? environment(object(root, "environment", "")) : null,
                 root.hasNonNull("build") ? build(object(root, "build", "")) : Origin.NONE,
                 list(root, "cut", "", (node, at) -> node.asText()));
@@ -45,9 +47,10 @@ final class ResultNodes {
                 required(node, "kind", "subject."),
                 required(node, "name", "subject."),
                 text(node, "fingerprint", "subject."),
-                node.path("bytes").asLong(),
-                whole(node, "rows", "subject."),
-                columns == null ? null : Math.toIntExact(Math.min(columns, Integer.MAX_VALUE)),
+                new Subject.Size(
+                        node.path("bytes").asLong(),
+                        whole(node, "rows", "subject."),
+                        columns == null ? null : Math.toIntExact(Math.min(columns, Integer.MAX_VALUE))),
                 list(
                         node,
                         "files",

@@ -8,13 +8,10 @@ import java.util.List;
  * @param kind {@code dataset}, {@code model} or {@code deployment}
  * @param name the name the user gave
  * @param fingerprint content fingerprint with its algorithm in front, for example {@code sha256:...}, or null
- * @param bytes size of all files
- * @param rows number of rows, or null where that has no meaning
- * @param columns number of columns, or null
+ * @param size how large it is
  * @param files the files, in order
  */
-public record Subject(
-        String kind, String name, String fingerprint, long bytes, Long rows, Integer columns, List<SubjectFile> files) {
+public record Subject(String kind, String name, String fingerprint, Size size, List<SubjectFile> files) {
     public Subject {
         files = List.copyOf(files);
     }
@@ -28,4 +25,25 @@ public record Subject(
      * @param fingerprint content fingerprint, or null
      */
     public record SubjectFile(String path, long bytes, Long rows, String fingerprint) {}
+
+    /**
+     * How large it is.
+     *
+     * @param bytes size of all files
+     * @param rows number of rows, or null where that has no meaning
+     * @param columns number of columns, or null
+     */
+    public record Size(long bytes, Long rows, Integer columns) {}
+
+    public long bytes() {
+        return size.bytes;
+    }
+
+    public Long rows() {
+        return size.rows;
+    }
+
+    public Integer columns() {
+        return size.columns;
+    }
 }

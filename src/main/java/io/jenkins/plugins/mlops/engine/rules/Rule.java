@@ -10,17 +10,53 @@ public sealed interface Rule {
     /** Returns the type of a statement, or the word that joins several: {@code and}, {@code or}. */
     String type();
 
+    /** Returns what its author wrote about it. */
+    Written written();
+
+    /** The same rule, written otherwise. */
+    Rule written(Written other);
+
     /** As written, without severity. */
-    String text();
+    default String text() {
+        return written().text();
+    }
 
     /** Returns the severity of a breach. */
-    Severity severity();
+    default Severity severity() {
+        return written().severity();
+    }
 
     /** Where it stands. */
-    Source source();
+    default Source source() {
+        return written().source();
+    }
 
     /** A name given by the contract, or null. */
-    String id();
+    default String id() {
+        return written().id();
+    }
+
+    /**
+     * A rule as its author wrote it.
+     *
+     * @param text as written, without severity
+     * @param severity severity of a breach
+     * @param source where it stands
+     * @param id name given by the contract, or null
+     * @param dimension dimension named by the contract, or null for the rule type's own
+     * @param description what the contract says about it, or null
+     */
+    record Written(String text, Severity severity, Source source, String id, String dimension, String description) {
+        /** A rule with nothing more than its text. */
+        public static Written of(String text, Source source) {
+            return new Written(text, Severity.ERROR, source, null, null, null);
+        }
+
+        /** The same with other words, severity and place. */
+        public Written as(String words, Severity changed, Source place) {
+            return new Written(words, changed, place, id, dimension, description);
+        }
+    }
 
     /**
      * One statement.
@@ -30,8 +66,7 @@ public sealed interface Rule {
      * @param condition what is asked of the measure, or null
      * @param where SQL expression that chooses the rows it speaks of, or null
      * @param tolerance how many rows may break it, or null for none
-     * @param dimension dimension named by the contract, or null for the rule type's own
-     * @param description what the contract says about it, or null
+     * @param written what its author wrote about it
      */
     record Statement(
             String type,
@@ -39,15 +74,28 @@ public sealed interface Rule {
             Condition condition,
             String where,
             Tolerance tolerance,
-            String text,
-            Severity severity,
-            Source source,
-            String id,
-            String dimension,
-            String description)
+            Written written)
             implements Rule {
         public Statement {
             parameters = List.copyOf(parameters);
+        }
+
+        public String dimension() {
+            return written.dimension;
+        }
+
+        public String description() {
+            return written.description;
+        }
+
+        /** The same about other rows. */
+        public Statement where(String rows) {
+            return new Statement(type, parameters, condition, rows, tolerance, written);
+        }
+
+        @Override
+        public Statement written(Written other) {
+            return new Statement(type, parameters, condition, where, tolerance, other);
         }
     }
 
@@ -56,8 +104,7 @@ public sealed interface Rule {
      *
      * @param all true for {@code and}, false for {@code or}
      */
-    record Joined(boolean all, List<Rule> parts, String text, Severity severity, Source source, String id)
-            implements Rule {
+    record Joined(boolean all, List<Rule> parts, Written written) implements Rule {
         public Joined {
             parts = List.copyOf(parts);
         }
@@ -65,6 +112,11 @@ public sealed interface Rule {
         @Override
         public String type() {
             return all ? "and" : "or";
+        }
+
+        @Override
+        public Joined written(Written other) {
+            return new Joined(all, parts, other);
         }
 
         /**

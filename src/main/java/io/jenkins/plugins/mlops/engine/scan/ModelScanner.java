@@ -100,10 +100,11 @@ public final class ModelScanner {
             scanned.add(new ScannedFile(
                     file.shown(),
                     file.bytes(),
-                    List.copyOf(scan.formats()),
-                    scan.members(),
-                    List.copyOf(scan.globals()),
-                    List.copyOf(scan.rawReferences()),
+                    new ScannedFile.Contents(
+                            List.copyOf(scan.formats()),
+                            scan.members(),
+                            List.copyOf(scan.globals()),
+                            List.copyOf(scan.rawReferences())),
                     verdict));
             dropped += scan.dropped();
         }

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param measure what is compared
  * @param overall the measure over all rows; null where it is undefined
  * @param slices the judged slices, the worst first
- * @param small number of slices with too few rows to be judged
- * @param undefined number of slices with enough rows for which the measure has no value
+ * @param skipped slices that are not judged
  * @param options how they were made
  * @param notes what a reader has to know
  */
@@ -25,8 +24,7 @@ public record Slices(
         SliceMeasure measure,
         Estimate overall,
         List<Slice> slices,
-        int small,
-        int undefined,
+        Skipped skipped,
         SliceOptions options,
         List<String> notes) {
 
@@ -63,7 +61,7 @@ public record Slices(
     private Slices withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Slices(measure, overall, slices, small, undefined, options, more);
+        return new Slices(measure, overall, slices, skipped, options, more);
     }
 
     /** Slices by the given groupings as they are. */
@@ -97,8 +95,7 @@ public record Slices(
                 measure,
                 whole.defined() ? whole.estimate(options.level()) : null,
                 sorted(adjusted(slices), measure),
-                small,
-                undefined,
+                new Skipped(small, undefined),
                 options,
                 List.copyOf(notes));
     }
@@ -109,7 +106,12 @@ public record Slices(
         Estimate estimate = part.estimate(level);
         SliceStatistic rest = part.restOf(whole);
         if (rest == null || !rest.defined()) {
-            return new Slice(label, grouping.columns(), rows, estimate, Double.NaN, null, Double.NaN, Double.NaN);
+            return new Slice(
+                    label,
+                    grouping.columns(),
+                    rows,
+                    estimate,
+                    new Slice.Test(Double.NaN, null, Double.NaN, Double.NaN));
         }
         Estimate others = rest.estimate(level);
         return new Slice(
@@ -117,10 +119,7 @@ public record Slices(
                 grouping.columns(),
                 rows,
                 estimate,
-                others.value(),
-                Mover.difference(estimate, others),
-                part.pAgainst(rest),
-                Double.NaN);
+                new Slice.Test(others.value(), Mover.difference(estimate, others), part.pAgainst(rest), Double.NaN));
     }
 
     private static List<Slice> adjusted(List<Slice> slices) {
@@ -141,5 +140,21 @@ public record Slices(
         return slices.stream()
                 .sorted((measure.higherIsBetter() ? byValue : byValue.reversed()).thenComparing(slice -> -slice.rows()))
                 .toList();
+    }
+
+    /**
+     * Slices that are not judged.
+     *
+     * @param small number of slices with too few rows to be judged
+     * @param undefined number of slices with enough rows for which the measure has no value
+     */
+    public record Skipped(int small, int undefined) {}
+
+    public int small() {
+        return skipped.small;
+    }
+
+    public int undefined() {
+        return skipped.undefined;
     }
 }

@@ -38,14 +38,13 @@ public final class BaselineComparison {
                 .filter(check -> check.verdict() == Verdict.WARNING)
                 .count());
         return new ResultDocument(
-                document.step(),
-                Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                Summary.of(checks),
-                document.created(),
+                new ResultDocument.Conclusion(
+                        document.step(),
+                        Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                        Summary.of(checks),
+                        document.created()),
                 document.subject(),
-                checks,
-                metrics,
-                document.sections(),
+                new ResultDocument.Findings(checks, metrics, document.sections()),
                 document.environment(),
                 document.build(),
                 document.cut());

@@ -92,18 +92,7 @@ final class RulePlanner {
             throw new RuleSyntaxException(
                     rule.source(), "the rule's \"where\" cannot be used: " + SqlText.unclosed(where, scope.problem(e)));
         }
-        Rule.Statement checked = new Rule.Statement(
-                rule.type(),
-                rule.parameters(),
-                rule.condition(),
-                where,
-                rule.tolerance(),
-                rule.text(),
-                rule.severity(),
-                rule.source(),
-                rule.id(),
-                rule.dimension(),
-                rule.description());
+        Rule.Statement checked = rule.where(where);
         conditional.add(checked);
         return checked;
     }

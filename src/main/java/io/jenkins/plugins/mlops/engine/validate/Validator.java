@@ -188,16 +188,14 @@ public final class Validator {
         metrics.put(
                 "inconclusive", counts.getOrDefault(Verdict.INCONCLUSIVE, 0L).doubleValue());
         return new ResultDocument(
-                "validateData",
-                Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                Summary.of(checks),
-                request.now(),
+                new ResultDocument.Conclusion(
+                        "validateData",
+                        Verdict.worst(checks.stream().map(Check::verdict).toList()),
+                        Summary.of(checks),
+                        request.now()),
                 subject(table, run.rows(), fingerprint),
-                checks,
-                metrics,
-                shown,
-                Machine.environment(request.now(), request.limits().threads(), Map.of("duckdb", session.version())),
-                List.of());
+                new ResultDocument.Findings(checks, metrics, shown),
+                Machine.environment(request.now(), request.limits().threads(), Map.of("duckdb", session.version())));
     }
 
     private Subject subject(Table table, long rows, Fingerprint fingerprint) {
@@ -214,9 +212,7 @@ public final class Validator {
                 "dataset",
                 String.join(", ", request.data().files()),
                 fingerprint.dataset(),
-                table.bytes(),
-                rows,
-                table.columns().size(),
+                new Subject.Size(table.bytes(), rows, table.columns().size()),
                 files);
     }
 }

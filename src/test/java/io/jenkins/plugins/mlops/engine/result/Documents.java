@@ -52,14 +52,10 @@ public final class Documents {
                     new FailingRows(1L, 10L, check.examples())));
         }
         return new ResultDocument(
-                x,
-                Verdict.FAILED,
-                x,
-                Instant.parse("2026-01-31T12:00:00Z"),
-                new Subject(x, x, x, 1, 1L, 1, List.of(new SubjectFile(x, 1, 1L, x))),
-                checks,
-                Map.of(x, 1.0),
-                List.of(new Section(x, x, Map.of(x, List.of(x, Map.of(x, x))))),
+                new ResultDocument.Conclusion(x, Verdict.FAILED, x, Instant.parse("2026-01-31T12:00:00Z")),
+                new Subject(x, x, x, new Subject.Size(1, 1L, 1), List.of(new SubjectFile(x, 1, 1L, x))),
+                new ResultDocument.Findings(
+                        checks, Map.of(x, 1.0), List.of(new Section(x, x, Map.of(x, List.of(x, Map.of(x, x)))))),
                 new Environment(Map.of(x, x), x, 1, 1, 1, 1),
                 new Origin(x, x, x, x),
                 List.of(x));
@@ -70,21 +66,15 @@ public final class Documents {
         metrics.put("rows", 10.0);
         metrics.put("checks", (double) checks.size());
         return new ResultDocument(
-                "validateData",
-                verdict,
-                "1 of 4 checks failed",
-                Instant.parse("2026-01-31T12:00:00Z"),
+                new ResultDocument.Conclusion(
+                        "validateData", verdict, "1 of 4 checks failed", Instant.parse("2026-01-31T12:00:00Z")),
                 new Subject(
                         "dataset",
                         "data/*.csv",
                         "sha256:ab12",
-                        1234,
-                        10L,
-                        3,
+                        new Subject.Size(1234, 10L, 3),
                         List.of(new SubjectFile("data/a.csv", 1234, 10L, "sha256:cd"))),
-                checks,
-                metrics,
-                List.of(sections),
+                new ResultDocument.Findings(checks, metrics, List.of(sections)),
                 new Environment(Map.of("mlops", "1", "java", "17"), "Linux amd64", 2, 0.9, 1.4, 180_000_000),
                 new Origin("https://ci.example/job/train/7/", "train #7", null, "main"),
                 List.of());

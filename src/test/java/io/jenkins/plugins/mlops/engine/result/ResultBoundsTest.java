@@ -11,7 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultBoundsTest {
-    private static final ResultBounds SMALL = new ResultBounds(20, 3, 2, 2, 1, 3, 5, 30, 4);
+    private static final ResultBounds SMALL =
+            new ResultBounds(20, new ResultBounds.CheckBounds(3, 2, 2), 1, new ResultBounds.SectionBounds(3, 5, 30, 4));
 
     @Test
     void aSmallDocumentStaysAsItIs() {
@@ -75,15 +76,11 @@ class ResultBoundsTest {
     void aMetricThatIsNoNumberIsToldNotKept() {
         ResultDocument plain = Documents.mixed();
         ResultDocument document = new ResultDocument(
-                plain.step(),
-                plain.verdict(),
-                plain.message(),
-                plain.created(),
+                new ResultDocument.Conclusion(plain.step(), plain.verdict(), plain.message(), plain.created()),
                 plain.subject(),
-                plain.checks(),
-                Map.of("auc", Double.NaN),
-                plain.sections(),
+                new ResultDocument.Findings(plain.checks(), Map.of("auc", Double.NaN), plain.sections()),
                 plain.environment(),
+                Origin.NONE,
                 plain.cut());
         ResultDocument bounded = ResultBounds.DEFAULT.apply(document);
         assertEquals(Map.of(), bounded.metrics());

@@ -158,7 +158,7 @@ public final class DqdlParser {
             return parts.get(0);
         }
         String written = text.substring(first.start(), tokens.last().end());
-        return new Rule.Joined(all, parts, written, Severity.ERROR, tokens.source(first), null);
+        return new Rule.Joined(all, parts, Rule.Written.of(written, tokens.source(first)));
     }
 
     private Rule part(int depth) {
@@ -208,12 +208,7 @@ public final class DqdlParser {
                 condition,
                 where,
                 tolerance,
-                text.substring(type.start(), tokens.last().end()),
-                Severity.ERROR,
-                tokens.source(type),
-                null,
-                null,
-                null);
+                Rule.Written.of(text.substring(type.start(), tokens.last().end()), tokens.source(type)));
         catalog.check(statement);
         return statement;
     }
@@ -294,21 +289,8 @@ public final class DqdlParser {
     }
 
     private static Rule withText(Rule rule, String written, Severity severity, Source source) {
-        if (rule instanceof Rule.Statement s) {
-            return new Rule.Statement(
-                    s.type(),
-                    s.parameters(),
-                    s.condition(),
-                    s.where(),
-                    s.tolerance(),
-                    s.text(),
-                    severity,
-                    s.source(),
-                    s.id(),
-                    s.dimension(),
-                    s.description());
-        }
-        Rule.Joined joined = (Rule.Joined) rule;
-        return new Rule.Joined(joined.all(), joined.parts(), written, severity, source, joined.id());
+        return rule instanceof Rule.Statement
+                ? rule.written(rule.written().as(rule.text(), severity, rule.source()))
+                : rule.written(rule.written().as(written, severity, source));
     }
 }

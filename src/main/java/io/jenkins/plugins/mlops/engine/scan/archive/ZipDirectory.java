@@ -139,13 +139,11 @@ record ZipDirectory(List<ZipMember> members, long start, long shift, long end) {
             long[] large = large(extra, size == 0xffffffffL, packed == 0xffffffffL, header == 0xffffffffL);
             boolean link = system == 3 && (attributes >>> 16 & 0xf000) == 0xa000;
             members.add(new ZipMember(
-                    new String(name, StandardCharsets.UTF_8),
-                    ZipExtra.unicodePath(extra.duplicate().rewind().order(ByteOrder.LITTLE_ENDIAN)),
-                    method,
-                    flags,
-                    crc,
-                    large[1] >= 0 ? large[1] : packed,
-                    large[0] >= 0 ? large[0] : size,
+                    new ZipMember.Paths(
+                            new String(name, StandardCharsets.UTF_8),
+                            ZipExtra.unicodePath(extra.duplicate().rewind().order(ByteOrder.LITTLE_ENDIAN))),
+                    new ZipMember.Stored(
+                            method, flags, crc, large[1] >= 0 ? large[1] : packed, large[0] >= 0 ? large[0] : size),
                     (large[2] >= 0 ? large[2] : header) + shift,
                     link));
             if (members.size() > most) {

@@ -41,6 +41,11 @@ public final class ShapTotals {
             }
         }
         return new ShapSummary(
-                rows, base.clone(), absolute, signed, squaredErrors, worstRow, Math.max(0, worstError), method, notes);
+                rows,
+                base.clone(),
+                new ShapSummary.Means(absolute, signed, squaredErrors),
+                new ShapSummary.Worst(worstRow, Math.max(0, worstError)),
+                method,
+                notes);
     }
 }
