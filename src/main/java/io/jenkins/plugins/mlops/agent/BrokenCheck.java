@@ -5,5 +5,6 @@ package io.jenkins.plugins.mlops.agent;
  *
  * @param rule its rule; null in the last one where there are more than are told
  * @param line what the log shows: verdict, rule and what was found
+ * @param found what was found, in a sentence; null where nothing more is known
  */
-public record BrokenCheck(String rule, String line) {}
+public record BrokenCheck(String rule, String line, String found) {}

@@ -134,10 +134,10 @@ final class EngineEvents {
             for (Object one : (List<?>) event.get("broken")) {
                 if (broken.size() < MAX_BROKEN && one instanceof Map) {
                     Map<?, ?> check = (Map<?, ?>) one;
-                    Object rule = check.get("rule");
                     broken.add(new BrokenCheck(
-                            rule == null ? null : OneLine.of(rule.toString(), MAX_TEXT),
-                            OneLine.of(String.valueOf(check.get("line")), MAX_TEXT)));
+                            textOrNull(check, "rule", MAX_TEXT),
+                            OneLine.of(String.valueOf(check.get("line")), MAX_TEXT),
+                            textOrNull(check, "found", MAX_TEXT)));
                 }
             }
         }
@@ -154,7 +154,7 @@ final class EngineEvents {
         return text == null ? "" : text;
     }
 
-    private static String textOrNull(Map<String, Object> event, String name, int max) {
+    private static String textOrNull(Map<?, ?> event, String name, int max) {
         Object value = event.get(name);
         return value == null ? null : OneLine.of(value.toString(), max);
     }

@@ -32,6 +32,7 @@ public final class CheckSummary implements Serializable {
     private static final int ROOM = 3_300;
 
     private static final int MAX_MESSAGE = 900;
+    private static final int MAX_FINDING = 300;
     private static final int MAX_OTHER = 240;
 
     /** Size of the text around a metric's name in build.xml, its value included. */
@@ -46,6 +47,7 @@ public final class CheckSummary implements Serializable {
     private final String name;
     private final CheckVerdict verdict;
     private final String message;
+    private final String finding;
     private final int passed;
     private final int warnings;
     private final int inconclusive;
@@ -115,6 +117,7 @@ public final class CheckSummary implements Serializable {
         this.fingerprint = room.cut(line(result.fingerprint()), MAX_OTHER);
         this.subject = room.cut(line(result.subject()), MAX_OTHER);
         this.message = room.cut(line(message(result)), MAX_MESSAGE);
+        this.finding = room.cut(line(finding(result)), MAX_FINDING);
         this.passed = result.counts().getOrDefault(Verdict.PASSED, 0);
         this.warnings = result.counts().getOrDefault(Verdict.WARNING, 0);
         this.inconclusive = result.counts().getOrDefault(Verdict.INCONCLUSIVE, 0);
@@ -162,6 +165,11 @@ public final class CheckSummary implements Serializable {
             }
         }
         return result.broken().size() > MAX_BROKEN ? message.append("; \u2026").toString() : message.toString();
+    }
+
+    /** What was found by the worst check that did not pass, or null. */
+    private static String finding(EngineResult result) {
+        return result.broken().isEmpty() ? null : result.broken().get(0).found();
     }
 
     /** Part of what is here is what a server answered. */
@@ -216,6 +224,12 @@ public final class CheckSummary implements Serializable {
     @Exported
     public String getMessage() {
         return message;
+    }
+
+    /** What the worst rule that did not pass found, in a sentence; null when all passed, and in results of earlier versions of the plugin. */
+    @Exported
+    public String getFinding() {
+        return finding;
     }
 
     @Exported

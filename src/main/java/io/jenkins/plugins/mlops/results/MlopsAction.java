@@ -39,6 +39,11 @@ public final class MlopsAction implements RunAction2 {
         return CheckVerdict.worstFirst(checks, CheckSummary::getVerdict);
     }
 
+    /** The checks at a glance. */
+    public CheckOverview getOverview() {
+        return CheckOverview.of(run, checks);
+    }
+
     public Run<?, ?> getRun() {
         return run;
     }

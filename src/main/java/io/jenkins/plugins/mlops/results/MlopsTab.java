@@ -41,6 +41,11 @@ public final class MlopsTab extends Tab {
         return action.getWorstFirst();
     }
 
+    /** The checks at a glance. */
+    public CheckOverview getOverview() {
+        return action.getOverview();
+    }
+
     /** The URL segment after {@code mlops/}: a page for each check. */
     public CheckPage getDynamic(String id) {
         CheckSummary check = action.byId(id);

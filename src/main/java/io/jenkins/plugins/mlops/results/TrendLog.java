@@ -116,6 +116,20 @@ public final class TrendLog {
         return newest.subList(Math.max(0, newest.size() - MAX_POINTS), newest.size());
     }
 
+    /** The newest decided result of each check in builds before the given one, by id. */
+    Map<String, CheckPoint> newestBefore(int build) throws IOException {
+        Map<String, CheckPoint> newest = new HashMap<>();
+        for (CheckPoint point : points()) {
+            CheckPoint known = newest.get(point.id());
+            if (point.build() < build
+                    && point.verdict().isDecided()
+                    && (known == null || known.build() < point.build())) {
+                newest.put(point.id(), point);
+            }
+        }
+        return newest;
+    }
+
     /** The newest builds that still exist, the newest first, read from the end of the file alone. */
     List<TrendTail.BuildChecks> newest(int most) throws IOException {
         return new TrendTail(file, builds).newest(most);

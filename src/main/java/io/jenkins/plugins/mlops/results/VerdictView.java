@@ -36,6 +36,24 @@ final class VerdictView {
         }
     }
 
+    /** Returns how many have a verdict, in words. */
+    static String count(CheckVerdict verdict, long count) {
+        switch (verdict) {
+            case PASSED:
+                return Messages.Verdict_count_PASSED(count);
+            case WARNING:
+                return Messages.Verdict_count_WARNING(count);
+            case INCONCLUSIVE:
+                return Messages.Verdict_count_INCONCLUSIVE(count);
+            case ABORTED:
+                return Messages.Verdict_count_ABORTED(count);
+            case ERROR:
+                return Messages.Verdict_count_ERROR(count);
+            default:
+                return Messages.Verdict_count_FAILED(count);
+        }
+    }
+
     static Badge.Severity severity(CheckVerdict verdict) {
         switch (verdict) {
             case PASSED:

@@ -26,14 +26,18 @@ class EngineEventsTest {
     @Test
     void theResultIsKept() {
         events.line(
-                "{\"event\":\"result\",\"verdict\":\"FAILED\",\"exit\":1,\"message\":\"1 of 3\",\"broken\":[{\"rule\":\"RowCount > 5\",\"line\":\"FAILED  RowCount > 5: 3\"}],"
+                "{\"event\":\"result\",\"verdict\":\"FAILED\",\"exit\":1,\"message\":\"1 of 3\",\"broken\":[{\"rule\":\"RowCount > 5\",\"line\":\"FAILED  RowCount > 5: 3\",\"found\":\"3 rows\"},{\"line\":\"... and 1 more\"}],"
                         + "\"counts\":{\"PASSED\":2,\"FAILED\":1},\"metrics\":{\"rows\":3,\"x\":\"no\"},\"fingerprint\":\"sha256:ab\",\"subject\":\"a.csv\"}");
         EngineResult result = events.result();
         assertEquals(Verdict.FAILED, result.verdict());
         assertEquals(2, result.counts().get(Verdict.PASSED));
         assertEquals(0, result.counts().get(Verdict.WARNING));
         assertEquals(List.of("rows"), List.copyOf(result.metrics().keySet()));
-        assertEquals(List.of(new BrokenCheck("RowCount > 5", "FAILED  RowCount > 5: 3")), result.broken());
+        assertEquals(
+                List.of(
+                        new BrokenCheck("RowCount > 5", "FAILED  RowCount > 5: 3", "3 rows"),
+                        new BrokenCheck(null, "... and 1 more", null)),
+                result.broken());
         assertEquals("sha256:ab", result.fingerprint());
     }
 

@@ -71,7 +71,8 @@ class BuildXmlTest {
         List<BrokenCheck> broken = new ArrayList<>();
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (int i = 0; i < rules; i++) {
-            broken.add(new BrokenCheck(text(alphabet, longest), "FAILED  " + text(alphabet, longest)));
+            broken.add(new BrokenCheck(
+                    text(alphabet, longest), "FAILED  " + text(alphabet, longest), text(alphabet, longest)));
             metrics.put(
                     i + text(alphabet, longest),
                     i % 2 == 0 ? -Double.MIN_NORMAL * (1 + 1e-15 * i) : Double.NEGATIVE_INFINITY);
@@ -212,7 +213,7 @@ class BuildXmlTest {
         EngineResult usual = new EngineResult(
                 Verdict.FAILED,
                 "2 of 8 checks failed",
-                List.of(new BrokenCheck("Auc >= 0.75", "FAILED  Auc >= 0.75: 0.71")),
+                List.of(new BrokenCheck("Auc >= 0.75", "FAILED  Auc >= 0.75: 0.71", "0.71")),
                 Map.of(),
                 metrics,
                 "sha256:" + "0".repeat(64),

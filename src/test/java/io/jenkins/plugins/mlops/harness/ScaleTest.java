@@ -43,7 +43,7 @@ class ScaleTest {
         return new EngineResult(
                 Verdict.FAILED,
                 failed + " of 40 checks failed",
-                List.of(new BrokenCheck("RowCount > 5", "FAILED  RowCount > 5: 3 rows")),
+                List.of(new BrokenCheck("RowCount > 5", "FAILED  RowCount > 5: 3 rows", "3 rows")),
                 Map.of(Verdict.FAILED, failed, Verdict.PASSED, 40 - failed),
                 Map.of("rows", 20_190.0, "checks", 40.0, "auc", 0.7812345),
                 "sha256:" + "0".repeat(64),

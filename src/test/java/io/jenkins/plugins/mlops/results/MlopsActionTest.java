@@ -148,10 +148,13 @@ class MlopsActionTest {
                         "4 of 5 checks failed",
                         List.of(
                                 new BrokenCheck(
-                                        "CustomSql \"select ': '\" = 1", "FAILED  CustomSql \"select ': '\" = 1: 2"),
-                                new BrokenCheck("B", "FAILED  B: b"),
-                                new BrokenCheck("C", "WARNING  C: c"),
-                                new BrokenCheck("D", "FAILED  D: d"))));
+                                        "CustomSql \"select ': '\" = 1",
+                                        "FAILED  CustomSql \"select ': '\" = 1: 2",
+                                        "2"),
+                                new BrokenCheck("B", "FAILED  B: b", "b"),
+                                new BrokenCheck("C", "WARNING  C: c", "c"),
+                                new BrokenCheck("D", "FAILED  D: d", "d"))));
         assertEquals("4 of 5 checks failed: CustomSql \"select ': '\" = 1; B; C; \u2026", check.getMessage());
+        assertEquals("2", check.getFinding());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -114,5 +115,20 @@ class TrendLogTest {
     void withoutFileThereIsNothing() throws IOException {
         assertEquals(List.of(), log.points());
         assertTrue(!log.exists());
+    }
+
+    @Test
+    void theNewestEarlierResultOfEachCheck() throws IOException {
+        for (int build = 1; build <= 4; build++) {
+            build(build);
+            log.append(build, Checks.summary("data", "t" + build));
+        }
+        log.append(2, Checks.summary("model", "m"));
+        Map<String, TrendTail.CheckPoint> before = log.newestBefore(3);
+        assertEquals(2, before.get("data").build());
+        assertEquals(2, before.get("model").build());
+        assertEquals(2, before.size());
+        assertEquals(Map.of(), log.newestBefore(1));
+        assertEquals(Map.of("rows", 10.0), before.get("data").line().get("metrics"));
     }
 }

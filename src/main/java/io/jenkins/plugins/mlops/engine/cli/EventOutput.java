@@ -103,6 +103,9 @@ final class EventOutput implements Output, Progress {
                     json.writeStringField("rule", broken.rule());
                 }
                 json.writeStringField("line", broken.line());
+                if (broken.found() != null) {
+                    json.writeStringField("found", broken.found());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -17,8 +17,9 @@ final class FailedRules {
      *
      * @param rule its rule; null in the line that says how many more there are
      * @param line what a log shows
+     * @param found what was found, in a sentence; null where the rule is
      */
-    record Line(String rule, String line) {}
+    record Line(String rule, String line, String found) {}
 
     static List<String> lines(ResultDocument document, int most) {
         return of(document, most).stream().map(Line::line).toList();
@@ -47,10 +48,10 @@ final class FailedRules {
             if (check.source() != null) {
                 line.append("  [").append(check.source()).append(']');
             }
-            lines.add(new Line(check.rule(), line.toString()));
+            lines.add(new Line(check.rule(), line.toString(), oneLine(check.message())));
         }
         if (broken.size() > most) {
-            lines.add(new Line(null, "... and " + (broken.size() - most) + " more"));
+            lines.add(new Line(null, "... and " + (broken.size() - most) + " more", null));
         }
         return lines;
     }

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.mlops.results;
+
+import hudson.model.Run;
+import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** All checks of a build at a glance, the worst first. */
+public final class CheckOverview {
+    private static final Logger LOGGER = Logger.getLogger(CheckOverview.class.getName());
+
+    private final List<CheckLine> lines;
+    private final CheckVerdict worst;
+
+    private CheckOverview(List<CheckLine> lines, CheckVerdict worst) {
+        this.lines = lines;
+        this.worst = worst;
+    }
+
+    /**
+     * Makes the overview of a build.
+     *
+     * @param checks at least one
+     */
+    static CheckOverview of(Run<?, ?> run, Collection<CheckSummary> checks) {
+        Map<String, CheckPoint> before = before(run);
+        List<CheckLine> lines = CheckVerdict.worstFirst(checks, CheckSummary::getVerdict).stream()
+                .map(check -> new CheckLine(check, before.get(check.getId())))
+                .collect(Collectors.toList());
+        return new CheckOverview(lines, lines.get(0).getCheck().getVerdict());
+    }
+
+    /** A page without a comparison is better than none. */
+    private static Map<String, CheckPoint> before(Run<?, ?> run) {
+        try {
+            return TrendLog.of(run.getParent()).newestBefore(run.getNumber());
+        } catch (IOException x) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "cannot read the earlier checks of " + run.getParent().getFullName(),
+                    x);
+            return Map.of();
+        }
+    }
+
+    public List<CheckLine> getLines() {
+        return lines;
+    }
+
+    /** Picture of the worst verdict. */
+    public String getIcon() {
+        return VerdictView.icon(worst);
+    }
+
+    /** Returns how many checks have which verdict, in words, the worst first. */
+    public String getCounts() {
+        Map<CheckVerdict, Long> counts = lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.getCheck().getVerdict(),
+                        () -> new EnumMap<>(CheckVerdict.class),
+                        Collectors.counting()));
+        return CheckVerdict.worstFirst(counts.keySet(), verdict -> verdict).stream()
+                .map(verdict -> VerdictView.count(verdict, counts.get(verdict)))
+                .collect(Collectors.joining(", "));
+    }
+}
