@@ -109,8 +109,8 @@ test('the details of a check open and close', () => {
 });
 
 test('of many checks the first two hundred are shown until all are asked for', () => {
-  const { page, rules, status } = drawn(data.many(1234, (i) => ({ id: 'c' + i, rule: 'Rule ' + i, verdict: 'PASSED' })));
-  const more = [...page.querySelectorAll('.mlops-button')].pop();
+  const { page, rules, status } = drawn(data.many(1234, (i) => ({ id: 'c' + i, rule: 'Rule ' + i, verdict: 'FAILED' })));
+  const [more] = page.querySelectorAll('.mlops-button');
   assert.equal(rules().length, 200);
   assert.equal(status(), 'Showing 200 of 1,234 checks');
   assert.equal(more.textContent, 'Show all 1,234 checks');
@@ -118,4 +118,41 @@ test('of many checks the first two hundred are shown until all are asked for', (
   assert.equal(rules().length, 1234);
   assert.equal(status(), '1,234 checks');
   assert.ok(more.hidden);
+});
+
+test('checks that passed are folded where they are many, and unfolded on wish, by a search, and on paper', () => {
+  const checks = [{ id: 'f', rule: 'Broken', verdict: 'FAILED' }, ...data.many(6, (i) => ({ id: 'p' + i, rule: 'Rule ' + i, verdict: 'PASSED' }))];
+  const { page, one, rules, status, filters } = drawn(checks);
+  const fold = [...page.querySelectorAll('.mlops-button')].pop();
+  assert.deepEqual(rules(), ['Broken']);
+  assert.equal(status(), '7 checks');
+  assert.deepEqual([fold.textContent, fold.getAttribute('aria-expanded'), fold.hidden], ['Show the 6 checks that passed', 'false', false]);
+  fold.click();
+  assert.equal(rules().length, 7);
+  assert.deepEqual([fold.textContent, fold.getAttribute('aria-expanded')], ['Hide the checks that passed', 'true']);
+  fold.click();
+  window.dispatchEvent(new Event('beforeprint'));
+  assert.equal(rules().length, 7);
+  window.dispatchEvent(new Event('afterprint'));
+  assert.deepEqual(rules(), ['Broken']);
+  const search = one('input');
+  search.value = 'rule 3';
+  send(search, 'input');
+  assert.deepEqual(rules(), ['Rule 3']);
+  assert.ok(fold.hidden);
+  search.value = '';
+  send(search, 'input');
+  filters()[1].click();
+  assert.equal(rules().length, 6, 'the verdict that was chosen');
+});
+
+test('a few checks that passed are not folded, and where all passed nothing else stands there', () => {
+  const passed = (count) => drawn(data.many(count, (i) => ({ id: 'p' + i, rule: 'Rule ' + i, verdict: 'PASSED' })));
+  assert.equal(passed(5).rules().length, 5);
+  const { page, one, rules } = passed(6);
+  assert.deepEqual(rules(), []);
+  assert.ok(one('table').hidden);
+  [...page.querySelectorAll('.mlops-button')].pop().click();
+  assert.equal(rules().length, 6);
+  assert.ok(!one('table').hidden);
 });

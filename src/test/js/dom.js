@@ -87,7 +87,13 @@ class Element extends Node {
     this.attributes = new Map();
     this.style = { setProperty(name, value) { this[name] = value; } };
     this.clientWidth = 0;
-    this.classList = { contains: (name) => (this.getAttribute('class') ?? '').split(/\s+/).includes(name) };
+    const names = () => new Set((this.getAttribute('class') ?? '').split(/\s+/).filter(Boolean));
+    const set = (change) => (name) => {
+      const all = names();
+      all[change](name);
+      this.setAttribute('class', [...all].join(' '));
+    };
+    this.classList = { contains: (name) => names().has(name), add: set('add'), remove: set('delete') };
   }
 
   get children() {
@@ -198,12 +204,13 @@ exports.install = () => {
   document.documentElement.append(document.head, document.body);
   const stored = new Map();
   const events = new EventTarget();
+  require('node:events').setMaxListeners(0, events);
   Object.assign(globalThis, {
     window: globalThis, document, Node, HTMLElement: Element,
     IntersectionObserver: SightObserver, ResizeObserver: Observer, MutationObserver: Observer,
     matchMedia: () => new EventTarget(),
-    addEventListener: events.addEventListener.bind(events),
-    location: { origin: 'https://ci.example', search: '', assign() {} },
+    addEventListener: events.addEventListener.bind(events), dispatchEvent: events.dispatchEvent.bind(events),
+    location: { origin: 'https://ci.example', search: '', hash: '', assign() {} },
     history: { replaceState() {} },
   });
   Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => stored.set(key, value) } });

@@ -103,10 +103,16 @@ async function everything() {
     page.querySelectorAll('button').forEach((button) => button.click());
     texts.push(...told(page));
   };
+  /** Draws a report with all of its tabs, as for paper. */
+  const report = (given) => {
+    mlops.render(page, given);
+    window.dispatchEvent(new Event('beforeprint'));
+    window.dispatchEvent(new Event('afterprint'));
+  };
   const render = (change) => {
     const changed = translated(data.result());
     change(changed);
-    look(() => mlops.render(page, changed));
+    look(() => report(changed));
     texts.push(...told(page));
   };
   const only = (type, change) => render((changed) => {
@@ -114,9 +120,11 @@ async function everything() {
     changed.sections.forEach((section) => change(section.data));
   });
 
-  look(() => mlops.render(page, result));
+  look(() => report(result));
   press();
   render((changed) => { changed.checks = []; changed.sections = []; });
+  const metrics = Object.keys(mlops.messages.en).filter((key) => key.startsWith('metric.')).map((key) => key.replace(/^metric\.(of\.)?/, ''));
+  render((changed) => { changed.metrics = Object.fromEntries(metrics.flatMap((key) => [[key, 1], [key + '.' + cyrillic(key), 1]]).filter(([key]) => mlops.metricName(key) !== key)); });
   render((changed) => { changed.checks = data.many(300, () => changed.checks[0]); changed.sections = [{ type: 'roc', title: '1', data: {} }, { type: 'roc', title: '2', data: { curves: [null] } }]; });
   only('profile', (section) => { section.columns = data.many(70, () => section.columns[0]); });
   only('importance', (section) => { section.totalRows = 0; });

@@ -34,17 +34,17 @@ function drawn(name, points = data.trend()) {
 
 test('the newest result is shown first, and another one on wish', () => {
   const { element, asked } = drawn('newest');
-  assert.deepEqual(texts(element, 'option'), ['data', 'unnamed']);
-  assert.deepEqual(asked.map((one) => [one.title, one.label]), [['failed', 'failed over builds 1001 to 1003']]);
-  assert.deepEqual([...element.querySelectorAll('ol')[0].children].map((item) => item.textContent), ['\u2713', '\u2715']);
-  const [select] = element.querySelectorAll('select');
-  const again = charts(() => {
-    select.value = '';
-    send(select, 'change');
-  });
-  assert.deepEqual(again.map((one) => one.label), ['auc over builds 1002 to 1002']);
+  const buttons = [...element.querySelectorAll('.mlops-row')];
+  assert.deepEqual(buttons.map((button) => [button.textContent, button.getAttribute('aria-pressed')]), [['data', 'true'], ['unnamed', 'false']]);
+  assert.deepEqual(asked.map((one) => [one.title, one.label]), [['failed checks', 'failed checks over builds 1001 to 1003']]);
+  const rows = [...element.querySelectorAll('ol')].map((row) => [...row.children].map((item) => item.firstElementChild.getAttribute('aria-label')));
+  assert.deepEqual(rows, [['Build 1001: passed', 'Build 1002: no result', 'Build 1003: failed'], ['Build 1001: no result', 'Build 1002: warning', 'Build 1003: no result']]);
+  assert.deepEqual([...element.querySelectorAll('ol')[0].children].map((item) => item.textContent), ['\u2713', '', '\u2715']);
+  const again = charts(() => buttons[1].click());
+  assert.deepEqual(again.map((one) => one.label), ['AUC over builds 1002 to 1002']);
+  assert.deepEqual(buttons.map((button) => button.getAttribute('aria-pressed')), ['false', 'true']);
   const later = drawn('newest');
-  assert.deepEqual(later.asked.map((one) => one.title), ['auc'], 'and remembered');
+  assert.deepEqual(later.asked.map((one) => one.title), ['AUC'], 'and remembered');
   element.remove();
   later.element.remove();
 });
@@ -54,9 +54,11 @@ test('of the newest build the worst result is shown', () => {
     .map(([name, verdict, build]) => ({ name, verdict, build, metrics: verdict === 'ERROR' ? {} : { rows: 1 } }));
   const { element } = drawn('worst', { points });
   assert.deepEqual([...element.querySelectorAll('ol')[0].children].map((item) => item.textContent), ['\u26a0', '\u26a0']);
+  assert.deepEqual(texts(element, '.mlops-row'), ['data', 'model', 'drift']);
   element.remove();
   const last = drawn('last', { points: points.map((point) => ({ ...point, verdict: 'PASSED' })) });
-  assert.deepEqual([...last.element.querySelectorAll('ol')[0].children].length, 1, 'the last of those as bad');
+  assert.deepEqual(texts(last.element, '.mlops-row'), ['drift', 'model', 'data'], 'the last of those as bad');
+  assert.deepEqual(texts(last.element, '.mlops-chosen'), ['drift']);
   last.element.remove();
 });
 
@@ -70,7 +72,7 @@ test('a box for each metric', () => {
     box.checked = checked;
     send(box, 'change');
   });
-  assert.deepEqual(choose(boxes[1], true).map((one) => one.title), ['failed', 'rows']);
+  assert.deepEqual(choose(boxes[1], true).map((one) => one.title), ['failed checks', 'rows']);
   assert.equal(summary.textContent, 'Metrics: 2 of 2');
   choose(boxes[0], false);
   assert.deepEqual(choose(boxes[1], false), []);
@@ -84,9 +86,9 @@ test('a build leads only to this site', () => {
   points.points.forEach((point) => { point.url = point.url && point.url.replace('https://ci.example', window.location.origin); });
   const { element } = drawn('links', points);
   const own = window.location.origin.startsWith('http'); // a page from disk has no site, and so no links
-  assert.deepEqual([...element.querySelectorAll('ol')[0].children].map((item) => item.firstElementChild.tagName), [own ? 'A' : 'SPAN', 'SPAN', 'SPAN']);
+  assert.deepEqual([...element.querySelectorAll('ol')[0].children].map((item) => item.firstElementChild.tagName), [own ? 'A' : 'SPAN', 'SPAN', 'SPAN', 'SPAN']);
   assert.deepEqual([...element.querySelectorAll('ol')[0].children].map((item) => item.firstElementChild.getAttribute('aria-label')),
-    ['Build 1001: passed', 'Build 1003: failed', 'Build 1004: passed']);
+    ['Build 1001: passed', 'Build 1002: no result', 'Build 1003: failed', 'Build 1004: passed']);
   element.remove();
 });
 
@@ -95,9 +97,45 @@ test('a point tells its build, and one without a number says so', () => {
   const [{ option }] = asked;
   assert.deepEqual(option.xAxis.data, ['#1001', '#1003']);
   assert.deepEqual(option.series[0].data.map((point) => [point.value, point.itemStyle.color]), [[0, colours.verdict.PASSED], [null, colours.verdict.FAILED]]);
-  assert.equal(option.tooltip.formatter([{ dataIndex: 0 }]), 'Build 1001: passed\nfailed 0');
-  assert.equal(option.tooltip.formatter([{ dataIndex: 1 }]), 'Build 1003: failed\nfailed not measured');
+  assert.equal(option.tooltip.formatter([{ dataIndex: 0 }]), 'Build 1001: passed\nfailed checks 0');
+  assert.equal(option.tooltip.formatter([{ dataIndex: 1 }]), 'Build 1003: failed\nfailed checks not measured');
   element.remove();
+});
+
+test('a check that the newest build did not make comes behind those that it made', () => {
+  const point = (name, build, verdict) => ({ name, build, verdict });
+  assert.deepEqual(mlops.trendNames([point('old', 1, 'FAILED'), point('new', 2, 'PASSED')]), ['new', 'old']);
+});
+
+test('a job with one check has a row of verdicts, and no table', () => {
+  const { element } = drawn('single', { points: [{ build: 1, name: 'data', verdict: 'PASSED', metrics: { rows: 3 } }] });
+  assert.equal(element.querySelectorAll('.mlops-row').length, 0);
+  assert.deepEqual([...element.querySelectorAll('ol')].map((row) => row.textContent), ['\u2713']);
+  element.remove();
+});
+
+test('the table holds the newest thirty builds', () => {
+  const points = data.many(40, (i) => [{ build: i + 1, name: 'a', verdict: 'PASSED' }, { build: i + 1, name: 'b', verdict: 'PASSED' }]).flat();
+  const { element } = drawn('many', { points });
+  assert.deepEqual([...element.querySelectorAll('ol')].map((row) => row.children.length), [30, 30]);
+  assert.deepEqual(texts(element, 'caption')[0], 'Checks by builds, the worst check first; builds 11 to 40');
+  element.remove();
+});
+
+test('the axis of counts has whole steps, that of shares ends at 0 and 1', () => {
+  assert.deepEqual(mlops.trendAxis([2, 2, null]), { minInterval: 1 });
+  assert.deepEqual(mlops.trendAxis([0.98, 0.99, 0.997]), { max: 1 });
+  assert.deepEqual(mlops.trendAxis([0.01, 0.05]), { min: 0 });
+  assert.deepEqual(mlops.trendAxis([0.1, 0.9]), { min: 0, max: 1 });
+  assert.deepEqual(mlops.trendAxis([0.6, 0.61]), {});
+  assert.deepEqual(mlops.trendAxis([0.6, 1.5]), {}, 'no share');
+  assert.deepEqual(mlops.trendAxis([-0.2, 0.9]), {}, 'no share');
+  assert.deepEqual(mlops.trendAxis([]), { minInterval: 1 });
+});
+
+test('metrics are named as readers know them', () => {
+  assert.deepEqual(['auc', 'prAuc', 'share.age', 'share.a.b', 'diversity.sex x black', 'model.auc', 'model.share.age', 'unknown', 'other.x', '.x', 'constructor'].map(mlops.metricName),
+    ['AUC', 'PR AUC', 'share of importance of age', 'share of importance of a.b', 'diversity of sex x black', 'model: AUC', 'model: share of importance of age', 'unknown', 'other.x', '.x', 'constructor']);
 });
 
 test('a trend of nothing says so', () => {

@@ -4,6 +4,8 @@
 
   const { h, text } = mlops;
   const PORTION = 200;
+  /** Passed checks are folded from so many on: fewer are no trouble to read past. */
+  const FOLDED = 6;
 
   const observed = (check) => (check.observed === null || check.observed === undefined ? '\u2014' : mlops.format.cell(check.observed));
 
@@ -83,18 +85,27 @@
 
   mlops.checks = (all) => {
     const sorted = mlops.checkList.sorted(all);
-    const state = { verdicts: new Set(), text: '', group: 'none', limit: PORTION };
+    const passed = sorted.filter((check) => check.verdict === 'PASSED').length;
+    const state = { verdicts: new Set(), text: '', group: 'none', limit: PORTION, folded: passed >= FOLDED };
     const table = h('table', { class: 'mlops-table mlops-checks' }, h('caption', { class: 'mlops-hidden' }, text('checks.title')),
       h('thead', {}, h('tr', {}, HEADERS.map(([key, number]) => h('th', { scope: 'col', class: number ? 'mlops-number' : null }, text(key))))));
     const status = h('p', { class: 'mlops-muted', role: 'status', 'aria-live': 'polite' });
     const more = h('button', { type: 'button', class: 'mlops-button', on: { click: () => { state.limit = Infinity; draw(); } } });
 
+    const fold = h('button', { type: 'button', class: 'mlops-button', on: { click: () => { state.folded = !state.folded; draw(); } } });
+
     function draw() {
-      const shown = sorted.filter((check) => mlops.checkList.matches(check, state.verdicts, state.text));
+      // Whoever searches or chooses wants to see all that fits.
+      const asked = state.verdicts.size > 0 || state.text !== '' || state.group !== 'none';
+      const shown = sorted.filter((check) => (asked || !state.folded || check.verdict !== 'PASSED') && mlops.checkList.matches(check, state.verdicts, state.text));
       table.querySelectorAll('tbody').forEach((body) => body.remove());
       table.append(...bodies(shown.slice(0, state.limit), state.group));
       const portion = Math.min(shown.length, state.limit);
-      status.textContent = portion === sorted.length ? text('checks.count', { count: portion }) : text('checks.showing', { shown: portion, count: sorted.length });
+      status.textContent = portion === sorted.length || (state.folded && !asked) ? text('checks.count', { count: sorted.length }) : text('checks.showing', { shown: portion, count: sorted.length });
+      fold.hidden = passed < FOLDED || asked;
+      fold.textContent = state.folded ? text('checks.folded', { count: passed }) : text('checks.fold');
+      fold.setAttribute('aria-expanded', String(!state.folded));
+      table.hidden = shown.length === 0 && !asked;
       more.hidden = shown.length <= state.limit;
       more.textContent = text('checks.all', { count: shown.length });
     }
@@ -115,10 +126,15 @@
       draw();
     } } });
 
+    // Paper holds all of it: nobody unfolds there.
+    let folded = false;
+    window.addEventListener('beforeprint', () => { folded = state.folded; state.folded = false; draw(); });
+    window.addEventListener('afterprint', () => { state.folded = folded; draw(); });
+
     draw();
     return [h('div', { class: 'mlops-toolbar' }, h('div', { role: 'group', 'aria-label': text('checks.only'), class: 'mlops-filters' }, buttons),
       h('label', { class: 'mlops-field' }, h('span', {}, text('search')), search),
       mlops.select(text('group.by'), Object.entries(GROUPS).map(([value, [key]]) => [value, text(key)]), 'none', (value) => { state.group = value; draw(); })),
-    status, h('div', { class: 'mlops-scroll' }, table), more];
+    status, h('div', { class: 'mlops-scroll' }, table), more, fold];
   };
 })(window.mlopsReport = window.mlopsReport || {});

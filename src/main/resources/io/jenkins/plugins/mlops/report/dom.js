@@ -48,11 +48,14 @@
 
   const MARKS = { PASSED: '\u2713', WARNING: '!', INCONCLUSIVE: '?', ABORTED: '\u25a0', FAILED: '\u2715', ERROR: '\u26a0' };
 
+  /** The sign of a verdict. */
+  mlops.verdictMark = (verdict) => MARKS[verdict] || '\u2022';
+
   /** A verdict as mark and word: colour never stands alone. */
   mlops.verdict = (verdict) =>
     verdict
       ? mlops.h('span', { class: 'mlops-verdict ' + mlops.verdictClass(verdict) },
-          mlops.h('span', { class: 'mlops-mark', 'aria-hidden': 'true' }, MARKS[verdict] || '\u2022'), ' ', mlops.verdictWord(verdict))
+          mlops.h('span', { class: 'mlops-mark', 'aria-hidden': 'true' }, mlops.verdictMark(verdict)), ' ', mlops.verdictWord(verdict))
       : null;
 
   mlops.select = (label, options, chosen, onChange) => {

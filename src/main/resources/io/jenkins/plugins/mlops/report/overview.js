@@ -31,7 +31,7 @@
       { name: text('column.fingerprint'), value: (file) => file.fingerprint, show: (file) => h('code', {}, file.fingerprint) }], files), files))];
   };
 
-  mlops.metrics = (metrics) => mlops.facts(Object.entries(metrics || {}));
+  mlops.metrics = (metrics) => mlops.facts(Object.entries(metrics || {}).map(([key, value]) => [mlops.metricName(key), value]));
 
   mlops.environment = (environment) => (environment ? mlops.facts([
     [text('environment.system'), environment.os], [text('environment.threads'), environment.threads], [text('environment.wall'), mlops.format.seconds(environment.wallSeconds)],

@@ -8,6 +8,8 @@
 // @include io.jenkins.plugins.mlops.report.format
 // @include io.jenkins.plugins.mlops.report.layout
 // @include io.jenkins.plugins.mlops.report.dom
+// @include io.jenkins.plugins.mlops.report.metric-names
+// @include io.jenkins.plugins.mlops.report.tabs
 // @include io.jenkins.plugins.mlops.report.table
 // @include io.jenkins.plugins.mlops.report.chart
 // @include io.jenkins.plugins.mlops.report.shapes
@@ -47,11 +49,32 @@
     return panel(given.title || given.type, content.length > 0 ? content : [mlops.note(text('report.nothing'))], HALF.has(given.type));
   }
 
+  /** A list of the parts below, which stays in view, where there are several. */
   function contents(panels) {
-    return panels.length < 4 ? null : h('nav', { class: 'mlops-contents', 'aria-label': text('report.parts') }, h('ul', {}, panels.map((part) => {
+    return panels.length < 3 ? null : h('nav', { class: 'mlops-contents', 'aria-label': text('report.contents') }, h('ul', {}, panels.map((part) => {
       const title = part.firstElementChild;
       return h('li', {}, h('a', { href: '#' + title.id }, title.textContent));
     })));
+  }
+
+  /** The parts of a report: the tab that each belongs to, and what draws it. */
+  function parts(result) {
+    const checks = mlops.list(result.checks);
+    const cut = mlops.list(result.cut);
+    const sections = mlops.list(result.sections);
+    const about = [['subject', () => mlops.subject(result)], ['metrics', () => mlops.metrics(result.metrics)], ['environment', () => mlops.environment(result.environment)]];
+    return [
+      { tab: 'result', draw: () => panel(text('checks.title'), checks.length > 0 ? mlops.checks(checks) : mlops.note(text('checks.none'))) },
+      ...(cut.length > 0 ? [{ tab: 'result', draw: () => panel(text('report.cut'), h('ul', {}, cut.map((note) => h('li', {}, note)))) }] : []),
+      ...sections.map((given) => ({ tab: mlops.tabOf(given.type), draw: () => section(given) })),
+      ...about.filter(([, make]) => make() !== null).map(([name, make]) => ({ tab: 'about', draw: () => panel(text(name + '.title'), make()) })),
+    ];
+  }
+
+  /** Draws the parts of one tab. */
+  function drawn(members) {
+    const panels = members.map((part) => part.draw()).filter(Boolean);
+    return [contents(panels), h('div', { class: 'mlops-panels' }, panels)].filter(Boolean);
   }
 
   mlops.render = (element, result) => {
@@ -59,17 +82,8 @@
       throw new Error(text('report.notOne'));
     }
     const standalone = document.body.classList.contains('mlops-standalone');
-    const checks = mlops.list(result.checks);
-    const cut = mlops.list(result.cut);
-    const panels = [
-      panel(text('checks.title'), checks.length > 0 ? mlops.checks(checks) : mlops.note(text('checks.none'))),
-      ...mlops.list(result.sections).map(section),
-      panel(text('subject.title'), mlops.subject(result)),
-      panel(text('metrics.title'), mlops.metrics(result.metrics)),
-      panel(text('environment.title'), mlops.environment(result.environment)),
-      cut.length > 0 ? panel(text('report.cut'), h('ul', {}, cut.map((note) => h('li', {}, note)))) : null,
-    ].filter(Boolean);
-    element.replaceChildren(mlops.banner(result, standalone ? 'h1' : 'h2'), ...[contents(panels)].filter(Boolean), h('div', { class: 'mlops-panels' }, panels));
+    const groups = mlops.byTab(parts(result)).map(([tab, members]) => [tab, () => drawn(members)]);
+    element.replaceChildren(mlops.banner(result, standalone ? 'h1' : 'h2'), ...(groups.length > 1 ? mlops.tabs(groups) : groups[0][1]()));
   };
 
   /** Fetches JSON of this site; the promise fails with a sentence for a reader. */

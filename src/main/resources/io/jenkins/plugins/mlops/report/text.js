@@ -29,6 +29,9 @@
     return typeof message === 'string' ? message : message[mlops.intl(Intl.PluralRules, locale).select(count)] || message.other;
   }
 
+  /** Whether there is a text of a key, in the language of the page or in English. */
+  mlops.hasText = (key) => tables().some((one) => Object.hasOwn(one, key));
+
   const shown = (value) => (value === null || value === undefined ? '\u2014' : mlops.format.number(value));
 
   /**

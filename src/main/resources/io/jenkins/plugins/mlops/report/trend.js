@@ -33,14 +33,19 @@
   /**
    * The verdicts as a row of links. One of them is reached by the tab key, the others from there by arrow keys: five hundred stops would be a
    * wall. Whoever walks along sees each build's numbers in the charts.
+   *
+   * @param points one may be a build alone, which made no such check
    */
   function strip(points, show) {
     const marks = points.map((point, i) => {
+      if (!point.verdict) {
+        const label = text('trend.noResult', { build: String(point.build) });
+        return h('span', { class: 'mlops-no-result', title: label, 'aria-label': label, role: 'img' });
+      }
       const href = address(point);
       const label = named(point);
-      const mark = mlops.verdict(point.verdict)?.firstElementChild.textContent || '';
       return h(href ? 'a' : 'span', { href, class: mlops.verdictClass(point.verdict), title: label, 'aria-label': label, role: href ? null : 'img',
-        tabindex: href ? -1 : null, on: { focus: () => show(i), mouseenter: () => show(i) } }, h('span', { 'aria-hidden': 'true' }, mark));
+        tabindex: href ? -1 : null, on: { focus: () => show(i), mouseenter: () => show(i) } }, h('span', { 'aria-hidden': 'true' }, mlops.verdictMark(point.verdict)));
     });
     const links = marks.filter((mark) => mark.tagName === 'A');
     links[links.length - 1]?.setAttribute('tabindex', '0');
@@ -57,26 +62,78 @@
     return list;
   }
 
+  /** Builds in the table of checks by builds: as many as fit a desk's screen. */
+  const MOST_BUILDS = 30;
+
+  /** The checks in the order of a reader's interest: the one whose newest result is worst first; of several as bad, the last made. */
+  mlops.trendNames = (all) => {
+    const newest = new Map();
+    all.forEach((point) => { newest.delete(point.name || ''); newest.set(point.name || '', point); });
+    const last = all[all.length - 1].build;
+    const stale = (point) => (point.build === last ? 0 : 1);
+    return [...newest].reverse().sort(([, a], [, b]) => stale(a) - stale(b) || mlops.worse(a.verdict, b.verdict)).map(([name]) => name);
+  };
+
+  /**
+   * The checks of the newest builds as a table, a row each.
+   *
+   * @param choose called with the name of the check whose charts are wanted
+   * @param show called with a name and a point of it that somebody looks at
+   */
+  function heat(all, names, choose, show) {
+    const builds = [...new Set(all.map((point) => point.build))].slice(-MOST_BUILDS);
+    const rows = names.map((name) => {
+      const points = builds.map((build) => all.find((point) => point.build === build && (point.name || '') === name) || { build });
+      const button = h('button', { type: 'button', class: 'mlops-row', 'aria-pressed': 'false', on: { click: () => choose(name) } }, name || text('trend.unnamed'));
+      return { name, button, row: h('tr', {}, h('th', { scope: 'row' }, button), h('td', {}, strip(points, (i) => show(name, points[i])))) };
+    });
+    const table = h('div', { class: 'mlops-scroll', tabindex: '0', role: 'group', 'aria-label': text('trend.strip') }, h('table', { class: 'mlops-heat' },
+      h('caption', { class: 'mlops-muted' }, text('trend.heat', { from: String(builds[0]), to: String(builds[builds.length - 1]) })), h('tbody', {}, rows.map((one) => one.row))));
+    const press = (name) => rows.forEach((one) => one.button.setAttribute('aria-pressed', String(one.name === name)));
+    return { table, press };
+  }
+
+  /**
+   * The ends of the axis of a metric: counts have whole steps, and shares end at 0 and 1, however near the numbers come.
+   *
+   * @param values null where a build has none
+   */
+  mlops.trendAxis = (values) => {
+    const numbers = values.filter(mlops.isNumber);
+    if (numbers.every(Number.isInteger)) {
+      return { minInterval: 1 };
+    }
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    const room = (high - low) / 4;
+    const share = low >= 0 && high <= 1;
+    return { ...(share && low - room <= 0 ? { min: 0 } : {}), ...(share && high + room >= 1 ? { max: 1 } : {}) };
+  };
+
+  /** Verdicts stand above their points as long as there is room for them. */
+  const MOST_MARKS = 60;
+
   function chart(points, metric) {
+    const name = mlops.metricName(metric);
     const rows = points.map((point) => ({ ...point, value: (point.metrics || {})[metric] }));
     return mlops.chart({
-      label: text('trend.label', { metric, from: String(points[0].build), to: String(points[points.length - 1].build) }), height: 240, title: metric,
+      label: text('trend.label', { metric: name, from: String(points[0].build), to: String(points[points.length - 1].build) }), height: 240, title: name,
       onClick: (p) => {
         const href = rows[p.dataIndex] ? address(rows[p.dataIndex]) : null;
         if (href) {
           window.location.assign(href);
         }
       },
-      table: mlops.table(metric, [
+      table: mlops.table(name, [
         { name: text('trend.builds'), value: (row) => row.build, show: (row) => { const href = address(row); return href ? h('a', { href }, '#' + row.build) : '#' + row.build; } },
-        mlops.column.verdict(), { name: metric, number: true, value: (row) => row.value }], rows.slice().reverse()),
+        mlops.column.verdict(), { name, number: true, value: (row) => row.value }], rows.slice().reverse()),
       option: (colours) => ({
         grid: { left: 16, right: 16, top: 16, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: rows.map((row) => '#' + row.build) },
-        yAxis: { type: 'value', scale: true },
-        tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + metric + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')); } },
-        series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
-          itemStyle: { color: colours.verdict[row.verdict] || colours.series[0] } })) }],
+        yAxis: { type: 'value', scale: true, ...mlops.trendAxis(rows.map((row) => row.value)) },
+        tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + name + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')); } },
+        series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] },
+          label: { show: rows.length <= MOST_MARKS, position: 'top', formatter: (p) => mlops.verdictMark(rows[p.dataIndex].verdict) }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
+          itemStyle: { color: colours.verdict[row.verdict] || colours.series[0] }, label: { color: colours.verdict[row.verdict] || colours.text } })) }],
       }),
     });
   }
@@ -123,7 +180,7 @@
         title();
         onChange();
       } } });
-      return h('label', {}, box, ' ', metric);
+      return h('label', {}, box, ' ', mlops.metricName(metric));
     })));
   }
 
@@ -133,12 +190,14 @@
       element.replaceChildren(mlops.note(text('trend.none')));
       return;
     }
-    const names = [...new Set(all.map((point) => point.name || ''))];
-    const toolbar = h('div', { class: 'mlops-toolbar' });
+    const names = mlops.trendNames(all);
     const choice = h('div', {});
     const place = h('div', {});
     const remembered = memory(element);
     let wanted = remembered.read();
+    let current = null;
+    /** Shows the numbers of a build in the charts. */
+    const look = (point) => current.figures.querySelectorAll('figure').forEach((figure) => figure.point(current.points.indexOf(point)));
 
     function draw(name) {
       const points = all.filter((point) => (point.name || '') === name);
@@ -149,24 +208,29 @@
         figures.querySelectorAll('figure').forEach((old) => old.dispose?.());
         figures.replaceChildren(...metrics.filter((metric) => chosen.has(metric)).map((metric) => chart(points, metric)));
       };
-      toolbar.replaceChildren(...[names.length > 1 ? mlops.select(text('trend.result'), names.map((one) => [one, one || text('trend.unnamed')]), name, (other) => {
-        wanted = { result: other, metrics: [...chosen] };
-        remembered.write(other, draw(other));
-      }) : null].filter(Boolean));
+      current = { name, points, figures };
+      overview?.press(name);
       choice.replaceChildren(...(metrics.length > 1 ? [chooser(metrics, chosen, () => {
         wanted = { result: name, metrics: [...chosen] };
         remembered.write(name, wanted.metrics);
         show();
       })] : []));
       place.querySelectorAll('figure').forEach((old) => old.dispose?.());
-      place.replaceChildren(strip(points, (i) => figures.querySelectorAll('figure').forEach((figure) => figure.point(i))), figures);
+      const row = overview ? h('h3', { class: 'mlops-chosen' }, name || text('trend.unnamed')) : strip(points, (i) => look(points[i]));
+      place.replaceChildren(row, figures);
       show();
       return [...chosen];
     }
 
-    element.replaceChildren(toolbar, choice, place);
-    // The worst result of the newest build is what a reader came for, when nothing was chosen; of several as bad, the last.
-    const newest = all.filter((point) => point.build === all[all.length - 1].build).reverse().sort((a, b) => mlops.worse(a.verdict, b.verdict));
-    draw(names.includes(wanted.result) ? wanted.result : newest[0].name || '');
+    const overview = names.length < 2 ? null : heat(all, names, (other) => {
+      wanted = { result: other, metrics: wanted.metrics };
+      remembered.write(other, draw(other));
+    }, (name, point) => {
+      if (name === current.name) {
+        look(point);
+      }
+    });
+    element.replaceChildren(...[overview?.table, choice, place].filter(Boolean));
+    draw(names.includes(wanted.result) ? wanted.result : names[0]);
   };
 })(window.mlopsReport = window.mlopsReport || {});

@@ -33,7 +33,7 @@ class HostileReportTest {
     private static final String EVIL =
             "\"'><img src=x onerror=hacked()><script>hacked()</script><a href=javascript:hacked()>x</a>${hacked()}{{hacked()}}";
 
-    /** Opens all that is folded, shows the hint of every point, chooses every option, and then looks for what should not be there. */
+    /** Opens all tabs and all that is folded, shows the hint of every point, chooses every option, and then looks for what should not be there. */
     private static final String PROBE = """
             window.hacks = 0; window.hacked = () => { window.hacks++; };
             window.addEventListener('load', () => setTimeout(() => {
@@ -41,6 +41,7 @@ class HostileReportTest {
               document.body.append(area);
               const failures = [];
               try { mlopsReport.trend(area, TREND); } catch (e) { failures.push('trend: ' + e); }
+              window.dispatchEvent(new Event('beforeprint')); // all tabs, one below the other
               document.querySelectorAll('details').forEach((d) => { d.open = true; });
               for (const select of document.querySelectorAll('select')) {
                 for (const option of [...select.options]) {
@@ -48,7 +49,7 @@ class HostileReportTest {
                   select.dispatchEvent(new Event('change'));
                 }
               }
-              document.querySelectorAll('main button').forEach((b) => b.click());
+              document.querySelectorAll('main button:not([role=tab])').forEach((b) => b.click());
               const look = () => {
                 let charts = 0;
                 document.querySelectorAll('[_echarts_instance_]').forEach((e) => {

@@ -138,16 +138,17 @@ class JenkinsPagesTest {
     private void trendRemembersItsMetrics() {
         try (Window window = open(Look.DESK, "promoter")) {
             Page page = window.go(jobs.url("job/care/mlops/")).page();
-            page.getByLabel("Result").selectOption("explanation");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("explanation"))
+                    .click();
             page.locator(".mlops-chooser summary").click();
             Locator chooser = page.locator(".mlops-chooser");
-            chooser.getByLabel("auc", new Locator.GetByLabelOptions().setExact(true))
+            chooser.getByLabel("AUC", new Locator.GetByLabelOptions().setExact(true))
                     .check();
-            chooser.getByLabel("brier", new Locator.GetByLabelOptions().setExact(true))
+            chooser.getByLabel("Brier score", new Locator.GetByLabelOptions().setExact(true))
                     .check();
             assertTrue(page.url().contains("result=explanation") && page.url().contains("metric=auc"), page.url());
             List<String> drawn = page.locator(".mlops-trend figcaption").allTextContents();
-            assertTrue(drawn.contains("auc") && drawn.contains("brier"), drawn.toString());
+            assertTrue(drawn.contains("AUC") && drawn.contains("Brier score"), drawn.toString());
             String shared = page.url();
             window.go(jobs.url("job/care/"));
             assertEquals(
@@ -172,7 +173,7 @@ class JenkinsPagesTest {
         try (Window window = open(Look.DESK, "promoter")) {
             Page page = window.go(jobs.url("job/care/mlops/?result=data&metric=rows"))
                     .page();
-            Locator builds = page.locator(".mlops-strip a");
+            Locator builds = page.locator("tr:has(.mlops-row[aria-pressed=true]) .mlops-strip a");
             assertEquals(2, builds.count(), "the failed build is one of them");
             builds.last().focus();
             page.keyboard().press("ArrowLeft");

@@ -80,13 +80,15 @@ class ReportTest {
         try (Window window = chromium.open(look)) {
             for (Path report : reports) {
                 window.go(report.toUri().toString());
-                panels.addAll(window.page().locator(".mlops-panel > h2").allTextContents());
+                window.eachTab(() -> {
+                    panels.addAll(window.page().locator(".mlops-panel > h2").allTextContents());
+                    Layout.assertFits(window.page());
+                    if (look != Look.CONTRAST
+                            && look != Look.FORCED_COLORS) { // axe-core does not know the colours that a system forces
+                        Axe.assertNothingSerious(window.page());
+                    }
+                });
                 assertEquals(0, window.page().getByText("unexpected shape").count(), report.toString());
-                Layout.assertFits(window.page());
-                if (look != Look.CONTRAST
-                        && look != Look.FORCED_COLORS) { // axe-core does not know the colours that a system forces
-                    Axe.assertNothingSerious(window.page());
-                }
                 window.assertNoTrouble();
             }
             List<String> elsewhere = window.requests().stream()
@@ -111,6 +113,10 @@ class ReportTest {
             String background = "() => getComputedStyle(document.body).backgroundColor";
             assertTrue(brightness(light.go(url).page().evaluate(background)) > 200);
             assertTrue(brightness(dark.go(url).page().evaluate(background)) < 60);
+            for (Window window : List.of(light, dark)) {
+                window.page().locator("[role=tab]:has-text('Explanation')").click();
+                window.settle();
+            }
             String axis = "() => getComputedStyle(document.querySelector('.mlops-canvas svg text')).fill";
             assertTrue(brightness(light.page().evaluate(axis)) < 130, "the chart's text on light");
             assertTrue(brightness(dark.page().evaluate(axis)) > 170, "the chart's text on dark");
@@ -128,6 +134,7 @@ class ReportTest {
             int charts = 0;
             for (Path report : reports) {
                 window.go(report.toUri().toString());
+                window.eachTab(() -> {}); // draws them all
                 for (Locator figure : window.page().locator(".mlops-figure").all()) {
                     charts++;
                     assertTrue(
@@ -154,6 +161,13 @@ class ReportTest {
         try (Window window = chromium.open(Look.DESK)) {
             Page page = window.go(report("data-faulty").toUri().toString()).page();
             Keyboard.assertReachesAll(page, ".mlops-report");
+            page.locator("[role=tab]").first().focus();
+            page.keyboard().press("End");
+            assertEquals("About this run", page.evaluate("() => document.activeElement.textContent"));
+            assertTrue(page.getByText("Peak memory").isVisible());
+            page.keyboard().press("ArrowRight");
+            assertEquals("Result", page.evaluate("() => document.activeElement.textContent"));
+            assertTrue(page.url().endsWith("#result"), page.url());
             Locator filter = page.locator(".mlops-filter").last();
             assertEquals("false", filter.getAttribute("aria-pressed"));
             filter.focus();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
@@ -80,6 +81,19 @@ final class Window implements AutoCloseable {
             break;
         }
         page.evaluate("() => window.scrollTo(0, 0)");
+    }
+
+    /** Looks at each tab of the page, or at the page where it has none. */
+    void eachTab(Runnable look) {
+        List<Locator> tabs = page.locator("[role=tab]").all();
+        for (Locator tab : tabs) {
+            tab.click();
+            settle();
+            look.run();
+        }
+        if (tabs.isEmpty()) {
+            look.run();
+        }
     }
 
     /** Fails when anything went wrong since the last time it was asked. */
