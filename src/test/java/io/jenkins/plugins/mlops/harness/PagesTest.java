@@ -77,7 +77,9 @@ class PagesTest {
         JenkinsRule.WebClient client = client(jenkins);
 
         HtmlPage build = client.goTo(run.getUrl());
-        assertTrue(build.asNormalizedText().contains("data: Failed, 1 of 2 checks failed"), build.asNormalizedText());
+        String text = build.asNormalizedText();
+        assertTrue(text.contains("MLOps checks: 1 failed"), text);
+        assertTrue(text.contains("data: Failed, in 1 of 10 rows \"age\" is missing rows 10"), text);
         assertNotNull(
                 build.getAnchorByHref(jenkins.contextPath + "/" + run.getUrl() + "mlops"), "the link at the side");
 
