@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
 import io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry;
+import io.jenkins.plugins.mlops.registry.oci.OciRegistry;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ class DocumentedSettingsTest {
                 AgentCache.class,
                 Outcomes.class,
                 MlflowRegistry.class,
+                OciRegistry.class,
                 JdbcConnection.class)) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.isAnnotationPresent(DataBoundSetter.class)) {

@@ -10,7 +10,9 @@ import io.jenkins.plugins.mlops.engine.monitor.WatchedModel;
 import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.oci.OciStore;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,9 +63,10 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
             throw new BadInputException(
                     "give either a registered model, whose baseline is taken, or a reference or baseline, not both");
         }
-        if (!(RegistryLocation.of(options).existing() instanceof EmbeddedStore embedded)) {
+        ModelStore store = RegistryLocation.of(options).existing();
+        if (!(store instanceof EmbeddedStore) && !(store instanceof OciStore)) {
             throw new BadInputException(
-                    "--registry needs a folder here; from a server, fetch the baseline and give it with --baseline");
+                    "--registry needs a folder or oci://HOST/REPOSITORY here; from an MLflow server, fetch the baseline and give it with --baseline");
         }
         Integer number = options.value("version", null);
         String selector = number == null ? options.one("alias") : number.toString();
@@ -71,15 +74,16 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
             throw new BadInputException("--name needs the version to watch: --alias ALIAS or --version N");
         }
         ModelVersion version =
-                embedded.version(new ModelName(options.one("name")), selector).version();
-        Companions beside = new Companions(embedded.registry(), version);
+                store.version(new ModelName(options.one("name")), selector).version();
         String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
-        return of(
-                options,
-                output,
-                new WatchedModel(model, ModelFacts.of(version.signature())),
-                beside.baseline(),
-                beside.find(Companions.ROLES));
+        WatchedModel watched = new WatchedModel(model, ModelFacts.of(version.signature()));
+        if (store instanceof OciStore oci) {
+            try (FetchedCompanions fetched = FetchedCompanions.of(oci, version)) {
+                return of(options, output, watched, fetched.baseline(), fetched.roles());
+            }
+        }
+        Companions beside = new Companions(((EmbeddedStore) store).registry(), version);
+        return of(options, output, watched, beside.baseline(), beside.find(Companions.ROLES));
     }
 
     private static MonitoredModel of(Options options, Output output, WatchedModel model, Path baseline, Path roles)

@@ -38,7 +38,7 @@ final class RegisterCommand extends Command {
                 Option.one(
                         "registry",
                         "DIR|URL",
-                        "folder of the registry, made when it does not exist; or the address of an MLflow server"),
+                        "folder of the registry, made when it does not exist; or the address of an MLflow server; or oci://HOST/REPOSITORY"),
                 Option.one("name", "NAME", "name of the model"),
                 Option.many("model", "FILE", "model files, folders or globs"),
                 Option.one("alias", "ALIAS", "alias that shall point at the version"),

@@ -42,7 +42,7 @@ final class RegistryCommand extends Command {
                 Option.one(
                         "registry",
                         "DIR|URL",
-                        "folder of the registry; for promote and rollback also the address of an MLflow server"),
+                        "folder of the registry; for promote and rollback also the address of an MLflow server or oci://HOST/REPOSITORY"),
                 Option.one("name", "NAME", "name of the model, for export, evidence, promote and rollback"),
                 Option.one("version", "N", "version of the model").as(OptionType.whole(1)),
                 Option.one(
@@ -52,7 +52,7 @@ final class RegistryCommand extends Command {
                 Option.many(
                         "compare",
                         "METRIC",
-                        "promote only when METRIC[:lower][:TOLERANCE] is not worse than the champion's"),
+                        "promote only when METRIC[:lower|:higher[:TOLERANCE]] is not worse than the champion's; TOLERANCE is 0.01, or 2% of the champion's value"),
                 Option.one("by", "NAME", "who decides (default: the user of this process)"),
                 Option.one("note", "TEXT", "why"),
                 Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)")

@@ -60,10 +60,14 @@ public final class Companions {
     public Path baseline() throws IOException {
         Path baseline = find(BASELINE);
         if (baseline == null) {
-            throw new BadInputException(
-                    version.uri() + " was registered without a baseline; freeze one (mlops monitor --freeze " + BASELINE
-                            + ") and register it beside the model");
+            throw new BadInputException(missing(version));
         }
         return baseline;
+    }
+
+    /** Says in one line that a version has no baseline, and what to do. */
+    public static String missing(ModelVersion version) {
+        return version.uri() + " was registered without a baseline; freeze one (mlops monitor --freeze " + BASELINE
+                + ") and register it beside the model";
     }
 }

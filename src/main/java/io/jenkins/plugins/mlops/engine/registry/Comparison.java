@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param metric its name
  * @param higher whether more is better
- * @param tolerance how much worse, in the metric's own unit, is still accepted; at least 0
+ * @param tolerance how much worse is still accepted; at least 0
+ * @param relative whether the tolerance is a share of the champion's value, else it is in the metric's own unit
  */
-public record Comparison(String metric, boolean higher, double tolerance) {
+public record Comparison(String metric, boolean higher, double tolerance, boolean relative) {
     public Comparison {
         if (metric.isBlank() || !(tolerance >= 0) || Double.isInfinite(tolerance)) {
             throw new BadInputException(
@@ -20,19 +21,22 @@ public record Comparison(String metric, boolean higher, double tolerance) {
         }
     }
 
-    /** Reads {@code Auc}, {@code Rmse:lower} or {@code Auc:higher:0.01}. */
+    /** Reads {@code Auc}, {@code Rmse:lower}, {@code Auc:higher:0.01} or {@code Auc:higher:2%}. */
     public static Comparison parse(String text) {
         String[] parts = text.split(":", -1);
         try {
             boolean higher = parts.length < 2 || parts[1].equals("higher");
             if (parts.length <= 3 && (higher || parts[1].equals("lower"))) {
-                return new Comparison(parts[0].strip(), higher, parts.length < 3 ? 0 : Double.parseDouble(parts[2]));
+                String tolerance = parts.length < 3 ? "0" : parts[2].strip();
+                boolean relative = tolerance.endsWith("%");
+                double number = Double.parseDouble(relative ? tolerance.replaceFirst("%$", "") : tolerance);
+                return new Comparison(parts[0].strip(), higher, relative ? number / 100 : number, relative);
             }
         } catch (NumberFormatException e) {
             // told below
         }
         throw new BadInputException(
-                "a comparison is written METRIC, METRIC:lower or METRIC:higher:TOLERANCE, found \"" + text + "\"");
+                "a comparison is written METRIC, METRIC:lower, METRIC:higher:0.01 or METRIC:higher:2%, found \"" + text + "\"");
     }
 
     /**
@@ -55,14 +59,32 @@ public record Comparison(String metric, boolean higher, double tolerance) {
             return new Outcome(
                     this, old, fresh, false, "the champion has no metric \"" + metric + "\" to compare with");
         }
-        boolean holds = higher ? fresh >= old - tolerance : fresh <= old + tolerance;
+        boolean holds = higher ? fresh >= limit(old) : fresh <= limit(old);
         return new Outcome(
                 this,
                 old,
                 fresh,
                 holds,
                 metric + " is " + shown(fresh) + ", the champion has " + shown(old)
-                        + (tolerance > 0 ? ", tolerance " + shown(tolerance) : ""));
+                        + leeway(old));
+    }
+
+    /** The worst value that is accepted beside a champion's. */
+    public double limit(double champion) {
+        double allowed = relative ? Math.abs(champion) * tolerance : tolerance;
+        return higher ? champion - allowed : champion + allowed;
+    }
+
+    /** The tolerance as it was asked for: {@code 0.01} or {@code 2 %}. */
+    public String toleranceText() {
+        return relative ? shown(tolerance * 100) + " %" : String.valueOf(tolerance);
+    }
+
+    private String leeway(double champion) {
+        return tolerance > 0
+                ? ", tolerance " + shown(Math.abs(champion - limit(champion)))
+                        + (relative ? " (" + toleranceText() + " of it)" : "")
+                : "";
     }
 
     /** A value of a metric with six digits that count. */

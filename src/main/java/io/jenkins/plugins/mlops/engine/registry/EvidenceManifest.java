@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 import io.jenkins.plugins.mlops.engine.Digests;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +10,10 @@ import java.util.Map;
  * @param entry how the version names the document
  * @param manifest bytes of the manifest blob
  */
-record EvidenceManifest(EvidenceEntry entry, byte[] manifest) {
-    /** The empty config that OCI prescribes for artifacts without one. */
-    static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
+public record EvidenceManifest(EvidenceEntry entry, byte[] manifest) {
 
-    private static final String EMPTY_TYPE = "application/vnd.oci.empty.v1+json";
-
-    static EvidenceManifest of(EvidenceDocument document, OciManifest model) {
+    /** The manifest of a document beside a model. */
+    public static EvidenceManifest of(EvidenceDocument document, OciManifest model) {
         String digest = Digests.of(document.bytes());
         Map<String, Object> layer = OciManifest.descriptor(document.mediaType(), digest, document.bytes().length);
         layer.put("annotations", Map.of(OciManifest.TITLE, document.path()));
@@ -25,7 +21,7 @@ record EvidenceManifest(EvidenceEntry entry, byte[] manifest) {
         manifest.put("schemaVersion", 2);
         manifest.put("mediaType", OciManifest.MANIFEST);
         manifest.put("artifactType", document.mediaType());
-        manifest.put("config", OciManifest.descriptor(EMPTY_TYPE, Digests.of(EMPTY), EMPTY.length));
+        manifest.put("config", OciManifest.emptyConfig());
         manifest.put("layers", List.of(layer));
         manifest.put("subject", OciManifest.descriptor(OciManifest.MANIFEST, model.digest(), model.manifest().length));
         byte[] bytes = Json.bytes(manifest);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.registry;
 import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +17,20 @@ import java.util.Map;
  * @param config bytes of the config blob
  * @param manifest bytes of the manifest blob
  */
-record OciManifest(byte[] config, byte[] manifest) {
-    static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+public record OciManifest(byte[] config, byte[] manifest) {
+    /** Media type of a manifest. */
+    public static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+
     static final String ARTIFACT = "application/vnd.cncf.model.manifest.v1+json";
     private static final String CONFIG = "application/vnd.cncf.model.config.v1+json";
     private static final String LAYER = "application/vnd.cncf.model.%s.v1.raw";
     private static final String PATH = "org.cncf.model.filepath";
 
     /** By this annotation tools that are not made for models, such as ORAS, name a file. */
-    static final String TITLE = "org.opencontainers.image.title";
+    public static final String TITLE = "org.opencontainers.image.title";
 
-    static OciManifest of(ModelName name, List<FileEntry> files) {
+    /** The manifest of files, in order of their paths, under a name. */
+    public static OciManifest of(ModelName name, List<FileEntry> files) {
         List<Map<String, Object>> layers = new ArrayList<>();
         for (FileEntry file : files) {
             Map<String, Object> layer =
@@ -58,7 +62,8 @@ record OciManifest(byte[] config, byte[] manifest) {
         return Json.bytes(config);
     }
 
-    static Map<String, Object> descriptor(String type, String digest, long bytes) {
+    /** A descriptor, to which annotations may be added. */
+    public static Map<String, Object> descriptor(String type, String digest, long bytes) {
         Map<String, Object> descriptor = Json.object();
         descriptor.put("mediaType", type);
         descriptor.put("digest", digest);
@@ -66,8 +71,36 @@ record OciManifest(byte[] config, byte[] manifest) {
         return descriptor;
     }
 
-    String digest() {
+    /** Returns the digest of the manifest. */
+    public String digest() {
         return Digests.of(manifest);
+    }
+
+    /** The empty config that OCI prescribes for artifacts without one. */
+    public static byte[] emptyConfigBytes() {
+        return "{}".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Describes the empty config. */
+    public static Map<String, Object> emptyConfig() {
+        byte[] empty = emptyConfigBytes();
+        return descriptor("application/vnd.oci.empty.v1+json", Digests.of(empty), empty.length);
+    }
+
+    /** The digests of the layers of a manifest; empty for what is none. */
+    public static List<String> layers(byte[] manifest) {
+        List<String> digests = new ArrayList<>();
+        try {
+            for (JsonObject layer : Json.read(manifest, Path.of("manifest")).objects("layers")) {
+                String digest = layer.text("digest", "");
+                if (digest.matches(Digests.FORM)) {
+                    digests.add(digest);
+                }
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        return digests;
     }
 
     /** Every blob a manifest names. */

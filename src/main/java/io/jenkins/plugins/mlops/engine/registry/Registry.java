@@ -160,7 +160,7 @@ public final class Registry {
     private static EvidenceEntry keep(EvidenceDocument document, OciManifest model, NewBlobs blobs) throws IOException {
         EvidenceManifest made = EvidenceManifest.of(document, model);
         blobs.add(document.bytes());
-        blobs.add(EvidenceManifest.EMPTY);
+        blobs.add(OciManifest.emptyConfigBytes());
         blobs.add(made.manifest());
         return made.entry();
     }

@@ -46,7 +46,7 @@ public final class Requirements {
      *
      * @throws BadInputException when one is broken, failed, of another build, of another model or of other data; in one line
      */
-    static List<VerdictEntry> check(RegistrationRequest request, List<FileEntry> files) {
+    public static List<VerdictEntry> check(RegistrationRequest request, List<FileEntry> files) {
         List<VerdictEntry> entries = new ArrayList<>();
         for (VerdictDocument document : request.verdicts()) {
             entries.add(check(document, request, files));

@@ -75,7 +75,10 @@ final class VersionJson {
     }
 
     static ModelVersion read(Path file) throws IOException {
-        JsonObject tree = Json.read(file);
+        return read(Json.read(file), file);
+    }
+
+    static ModelVersion read(JsonObject tree, Path file) throws IOException {
         if (!tree.text("format", "").equals(FORMAT)) {
             throw new RegistryDamage(file, "is not a document of the format " + FORMAT);
         }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
+import io.jenkins.plugins.mlops.engine.registry.http.RegistryServerException;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
@@ -51,7 +51,7 @@ public final class PromoteRun {
         AliasPermission.require(request, promoter);
         try {
             return decide(environment);
-        } catch (BadInputException | MlflowException x) {
+        } catch (BadInputException | RegistryServerException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
     }

@@ -108,7 +108,7 @@ public final class PromotionDocument {
         if (outcome.champion() == null) {
             return "any value";
         }
-        double limit = asked.higher() ? outcome.champion() - asked.tolerance() : outcome.champion() + asked.tolerance();
+        double limit = asked.limit(outcome.champion());
         return (asked.higher() ? "at least " : "at most ") + Comparison.shown(limit);
     }
 
@@ -119,7 +119,7 @@ public final class PromotionDocument {
         check.put(
                 "rule",
                 "NotWorse \"" + asked.metric() + "\" " + (asked.higher() ? "higher" : "lower") + " is better"
-                        + (asked.tolerance() > 0 ? ", tolerance " + asked.tolerance() : ""));
+                        + (asked.tolerance() > 0 ? ", tolerance " + asked.toleranceText() : ""));
         check.put("type", "NotWorse");
         check.put("dimension", "performance");
         check.put("severity", "error");

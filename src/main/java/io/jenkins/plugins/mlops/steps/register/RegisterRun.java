@@ -11,7 +11,7 @@ import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
-import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowException;
+import io.jenkins.plugins.mlops.engine.registry.http.RegistryServerException;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -110,7 +110,7 @@ public final class RegisterRun {
         StoredVersion stored;
         try {
             stored = store(Registration.read(folder), workspace, facts(environment), listener, marker);
-        } catch (BadInputException | MlflowException | FileSystemException x) {
+        } catch (BadInputException | RegistryServerException | FileSystemException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }
         ModelVersion version = stored.version();

@@ -91,9 +91,27 @@ class DecisionsTest {
                 .get(0)
                 .holds());
         assertEquals(3, registry.aliases(NAME).get("champion"));
-        for (String bad : List.of("", "Auc:up", "Auc:higher:x", "Auc:higher:-1", "Auc:higher:1:2", "Auc:higher:NaN")) {
+        for (String bad : List.of("", "Auc:up", "Auc:higher:x", "Auc:higher:-1", "Auc:higher:1:2", "Auc:higher:NaN", "Auc:higher:%", "Auc:higher:2%%", "Auc:higher:-2%", "Auc:higher:2 percent")) {
             assertThrows(BadInputException.class, () -> Comparison.parse(bad), bad);
         }
+    }
+
+    @Test
+    void aToleranceMayBeAShareOfTheChampionsValue() {
+        Comparison auc = Comparison.parse("Auc:higher:2%");
+        assertTrue(auc.judge(Map.of("Auc", 0.8), Map.of("Auc", 0.7841)).holds());
+        assertFalse(auc.judge(Map.of("Auc", 0.8), Map.of("Auc", 0.7839)).holds());
+        Comparison loss = Comparison.parse("Loss:lower:10 %");
+        assertTrue(loss.judge(Map.of("Loss", 200.0), Map.of("Loss", 219.0)).holds());
+        assertFalse(loss.judge(Map.of("Loss", 200.0), Map.of("Loss", 221.0)).holds());
+        // A share of a negative value widens the limit, too, and of nothing is nothing.
+        Comparison score = Comparison.parse("Score:higher:10%");
+        assertTrue(score.judge(Map.of("Score", -10.0), Map.of("Score", -10.9)).holds());
+        assertFalse(score.judge(Map.of("Score", -10.0), Map.of("Score", -11.1)).holds());
+        assertFalse(score.judge(Map.of("Score", 0.0), Map.of("Score", -1e-9)).holds());
+        assertEquals(
+                "Auc is 0.79, the champion has 0.8, tolerance 0.016 (2 % of it)",
+                auc.judge(Map.of("Auc", 0.8), Map.of("Auc", 0.79)).message());
     }
 
     @Test

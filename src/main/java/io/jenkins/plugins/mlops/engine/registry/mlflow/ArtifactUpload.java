@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
 import io.jenkins.plugins.mlops.engine.Digests;
+import io.jenkins.plugins.mlops.engine.registry.http.ServerResponse;
+import io.jenkins.plugins.mlops.engine.registry.http.WatchedBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
+import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
+import io.jenkins.plugins.mlops.engine.registry.http.ServerResponse;
+import io.jenkins.plugins.mlops.engine.registry.http.Transport;
+import io.jenkins.plugins.mlops.engine.registry.http.WatchedBody;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.IOException;
@@ -135,16 +139,7 @@ final class MlflowClient {
                 }
                 pause = patience.pause(made, Optional.empty(), random);
             }
-            rest(pause);
-        }
-    }
-
-    private static void rest(Duration pause) throws IOException {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("was interrupted while waiting for the server");
+            Transport.rest(pause);
         }
     }
 

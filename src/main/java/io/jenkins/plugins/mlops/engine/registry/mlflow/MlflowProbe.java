@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
+import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import java.io.IOException;
 import java.util.Map;
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;

@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
+import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;

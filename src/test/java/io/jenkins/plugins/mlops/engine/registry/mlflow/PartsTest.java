@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.registry.mlflow;
+package io.jenkins.plugins.mlops.engine.registry.http;
 
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
@@ -13,31 +13,36 @@ import java.util.Optional;
  * @param headers its headers
  * @param body its whole body
  */
-record ServerResponse(int status, HttpHeaders headers, byte[] body) {
-    boolean good() {
+public record ServerResponse(int status, HttpHeaders headers, byte[] body) {
+    public boolean good() {
         return status >= 200 && status < 300;
     }
 
-    boolean redirect() {
+    public boolean redirect() {
         return status >= 300 && status < 400;
     }
 
     /** Tells whether the server says itself that it did nothing yet and wants to be asked again. */
-    boolean busy() {
+    public boolean busy() {
         return status == 429 || status == 503;
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
     /** The JSON object of the body; an empty one for an empty body, nothing for anything else. */
-    Optional<JsonObject> json() {
-        String text = text().strip();
+    public Optional<JsonObject> json() {
+        return json(body);
+    }
+
+    /** The JSON object of some bytes; an empty one for none, nothing for anything else. */
+    public static Optional<JsonObject> json(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
         try {
             return Optional.of(text.isEmpty() ? JsonObject.of(null) : new JsonObject(JsonReader.object(text)));
         } catch (IllegalArgumentException e) {
@@ -46,7 +51,7 @@ record ServerResponse(int status, HttpHeaders headers, byte[] body) {
     }
 
     /** Describes the body, when it is not JSON. */
-    String kind() {
+    public String kind() {
         String type = header("Content-Type").orElse("");
         return type.contains("html") || text().stripLeading().startsWith("<")
                 ? "a page (HTML)"

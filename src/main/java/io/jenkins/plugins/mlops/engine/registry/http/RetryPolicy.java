@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.registry.mlflow;
+package io.jenkins.plugins.mlops.engine.registry.http;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -31,7 +31,7 @@ public record RetryPolicy(
             Duration.ofSeconds(30));
 
     /** One attempt, for somebody who waits for the answer. */
-    static final RetryPolicy SHORT = new RetryPolicy(
+    public static final RetryPolicy SHORT = new RetryPolicy(
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
@@ -46,7 +46,7 @@ public record RetryPolicy(
      * @param failed number of attempts so far, from 1
      * @param asked what {@code Retry-After} says
      */
-    Duration pause(int failed, Optional<Duration> asked, RandomGenerator random) {
+    public Duration pause(int failed, Optional<Duration> asked, RandomGenerator random) {
         if (asked.isPresent()) {
             return asked.get();
         }
@@ -55,12 +55,12 @@ public record RetryPolicy(
     }
 
     /** Tells whether a pause is short enough to be waited for. */
-    boolean bearable(Duration pause) {
+    public boolean bearable(Duration pause) {
         return pause.compareTo(longest.multipliedBy(4)) <= 0;
     }
 
     /** Reads {@code Retry-After}: seconds or a date; what is neither is ignored. */
-    static Optional<Duration> asked(Optional<String> header, Clock clock) {
+    public static Optional<Duration> asked(Optional<String> header, Clock clock) {
         if (header.isEmpty()) {
             return Optional.empty();
         }

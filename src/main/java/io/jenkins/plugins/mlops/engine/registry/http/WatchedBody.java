@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.registry.mlflow;
+package io.jenkins.plugins.mlops.engine.registry.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.security.MessageDigest;
 
 /** A body that is read from a file while it is sent: in constant memory, digested on the way, and watched for standing still. */
-final class WatchedBody extends FilterInputStream {
+public final class WatchedBody extends FilterInputStream {
     private final long length;
     private final MessageDigest digest;
     private volatile long sent;
@@ -19,14 +19,14 @@ final class WatchedBody extends FilterInputStream {
      * @param length number of bytes to send
      * @param digest receives them
      */
-    WatchedBody(InputStream in, long length, MessageDigest digest) {
+    public WatchedBody(InputStream in, long length, MessageDigest digest) {
         super(in);
         this.length = length;
         this.digest = digest;
     }
 
     /** A body of this length, so that the server sees {@code Content-Length}; some do not take chunks. */
-    BodyPublisher publisher() {
+    public BodyPublisher publisher() {
         return length == 0
                 ? BodyPublishers.noBody()
                 : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> this), length);
@@ -51,16 +51,16 @@ final class WatchedBody extends FilterInputStream {
     }
 
     /** Tells whether everything was handed out. */
-    boolean done() {
+    public boolean done() {
         return sent == length;
     }
 
-    long sent() {
+    public long sent() {
         return sent;
     }
 
     /** Nanoseconds since something was asked for. */
-    long still() {
+    public long still() {
         return System.nanoTime() - moved;
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.registry.mlflow;
+package io.jenkins.plugins.mlops.engine.registry.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,14 +16,14 @@ import java.util.concurrent.TimeoutException;
  * One request and its answer. Redirects are never followed: what was meant for one host, credentials above all, does not go to another.
  * Certificates are verified as the JDK does it.
  */
-final class Transport {
+public final class Transport {
     private static final int LARGEST_ANSWER = 32 << 20;
     private static final long LOOK = 200;
 
     private final HttpClient client;
     private final RetryPolicy patience;
 
-    Transport(RetryPolicy patience) {
+    public Transport(RetryPolicy patience) {
         this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(patience.connect())
@@ -38,7 +38,7 @@ final class Transport {
      * @param body the body to watch while it goes out, or null
      * @throws IOException when there is no whole answer in time; its message says what happened, without the address
      */
-    ServerResponse send(HttpRequest request, WatchedBody body) throws IOException {
+    public ServerResponse send(HttpRequest request, WatchedBody body) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> coming =
                 client.sendAsync(request, info -> new BoundedBody(LARGEST_ANSWER));
         long asked = System.nanoTime();
@@ -61,6 +61,16 @@ final class Transport {
             throw new InterruptedIOException("was interrupted");
         } finally {
             coming.cancel(true); // closes the connection when it still stands
+        }
+    }
+
+    /** Waits before something is asked again. */
+    public static void rest(Duration pause) throws InterruptedIOException {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("was interrupted while waiting for the server");
         }
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.registry.mlflow;
+package io.jenkins.plugins.mlops.engine.registry.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
