@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Problem;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.engine.registry.evidence.SignatureCheck;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
@@ -43,7 +44,7 @@ final class RegistryCommand extends Command {
                         "registry",
                         "DIR|URL",
                         "folder of the registry; for promote and rollback also the address of an MLflow server or oci://HOST/REPOSITORY"),
-                Option.one("name", "NAME", "name of the model, for export, evidence, promote and rollback"),
+                Option.one("name", "NAME", "name of the model, for export, evidence, promote and rollback, and for verify with --key"),
                 Option.one("version", "N", "version of the model").as(OptionType.whole(1)),
                 Option.one(
                         "alias",
@@ -53,6 +54,10 @@ final class RegistryCommand extends Command {
                         "compare",
                         "METRIC",
                         "promote only when METRIC[:lower|:higher[:TOLERANCE]] is not worse than the champion's; TOLERANCE is 0.01, or 2% of the champion's value"),
+                Option.one(
+                        "key",
+                        "FILE",
+                        "public key in PEM: verify also checks that it signed every version, of all models or of --name"),
                 Option.one("by", "NAME", "who decides (default: the user of this process)"),
                 Option.one("note", "TEXT", "why"),
                 Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)")
@@ -81,7 +86,7 @@ final class RegistryCommand extends Command {
         Registry registry = embedded.registry();
         return switch (verb) {
             case "list" -> list(registry, output);
-            case "verify" -> verify(registry, output);
+            case "verify" -> verify(registry, options, output);
             case "rebuild" -> {
                 registry.maintenance().rebuild();
                 output.line("rebuilt the index, the aliases and the keys");
@@ -131,7 +136,20 @@ final class RegistryCommand extends Command {
         return ExitCode.PASSED;
     }
 
-    private static int verify(Registry registry, Output output) throws IOException {
+    private static int verify(Registry registry, Options options, Output output) throws IOException {
+        int whole = whole(registry, output);
+        String key = options.one("key");
+        if (key == null) {
+            return whole;
+        }
+        SignatureCheck check = SignatureCheck.with(key, output.inputs().file(key).path());
+        String name = options.one("name");
+        int signed = new SignedVersions(registry, check, output).check(name == null ? null : new ModelName(name));
+        boolean broken = whole == ExitCode.BROKEN || signed == ExitCode.BROKEN;
+        return broken ? ExitCode.BROKEN : Math.max(whole, signed);
+    }
+
+    private static int whole(Registry registry, Output output) throws IOException {
         List<Problem> problems = registry.maintenance().verify();
         problems.forEach(
                 problem -> output.line((problem.damage() ? "damaged: " : "out of date: ") + problem.message()));

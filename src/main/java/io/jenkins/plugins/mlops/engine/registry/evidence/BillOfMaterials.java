@@ -96,9 +96,7 @@ final class BillOfMaterials {
                         result.subject().text("fingerprint", ""),
                         result.subject().text("name", ""));
             }
-            result.sections("lineage").stream()
-                    .flatMap(lineage -> lineage.objects("nodes").stream())
-                    .filter(node -> node.text("kind", "").equals("dataset"))
+            result.datasets()
                     .forEach(node -> dataset(found, node.text("detail", ""), node.text("name", "")));
         }
         request.description().datasets().forEach(fingerprint -> dataset(found, fingerprint, ""));

@@ -124,9 +124,7 @@ final class CardResults {
             }
         }
         for (RequiredResult result : results) {
-            result.sections("lineage").stream()
-                    .flatMap(lineage -> lineage.objects("nodes").stream())
-                    .filter(node -> node.text("kind", "").equals("dataset"))
+            result.datasets()
                     .forEach(node -> rows.add(List.of(node.text("name", ""), "", "", node.text("detail", ""))));
         }
         request.description().datasets().forEach(dataset -> rows.add(List.of("", "", "", dataset)));

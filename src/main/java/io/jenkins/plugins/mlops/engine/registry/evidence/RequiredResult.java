@@ -5,7 +5,9 @@ import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A result document that a version brought, read for what the documents beside the version repeat of it.
@@ -34,8 +36,28 @@ record RequiredResult(String digest, JsonObject document) {
         return document.text("verdict", "");
     }
 
+    /** The subject, its name without folders of the machine where it was. */
     JsonObject subject() {
-        return document.object("subject");
+        return plain(document.object("subject"));
+    }
+
+    /** The datasets in what the result says of lineage, named the same way. */
+    List<JsonObject> datasets() {
+        return sections("lineage").stream()
+                .flatMap(lineage -> lineage.objects("nodes").stream())
+                .filter(node -> node.text("kind", "").equals("dataset"))
+                .map(RequiredResult::plain)
+                .toList();
+    }
+
+    private static JsonObject plain(JsonObject named) {
+        String name = named.text("name", null);
+        if (name == null) {
+            return named;
+        }
+        Map<String, Object> members = new LinkedHashMap<>(named.members());
+        members.put("name", HostPaths.leftOut(name));
+        return new JsonObject(members);
     }
 
     List<JsonObject> checks() {

@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class SignatureBundle {
     static final String MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
-    private static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
+    static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
 
     private SignatureBundle() {}
 
