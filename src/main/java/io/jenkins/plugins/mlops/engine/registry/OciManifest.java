@@ -93,7 +93,7 @@ public record OciManifest(byte[] config, byte[] manifest) {
         try {
             for (JsonObject layer : Json.read(manifest, Path.of("manifest")).objects("layers")) {
                 String digest = layer.text("digest", "");
-                if (digest.matches(Digests.FORM)) {
+                if (Digests.isDigest(digest)) {
                     digests.add(digest);
                 }
             }

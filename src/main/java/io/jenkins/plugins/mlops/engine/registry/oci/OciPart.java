@@ -1,12 +1,11 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.http.WatchedBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A piece of a blob on its way out, read anew whenever it is asked for. The registry compares the digest of the whole. */
 final class OciPart implements OciClient.Question {
@@ -36,7 +35,7 @@ final class OciPart implements OciClient.Question {
         }
         InputStream in = blob.source().open();
         in.skipNBytes(from);
-        body = new WatchedBody(in, length, sha256());
+        body = new WatchedBody(in, length, Digests.sha256());
         HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .header("Content-Type", "application/octet-stream")
                 .method(method, body.publisher());
@@ -51,13 +50,5 @@ final class OciPart implements OciClient.Question {
     @Override
     public void done() throws IOException {
         body.close();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }
