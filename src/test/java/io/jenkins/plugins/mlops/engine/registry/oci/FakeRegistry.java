@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * An OCI registry in memory that does what the distribution specification 1.1 demands and nothing more: it refuses chunks that do not follow, digests that
  * do not fit, and manifests that name blobs it does not hold.
  */
-class FakeRegistry implements Closeable {
+public class FakeRegistry implements Closeable {
     private static final Pattern ROUTE =
             Pattern.compile("/v2/(.+)/(blobs/uploads|blobs|manifests|tags|referrers)/(.*)");
 
@@ -50,7 +50,7 @@ class FakeRegistry implements Closeable {
     /** Where downloads of blobs are sent, in place of an answer. */
     String elsewhere;
 
-    FakeRegistry() throws IOException {
+    public FakeRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
         server.setExecutor(Executors.newFixedThreadPool(4, task -> {
             Thread thread = new Thread(task);
@@ -61,7 +61,7 @@ class FakeRegistry implements Closeable {
         server.start();
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
