@@ -24,6 +24,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class ModelPage implements ModelObject {
     private static final int ROWS = 50;
     private static final int EVENTS = 20;
+    private static final String CHAMPION = "champion";
 
     private final ModelName name;
 
@@ -104,6 +105,17 @@ public final class ModelPage implements ModelObject {
             versions.add(getVersion(String.valueOf(numbers.get(numbers.size() - 1 - i))));
         }
         return versions;
+    }
+
+    /** The metrics that the table of versions shows. */
+    public List<MetricColumn> getMetricColumns() throws IOException {
+        return MetricColumn.of(getVersions());
+    }
+
+    /** The version that is in use: the one of the alias {@code champion}, or null. */
+    public VersionPage getChampion() throws IOException {
+        Integer number = getAliases().get(CHAMPION);
+        return number == null ? null : getVersion(number.toString());
     }
 
     /** The page of a version, or null. */

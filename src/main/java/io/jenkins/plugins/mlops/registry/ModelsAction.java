@@ -5,8 +5,11 @@ import hudson.model.Api;
 import hudson.model.RootAction;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerProxy;
@@ -47,13 +50,35 @@ public final class ModelsAction implements RootAction, StaplerProxy {
         return URL;
     }
 
+    /** The text that the names of the models shown have to contain, whatever the case; empty for all. */
+    public String getAsked() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        String asked = request == null ? null : request.getParameter("name");
+        return asked == null ? "" : asked.trim();
+    }
+
+    private List<ModelName> found() throws IOException {
+        String asked = getAsked().toLowerCase(Locale.ROOT);
+        return EmbeddedRegistry.get().index().models().stream()
+                .filter(name -> name.text().toLowerCase(Locale.ROOT).contains(asked))
+                .collect(Collectors.toList());
+    }
+
+    /** The number of models, whatever was asked for. */
+    public int getAll() throws IOException {
+        return EmbeddedRegistry.get().index().models().size();
+    }
+
     /** Which of the models this page shows. */
     public Paging getPaging() throws IOException {
+        return paging(found().size());
+    }
+
+    private Paging paging(int total) {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return new Paging(
-                EmbeddedRegistry.get().index().models().size(),
-                request == null ? null : request.getParameter("page"),
-                ROWS);
+        String query =
+                getAsked().isEmpty() ? "" : "name=" + URLEncoder.encode(getAsked(), StandardCharsets.UTF_8) + "&";
+        return new Paging(total, request == null ? null : request.getParameter("page"), ROWS, query);
     }
 
     /** The models of this page, by name. */
@@ -62,12 +87,11 @@ public final class ModelsAction implements RootAction, StaplerProxy {
         Jenkins.get()
                 .checkPermission(
                         MlopsPermissions.VIEW); // asked here too, because what is exported may stand in another bean
-        Paging paging = getPaging();
-        List<ModelPage> models = new ArrayList<>();
-        for (ModelName name : EmbeddedRegistry.get().index().models().subList(paging.from(), paging.to())) {
-            models.add(new ModelPage(name));
-        }
-        return models;
+        List<ModelName> found = found();
+        Paging paging = paging(found.size());
+        return found.subList(paging.from(), paging.to()).stream()
+                .map(ModelPage::new)
+                .collect(Collectors.toList());
     }
 
     /** The page of a model; its key is what stands in the address. */

@@ -34,12 +34,19 @@ public final class VersionComparison {
         for (String name : names(a, b)) {
             Double before = a.get(name);
             Double after = b.get(name);
-            String change = before == null || after == null
-                    ? ""
-                    : (after > before ? "+" : "") + RegistryText.number(after - before);
+            String change = before == null || after == null ? "" : change(name, before, after);
             rows.add(new Row(name, RegistryText.number(before), RegistryText.number(after), change));
         }
         return rows;
+    }
+
+    /** Says by how much a metric changed, and whether for the better where that is known. */
+    private static String change(String name, double before, double after) {
+        String change = (after > before ? "+" : "") + RegistryText.number(after - before);
+        return MetricColumn.improved(name, before, after)
+                .map(better ->
+                        better ? Messages.VersionComparison_better(change) : Messages.VersionComparison_worse(change))
+                .orElse(change);
     }
 
     public List<Row> getParams() {

@@ -126,6 +126,15 @@ public final class VersionPage implements ModelObject {
         return new TreeMap<>(version.metrics());
     }
 
+    /** The metric that a reader asks for first, with its name; empty where the version has none. */
+    public String getKeyMetric() {
+        return MetricColumn.of(List.of(this)).stream()
+                .findFirst()
+                .map(metric ->
+                        metric.getTitle() + " " + number(version.metrics().get(metric.getKey())))
+                .orElse("");
+    }
+
     /** A metric as the page shows it. */
     public String number(Double value) {
         return RegistryText.number(value);

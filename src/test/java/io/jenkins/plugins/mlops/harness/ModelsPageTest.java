@@ -346,4 +346,19 @@ class ModelsPageTest {
                 client.goTo("mlops/model/care/").asNormalizedText().contains("Version 10001"),
                 "what is remembered is not what was");
     }
+
+    @Test
+    void modelsAreFoundByAPartOfTheirName(JenkinsRule jenkins) throws Exception {
+        register("care", "a", Map.of(), BuildInfo.NONE);
+        register("Care of people", "b", Map.of(), BuildInfo.NONE);
+        register("other", "c", Map.of(), BuildInfo.NONE);
+        HtmlPage all = client(jenkins).goTo("mlops/");
+        assertEquals(3, all.querySelectorAll("table tbody tr").size());
+        HtmlPage found = client(jenkins).goTo("mlops/?name=CARE");
+        assertEquals(2, found.querySelectorAll("table tbody tr").size());
+        assertTrue(found.asNormalizedText().contains("2 of 3 models"), found.asNormalizedText());
+        HtmlPage none = client(jenkins).goTo("mlops/?name=nothing");
+        assertEquals(0, none.querySelectorAll("table").size());
+        assertTrue(none.asNormalizedText().contains("0 of 3 models"), none.asNormalizedText());
+    }
 }

@@ -213,10 +213,11 @@ class JenkinsPagesTest {
             assertEquals(1, page.locator("table.mlops-jobs tbody tr").count());
             page.locator("a.mlops-marks").click();
             page.waitForURL(Pattern.compile(".*/job/care/mlops/.*"));
-            window.go(jobs.url("mlops/model/care/"))
-                    .page()
-                    .locator("form[action=compare] button")
-                    .click();
+            window.go(jobs.url("mlops/model/care/"));
+            for (int box : new int[] {1, 0}) {
+                page.locator(".mlops-choice").nth(box).check();
+            }
+            page.locator("form[action=compare] button").click();
             page.waitForURL(Pattern.compile(".*/compare.*"));
             assertTrue(page.url().endsWith("/compare?a=1&b=2"), page.url());
             window.settle();

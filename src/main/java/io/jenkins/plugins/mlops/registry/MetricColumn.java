@@ -1,0 +1,67 @@
+package io.jenkins.plugins.mlops.registry;
+
+import io.jenkins.plugins.mlops.engine.performance.Measure;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A metric as a column of a table of versions. */
+public final class MetricColumn {
+    private static final int MOST = 4;
+
+    private final String key;
+
+    private MetricColumn(String key) {
+        this.key = key;
+    }
+
+    /**
+     * Chooses the metrics that are shown of some versions: those of performance first, in their usual order, then others by name.
+     *
+     * @return at most four
+     */
+    static List<MetricColumn> of(Collection<VersionPage> versions) {
+        TreeSet<String> keys = new TreeSet<>();
+        versions.forEach(version -> keys.addAll(version.version().metrics().keySet()));
+        return keys.stream()
+                .sorted(Comparator.comparingInt(MetricColumn::place))
+                .limit(MOST)
+                .map(MetricColumn::new)
+                .collect(Collectors.toList());
+    }
+
+    private static int place(String key) {
+        return measure(key).map(Measure::ordinal).orElse(Integer.MAX_VALUE);
+    }
+
+    private static Optional<Measure> measure(String key) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.key().equals(key))
+                .findFirst();
+    }
+
+    /** Returns the name in results and descriptions of versions. */
+    public String getKey() {
+        return key;
+    }
+
+    /** Returns the name that readers know it by. */
+    public String getTitle() {
+        return measure(key).map(Measure::title).orElse(key);
+    }
+
+    /**
+     * Tells whether a change of a metric is for the better.
+     *
+     * @return empty where nothing changed, or where nobody knows which direction is better
+     */
+    static Optional<Boolean> improved(String key, double before, double after) {
+        return before == after
+                ? Optional.empty()
+                : measure(key).map(measure -> measure.higherIsBetter() == after > before);
+    }
+}
