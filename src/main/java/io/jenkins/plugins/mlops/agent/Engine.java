@@ -93,14 +93,15 @@ public final class Engine {
         request.write(request(job, agent, attempt), "UTF-8");
         listener.getLogger()
                 .printf(
-                        "[mlops] engine %s on %s with Java %s, %d threads, %d MiB; %d of %d bytes sent to the agent%n",
+                        "[mlops] engine %s on %s with Java %s, %d threads, %d MiB%s%n",
                         bundle.key(),
                         agent.platform(),
                         agent.javaVersion(),
                         settings.threads(agent),
                         settings.memory(),
-                        place.shipped(),
-                        bundle.size());
+                        place.shipped() == 0
+                                ? ""
+                                : "; " + place.shipped() + " of " + bundle.size() + " bytes sent to the agent");
         try (LineStream out = new LineStream(MAX_LINE, events::line);
                 LineStream err = new LineStream(MAX_LINE, errors::add)) {
             return launcher.launch()

@@ -16,7 +16,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 /** The page {@code mlops/} of a build: its checks, and the report of each. A tab where the new build page is on, a link at the side else. */
 @ExportedBean
 public final class MlopsTab extends Tab {
-    static final String URL = "mlops";
+    /** Address of the page, behind that of the build. */
+    public static final String URL = "mlops";
 
     private final Run<?, ?> run;
     private final MlopsAction action;

@@ -77,7 +77,7 @@ public abstract class CheckBuilder extends Builder {
         CheckSummary check = runner.run(build, workspace, build.getEnvironment(listener), listener);
         runner.copy(check, build, workspace);
         Gate gate = new Gate(request.getPolicy(), check);
-        gate.log(listener);
+        gate.log(listener, build);
         CheckListener.fire(build, check, gate.effect(), listener);
         if (gate.reaction() == Reaction.FAILURE) {
             throw gate.failure();

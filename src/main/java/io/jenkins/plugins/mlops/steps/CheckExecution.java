@@ -189,7 +189,7 @@ final class CheckExecution extends StepExecution {
     private CheckOutcome gate(CheckSummary check, Run<?, ?> run, TaskListener listener)
             throws IOException, InterruptedException {
         Gate gate = new Gate(request.getPolicy(), check);
-        gate.log(listener);
+        gate.log(listener, run);
         CheckListener.fire(run, check, gate.effect(), listener);
         if (gate.reaction() == Reaction.FAILURE) {
             throw gate.failure();

@@ -11,8 +11,10 @@ import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.CheckVerdict;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
@@ -100,9 +102,16 @@ class PipelineTest {
         WorkflowJob job = Pipelines.scripted(
                 jenkins, "agent", agent.getNodeName(), "validateData data: 'people.csv', rules: 'RowCount = 10'");
         WorkflowRun first = Pipelines.run(jenkins, job, Result.SUCCESS);
-        assertFalse(sent(jenkins, first).startsWith("0 of "), sent(jenkins, first));
+        Pattern sent = Pattern.compile("; ([1-9]\\d*) of \\1 bytes sent to the agent");
+        assertTrue(sent.matcher(JenkinsRule.getLog(first)).find(), JenkinsRule.getLog(first));
         WorkflowRun second = Pipelines.run(jenkins, job, Result.SUCCESS);
-        assertTrue(sent(jenkins, second).startsWith("0 of "), sent(jenkins, second));
+        assertFalse(JenkinsRule.getLog(second).contains("bytes sent"), JenkinsRule.getLog(second));
+        assertTrue(JenkinsRule.getLog(second).contains("[mlops] engine "), "it ran");
+        jenkins.assertLogContains("[mlops] report: data", second);
+        StringWriter page = new StringWriter();
+        second.getLogText().writeHtmlTo(0, page);
+        assertTrue(
+                page.toString().contains("/" + second.getUrl() + "mlops/data/'>data</a>"), "the log links the report");
         FilePath root = agent.getRootPath();
         assertNotNull(root);
         List<FilePath> caches = root.child("mlops-cache").listDirectories();
@@ -118,15 +127,6 @@ class PipelineTest {
                 temporary.list().stream()
                         .filter(file -> file.getName().startsWith("mlops-"))
                         .collect(Collectors.toList()));
-    }
-
-    private static String sent(JenkinsRule jenkins, WorkflowRun run) throws Exception {
-        String log = JenkinsRule.getLog(run);
-        return log.lines()
-                .filter(line -> line.contains("bytes sent"))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(".*; ", "");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlops.steps.verdict;
 
 import hudson.AbortException;
+import hudson.console.HyperlinkNote;
 import hudson.model.Result;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.config.Outcomes;
@@ -9,6 +11,7 @@ import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.request.GatePolicy;
 import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.results.CheckSummary;
+import io.jenkins.plugins.mlops.results.MlopsTab;
 
 /** Effect of a check on a build. */
 public final class Gate {
@@ -62,9 +65,11 @@ public final class Gate {
         return title + ": " + check.getVerdict() + ", " + check.getMessage();
     }
 
-    /** Says in the log what was found, and what else is to be known. */
-    public void log(TaskListener listener) {
+    /** Says in the log what was found, where its report is, and what else is to be known. */
+    public void log(TaskListener listener, Run<?, ?> run) {
         listener.getLogger().println("[mlops] " + line());
+        String page = "/" + run.getUrl() + MlopsTab.URL + "/" + check.getId() + "/";
+        listener.getLogger().println("[mlops] report: " + HyperlinkNote.encodeTo(page, check.getTitle()));
         String because = because();
         if (because != null) {
             listener.getLogger().println("[mlops] " + because);
