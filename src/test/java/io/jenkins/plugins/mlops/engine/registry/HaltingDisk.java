@@ -28,7 +28,6 @@ final class HaltingDisk extends Disk {
 
     @Override
     void sync(Path file) throws IOException {
-        moment();
         super.sync(file);
         moment();
     }
@@ -50,12 +49,6 @@ final class HaltingDisk extends Disk {
     void rename(Path file, Path target) throws IOException {
         moment();
         super.rename(file, target);
-        moment();
-    }
-
-    @Override
-    void syncFolder(Path folder) {
-        super.syncFolder(folder);
         moment();
     }
 }
