@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -30,6 +31,7 @@ public final class AgentCache implements Describable<AgentCache> {
     public AgentCache() {}
 
     /** A folder on every agent, by its absolute path; null for the root folder of each agent. */
+    @CheckForNull
     public String getFolder() {
         return folder;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
@@ -54,6 +55,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     }
 
     /** Java home or java program to run the engine with on agents; null for the Java that runs the agent. */
+    @CheckForNull
     public String getJava() {
         return java;
     }

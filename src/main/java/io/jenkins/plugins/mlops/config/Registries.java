@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
@@ -25,6 +26,7 @@ public final class Registries {
      * @return null for the embedded one
      * @throws BadInputException in one line, when there is none of this id for the job
      */
+    @CheckForNull
     public static ModelRegistry find(String id, Item item) {
         if (id.equals(EmbeddedRegistry.ID)) {
             return null;

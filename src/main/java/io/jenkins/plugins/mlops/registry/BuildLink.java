@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import java.nio.file.Files;
@@ -14,11 +15,13 @@ public final class BuildLink {
     }
 
     /** Returns the text to show: the job and the number, or the address, or null. */
+    @CheckForNull
     public String getText() {
         return build.name() == null ? build.url() : build.name();
     }
 
     /** From the root of Jenkins, or null. */
+    @CheckForNull
     public String getUrl() {
         int sign = build.name() == null ? -1 : build.name().lastIndexOf(" #");
         String number = sign < 0 ? "" : build.name().substring(sign + 2);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Api;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -119,6 +120,7 @@ public final class ModelPage implements ModelObject {
     }
 
     /** The page of a version, or null. */
+    @CheckForNull
     public VersionPage getVersion(String number) throws IOException {
         boolean known = number.matches("[1-9][0-9]{0,8}") && numbers().contains(Integer.parseInt(number));
         return known
@@ -136,6 +138,7 @@ public final class ModelPage implements ModelObject {
     }
 
     /** The comparison of the two versions that the address names, or null when it does not name two that are there. */
+    @CheckForNull
     public VersionComparison getComparison() throws IOException {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         String a = request == null ? null : request.getParameter("a");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.request;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ public enum CheckKind {
     }
 
     /** Command of the engine; null where the controller does the work itself. */
+    @CheckForNull
     public String command() {
         return command;
     }

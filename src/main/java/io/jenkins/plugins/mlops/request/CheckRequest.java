@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.request;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,6 +64,7 @@ public final class CheckRequest implements Serializable {
     }
 
     /** The label, or null. */
+    @CheckForNull
     public String getName() {
         return name;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.request;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.io.Serializable;
 
@@ -53,6 +54,7 @@ public final class GatePolicy implements Serializable {
     }
 
     /** Returns the step's reaction to a verdict, or null; to one that passed there is nothing to say. */
+    @CheckForNull
     public Reaction said(Verdict verdict) {
         switch (verdict) {
             case PASSED:

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.agent.EngineResult;
@@ -28,6 +29,7 @@ public final class BuildResults {
     }
 
     /** Returns the result that a step has already found and stored, or null. */
+    @CheckForNull
     public CheckSummary found(String token) throws IOException {
         MlopsAction action = run.getAction(MlopsAction.class);
         CheckSummary summary = action == null ? null : action.byToken(token);
@@ -102,6 +104,7 @@ public final class BuildResults {
      * @return the check, or null when the step has one already: a result, or an end that was noted before
      * @throws IOException when the disk does not take it
      */
+    @CheckForNull
     public CheckSummary storeUndecided(CheckRequest request, String token, CheckVerdict verdict, String message)
             throws IOException {
         if (action().byToken(token) != null) {
@@ -118,6 +121,7 @@ public final class BuildResults {
     }
 
     /** The document of the same check in the last successful build before this one, or null. */
+    @CheckForNull
     public Path lastSuccessful(CheckRequest request) {
         // Jenkins knows the last successful build without loading those after it; walking back from here is for a build
         // that others overtook.
@@ -140,6 +144,7 @@ public final class BuildResults {
     }
 
     /** The series that the check of this id left in the newest earlier build, or null. */
+    @CheckForNull
     public Path seriesBefore(String id) throws IOException {
         List<CheckPoint> points = TrendLog.of(run.getParent()).points();
         for (int i = points.size() - 1; i >= 0; i--) {
@@ -163,6 +168,7 @@ public final class BuildResults {
     }
 
     /** Why a check asked for a new training, or did not; null when it did not count over runs. */
+    @CheckForNull
     public String seriesReason(String id) throws IOException {
         Path series = folder(id).resolve(SERIES);
         if (!Files.isRegularFile(series)) {

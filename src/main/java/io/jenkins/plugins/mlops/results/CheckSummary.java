@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
@@ -274,6 +275,7 @@ public final class CheckSummary implements Serializable {
     }
 
     /** The version of a model that came of it, or null. */
+    @CheckForNull
     @Exported
     public RegisteredVersion getRegistered() {
         return registered;

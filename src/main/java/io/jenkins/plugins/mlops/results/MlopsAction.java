@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.ArrayList;
@@ -116,10 +117,11 @@ public final class MlopsAction implements RunAction2 {
     }
 
     private String free(CheckRequest request) {
-        String label = request.getName() == null ? "" : slug(request.getName());
+        String name = request.getName();
+        String label = name == null ? "" : slug(name);
         String wanted = label.isEmpty() ? request.getKind().id() : label;
         Set<String> used = checks.stream().map(CheckSummary::getId).collect(Collectors.toSet());
-        reserved.values().forEach(name -> used.add(name.id()));
+        reserved.values().forEach(each -> used.add(each.id()));
         String id = wanted;
         for (int i = 2; used.contains(id); i++) {
             id = wanted + "-" + i;
@@ -158,6 +160,7 @@ public final class MlopsAction implements RunAction2 {
     }
 
     /** The worst of the verdicts, or null while there is none. */
+    @CheckForNull
     public CheckVerdict getWorst() {
         List<CheckSummary> now = checks;
         return now.isEmpty()

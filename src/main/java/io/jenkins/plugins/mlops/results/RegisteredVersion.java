@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -70,18 +71,21 @@ public final class RegisteredVersion implements Serializable {
     }
 
     /** Id of the registry; null for the one inside Jenkins. */
+    @CheckForNull
     @Exported
     public String getRegistry() {
         return registry;
     }
 
     /** Address of its page in a registry outside of Jenkins, or null. */
+    @CheckForNull
     @Exported
     public String getPage() {
         return page;
     }
 
     /** Of the version's manifest; null when something else than this plugin registered it with a server. */
+    @CheckForNull
     @Exported
     public String getDigest() {
         return digest;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Job;
 import hudson.views.ListViewColumn;
@@ -18,6 +19,7 @@ public final class VerdictColumn extends ListViewColumn {
     public VerdictColumn() {}
 
     /** Returns the cell of a job, or null where it made no check. */
+    @CheckForNull
     public Cell getCell(Object item) throws IOException {
         if (!(item instanceof Job)) {
             return null;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
@@ -31,6 +32,7 @@ public final class RegistrationOutcome extends CheckOutcome {
     }
 
     /** The model; null when nothing was registered, which only a Pipeline sees that goes on after a failed gate. */
+    @CheckForNull
     @Whitelisted
     public String getName() {
         return registered == null ? null : registered.getName();
@@ -43,18 +45,21 @@ public final class RegistrationOutcome extends CheckOutcome {
     }
 
     /** Of the version's manifest, or null. */
+    @CheckForNull
     @Whitelisted
     public String getDigest() {
         return registered == null ? null : registered.getDigest();
     }
 
     /** {@code models:/credit-risk/3}, or null. */
+    @CheckForNull
     @Whitelisted
     public String getUri() {
         return registered == null ? null : registered.getUri();
     }
 
     /** Id of the registry the version is in, or null. */
+    @CheckForNull
     @Whitelisted
     public String getRegistry() {
         return registered == null
@@ -63,6 +68,7 @@ public final class RegistrationOutcome extends CheckOutcome {
     }
 
     /** Where a person sees the version: on the Models page, or on a page of the server; null when there is none. */
+    @CheckForNull
     @Whitelisted
     public String getPage() {
         return page;

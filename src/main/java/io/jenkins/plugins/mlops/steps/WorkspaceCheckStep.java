@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -11,6 +12,7 @@ public abstract class WorkspaceCheckStep extends CheckStep {
     }
 
     /** Folder in the workspace that receives copies of the result's files, or null. */
+    @CheckForNull
     public final String getOut() {
         return single(CheckRequest.OUT);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.registry.mlflow;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -41,6 +42,7 @@ public final class MlflowRegistry extends ModelRegistry {
     }
 
     /** Id of a user name with password, or of a secret text that is sent as a bearer token; null for none. */
+    @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps.run;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -45,6 +46,7 @@ public final class CheckRunner {
     }
 
     /** Returns the result that this step has stored before Jenkins was restarted, or null. */
+    @CheckForNull
     public CheckSummary found(Run<?, ?> run) throws IOException {
         return new BuildResults(run).found(token);
     }

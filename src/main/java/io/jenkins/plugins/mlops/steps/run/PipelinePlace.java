@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps.run;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.mlops.results.Attempt;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ public final class PipelinePlace {
     private PipelinePlace() {}
 
     /** The place of a step, or null when nothing around it is done again. */
+    @CheckForNull
     public static Attempt of(FlowNode step) {
         List<String> rounds = new ArrayList<>();
         List<String> path = new ArrayList<>();
