@@ -4,7 +4,7 @@ const test = require('node:test');
 const assert = require('node:assert/strict');
 const mlops = require('./report.js');
 const data = require('./data.js');
-const { facts, texts } = require('./look.js');
+const { facts, inLanguage, texts } = require('./look.js');
 const { answer, withServer } = require('./server.js');
 
 function rendered(change = () => {}) {
@@ -38,6 +38,18 @@ test('a report: the banner, the parts in their order, and a way to each', () => 
   const targets = contents.flatMap((nav) => [...nav.querySelectorAll('a')].map((link) => link.getAttribute('href').slice(1)));
   assert.deepEqual(targets, places.filter((place) => targets.includes(place)));
   assert.equal(new Set(places).size, titles.length);
+});
+
+test('a section has the title of its type in the language of the page; English, and what has none, the title of the document', () => {
+  const titles = (language) => inLanguage(language, () => {
+    const page = drawn((changed) => {
+      changed.sections = [['roc', 'Our curve'], ['unheardOf', 'Our own'], ['constructor', 'Ours'], ['contract', null]].map(([type, title]) => ({ type, title, data: {} }));
+    });
+    return [...page.querySelectorAll('section')].map((panel) => panel.querySelectorAll('h2')[0].textContent);
+  });
+  assert.deepEqual(titles('en'), ['Checks', 'Left out', 'Our curve', 'contract', 'Our own', 'Ours', 'Subject', 'Metrics', 'Environment']);
+  assert.deepEqual(titles('ja'), titles('en'));
+  assert.deepEqual(titles('de'), ['Pr\u00fcfungen', 'Ausgelassen', 'ROC-Kurve', 'Vertrag', 'Our own', 'Ours', 'Gegenstand', 'Metriken', 'Umgebung']);
 });
 
 test('a report in tabs: the first is drawn and seen, another when it is chosen', () => {

@@ -69,12 +69,48 @@ test('what Intl makes is made once for each language and its options', () => {
 
 const places = (message) => [...new Set((typeof message === 'string' ? [message] : Object.values(message)).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
 
+const titleKey = (key) => key.startsWith('section.');
+
 test('every translation has the keys and the names of English', () => {
   for (const [language, table] of Object.entries(mlops.messages)) {
-    assert.deepEqual(Object.keys(table).sort(), Object.keys(mlops.messages.en).sort(), language);
-    for (const [key, message] of Object.entries(table)) {
+    // Titles of sections are English in the result document, so English has no keys for them.
+    assert.deepEqual(Object.keys(table).filter((key) => !titleKey(key)).sort(), Object.keys(mlops.messages.en).sort(), language);
+    for (const [key, message] of Object.entries(table).filter(([name]) => !titleKey(name))) {
       assert.deepEqual(places(message), places(mlops.messages.en[key]), language + ' ' + key);
       assert.ok(typeof message === 'string' || (message.other && places(message).includes('{count}')), language + ' ' + key);
     }
   }
+});
+
+test('every translation has a title for each kind of section', () => {
+  // A contract is drawn as any data, without a script of its own.
+  const types = [...Object.keys(mlops.sections), 'contract'].map((type) => 'section.' + type).sort();
+  for (const [language, table] of Object.entries(mlops.messages)) {
+    assert.deepEqual(Object.keys(table).filter(titleKey).sort(), language === 'en' ? [] : types, language);
+  }
+});
+
+test('German texts, numbers and plural forms', () => inLanguage('de-AT', () => {
+  assert.deepEqual([0, 1, 2].map((count) => mlops.text('rows.count', { count })), ['0 Zeilen', '1 Zeile', '2 Zeilen']);
+  assert.equal(mlops.text('rows.count', { count: 1234567 }), '1.234.567 Zeilen');
+  assert.equal(mlops.format.interval(0.8, 0.71, 0.9), '0,8 (0,71 bis 0,9)');
+  assert.equal(mlops.format.bytes(1536), '1,5 KiB');
+  assert.deepEqual(['higher', 'lower', 'closer', undefined].map(mlops.betterWord), ['h\u00f6her', 'niedriger', 'closer', undefined]);
+}));
+
+test('where the page says no language, the part that is drawn says it', () => {
+  const part = mlops.h('div', { class: 'mlops-report', lang: 'de' });
+  document.body.append(part);
+  try {
+    inLanguage('', () => {
+      assert.equal(mlops.text('search'), 'Search', 'before drawing starts');
+      mlops.start();
+      assert.equal(mlops.text('search'), 'Suchen');
+    });
+    inLanguage('en', () => assert.equal(mlops.text('search'), 'Search', 'the page goes first'));
+  } finally {
+    part.remove();
+    mlops.start();
+  }
+  inLanguage('', () => assert.equal(mlops.text('search'), 'Search', 'no part, no language'));
 });

@@ -1,6 +1,7 @@
 /*
  * All texts of the scripts in English. A translation is a copy of this file for another language, included by report.js behind this one: the same keys,
- * the same {names}. A text with a {count} may have the plural forms of its language (zero, one, two, few, many, other).
+ * the same {names}. A text with a {count} may have the plural forms of its language (zero, one, two, few, many, other). A translation also has
+ * "section.TYPE", the titles of sections: the result document has those in English.
  */
 (function (mlops) {
   'use strict';
@@ -37,6 +38,10 @@
     'verdict.warning': 'warning',
     'verdict.passed': 'passed',
     'verdict.count': '{count} {verdict}',
+
+    // Which way a metric is better.
+    'better.higher': 'higher',
+    'better.lower': 'lower',
 
     'rows.count': { one: '{count} row', other: '{count} rows' },
     'columns.count': { one: '{count} column', other: '{count} columns' },

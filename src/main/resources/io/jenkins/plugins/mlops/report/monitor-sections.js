@@ -96,7 +96,7 @@
     const reference = entry.reference || {};
     const lines = (colours) => [mlops.isNumber(entry.limit) ? { yAxis: entry.limit, name: text('line.limit'), lineStyle: { color: colours.verdict.FAILED } } : null,
       mlops.isNumber(reference.value) ? { yAxis: reference.value, name: text('line.reference'), lineStyle: { color: colours.muted } } : null].filter(Boolean);
-    return [h('h3', {}, entry.metric, entry.better ? h('span', { class: 'mlops-muted' }, ' ', text('windows.better', { better: entry.better })) : null), mlops.chart({
+    return [h('h3', {}, entry.metric, entry.better ? h('span', { class: 'mlops-muted' }, ' ', text('windows.better', { better: mlops.betterWord(entry.better) })) : null), mlops.chart({
       label: text('windows.label', { metric: entry.metric, count: windows.length }), height: 300,
       table: mlops.table(String(entry.metric), mlops.used([column.text(text('column.from'), 'start'), column.text(text('column.to'), 'end'),
         column.number(text('column.rows'), 'rows'), column.interval(String(entry.metric)),

@@ -15,7 +15,7 @@
     const shares = within(rows);
     return [shares.length < 2 ? null : mlops.dots({ label: text('performance.label'), rows: shares, ends: [0, 1] }),
       mlops.table(text('performance.title'), mlops.used([column.text(text('column.metric'), 'name'), column.interval(text('column.value')),
-        column.number(text('column.champion'), 'champion'), column.text(text('performance.better'), 'better'), column.text(text('column.limit'), 'limit'), column.verdict()], rows), rows),
+        column.number(text('column.champion'), 'champion'), { name: text('performance.better'), value: (row) => mlops.betterWord(row.better) }, column.text(text('column.limit'), 'limit'), column.verdict()], rows), rows),
       mlops.note(mlops.isNumber(data.confidence)
         ? text('performance.rows', { rows: text('rows.count', { count: data.rows }), confidence: mlops.format.percent(data.confidence) })
         : text('note.overRows', { rows: text('rows.count', { count: data.rows }) }))];
@@ -106,7 +106,7 @@
       lines: mlops.isNumber(overall.value) ? [{ at: overall.value, name: text('slices.allRows') }] : [],
     }), mlops.table(text('slices.title'), mlops.used([column.text(text('slices.slice'), 'slice'), column.number(text('column.rows'), 'rows'),
       column.interval(data.metric || text('column.value')), column.p(text('column.p'), 'p'), column.p(text('column.q'), 'q'), column.verdict()], rows), rows),
-    mlops.note(text(data.better ? 'slices.overallBetter' : 'slices.overall', { interval: mlops.format.interval(overall.value, overall.low, overall.high), better: data.better }))];
+    mlops.note(text(data.better ? 'slices.overallBetter' : 'slices.overall', { interval: mlops.format.interval(overall.value, overall.low, overall.high), better: mlops.betterWord(data.better) }))];
   };
 
   /** Groups too small to compare are drawn in grey, and the table says why. */

@@ -4,6 +4,7 @@
  */
 // @include io.jenkins.plugins.mlops.report.text
 // @include io.jenkins.plugins.mlops.report.messages-en
+// @include io.jenkins.plugins.mlops.report.messages-de
 // @include io.jenkins.plugins.mlops.report.values
 // @include io.jenkins.plugins.mlops.report.format
 // @include io.jenkins.plugins.mlops.report.layout
@@ -37,6 +38,12 @@
     return h('section', { class: 'mlops-panel' + (half ? ' mlops-half' : ''), 'aria-labelledby': id }, h('h2', { id }, title), nodes);
   }
 
+  /** The title of a section: that of its type where the language of the page has one, else what the document calls it, in English. */
+  function titleOf(given) {
+    const key = 'section.' + given.type;
+    return mlops.hasText(key) ? text(key) : given.title || given.type;
+  }
+
   function section(given) {
     const data = given.data && typeof given.data === 'object' ? given.data : {};
     const draw = Object.hasOwn(mlops.sections, given.type) ? mlops.sections[given.type] : null;
@@ -46,7 +53,7 @@
     } catch {
       content = [mlops.note(text('report.unexpected')), mlops.tree(data)];
     }
-    return panel(given.title || given.type, content.length > 0 ? content : [mlops.note(text('report.nothing'))], HALF.has(given.type));
+    return panel(titleOf(given), content.length > 0 ? content : [mlops.note(text('report.nothing'))], HALF.has(given.type));
   }
 
   /** A list of the parts below, which stays in view, where there are several. */
@@ -115,6 +122,8 @@
 
   /** Draws what the page has a place for. */
   mlops.start = () => {
+    const parts = [...document.querySelectorAll('.mlops-report'), ...document.querySelectorAll('.mlops-trend[data-url]')];
+    mlops.partLanguage = parts.map((part) => part.getAttribute('lang')).find(Boolean) || '';
     const inline = document.getElementById('mlops-result');
     document.querySelectorAll('.mlops-report').forEach((element) => {
       if (element.dataset.url) {

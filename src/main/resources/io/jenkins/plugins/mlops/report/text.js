@@ -5,7 +5,10 @@
   /** Language to table. A translation is one more file like messages-en.js, included by report.js; a text that it lacks is shown in English. */
   mlops.messages = {};
 
-  const tag = () => document.documentElement.lang.toLowerCase();
+  /** The language of the part that is drawn: pages of Jenkins say none for the whole of them. Set when drawing starts. */
+  mlops.partLanguage = '';
+
+  const tag = () => (document.documentElement.lang || mlops.partLanguage).toLowerCase();
 
   /** The tables to look into, the best first: that of "de-at", that of "de", English. */
   function tables() {

@@ -40,6 +40,10 @@
   mlops.verdictWord = (verdict) => (mlops.VERDICTS.includes(verdict) ? mlops.text(WORDS[verdict]) : String(verdict || ''));
   mlops.verdictClass = (verdict) => (mlops.VERDICTS.includes(verdict) ? 'mlops-' + verdict.toLowerCase() : 'mlops-unknown');
 
+  const BETTER = { higher: 'better.higher', lower: 'better.lower' };
+  /** Which way a metric is better, in the language of the page. */
+  mlops.betterWord = (way) => (Object.hasOwn(BETTER, way) ? mlops.text(BETTER[way]) : way);
+
   /** Verdicts and how many checks have them, the worst first, without those that none has. */
   mlops.countVerdicts = (checks) => mlops.VERDICTS.map((verdict) => [verdict, checks.filter((check) => check.verdict === verdict).length])
     .filter(([, count]) => count > 0);

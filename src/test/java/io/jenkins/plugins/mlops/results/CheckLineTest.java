@@ -90,8 +90,11 @@ class CheckLineTest {
     }
 
     @Test
-    void numbersAreOfTheReadersLanguage() {
+    void numbersAndWordsAreOfTheReadersLanguage() {
         language = Locale.GERMAN;
         assertEquals("AUC 0,72", metric(Map.of("auc", 0.72), null));
+        assertEquals("Zeilen 900 (-1.100 seit #7)", metric(Map.of("rows", 900.0), before(Map.of("rows", 2000L))));
+        language = Locale.FRENCH;
+        assertEquals("rows 900", metric(Map.of("rows", 900.0), null));
     }
 }
