@@ -1,8 +1,11 @@
 package io.jenkins.plugins.mlops.results;
 
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Map;
+import org.jvnet.localizer.LocaleProvider;
 import org.jvnet.localizer.Localizable;
 
 /** The one number that a reader of a check asks for first, and its change against an earlier build. */
@@ -17,6 +20,9 @@ final class KeyMetric {
             new Known("rmse", Messages._KeyMetric_rmse()),
             new Known("accuracy", Messages._KeyMetric_accuracy()),
             new Known("rows", Messages._KeyMetric_rows()));
+
+    private static final String NUMBER = "#,##0.####";
+    private static final String CHANGE = "+#,##0.####;-#,##0.####";
 
     private KeyMetric() {}
 
@@ -38,13 +44,19 @@ final class KeyMetric {
     }
 
     private static String text(String name, double value, Double earlier, CheckPoint before) {
+        String shown = number(NUMBER, value);
         if (earlier == null) {
-            return Messages.KeyMetric_alone(name, value);
+            return Messages.KeyMetric_alone(name, shown);
         }
         double change = value - earlier;
         return change == 0
-                ? Messages.KeyMetric_same(name, value, before.build())
-                : Messages.KeyMetric_changed(name, value, change, before.build());
+                ? Messages.KeyMetric_same(name, shown, before.build())
+                : Messages.KeyMetric_changed(name, shown, number(CHANGE, change), before.build());
+    }
+
+    /** A number as the reader's language writes it; a message alone would write it as that of the server does. */
+    private static String number(String pattern, double value) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(LocaleProvider.getLocale())).format(value);
     }
 
     private static Double metric(CheckPoint point, String name) {
