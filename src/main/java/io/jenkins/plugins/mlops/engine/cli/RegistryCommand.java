@@ -44,7 +44,10 @@ final class RegistryCommand extends Command {
                         "registry",
                         "DIR|URL",
                         "folder of the registry; for promote and rollback also the address of an MLflow server or oci://HOST/REPOSITORY"),
-                Option.one("name", "NAME", "name of the model, for export, evidence, promote and rollback, and for verify with --key"),
+                Option.one(
+                        "name",
+                        "NAME",
+                        "name of the model, for export, evidence, promote and rollback, and for verify with --key"),
                 Option.one("version", "N", "version of the model").as(OptionType.whole(1)),
                 Option.one(
                         "alias",
@@ -142,7 +145,8 @@ final class RegistryCommand extends Command {
         if (key == null) {
             return whole;
         }
-        SignatureCheck check = SignatureCheck.with(key, output.inputs().file(key).path());
+        SignatureCheck check =
+                SignatureCheck.with(key, output.inputs().file(key).path());
         String name = options.one("name");
         int signed = new SignedVersions(registry, check, output).check(name == null ? null : new ModelName(name));
         boolean broken = whole == ExitCode.BROKEN || signed == ExitCode.BROKEN;

@@ -36,7 +36,8 @@ public record Comparison(String metric, boolean higher, double tolerance, boolea
             // told below
         }
         throw new BadInputException(
-                "a comparison is written METRIC, METRIC:lower, METRIC:higher:0.01 or METRIC:higher:2%, found \"" + text + "\"");
+                "a comparison is written METRIC, METRIC:lower, METRIC:higher:0.01 or METRIC:higher:2%, found \"" + text
+                        + "\"");
     }
 
     /**
@@ -65,8 +66,7 @@ public record Comparison(String metric, boolean higher, double tolerance, boolea
                 old,
                 fresh,
                 holds,
-                metric + " is " + shown(fresh) + ", the champion has " + shown(old)
-                        + leeway(old));
+                metric + " is " + shown(fresh) + ", the champion has " + shown(old) + leeway(old));
     }
 
     /** The worst value that is accepted beside a champion's. */

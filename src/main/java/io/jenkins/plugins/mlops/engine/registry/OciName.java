@@ -30,8 +30,7 @@ public enum OciName {
         if (name.text().length() <= LONGEST && form.matcher(name.text()).matches()) {
             return name.text();
         }
-        String digest =
-                Digests.hex(Digests.of(name.text().getBytes(StandardCharsets.UTF_8)));
+        String digest = Digests.hex(Digests.of(name.text().getBytes(StandardCharsets.UTF_8)));
         String left = name.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         left = left.substring(0, Math.min(40, left.length())).replaceAll("^-|-$", "");
         return (left.isEmpty() ? "model" : left) + mark + digest.substring(0, 32);

@@ -60,21 +60,66 @@ class OciCommandTest {
     @Test
     void aModelIsRegisteredPromotedAndWatched() {
         String registry = "oci://" + server.host() + "/team/models";
-        passed(mlops("monitor", "--data", care("data/test.csv"), "--reference", care("data/train.csv"), "--roles",
-                at("roles.json"), "--freeze", at("baseline.json")));
-        passed(mlops("register", "--registry", registry, "--name", "Care", "--model", at("model.json"),
-                at("baseline.json"), at("roles.json"), "--alias", "challenger"));
-        passed(mlops("registry", "promote", "--registry", registry, "--name", "Care", "--version", "1", "--alias", "champion"));
-        Cli.Run same = mlops("monitor", "--registry", registry, "--name", "Care", "--alias", "champion", "--data",
+        passed(mlops(
+                "monitor",
+                "--data",
+                care("data/test.csv"),
+                "--reference",
+                care("data/train.csv"),
+                "--roles",
+                at("roles.json"),
+                "--freeze",
+                at("baseline.json")));
+        passed(mlops(
+                "register",
+                "--registry",
+                registry,
+                "--name",
+                "Care",
+                "--model",
+                at("model.json"),
+                at("baseline.json"),
+                at("roles.json"),
+                "--alias",
+                "challenger"));
+        passed(mlops(
+                "registry",
+                "promote",
+                "--registry",
+                registry,
+                "--name",
+                "Care",
+                "--version",
+                "1",
+                "--alias",
+                "champion"));
+        Cli.Run same = mlops(
+                "monitor",
+                "--registry",
+                registry,
+                "--name",
+                "Care",
+                "--alias",
+                "champion",
+                "--data",
                 care("data/test.csv"));
         passed(same);
-        Cli.Run drifted = mlops("monitor", "--registry", registry, "--name", "Care", "--version", "1", "--data",
+        Cli.Run drifted = mlops(
+                "monitor",
+                "--registry",
+                registry,
+                "--name",
+                "Care",
+                "--version",
+                "1",
+                "--data",
                 care("data/served.csv"));
         assertEquals(1, drifted.exit(), drifted.out());
         assertTrue(drifted.out().contains("2 of 13 columns drifted"), drifted.out());
         Cli.Run bare = mlops("register", "--registry", registry, "--name", "Bare", "--model", at("model.json"));
         passed(bare);
-        bare = mlops("monitor", "--registry", registry, "--name", "Bare", "--version", "1", "--data", care("data/test.csv"));
+        bare = mlops(
+                "monitor", "--registry", registry, "--name", "Bare", "--version", "1", "--data", care("data/test.csv"));
         assertEquals(3, bare.exit());
         assertTrue((bare.out() + bare.err()).contains("registered without a baseline"), bare.out() + bare.err());
     }
@@ -93,8 +138,16 @@ class OciCommandTest {
             assertTrue(said.contains(bad[1]) && !said.contains("pass-word"), said);
             assertEquals(1, said.strip().lines().count(), said);
         }
-        Cli.Run alias = mlops("register", "--registry", "oci://" + server.host() + "/x", "--name", "m", "--model",
-                at("model.json"), "--alias", "v1");
+        Cli.Run alias = mlops(
+                "register",
+                "--registry",
+                "oci://" + server.host() + "/x",
+                "--name",
+                "m",
+                "--model",
+                at("model.json"),
+                "--alias",
+                "v1");
         assertEquals(3, alias.exit());
         Cli.Run list = mlops("registry", "list", "--registry", "oci://" + server.host() + "/x");
         assertEquals(3, list.exit());
@@ -108,8 +161,16 @@ class OciCommandTest {
                 Files.copy(in, dir.resolve(key));
             }
         }
-        passed(mlops("register", "--registry", at("registry"), "--name", "m", "--model", at("model.json"),
-                "--signing-key", at("test-key.pem")));
+        passed(mlops(
+                "register",
+                "--registry",
+                at("registry"),
+                "--name",
+                "m",
+                "--model",
+                at("model.json"),
+                "--signing-key",
+                at("test-key.pem")));
         Cli.Run right = mlops("registry", "verify", "--registry", at("registry"), "--key", at("test-key.pub.pem"));
         passed(right);
         Cli.Run wrong = mlops("registry", "verify", "--registry", at("registry"), "--key", at("test-key-p384.pub.pem"));
@@ -119,8 +180,23 @@ class OciCommandTest {
         Cli.Run unsigned = mlops("registry", "verify", "--registry", at("registry"), "--key", at("test-key.pub.pem"));
         assertEquals(2, unsigned.exit());
         assertTrue(unsigned.out().contains("not signed: models:/bare/1"), unsigned.out());
-        passed(mlops("registry", "verify", "--registry", at("registry"), "--key", at("test-key.pub.pem"), "--name", "m"));
-        assertEquals(3, mlops("registry", "verify", "--registry", at("registry"), "--key", at("test-key.pub.pem"), "--name", "none").exit());
-        assertEquals(3, mlops("registry", "verify", "--registry", at("registry"), "--key", at("test-key.pem")).exit());
+        passed(mlops(
+                "registry", "verify", "--registry", at("registry"), "--key", at("test-key.pub.pem"), "--name", "m"));
+        assertEquals(
+                3,
+                mlops(
+                                "registry",
+                                "verify",
+                                "--registry",
+                                at("registry"),
+                                "--key",
+                                at("test-key.pub.pem"),
+                                "--name",
+                                "none")
+                        .exit());
+        assertEquals(
+                3,
+                mlops("registry", "verify", "--registry", at("registry"), "--key", at("test-key.pem"))
+                        .exit());
     }
 }

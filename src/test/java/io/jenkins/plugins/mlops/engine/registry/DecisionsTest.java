@@ -91,7 +91,17 @@ class DecisionsTest {
                 .get(0)
                 .holds());
         assertEquals(3, registry.aliases(NAME).get("champion"));
-        for (String bad : List.of("", "Auc:up", "Auc:higher:x", "Auc:higher:-1", "Auc:higher:1:2", "Auc:higher:NaN", "Auc:higher:%", "Auc:higher:2%%", "Auc:higher:-2%", "Auc:higher:2 percent")) {
+        for (String bad : List.of(
+                "",
+                "Auc:up",
+                "Auc:higher:x",
+                "Auc:higher:-1",
+                "Auc:higher:1:2",
+                "Auc:higher:NaN",
+                "Auc:higher:%",
+                "Auc:higher:2%%",
+                "Auc:higher:-2%",
+                "Auc:higher:2 percent")) {
             assertThrows(BadInputException.class, () -> Comparison.parse(bad), bad);
         }
     }

@@ -96,8 +96,7 @@ final class BillOfMaterials {
                         result.subject().text("fingerprint", ""),
                         result.subject().text("name", ""));
             }
-            result.datasets()
-                    .forEach(node -> dataset(found, node.text("detail", ""), node.text("name", "")));
+            result.datasets().forEach(node -> dataset(found, node.text("detail", ""), node.text("name", "")));
         }
         request.description().datasets().forEach(fingerprint -> dataset(found, fingerprint, ""));
         return found;

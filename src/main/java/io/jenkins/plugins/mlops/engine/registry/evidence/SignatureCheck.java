@@ -64,8 +64,8 @@ public final class SignatureCheck {
 
     static SignatureCheck with(String shown, String pem) {
         if (pem.contains("PRIVATE KEY")) {
-            throw new BadInputException(shown + ": this is a private key; give the public one, as openssl ec -pubout"
-                    + " writes it");
+            throw new BadInputException(
+                    shown + ": this is a private key; give the public one, as openssl ec -pubout" + " writes it");
         }
         Matcher block = BLOCK.matcher(pem);
         if (!block.find()) {
@@ -73,7 +73,8 @@ public final class SignatureCheck {
         }
         try {
             PublicKey key = KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(block.group(1))));
+                    .generatePublic(
+                            new X509EncodedKeySpec(Base64.getMimeDecoder().decode(block.group(1))));
             int bits = ((ECPublicKey) key).getParams().getCurve().getField().getFieldSize();
             return switch (bits) {
                 case 256 -> new SignatureCheck(key, "SHA256withECDSA");
@@ -88,7 +89,8 @@ public final class SignatureCheck {
 
     private static BadInputException unusable(String shown, Exception cause) {
         return new BadInputException(
-                shown + ": expected a public key on P-256, P-384 or P-521 in PEM (BEGIN PUBLIC KEY), as openssl ec -pubout"
+                shown
+                        + ": expected a public key on P-256, P-384 or P-521 in PEM (BEGIN PUBLIC KEY), as openssl ec -pubout"
                         + " writes it",
                 cause);
     }
@@ -124,7 +126,8 @@ public final class SignatureCheck {
         JsonObject statement = new JsonObject(JsonReader.object(new String(payload, StandardCharsets.UTF_8)));
         if (!statement.text("_type", "").equals(STATEMENT)
                 || !statement.text("predicateType", "").equals(PREDICATE)) {
-            return Optional.of("signs something else than a model (" + statement.text("predicateType", "nothing") + ")");
+            return Optional.of(
+                    "signs something else than a model (" + statement.text("predicateType", "nothing") + ")");
         }
         return files(statement, files);
     }

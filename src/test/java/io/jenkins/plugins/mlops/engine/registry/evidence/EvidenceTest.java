@@ -176,12 +176,15 @@ class EvidenceTest {
     @Test
     void noDocumentHoldsAFolderOfTheMachine() {
         String data = DATA.replace("\"train.csv\"", "\"/home/ann/secret-project/train.csv\"")
-                .replace("\"checks\"", "\"sections\": [{\"type\": \"lineage\", \"data\": {\"nodes\": [{\"kind\": \"dataset\", \"name\":"
-                        + " \"C:\\\\Users\\\\ann\\\\old.csv\", \"detail\": \"sha256:" + "c".repeat(64) + "\"}]}}], \"checks\"");
+                .replace(
+                        "\"checks\"",
+                        "\"sections\": [{\"type\": \"lineage\", \"data\": {\"nodes\": [{\"kind\": \"dataset\", \"name\":"
+                                + " \"C:\\\\Users\\\\ann\\\\old.csv\", \"detail\": \"sha256:" + "c".repeat(64)
+                                + "\"}]}}], \"checks\"");
         RegistrationRequest request = request();
         List<VerdictDocument> results = List.of(new VerdictDocument("data", data.getBytes(StandardCharsets.UTF_8)));
-        RegistrationRequest named = new RegistrationRequest(
-                request.name(), request.by(), request.build(), request.description(), results);
+        RegistrationRequest named =
+                new RegistrationRequest(request.name(), request.by(), request.build(), request.description(), results);
         String all = "";
         for (EvidenceDocument document :
                 Evidence.unsigned().make(named, FILES, ModelIdentity.of(named.name(), FILES, named.build()))) {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class SignatureCheckTest {
     /** The files of the reference implementation's example; their digests stand in its statement. */
     private static final List<FileEntry> FILES = List.of(
-            new FileEntry(
-                    "model.bin", 1, "sha256:9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c"),
+            new FileEntry("model.bin", 1, "sha256:9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c"),
             new FileEntry(
                     "sub/config.json", 2, "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
 
@@ -43,11 +42,14 @@ class SignatureCheckTest {
         assertEquals("", fault(key, bundle, FILES));
         FileEntry other = new FileEntry("model.bin", 1, "sha256:" + "0".repeat(64));
         Map<List<FileEntry>, String> wrong = Map.of(
-                List.of(other, FILES.get(1)), "was made for another \"model.bin\"",
-                List.of(FILES.get(0)), "names the file \"sub/config.json\", which is not there",
+                List.of(other, FILES.get(1)),
+                "was made for another \"model.bin\"",
+                List.of(FILES.get(0)),
+                "names the file \"sub/config.json\", which is not there",
                 List.of(FILES.get(0), FILES.get(1), new FileEntry(".hidden", 1, other.digest())),
                 "does not name \".hidden\"",
-                List.of(), "which is not there");
+                List.of(),
+                "which is not there");
         wrong.forEach((files, why) -> {
             String told = fault(key, bundle, files);
             assertTrue(told.contains(why), told);
@@ -66,15 +68,15 @@ class SignatureCheckTest {
     @Test
     void oursHoldToo() throws IOException {
         SigningKey key = SigningKey.parse("key", resource("test-key.pem"));
-        String bundle =
-                new String(SignatureBundle.bytes(new ModelName("m"), FILES, key), StandardCharsets.UTF_8);
+        String bundle = new String(SignatureBundle.bytes(new ModelName("m"), FILES, key), StandardCharsets.UTF_8);
         assertEquals("", fault(key.publicPem(), bundle, FILES));
         String payload = bundle.replaceFirst("(\"payload\" : \"..........)..", "$1QQ");
         assertFalse(payload.equals(bundle));
         assertTrue(fault(key.publicPem(), payload, FILES).contains("not made with this key"));
         String signature = bundle.replaceFirst("(\"sig\" : \"...............)..", "$1QQ");
         assertTrue(fault(key.publicPem(), signature, FILES).contains("not made with this key"));
-        for (String none : List.of("", "{}", "[1]", "{\"dsseEnvelope\":{}}", bundle.replace("\"payload\" : \"", "\"payload\" : \"!"))) {
+        for (String none : List.of(
+                "", "{}", "[1]", "{\"dsseEnvelope\":{}}", bundle.replace("\"payload\" : \"", "\"payload\" : \"!"))) {
             assertFalse(fault(key.publicPem(), none, FILES).isEmpty(), none);
         }
     }
