@@ -12,7 +12,7 @@ import org.jenkinsci.remoting.RoleSensitive;
 public final class FilePath implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private FilePath() {}
+    public FilePath(VirtualChannel channel, String remote) {}
 
     public native String getRemote();
 

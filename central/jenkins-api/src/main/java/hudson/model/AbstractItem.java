@@ -10,6 +10,8 @@ public abstract class AbstractItem extends Actionable implements Item {
     @Override
     public native File getRootDir();
 
+    public native String getName();
+
     public final native String getFullName();
 
     public final native String getFullDisplayName();

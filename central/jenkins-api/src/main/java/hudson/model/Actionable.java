@@ -10,4 +10,6 @@ public abstract class Actionable {
     public native void addAction(Action a);
 
     public native boolean addOrReplaceAction(Action a);
+
+    public native boolean removeAction(Action a);
 }

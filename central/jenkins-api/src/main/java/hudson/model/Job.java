@@ -6,4 +6,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public native File getBuildDir();
 
     public native RunT getLastSuccessfulBuild();
+
+    public native RunT getBuildByNumber(int n);
 }

@@ -11,6 +11,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native int getNumber();
 
+    public native String getFullDisplayName();
+
     public native String getUrl();
 
     public native File getRootDir();

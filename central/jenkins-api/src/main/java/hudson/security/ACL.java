@@ -4,4 +4,6 @@ import org.springframework.security.core.Authentication;
 
 public abstract class ACL {
     public static final Authentication SYSTEM2 = null;
+
+    public static native ACLContext as2(Authentication auth);
 }

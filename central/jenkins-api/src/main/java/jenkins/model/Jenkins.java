@@ -8,6 +8,7 @@ import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 
 public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
@@ -15,6 +16,10 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     private Jenkins() {}
 
     public static native Jenkins get() throws IllegalStateException;
+
+    public static native Authentication getAuthentication2();
+
+    public final native <T extends Item> T getItem(String pathName, ItemGroup context, Class<T> type);
 
     public native <T extends Item> T getItemByFullName(String fullName, Class<T> type);
 

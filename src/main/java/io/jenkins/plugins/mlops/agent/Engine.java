@@ -31,11 +31,17 @@ public final class Engine {
     private static final int TAIL_LINES = 40;
 
     private final FilePath workspace;
+    private final String folder;
     private final TaskListener listener;
     private final EngineSettings settings;
 
-    public Engine(FilePath workspace, TaskListener listener, EngineSettings settings) {
+    /**
+     * @param workspace which files may not leave
+     * @param folder path on the agent of the folder that file names start in, in the workspace
+     */
+    public Engine(FilePath workspace, String folder, TaskListener listener, EngineSettings settings) {
         this.workspace = workspace;
+        this.folder = folder;
         this.listener = listener;
         this.settings = settings;
     }
@@ -163,6 +169,7 @@ public final class Engine {
         request.put("format", "mlops-request/1");
         request.put("command", job.command());
         request.put("root", workspace.getRemote());
+        request.put("folder", folder);
         request.put("options", options);
         return JsonWriter.write(request);
     }

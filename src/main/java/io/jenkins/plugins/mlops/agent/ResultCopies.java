@@ -34,12 +34,17 @@ public final class ResultCopies {
     }
 
     /**
-     * Makes the folder and removes the copies of an earlier check, so that none can be taken for those of this one.
+     * Makes the folder and tells where it really is.
      *
      * @throws AbortException in one line, when it cannot be, or would lie outside the workspace, links followed
      */
-    public void prepare() throws IOException, InterruptedException {
-        workspace.act(new Prepare(folder));
+    public String locate() throws IOException, InterruptedException {
+        return workspace.act(new Prepare(folder, false));
+    }
+
+    /** Removes the copies of an earlier build, so that none can be taken for those of this one. */
+    public void clear() throws IOException, InterruptedException {
+        workspace.act(new Prepare(folder, true));
     }
 
     /**
@@ -48,7 +53,7 @@ public final class ResultCopies {
      * @param files the folder of the check on the controller
      */
     public void make(Path files) throws IOException, InterruptedException {
-        FilePath there = workspace.child(workspace.act(new Prepare(folder)));
+        FilePath there = workspace.child(workspace.act(new Prepare(folder, true)));
         List<String> parts = new ArrayList<>();
         String mark = "." + UUID.randomUUID();
         for (String name : FILES) {
@@ -63,7 +68,7 @@ public final class ResultCopies {
     }
 
     /** Runs on the agent: where the folder really is. */
-    record Prepare(String folder) implements ControllerToAgentFileCallable<String> {
+    record Prepare(String folder, boolean clear) implements ControllerToAgentFileCallable<String> {
         @Override
         public String invoke(File workspace, VirtualChannel channel) throws IOException {
             Path root = workspace.toPath().toRealPath();
@@ -86,7 +91,7 @@ public final class ResultCopies {
                             "out: " + folder + " is not a folder; name one, or one that does not exist yet");
                 }
             }
-            for (String file : FILES) {
+            for (String file : clear ? FILES : List.<String>of()) {
                 Files.deleteIfExists(real.resolve(file)); // a link itself, not what it points at
             }
             return real.toString();

@@ -23,6 +23,7 @@ public final class CheckRequest implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{[\\w.]+\\})");
     private static final Pattern OPTION = Pattern.compile("[a-z][a-z-]{0,31}");
     private static final int MAX_VALUES = 10_000;
     private static final int MAX_LENGTH = 20_000;
@@ -34,7 +35,7 @@ public final class CheckRequest implements Serializable {
 
     /**
      * @param kind which check
-     * @param name label of this check, or null
+     * @param name label of this check, in which variables of a build may stand, or null
      * @param options options of the command; one without values is left out
      * @param policy what a verdict does to the build
      * @throws IllegalArgumentException in one line, when a part is not acceptable
@@ -102,15 +103,36 @@ public final class CheckRequest implements Serializable {
         return text;
     }
 
+    /**
+     * This request, as one that can be carried out: its label names no variable.
+     *
+     * @throws IllegalArgumentException in one line, when it does
+     */
+    public CheckRequest settled() {
+        if (name != null && !isName(name)) {
+            throw badName(name);
+        }
+        return this;
+    }
+
+    /** Tells whether a text may label a check when the variables in it have their values, as {@code $NAME} or <code>${NAME}</code>. */
+    public static boolean isNameWithVariables(String text) {
+        return isName(VARIABLE.matcher(text).replaceAll("x"));
+    }
+
+    private static IllegalArgumentException badName(String name) {
+        return new IllegalArgumentException(
+                "name " + OneLine.quoted(name)
+                        + " is not acceptable; use up to 64 letters, digits, spaces, dots, underscores and hyphens, a letter or digit first");
+    }
+
     private static String label(String name) {
         if (name == null || name.isBlank()) {
             return null;
         }
         String trimmed = name.trim();
-        if (!isName(trimmed)) {
-            throw new IllegalArgumentException(
-                    "name " + OneLine.quoted(name)
-                            + " is not acceptable; use up to 64 letters, digits, spaces, dots, underscores and hyphens, a letter or digit first");
+        if (!isNameWithVariables(trimmed)) {
+            throw badName(name);
         }
         return trimmed;
     }

@@ -11,6 +11,8 @@ public enum Reaction {
     FAILURE(Messages::Reaction_FAILURE),
     /** The stage and the build become unstable and go on. */
     UNSTABLE(Messages::Reaction_UNSTABLE),
+    /** The stage becomes unstable, the build stays as it is; in a freestyle build, which has no stages, only the log and the report say it. */
+    STAGE(Messages::Reaction_STAGE),
     /** Only the log and the report say it. */
     NOTE(Messages::Reaction_NOTE);
 

@@ -64,6 +64,11 @@ public final class Attempt implements Serializable {
                 && String.valueOf(path).equals(other.path);
     }
 
+    /** Id of the outermost block that may do this check again; until it ends, no result of the check is the last. */
+    String outermost() {
+        return rounds == null ? "" : block(rounds.split(" ")[0]);
+    }
+
     private static String block(String round) {
         return round.substring(0, Math.max(0, round.indexOf(':')));
     }

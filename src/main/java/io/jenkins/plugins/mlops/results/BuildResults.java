@@ -9,10 +9,12 @@ import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Where the results of a build are kept. */
 public final class BuildResults {
@@ -41,16 +43,35 @@ public final class BuildResults {
 
     /** An id for the check of a step; the same step gets the same id again. */
     public String reserve(CheckRequest request, String token) {
-        return reserve(request, token, null);
+        return reserve(request, token, Place.NOWHERE);
     }
 
     /**
      * An id for the check of a step; the same step gets the same id again.
      *
-     * @param attempt where in a Pipeline the step is, when it may be done again there; or null
+     * @param place where in a Pipeline the step is
      */
-    public String reserve(CheckRequest request, String token, Attempt attempt) {
-        return action().reserve(request, token, attempt).id();
+    public String reserve(CheckRequest request, String token, Place place) {
+        return action().reserve(request, token, place).id();
+    }
+
+    /** The checks of the build by name, as the step of a check finds them. */
+    public NamedChecks named(CheckRequest request, String token) {
+        Branch branch = action().reserve(request, token, Place.NOWHERE).branch();
+        return new NamedChecks(MlopsAction.checksOf(run), branch == null ? "" : branch.path());
+    }
+
+    /**
+     * Takes a folder of a workspace for the copies of a check, so that it does not replace those of another one.
+     *
+     * @param folder where it really is, with the name of the agent
+     * @return the id of the check whose copies are there, or null when the folder is free for this one
+     */
+    public String claim(CheckRequest request, String token, String folder) {
+        String key =
+                UUID.nameUUIDFromBytes(folder.getBytes(StandardCharsets.UTF_8)).toString();
+        return action().claim(
+                        key, action().reserve(request, token, Place.NOWHERE).firstAttempt());
     }
 
     /** Address of the report of a check, below the root of Jenkins. */
@@ -80,7 +101,12 @@ public final class BuildResults {
     public CheckSummary store(CheckRequest request, String token, EngineResult result, RegisteredVersion registered)
             throws IOException {
         CheckSummary summary = new CheckSummary(
-                action().reserve(request, token, null), token, request, result, System.currentTimeMillis(), registered);
+                action().reserve(request, token, Place.NOWHERE),
+                token,
+                request,
+                result,
+                System.currentTimeMillis(),
+                registered);
         if (!action().put(summary)) {
             throw new AbortException(request.getKind().step() + ": the step has ended meanwhile");
         }
@@ -111,7 +137,12 @@ public final class BuildResults {
             return null;
         }
         CheckSummary summary = new CheckSummary(
-                action().reserve(request, token, null), token, request, verdict, message, System.currentTimeMillis());
+                action().reserve(request, token, Place.NOWHERE),
+                token,
+                request,
+                verdict,
+                message,
+                System.currentTimeMillis());
         if (!action().putUndecided(summary)) {
             return null;
         }
@@ -120,9 +151,41 @@ public final class BuildResults {
         return summary;
     }
 
+    /**
+     * Takes note of what a check does to the build when no later attempt at it is made.
+     *
+     * @param check made inside of a block that may be done again
+     * @param node of the graph, which the step marked
+     * @param unstable whether the build becomes unstable, or its stage alone is
+     * @return false where no block does the check again, and nothing is noted
+     */
+    public boolean pend(CheckSummary check, String node, boolean unstable) throws IOException {
+        if (check.getAttempt() == null) {
+            return false;
+        }
+        action().pend(new PendingWarning(check.getId(), node, check.getAttempt().outermost(), unstable));
+        run.save();
+        return true;
+    }
+
+    /** Nodes of the graph that earlier attempts at a check marked, and that now count no more. */
+    public List<String> mended(CheckSummary check) throws IOException {
+        List<String> nodes = action().mended(check);
+        if (!nodes.isEmpty()) {
+            run.save();
+        }
+        return nodes;
+    }
+
+    /** Tells whether a block of the graph that has ended leaves the build unstable by a check whose last attempt was not mended. */
+    public boolean settle(String block) {
+        MlopsAction action = run.getAction(MlopsAction.class);
+        return action != null && action.settle(block);
+    }
+
     /** The document of the same check in the last successful build before this one, or null. */
     @CheckForNull
-    public Path lastSuccessful(CheckRequest request) {
+    public Path lastSuccessful(CheckRequest request, String token) {
         // Jenkins knows the last successful build without loading those after it; walking back from here is for a build
         // that others overtook.
         Run<?, ?> before = run.getParent().getLastSuccessfulBuild();
@@ -132,24 +195,33 @@ public final class BuildResults {
         if (before == null) {
             return null;
         }
-        for (CheckSummary check : MlopsAction.checksOf(before)) {
-            if (check.getVerdict().isDecided()
-                    && check.getStep().equals(request.getKind().step())
-                    && Objects.equals(check.getName(), request.getName())) {
-                Path document = new BuildResults(before).folder(check.getId()).resolve(DOCUMENT);
-                return Files.isRegularFile(document) ? document : null;
-            }
+        String first = action().reserve(request, token, Place.NOWHERE).firstAttempt();
+        List<CheckSummary> same = MlopsAction.checksOf(before).stream()
+                .filter(check -> check.getVerdict().isDecided()
+                        && !check.isEarlierAttempt()
+                        && check.getStep().equals(request.getKind().step())
+                        && Objects.equals(check.getName(), request.getName()))
+                .toList();
+        // A build may make several checks of one label; another one than this is no baseline where this one is there.
+        CheckSummary check = same.stream()
+                .filter(each -> each.getFirstAttempt().equals(first))
+                .findFirst()
+                .orElse(same.isEmpty() ? null : same.get(0));
+        if (check == null) {
+            return null;
         }
-        return null;
+        Path document = new BuildResults(before).folder(check.getId()).resolve(DOCUMENT);
+        return Files.isRegularFile(document) ? document : null;
     }
 
-    /** The series that the check of this id left in the newest earlier build, or null. */
+    /** The series that the same check left in the newest earlier build, or null. */
     @CheckForNull
-    public Path seriesBefore(String id) throws IOException {
+    public Path seriesBefore(CheckRequest request, String token) throws IOException {
+        String first = action().reserve(request, token, Place.NOWHERE).firstAttempt();
         List<CheckPoint> points = TrendLog.of(run.getParent()).points();
         for (int i = points.size() - 1; i >= 0; i--) {
             CheckPoint point = points.get(i);
-            if (point.id().equals(id)
+            if (point.firstAttempt().equals(first)
                     && point.build() < run.getNumber()
                     && point.verdict().isDecided()) {
                 Path series = run.getParent()
@@ -157,7 +229,7 @@ public final class BuildResults {
                         .toPath()
                         .resolve(String.valueOf(point.build()))
                         .resolve(FOLDER)
-                        .resolve(id)
+                        .resolve(point.id())
                         .resolve(SERIES);
                 if (Files.isRegularFile(series)) {
                     return series;

@@ -4,12 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.mlops.agent.BrokenCheck;
 import io.jenkins.plugins.mlops.agent.EngineResult;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
+import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.OneLine;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.kohsuke.stapler.export.Exported;
@@ -18,12 +20,13 @@ import org.kohsuke.stapler.export.ExportedBean;
 /**
  * The totals of one check: all that build.xml holds of it, at most a few kilobytes. The details are in the file result.json.
  *
- * <p>Exported one level deeper than usual, so that it is there whenever its build's checks are. Immutable. What is read back from build.xml is checked, because its id becomes a URL and a file name.
+ * <p>Exported one level deeper than usual, so that it is there whenever its build's checks are. Immutable, but for that it becomes an earlier attempt. What is read back from build.xml is checked, because its id becomes a URL and a file name.
  */
 @ExportedBean(defaultVisibility = 2)
 public final class CheckSummary implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MAX_BASE = 56;
     private static final int MAX_METRICS = 24;
     private static final int MAX_BROKEN = 3;
     private static final int MAX_RULE = 80;
@@ -60,6 +63,10 @@ public final class CheckSummary implements Serializable {
     private final RegisteredVersion registered;
     private final Attempt attempt;
     private final String attemptOf;
+    private final Branch branch;
+
+    /** Set once, when another attempt at the same check has its result. */
+    private boolean earlier;
 
     /**
      * A check with a result.
@@ -106,6 +113,7 @@ public final class CheckSummary implements Serializable {
         this.id = called.id();
         this.attempt = called.attempt();
         this.attemptOf = called.attemptOf();
+        this.branch = called.branch();
         this.token = made.token();
         this.step = made.request().getKind().step();
         this.name = made.request().getName();
@@ -114,6 +122,7 @@ public final class CheckSummary implements Serializable {
         BuildXmlBudget room = new BuildXmlBudget(ROOM
                 - (name == null ? 0 : BuildXmlBudget.bytes(name))
                 - (attempt == null ? 0 : attempt.xmlBytes() + AROUND_ATTEMPT)
+                - (branch == null ? 0 : branch.xmlBytes() + AROUND_ATTEMPT)
                 - (registered == null ? 0 : registered.xmlBytes()));
         this.fingerprint = room.cut(line(result.fingerprint()), MAX_OTHER);
         this.subject = room.cut(line(result.subject()), MAX_OTHER);
@@ -208,9 +217,51 @@ public final class CheckSummary implements Serializable {
         return attemptOf == null ? id : attemptOf;
     }
 
-    /** Returns the heading for readers: the label, or the id. */
+    /** Tells whether a {@code retry} made the check again: what is here was found, and does not count any more. */
+    @Exported(name = "earlierAttempt")
+    public boolean isEarlierAttempt() {
+        return earlier;
+    }
+
+    /** Tells whether it is not the first attempt at its check that has a result. */
+    public boolean isLaterAttempt() {
+        return attemptOf != null;
+    }
+
+    /** Makes it an earlier attempt. */
+    void supersede() {
+        earlier = true;
+    }
+
+    /** Name of the check, the same for all attempts at it: the label, or the id of the first; with the branch that made it. */
+    public String getLabel() {
+        if (branch == null || branch.names().isEmpty()) {
+            return name == null ? getFirstAttempt() : name;
+        }
+        return (name == null ? CheckKind.of(step).id() : name) + " (" + branch.names() + ")";
+    }
+
+    /** The branch that made it, or null. */
+    Branch getBranch() {
+        return branch;
+    }
+
+    /** Returns its name without the branch, as part of an address: the label, or what its kind is called. */
+    String base() {
+        return base(CheckKind.of(step), name);
+    }
+
+    /** The name of a check of a kind and a label, which may be null, as part of an address. */
+    static String base(CheckKind kind, String label) {
+        String slug = label == null
+                ? ""
+                : label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? kind.id() : slug.length() > MAX_BASE ? slug.substring(0, MAX_BASE) : slug;
+    }
+
+    /** Returns the heading for readers: the label, and that a later attempt counts. */
     public String getTitle() {
-        return name == null ? id : name;
+        return earlier ? Messages.CheckSummary_earlierAttempt(getLabel()) : getLabel();
     }
 
     public CheckVerdict getVerdict() {

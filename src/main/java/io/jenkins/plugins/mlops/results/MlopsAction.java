@@ -5,13 +5,14 @@ import hudson.model.Run;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 
@@ -21,6 +22,12 @@ import jenkins.model.RunAction2;
 public final class MlopsAction implements RunAction2 {
     /** Replaced as a whole at each change, so that it can be written while another step adds to it. */
     private volatile List<CheckSummary> checks = new ArrayList<>();
+
+    /** What steps inside of {@code retry} and {@code waitUntil} would do to the build, if theirs were the last attempt. */
+    private List<PendingWarning> pending = new ArrayList<>();
+
+    /** Folders of workspaces that hold copies of results, by what stands for them, and the check each is of. */
+    private Map<String, String> folders = new LinkedHashMap<>();
 
     private transient Map<String, CheckName> reserved;
     private transient Run<?, ?> run;
@@ -35,9 +42,16 @@ public final class MlopsAction implements RunAction2 {
         return Collections.unmodifiableList(checks);
     }
 
-    /** The checks as pages show them: the worst first, otherwise as they were made. */
+    /** The checks as pages show them: the worst first, otherwise as they were made; earlier attempts, which do not count, behind all others. */
     public List<CheckSummary> getWorstFirst() {
-        return CheckVerdict.worstFirst(checks, CheckSummary::getVerdict);
+        List<CheckSummary> sorted = CheckVerdict.worstFirst(checks, CheckSummary::getVerdict);
+        sorted.sort(Comparator.comparing(CheckSummary::isEarlierAttempt));
+        return sorted;
+    }
+
+    /** The checks that count: of those that a {@code retry} made again, the newest attempt. */
+    public List<CheckSummary> getNewestAttempts() {
+        return checks.stream().filter(check -> !check.isEarlierAttempt()).toList();
     }
 
     /** The checks at a glance. */
@@ -70,9 +84,9 @@ public final class MlopsAction implements RunAction2 {
      * already. The same step gets the same again. A check that a {@code retry} makes again takes the id of an attempt that ended without a result, so that
      * an error uses up no name; where the attempt before has a result, that stays to be seen, and the new one says whose attempt it is.
      *
-     * @param attempt where in the Pipeline the step is, or null
+     * @param place where in the Pipeline the step is
      */
-    synchronized CheckName reserve(CheckRequest request, String token, Attempt attempt) {
+    synchronized CheckName reserve(CheckRequest request, String token, Place place) {
         if (reserved == null) {
             reserved = new HashMap<>();
         }
@@ -80,10 +94,14 @@ public final class MlopsAction implements RunAction2 {
         if (known != null) {
             return known;
         }
-        CheckSummary before = before(request, attempt);
+        CheckSummary before = before(request, place.attempt());
         String of = before == null ? null : before.getFirstAttempt();
-        String id = before != null && !before.getVerdict().isDecided() ? before.getId() : free(request);
-        CheckName name = new CheckName(id, attempt, id.equals(of) ? null : of);
+        String wanted = Branch.id(request, place, CheckSummary.base(request.getKind(), request.getName()));
+        String id = before != null && !before.getVerdict().isDecided() ? before.getId() : free(wanted);
+        Branch branch = before == null
+                ? Branch.of(request, place, id.substring(wanted.length()).replace("-", ""))
+                : before.getBranch();
+        CheckName name = new CheckName(id, place.attempt(), id.equals(of) ? null : of, branch);
         reserved.put(token, name);
         return name;
     }
@@ -116,10 +134,7 @@ public final class MlopsAction implements RunAction2 {
         return newest.values().stream().findFirst().orElse(null);
     }
 
-    private String free(CheckRequest request) {
-        String name = request.getName();
-        String label = name == null ? "" : slug(name);
-        String wanted = label.isEmpty() ? request.getKind().id() : label;
+    private String free(String wanted) {
         Set<String> used = checks.stream().map(CheckSummary::getId).collect(Collectors.toSet());
         reserved.values().forEach(each -> used.add(each.id()));
         String id = wanted;
@@ -142,14 +157,69 @@ public final class MlopsAction implements RunAction2 {
         List<CheckSummary> changed = new ArrayList<>(checks);
         changed.removeIf(other -> Objects.equals(other.getToken(), check.getToken())
                 || other.getId().equals(check.getId()));
+        changed.stream()
+                .filter(other -> other.getFirstAttempt().equals(check.getFirstAttempt()))
+                .forEach(CheckSummary::supersede);
         changed.add(check);
         checks = changed;
         return true;
     }
 
+    /** Notes that a step marked its node of the graph, and whether its block does more when this was the last attempt. */
+    synchronized void pend(PendingWarning warning) {
+        List<PendingWarning> changed = new ArrayList<>(pending);
+        changed.removeIf(other -> other.check().equals(warning.check()));
+        changed.add(warning);
+        pending = changed;
+    }
+
+    /** Takes out the marks of earlier attempts at a check, which count no more; returns their nodes of the graph. */
+    synchronized List<String> mended(CheckSummary newest) {
+        Set<String> same = checks.stream()
+                .filter(other ->
+                        other.isEarlierAttempt() && other.getFirstAttempt().equals(newest.getFirstAttempt()))
+                .map(CheckSummary::getId)
+                .collect(Collectors.toSet());
+        return taken(warning -> same.contains(warning.check())).stream()
+                .map(PendingWarning::node)
+                .toList();
+    }
+
+    /** Tells whether a block that has ended, and does nothing again, leaves the build unstable. */
+    synchronized boolean settle(String block) {
+        return taken(warning -> warning.block().equals(block)).stream().anyMatch(PendingWarning::unstable);
+    }
+
+    private List<PendingWarning> taken(Predicate<PendingWarning> which) {
+        List<PendingWarning> taken = pending.stream().filter(which).toList();
+        pending = pending.stream().filter(which.negate()).collect(Collectors.toCollection(ArrayList::new));
+        return taken;
+    }
+
     /** Adds a check that ended without a result, unless the step has one; whether it was added. */
     synchronized boolean putUndecided(CheckSummary check) {
         return byToken(check.getToken()) == null && put(check);
+    }
+
+    /**
+     * Takes a folder for the copies of a check.
+     *
+     * @param folder what stands for it
+     * @param check the first attempt at the check
+     * @return the check whose copies are there, or null when the folder is free for this one
+     */
+    synchronized String claim(String folder, String check) {
+        String owner = folders.get(folder);
+        CheckSummary made = owner == null ? null : byId(owner);
+        if (owner != null
+                && !owner.equals(check)
+                && (made == null || made.getVerdict().isDecided())) {
+            return owner;
+        }
+        Map<String, String> changed = new LinkedHashMap<>(folders);
+        changed.put(folder, check);
+        folders = changed;
+        return null;
     }
 
     /** Takes back the check of a step. */
@@ -159,24 +229,24 @@ public final class MlopsAction implements RunAction2 {
         checks = changed;
     }
 
-    /** The worst of the verdicts, or null while there is none. */
+    /** The worst of the verdicts that count, or null while there is none. */
     @CheckForNull
     public CheckVerdict getWorst() {
-        List<CheckSummary> now = checks;
+        List<CheckSummary> now = getNewestAttempts();
         return now.isEmpty()
                 ? null
                 : CheckVerdict.worst(now.stream().map(CheckSummary::getVerdict).collect(Collectors.toList()));
     }
 
-    private static String slug(String name) {
-        String slug =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.length() > 56 ? slug.substring(0, 56) : slug;
-    }
-
     private Object readResolve() {
         if (checks == null) {
             checks = new ArrayList<>();
+        }
+        if (pending == null) {
+            pending = new ArrayList<>();
+        }
+        if (folders == null) {
+            folders = new LinkedHashMap<>();
         }
         return this;
     }

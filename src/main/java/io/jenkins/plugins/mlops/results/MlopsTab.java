@@ -78,7 +78,7 @@ public final class MlopsTab extends Tab {
         if (worst == null || worst == CheckVerdict.PASSED) {
             return null;
         }
-        long count = action.getChecks().stream()
+        long count = action.getNewestAttempts().stream()
                 .filter(check -> check.getVerdict() != CheckVerdict.PASSED)
                 .count();
         return new Badge(String.valueOf(count), Messages.MlopsTab_badge(count), VerdictView.severity(worst));

@@ -12,7 +12,7 @@ import java.util.Map;
  * A check of the newest build of a job that made any, as the job's trend tells it; no build is loaded.
  *
  * @param build number of the build
- * @param id what the check is called in the build
+ * @param id what the check is called in the build, the same for every attempt at it
  * @param step name of the step that made it
  * @param verdict what became of it; one that ended without a result has neither rules nor metrics
  * @param time when, in milliseconds since 1970
@@ -51,6 +51,7 @@ public record NewestCheck(
                 metrics.put(name.toString(), value.doubleValue());
             }
         });
-        return new NewestCheck(point.build(), point.id(), point.step(), point.verdict(), point.time(), rules, metrics);
+        return new NewestCheck(
+                point.build(), point.firstAttempt(), point.step(), point.verdict(), point.time(), rules, metrics);
     }
 }

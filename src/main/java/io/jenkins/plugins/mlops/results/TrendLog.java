@@ -55,7 +55,10 @@ public final class TrendLog {
         point.put("time", check.getTime());
         point.put("id", check.getId());
         point.put("step", check.getStep());
-        point.put("name", check.getTitle());
+        if (!check.getFirstAttempt().equals(check.getId())) {
+            point.put("attemptOf", check.getFirstAttempt());
+        }
+        point.put("name", check.getLabel());
         point.put("verdict", check.getVerdict().name());
         point.put("message", check.getMessage());
         Map<String, Object> counts = new LinkedHashMap<>();
@@ -79,7 +82,7 @@ public final class TrendLog {
     /** Adds the result of a check, unless it is there. */
     void complete(int build, CheckSummary check) throws IOException {
         for (CheckPoint point : points()) {
-            if (point.build() == build && point.id().equals(check.getId())) {
+            if (point.build() == build && point.firstAttempt().equals(check.getFirstAttempt())) {
                 return;
             }
         }
@@ -97,7 +100,7 @@ public final class TrendLog {
     }
 
     /**
-     * The newest points, oldest first, of builds that still exist; of one build and check only the last.
+     * The newest points, oldest first, of builds that still exist; of one build and check only the last, and of one that was made again the newest attempt.
      */
     List<CheckPoint> points() throws IOException {
         Map<String, CheckPoint> points = new LinkedHashMap<>();
@@ -107,7 +110,7 @@ public final class TrendLog {
             if (point != null
                     && exists.computeIfAbsent(
                             point.build(), number -> new File(builds, number.toString()).isDirectory())) {
-                String key = point.build() + "/" + point.id();
+                String key = point.build() + "/" + point.firstAttempt();
                 points.remove(key);
                 points.put(key, point);
             }

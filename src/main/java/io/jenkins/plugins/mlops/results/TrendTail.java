@@ -82,7 +82,7 @@ final class TrendTail {
             if (point != null
                     && exists.computeIfAbsent(
                             point.build(), number -> new File(builds, number.toString()).isDirectory())
-                    && known.add(point.build() + "/" + point.id())) {
+                    && known.add(point.build() + "/" + point.firstAttempt())) {
                 found.computeIfAbsent(point.build(), number -> new ArrayList<>())
                         .add(point);
             }
@@ -135,12 +135,17 @@ final class TrendTail {
             return null;
         }
 
+        /** Id of the first attempt at this check: its own unless a {@code retry} made it again. */
+        String firstAttempt() {
+            return text(line.get("attemptOf"), id);
+        }
+
         private static String text(Object value, String otherwise) {
             return value instanceof String ? (String) value : otherwise;
         }
     }
 
-    /** The checks of one build, in the order they were made; at least one. */
+    /** The checks of one build, in the order they were made, the newest attempt at each; at least one. */
     record BuildChecks(long number, List<CheckPoint> checks) {
         CheckVerdict worst() {
             return CheckVerdict.worst(checks.stream().map(CheckPoint::verdict).toList());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
@@ -14,7 +15,10 @@ import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.steps.change.AliasPermission;
+import io.jenkins.plugins.mlops.steps.register.ReadableJobs;
 import io.jenkins.plugins.mlops.steps.run.CheckRunner;
+import io.jenkins.plugins.mlops.steps.run.WorkFolder;
+import io.jenkins.plugins.mlops.steps.text.Expansion;
 import io.jenkins.plugins.mlops.steps.verdict.Gate;
 import io.jenkins.plugins.mlops.steps.verdict.NoResult;
 import java.io.IOException;
@@ -45,13 +49,24 @@ public abstract class CheckBuilder extends Builder {
     public final boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws IOException, InterruptedException {
         String token = UUID.randomUUID().toString();
-        NoResult none = new NoResult(
-                request == null ? CheckRequest.refused(CheckKind.of(function()), null) : request,
-                token,
-                build,
-                listener);
+        EnvVars environment = build.getEnvironment(listener);
+        environment.overrideAll(build.getBuildVariables());
+        CheckRequest asked = CheckRequest.refused(CheckKind.of(function()), null);
+        String refusal = function() + ": its stored parameters are not acceptable; configure the build step anew";
+        if (request != null) {
+            try {
+                asked = Expansion.of(request, environment);
+                refusal = null;
+            } catch (IllegalArgumentException x) {
+                refusal = function() + ": " + x.getMessage();
+            }
+        }
+        NoResult none = new NoResult(asked, token, build, listener);
         try {
-            check(build, listener, token);
+            if (refusal != null) { // a gate must not vanish because its parameters were refused
+                throw new AbortException(refusal);
+            }
+            check(asked, build, listener, environment, token);
         } catch (InterruptedException x) {
             Executor executor = Executor.currentExecutor();
             none.aborted(executor == null ? List.of() : List.copyOf(executor.getCausesOfInterruption()));
@@ -63,19 +78,17 @@ public abstract class CheckBuilder extends Builder {
         return true;
     }
 
-    private void check(AbstractBuild<?, ?> build, BuildListener listener, String token)
+    private static void check(
+            CheckRequest request, AbstractBuild<?, ?> build, BuildListener listener, EnvVars environment, String token)
             throws IOException, InterruptedException {
-        if (request == null) { // a gate must not vanish because its parameters were refused
-            throw new AbortException(
-                    function() + ": its stored parameters are not acceptable; configure the build step anew");
-        }
         FilePath workspace = build.getWorkspace();
         if (workspace == null) {
             throw new IOException("the agent of this build is not connected");
         }
-        CheckRunner runner = new CheckRunner(request, token, AliasPermission.ofThisThread());
-        CheckSummary check = runner.run(build, workspace, build.getEnvironment(listener), listener);
-        runner.copy(check, build, workspace);
+        CheckRunner runner = new CheckRunner(
+                request, token, AliasPermission.ofThisThread(), ReadableJobs.ofThisThread(request, build));
+        CheckSummary check = runner.run(build, WorkFolder.of(workspace), environment, listener);
+        runner.copy(check, build, WorkFolder.of(workspace));
         Gate gate = new Gate(request.getPolicy(), check);
         gate.log(listener, build);
         CheckListener.fire(build, check, gate.effect(), listener);
@@ -84,6 +97,9 @@ public abstract class CheckBuilder extends Builder {
         }
         if (gate.reaction() == Reaction.UNSTABLE) {
             build.setResult(Result.UNSTABLE);
+        } else if (gate.reaction() == Reaction.STAGE) {
+            listener.getLogger()
+                    .println("[mlops] a freestyle build has no stages: " + check.getVerdict() + " is only noted");
         }
     }
 }

@@ -16,18 +16,20 @@ import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.steps.change.AliasPermission;
+import io.jenkins.plugins.mlops.steps.register.ReadableJobs;
 import io.jenkins.plugins.mlops.steps.run.CheckRunner;
 import io.jenkins.plugins.mlops.steps.run.PipelinePlace;
+import io.jenkins.plugins.mlops.steps.run.WorkFolder;
 import io.jenkins.plugins.mlops.steps.run.Workplace;
 import io.jenkins.plugins.mlops.steps.verdict.Gate;
 import io.jenkins.plugins.mlops.steps.verdict.NoResult;
+import io.jenkins.plugins.mlops.steps.verdict.StageVerdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -47,6 +49,7 @@ final class CheckExecution extends StepExecution {
     private final String token = UUID.randomUUID().toString();
     private final String refusal;
     private boolean promoter;
+    private ReadableJobs jobs;
 
     private transient volatile Thread worker;
     private transient volatile Throwable stopped;
@@ -62,9 +65,10 @@ final class CheckExecution extends StepExecution {
     }
 
     @Override
-    public boolean start() {
+    public boolean start() throws IOException, InterruptedException {
         // The thread that starts a step runs as its build does, the one that works does not.
         promoter = AliasPermission.ofThisThread();
+        jobs = ReadableJobs.ofThisThread(request, getContext().get(Run.class));
         Computer.threadPoolForRemoting.submit(this::work);
         return false;
     }
@@ -145,7 +149,7 @@ final class CheckExecution extends StepExecution {
         StepContext context = getContext();
         Run<?, ?> run = context.get(Run.class);
         TaskListener listener = context.get(TaskListener.class);
-        CheckRunner runner = new CheckRunner(request, token, promoter);
+        CheckRunner runner = new CheckRunner(request, token, promoter, jobs == null ? new ReadableJobs() : jobs);
         CheckSummary check = runner.found(run);
         if (check == null) {
             new BuildResults(run).reserve(request, token, PipelinePlace.of(context.get(FlowNode.class)));
@@ -166,8 +170,9 @@ final class CheckExecution extends StepExecution {
         for (boolean copied = !runner.hasCopies(); check == null || !copied; ) {
             FilePath workspace = workplace.await();
             try {
-                check = check == null ? runner.run(run, workspace, environment, listener) : check;
-                runner.copy(check, run, workspace);
+                WorkFolder place = WorkFolder.of(workspace, context.get(FlowNode.class));
+                check = check == null ? runner.run(run, place, environment, listener) : check;
+                runner.copy(check, run, place);
                 copied = true;
             } catch (IOException | RuntimeException x) {
                 if (!workplace.lost(workspace) && !(x instanceof EngineKilled && workplace.leaving(workspace))
@@ -191,17 +196,23 @@ final class CheckExecution extends StepExecution {
         Gate gate = new Gate(request.getPolicy(), check);
         gate.log(listener, run);
         CheckListener.fire(run, check, gate.effect(), listener);
+        BuildResults results = new BuildResults(run);
+        FlowNode node = getContext().get(FlowNode.class);
+        StageVerdict stage = new StageVerdict(node);
+        for (String mended : results.mended(check)) {
+            stage.clear(mended);
+        }
         if (gate.reaction() == Reaction.FAILURE) {
             throw gate.failure();
         }
-        if (gate.reaction() == Reaction.UNSTABLE) {
-            run.setResult(Result.UNSTABLE);
-            getContext()
-                    .get(FlowNode.class)
-                    .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(gate.line()));
+        if (gate.reaction() == Reaction.UNSTABLE || gate.reaction() == Reaction.STAGE) {
+            stage.unstable(gate.line());
+            boolean build = gate.reaction() == Reaction.UNSTABLE;
+            if (!results.pend(check, node.getId(), build) && build) {
+                run.setResult(Result.UNSTABLE);
+            }
         }
         String root = Jenkins.get().getRootUrl();
-        BuildResults results = new BuildResults(run);
         String page = (root == null ? "" : root) + results.page(check.getId());
         boolean registry =
                 request.getKind() == CheckKind.REGISTER_MODEL || request.getKind() == CheckKind.PROMOTE_MODEL;

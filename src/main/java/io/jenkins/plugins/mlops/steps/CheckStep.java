@@ -67,7 +67,7 @@ public abstract class CheckStep extends Step {
     @Override
     public final StepExecution start(StepContext context) {
         try {
-            return new CheckExecution(context, request(), null);
+            return new CheckExecution(context, request().settled(), null);
         } catch (IllegalArgumentException x) { // the build has to know of a check that was asked for and not made
             return new CheckExecution(context, CheckRequest.refused(kind, name), kind.step() + ": " + x.getMessage());
         }

@@ -77,7 +77,11 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
     /** Checks the label while it is typed. */
     @POST
     public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!FormAccess.mayConfigure(item) || value == null || value.isBlank() || CheckRequest.isName(value.trim())) {
+        if (!FormAccess.mayConfigure(item)
+                || value == null
+                || value.isBlank()
+                || CheckRequest.isName(value.trim())
+                || StepFields.hasVariable(item, value) && CheckRequest.isNameWithVariables(value.trim())) {
             return FormValidation.ok();
         }
         return FormValidation.error(Messages.CheckStep_badName());

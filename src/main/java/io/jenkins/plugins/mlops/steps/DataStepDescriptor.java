@@ -56,6 +56,11 @@ public abstract class DataStepDescriptor extends DataCheckStepDescriptor {
                     ? FormValidation.ok()
                     : FormValidation.error(Messages.DataStep_noConnection());
         }
+        if (StepFields.hasVariable(item, value)
+                || StepFields.hasVariable(item, named)
+                || StepFields.hasVariable(item, asked)) {
+            return FormValidation.ok();
+        }
         try {
             Connections.find(value.trim());
             new Extract(named, asked);

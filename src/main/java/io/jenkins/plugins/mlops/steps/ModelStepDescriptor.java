@@ -17,13 +17,15 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     @Override
     @POST
     public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-        return checked(item, () -> new ModelName(value == null ? "" : value.trim()));
+        return StepFields.hasVariable(item, value)
+                ? FormValidation.ok()
+                : checked(item, () -> new ModelName(value == null ? "" : value.trim()));
     }
 
     /** Checks an alias while it is typed. */
     @POST
     public FormValidation doCheckAlias(@AncestorInPath Item item, @QueryParameter String value) {
-        return value == null || value.isBlank()
+        return value == null || value.isBlank() || StepFields.hasVariable(item, value)
                 ? FormValidation.ok()
                 : checked(item, () -> Decisions.checkAlias(value.trim()));
     }
@@ -31,7 +33,7 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     /** Checks the id of a registry while it is typed. */
     @POST
     public FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
-        return value == null || value.isBlank()
+        return value == null || value.isBlank() || StepFields.hasVariable(item, value)
                 ? FormValidation.ok()
                 : checked(item, () -> Registries.find(value.trim(), item));
     }

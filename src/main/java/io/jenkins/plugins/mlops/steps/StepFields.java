@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
+import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -21,9 +22,17 @@ final class StepFields {
         return items;
     }
 
+    /** Tells whether what is typed depends on variables of a build: that is for the build to check, and only freestyle builds put in their values. */
+    static boolean hasVariable(Item item, String value) {
+        return item instanceof AbstractProject && value != null && value.indexOf('$') >= 0;
+    }
+
     /** Checks a number. A field that is empty is fine. */
     static FormValidation number(Item item, String value, DoublePredicate holds, String otherwise) {
-        if (!FormAccess.mayConfigure(item) || CheckStep.blankToNull(value) == null || isNumber(value.trim(), holds)) {
+        if (!FormAccess.mayConfigure(item)
+                || CheckStep.blankToNull(value) == null
+                || hasVariable(item, value)
+                || isNumber(value.trim(), holds)) {
             return FormValidation.ok();
         }
         return FormValidation.error(otherwise);

@@ -76,7 +76,9 @@ class LibraryVersionsTest {
         for (Element dependency : dependencies(STANDARD)) {
             String group = Project.text(dependency, "groupId");
             if (Project.text(dependency, "scope") == null
-                    && (group.startsWith("org.jenkins-ci.plugins") || group.equals("io.jenkins.plugins"))) {
+                    && (group.startsWith("org.jenkins-ci.plugins")
+                            || group.equals("io.jenkins.plugins")
+                            || group.equals("org.jenkinsci.plugins"))) {
                 names.add(Project.text(dependency, "artifactId"));
             }
         }

@@ -19,6 +19,7 @@ import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
+import io.jenkins.plugins.mlops.results.Place;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import io.jenkins.plugins.mlops.steps.TestRequests;
 import java.nio.file.Files;
@@ -133,7 +134,9 @@ class BuildXmlTest {
                             .reserve(
                                     TestRequests.named(label),
                                     token,
-                                    Attempt.of(List.of("10:" + before), List.of("\"".repeat(48))));
+                                    new Place(
+                                            Attempt.of(List.of("10:" + before), List.of("\"".repeat(48))),
+                                            List.of(new Place.Surrounding("\"".repeat(48), true))));
                     CheckSummary check = new BuildResults(build)
                             .store(
                                     TestRequests.named(label),

@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
+import hudson.model.StringParameterDefinition;
+import hudson.model.StringParameterValue;
+import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.MlopsAction;
+import io.jenkins.plugins.mlops.steps.RegisterModelBuilder;
+import io.jenkins.plugins.mlops.steps.RegisterModelStep;
 import io.jenkins.plugins.mlops.steps.ValidateDataBuilder;
 import io.jenkins.plugins.mlops.steps.ValidateDataStep;
 import java.nio.file.Files;
@@ -127,5 +135,46 @@ class FreestyleTest {
         assertNull(left.getStep().getName(), "a name that is none must not come in through a file");
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, tampered.scheduleBuild2(0));
         jenkins.assertLogContains("stored parameters are not acceptable", build);
+    }
+
+    @Test
+    void variablesStandInEveryField(JenkinsRule jenkins) throws Exception {
+        ValidateDataStep step = step("$FILES", "RowCount = ${ROWS}");
+        step.setName("Rows of ${WHAT}");
+        step.setOut("out/$BUILD_NUMBER");
+        step.setSensitive("$COLUMN");
+        FreeStyleProject job = job(jenkins, step);
+        job.addProperty(new ParametersDefinitionProperty(
+                new StringParameterDefinition("FILES", "people.csv, people.csv,more.csv"),
+                new StringParameterDefinition("ROWS", "11"),
+                new StringParameterDefinition("WHAT", "March"),
+                new StringParameterDefinition("COLUMN", "person")));
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        workspace.child("more.csv").write("person,age\n11,20\n", "UTF-8");
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
+        CheckSummary check = MlopsAction.checksOf(build).get(0);
+        assertEquals("rows-of-march Rows of March", check.getId() + " " + check.getName());
+        assertTrue(workspace.child("out/1/result.json").exists());
+
+        build = jenkins.assertBuildStatus(
+                Result.FAILURE, job.scheduleBuild2(0, new ParametersAction(new StringParameterValue("WHAT", "<b>"))));
+        jenkins.assertLogContains("ERROR: validateData: name \"Rows of <b>\" is not acceptable", build);
+        assertEquals("ERROR", MlopsAction.checksOf(build).get(0).getVerdictName());
+
+        RegisterModelStep register = new RegisterModelStep("$MODEL", "${FILE}");
+        register.setAlias("$STAGE");
+        job.getBuildersList().replace(new RegisterModelBuilder(register));
+        ParametersAction values = new ParametersAction(
+                new StringParameterValue("MODEL", "people"),
+                new StringParameterValue("FILE", "people.csv"),
+                new StringParameterValue("STAGE", "challenger"));
+        job.removeProperty(ParametersDefinitionProperty.class);
+        job.addProperty(new ParametersDefinitionProperty(
+                new StringParameterDefinition("MODEL", ""),
+                new StringParameterDefinition("FILE", ""),
+                new StringParameterDefinition("STAGE", "")));
+        build = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0, values));
+        assertEquals(
+                "people", MlopsAction.checksOf(build).get(0).getRegistered().getName());
     }
 }

@@ -140,7 +140,7 @@ class PipelineTest {
                         + " c: { validateData data: 'people.csv', rules: 'RowCount > 2', name: 'Two words' }");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         assertEquals(
-                List.of("data", "data-2", "two-words"),
+                List.of("data-a", "data-b", "two-words-c"),
                 Pipelines.checks(run).stream().map(CheckSummary::getId).sorted().collect(Collectors.toList()));
     }
 
@@ -202,6 +202,41 @@ class PipelineTest {
                 .orElse("no line");
         assertTrue(error.contains(message), error);
         jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "makes a symbolic link")
+    void aFolderOfTheWorkspaceIsNoBorder(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "folders",
+                "built-in",
+                "dir('a/b') { writeFile file: 'people.csv', text: 'person,age\\n1,20\\n'\n"
+                        + " validateData data: ['../../people.csv', 'people.csv', '../../*.csv'], rules: 'RowCount = 11', out: '../copies'\n"
+                        + " registerModel name: 'people', model: '../../people.csv' }\n"
+                        + "ws('other') { writeFile file: 'x.csv', text: 'a\\n1\\n'\n dir('c') { writeFile file: 'y', text: ''\n"
+                        + " validateData data: '../x.csv', rules: 'RowCount = 1' } }");
+        Pipelines.run(jenkins, job, Result.SUCCESS);
+        FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+        assertTrue(workspace.child("a/copies/result.json").exists());
+        assertFalse(workspace.child("a@tmp").exists(), "temporary files lie beside the workspace");
+
+        Files.writeString(jenkins.jenkins.getRootDir().toPath().resolve("secret.csv"), "secret\nvalue\n");
+        workspace.child("a/link.csv").symlinkTo("../../../secret.csv", hudson.model.TaskListener.NULL);
+        workspace.child("out").symlinkTo(jenkins.jenkins.getRootDir().getPath(), hudson.model.TaskListener.NULL);
+        for (String[] wrong : new String[][] {
+            {"a/b", "data: '../../../../secret.csv'"},
+            {"a/b", "data: '../link.csv'"},
+            {"a", "data: 'link.csv'"},
+            {"out", "data: 'secret.csv'"},
+            {"a", "data: '../people.csv', out: '../../x'"}
+        }) {
+            Pipelines.define(
+                    job,
+                    "built-in",
+                    "dir('" + wrong[0] + "') { validateData " + wrong[1] + ", rules: 'RowCount > 0' }");
+            jenkins.assertLogContains("outside the workspace", Pipelines.run(jenkins, job, Result.FAILURE));
+        }
     }
 
     @Test

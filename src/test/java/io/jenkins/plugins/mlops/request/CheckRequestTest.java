@@ -115,7 +115,7 @@ class CheckRequestTest {
         assertEquals("FAILURE", lax.getOnFailed());
         String line = assertThrows(IllegalArgumentException.class, () -> lax.setOnFailed("maybe"))
                 .getMessage();
-        assertTrue(line.contains("FAILURE, UNSTABLE, NOTE"), line);
+        assertTrue(line.contains("FAILURE, UNSTABLE, STAGE, NOTE"), line);
     }
 
     private static List<Reaction> reactions(List<Verdict> verdicts, GatePolicy policy, Outcomes usual) {
@@ -129,7 +129,8 @@ class CheckRequestTest {
         IllegalArgumentException wrong =
                 assertThrows(IllegalArgumentException.class, () -> Reaction.of("onFailed", "MAYBE", Reaction.FAILURE));
         assertTrue(
-                wrong.getMessage().contains("onFailed") && wrong.getMessage().contains("FAILURE, UNSTABLE, NOTE"),
+                wrong.getMessage().contains("onFailed")
+                        && wrong.getMessage().contains("FAILURE, UNSTABLE, STAGE, NOTE"),
                 wrong.getMessage());
     }
 

@@ -19,6 +19,17 @@ final class Checks {
         return new CheckSummary(CheckName.of(id), token, TestRequests.named(null), result, 1_700_000_000_000L, null);
     }
 
+    static EngineResult passed() {
+        return new EngineResult(
+                Verdict.PASSED,
+                "1 rule holds",
+                List.of(),
+                Map.of(Verdict.PASSED, 1),
+                Map.of("rows", 10.0),
+                "sha256:00",
+                "a.csv");
+    }
+
     static EngineResult result(String message, List<BrokenCheck> broken) {
         return new EngineResult(
                 Verdict.FAILED,

@@ -52,7 +52,9 @@ public final class Main {
 
     private static int request(RequestFile request, PrintStream out) {
         return guarded(new EventOutput(out, null), () -> {
-            InputFiles inputs = request.root() == null ? InputFiles.anywhere() : InputFiles.within(request.root());
+            InputFiles inputs = request.root() == null
+                    ? InputFiles.anywhere()
+                    : InputFiles.within(request.root(), request.folder() == null ? request.root() : request.folder());
             return Program.command(request.words()).run(new EventOutput(out, inputs));
         });
     }

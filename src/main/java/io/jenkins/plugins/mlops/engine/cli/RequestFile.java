@@ -17,9 +17,10 @@ import java.util.List;
  * A command given by a file: how Jenkins starts the engine, so that nothing of it stands in a process list.
  *
  * @param root folder that inputs may not leave, or null
+ * @param folder the one in it that names of files start in, or null for the root itself
  * @param words the command and its options as words of a command line
  */
-record RequestFile(Path root, List<String> words) {
+record RequestFile(Path root, Path folder, List<String> words) {
     private static final String FORMAT = "mlops-request/1";
 
     /** @throws BadInputException when there is no such file or it is no request */
@@ -46,6 +47,7 @@ record RequestFile(Path root, List<String> words) {
         String format = null;
         String command = null;
         Path root = null;
+        Path folder = null;
         List<String> words = new ArrayList<>();
         try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -57,7 +59,8 @@ record RequestFile(Path root, List<String> words) {
                 switch (name) {
                     case "format" -> format = json.getText();
                     case "command" -> command = json.getText();
-                    case "root" -> root = json.currentToken() == JsonToken.VALUE_NULL ? null : Path.of(json.getText());
+                    case "root" -> root = path(json);
+                    case "folder" -> folder = path(json);
                     case "options" -> options(file, json, words);
                     default -> json.skipChildren();
                 }
@@ -67,7 +70,11 @@ record RequestFile(Path root, List<String> words) {
             throw new BadInputException(file + ": is not a request of format " + FORMAT);
         }
         words.add(0, command);
-        return new RequestFile(root, words);
+        return new RequestFile(root, folder, words);
+    }
+
+    private static Path path(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NULL ? null : Path.of(json.getText());
     }
 
     private static void options(Path file, JsonParser json, List<String> words) throws IOException {

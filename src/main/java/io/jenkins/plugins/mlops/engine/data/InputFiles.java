@@ -39,12 +39,29 @@ public final class InputFiles {
 
     /** Only what lies under the given folder. */
     public static InputFiles within(Path root) {
+        return within(root, root);
+    }
+
+    /**
+     * Only what lies under the given folder.
+     *
+     * @param base the folder that names start in, inside of the other, links followed
+     */
+    public static InputFiles within(Path root, Path base) {
+        Path real = real(root);
+        Path start = real(base);
+        if (!start.startsWith(real)) {
+            throw new BadInputException("folder " + base + ": lies outside the workspace, which is not allowed");
+        }
+        return new InputFiles(start, real, Map.of());
+    }
+
+    private static Path real(Path folder) {
         try {
-            Path real = root.toRealPath();
-            return new InputFiles(real, real, Map.of());
+            return folder.toRealPath();
         } catch (IOException e) {
             throw new BadInputException(
-                    "folder " + root + " cannot be read: " + e.getClass().getSimpleName(), e);
+                    "folder " + folder + " cannot be read: " + e.getClass().getSimpleName(), e);
         }
     }
 

@@ -54,7 +54,7 @@ public final class PublishedCheck {
         boolean decided = check.getVerdict().isDecided(); // what else lies in the folder says nothing of the check
         String title = check.getVerdictText() + ": " + check.getMessage();
         ChecksDetailsBuilder details = new ChecksDetailsBuilder()
-                .withName("MLOps / " + check.getTitle())
+                .withName("MLOps / " + check.getLabel())
                 .withStatus(ChecksStatus.COMPLETED)
                 .withConclusion(conclusion())
                 .withOutput(new ChecksOutputBuilder()

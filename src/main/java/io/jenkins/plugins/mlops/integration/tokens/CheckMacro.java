@@ -57,7 +57,7 @@ public abstract class CheckMacro extends DataBoundTokenMacro {
             throws MacroEvaluationException {
         List<CheckSummary> all = MlopsAction.checksOf(run);
         List<CheckSummary> wanted = check == null
-                ? all
+                ? all.stream().filter(one -> !one.isEarlierAttempt()).collect(Collectors.toList())
                 : all.stream().filter(one -> one.getId().equals(check)).collect(Collectors.toList());
         if (!wanted.isEmpty()) {
             return text(wanted);

@@ -47,12 +47,12 @@ public final class RegisterRun {
     private final RequiredResults required;
     private final StepRegistry registry;
 
-    public RegisterRun(CheckRequest request, String token, Run<?, ?> run) throws IOException {
+    public RegisterRun(CheckRequest request, String token, Run<?, ?> run, ReadableJobs jobs) throws IOException {
         this.request = request;
         this.token = token;
         this.run = run;
         this.results = new BuildResults(run);
-        this.required = new RequiredResults(request, run);
+        this.required = new RequiredResults(request, token, run, jobs);
         try {
             this.registry = StepRegistry.of(request, run);
         } catch (BadInputException x) {
@@ -93,7 +93,12 @@ public final class RegisterRun {
         return options;
     }
 
-    /** Results of this build that the engine needs to see. */
+    /** Lines for the log about the results that are required. */
+    public List<String> notes() {
+        return required.elsewhere();
+    }
+
+    /** Results that the engine needs to see. */
     public Map<String, Map<String, Path>> files() {
         return required.files().isEmpty() ? Map.of() : Map.of("requires", required.files());
     }

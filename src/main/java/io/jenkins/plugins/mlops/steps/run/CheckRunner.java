@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.steps.run;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.EnvVars;
-import hudson.FilePath;
+import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.agent.BrokenCheck;
@@ -21,6 +21,7 @@ import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.steps.promote.PromoteRun;
+import io.jenkins.plugins.mlops.steps.register.ReadableJobs;
 import io.jenkins.plugins.mlops.steps.register.RegisterRun;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -34,12 +35,15 @@ public final class CheckRunner {
     private final CheckRequest request;
     private final String token;
     private final boolean promoter;
+    private final ReadableJobs jobs;
 
     /**
      * @param token identifies the step, over restarts of Jenkins
      * @param promoter whether the build runs with the right to move protected aliases
+     * @param jobs those whose results are named and may be read
      */
-    public CheckRunner(CheckRequest request, String token, boolean promoter) {
+    public CheckRunner(CheckRequest request, String token, boolean promoter, ReadableJobs jobs) {
+        this.jobs = jobs;
         this.request = request;
         this.token = token;
         this.promoter = promoter;
@@ -54,10 +58,10 @@ public final class CheckRunner {
     /**
      * Makes the check and stores what it found.
      *
-     * @param workspace null for a check that needs none
+     * @param place null for a check that needs no workspace
      * @throws AbortException with one line, when nothing was decided
      */
-    public CheckSummary run(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
+    public CheckSummary run(Run<?, ?> run, WorkFolder place, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         for (String option : request.getKind().required()) {
             boolean elsewhere = option.equals("data") && new NamedConnection(request).isMeant();
@@ -69,10 +73,10 @@ public final class CheckRunner {
             }
         }
         if (hasCopies()) {
-            copies(workspace).prepare();
+            own(run, place);
         }
         try {
-            return check(run, workspace, environment, listener);
+            return check(run, place, environment, listener);
         } catch (FileSystemException x) {
             throw new AbortException(request.getKind().step() + ": " + FileErrorText.of(x));
         }
@@ -84,35 +88,44 @@ public final class CheckRunner {
                 && !request.option(CheckRequest.OUT).isEmpty();
     }
 
+    /** Takes the folder for copies, unless it holds those of another check of this build. */
+    private void own(Run<?, ?> run, WorkFolder place) throws IOException, InterruptedException {
+        ResultCopies copies = copies(place);
+        Computer agent = place.workspace().toComputer();
+        String folder = (agent == null ? "" : agent.getName()) + "\n" + copies.locate();
+        String other = new BuildResults(run).claim(request, token, folder);
+        if (other != null) {
+            throw new AbortException(request.getKind().step() + ": out: "
+                    + request.option(CheckRequest.OUT).get(0) + " holds the files of the check " + other
+                    + " of this build; name a folder of its own");
+        }
+        copies.clear();
+    }
+
     /** Puts files of the result into the workspace, if that is asked for. */
-    public void copy(CheckSummary check, Run<?, ?> run, FilePath workspace) throws IOException, InterruptedException {
+    public void copy(CheckSummary check, Run<?, ?> run, WorkFolder place) throws IOException, InterruptedException {
         if (hasCopies()) {
-            copies(workspace).make(new BuildResults(run).folder(check.getId()));
+            copies(place).make(new BuildResults(run).folder(check.getId()));
         }
     }
 
-    private ResultCopies copies(FilePath workspace) {
-        return new ResultCopies(workspace, request.option(CheckRequest.OUT).get(0));
+    private ResultCopies copies(WorkFolder place) {
+        return new ResultCopies(
+                place.workspace(), place.named(request.option(CheckRequest.OUT).get(0)));
     }
 
-    private CheckSummary check(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
+    private CheckSummary check(Run<?, ?> run, WorkFolder place, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         switch (request.getKind()) {
             case PROMOTE_MODEL:
                 return new PromoteRun(request, token, run, listener).run(environment, promoter);
             case REGISTER_MODEL:
                 RegisterRun.check(request, promoter);
-                RegisterRun registration = new RegisterRun(request, token, run);
+                RegisterRun registration = new RegisterRun(request, token, run, jobs);
+                registration.notes().forEach(note -> listener.getLogger().println("[mlops] " + note));
                 return registration.finish(
-                        engine(
-                                run,
-                                workspace,
-                                environment,
-                                listener,
-                                registration.options(),
-                                registration.files(),
-                                null),
-                        workspace,
+                        engine(run, place, environment, listener, registration.options(), registration.files(), null),
+                        place.workspace(),
                         environment,
                         listener);
             default:
@@ -121,23 +134,21 @@ public final class CheckRunner {
                 Map<String, Map<String, Path>> files = new LinkedHashMap<>();
                 EngineInput input = connection(run, options);
                 if (input != null) {
-                    workspace.mkdirs(); // a job that reads databases only may have nothing in it yet
+                    place.workspace().mkdirs(); // a job that reads databases only may have nothing in it yet
                 }
                 if (request.getKind() == CheckKind.MONITOR_MODEL) {
                     new RegisteredModel(request).complete(options, files);
-                    new ScheduledSeries(run, results, listener)
-                            .complete(results.reserve(request, token), options, files);
+                    new ScheduledSeries(run, results, listener).complete(request, token, options, files);
                 } else {
                     baseline(results, files, listener);
                 }
-                return results.store(
-                        request, token, engine(run, workspace, environment, listener, options, files, input));
+                return results.store(request, token, engine(run, place, environment, listener, options, files, input));
         }
     }
 
     private EngineResult engine(
             Run<?, ?> run,
-            FilePath workspace,
+            WorkFolder place,
             EnvVars environment,
             TaskListener listener,
             Map<String, List<String>> options,
@@ -148,7 +159,11 @@ public final class CheckRunner {
         Map<String, List<String>> all = new LinkedHashMap<>(options);
         new BuildOptions(BuildFacts.of(run, environment)).addTo(all);
         EngineJob job = new EngineJob(request.getKind().command(), all, token, files, input);
-        Engine engine = new Engine(workspace, listener, MlopsConfiguration.get().engineSettings());
+        Engine engine = new Engine(
+                place.workspace(),
+                place.path(),
+                listener,
+                MlopsConfiguration.get().engineSettings());
         EngineResult result = engine.run(job, results.folder(results.reserve(request, token)));
         for (BrokenCheck broken : result.broken()) {
             listener.getLogger().println("[mlops] " + broken.line());
@@ -173,7 +188,7 @@ public final class CheckRunner {
         if (request.getPolicy().getBaseline() == null) {
             return;
         }
-        Path baseline = results.lastSuccessful(request);
+        Path baseline = results.lastSuccessful(request, token);
         if (baseline == null) {
             listener.getLogger()
                     .println("[mlops] no successful build before this one made this check: nothing to compare with");

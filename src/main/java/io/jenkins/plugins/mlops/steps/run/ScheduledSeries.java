@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.steps.run;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.triggers.TimerTrigger;
+import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,11 +30,13 @@ public final class ScheduledSeries {
     /**
      * Adds what the engine has to know of the series; nothing when the series is kept in the workspace, or there is none.
      *
-     * @param id what the check is called in this build
+     * @param request of the check
+     * @param token identifies the step
      * @param options of the command
      * @param files files to be sent, by option
      */
-    void complete(String id, Map<String, List<String>> options, Map<String, Map<String, Path>> files)
+    void complete(
+            CheckRequest request, String token, Map<String, List<String>> options, Map<String, Map<String, Path>> files)
             throws IOException {
         if (options.containsKey("history")) {
             return;
@@ -47,7 +50,7 @@ public final class ScheduledSeries {
                             + " runs; series: 'each' makes every run decide alone");
             options.put("series", List.of(USUAL));
         }
-        Path before = results.seriesBefore(id);
+        Path before = results.seriesBefore(request, token);
         if (before != null) {
             files.put("previous", Map.of("series.json", before));
         }
