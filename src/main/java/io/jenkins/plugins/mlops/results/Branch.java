@@ -21,8 +21,10 @@ final class Branch implements Serializable {
     /** Longest id of a check without the number behind it. */
     private static final int MAX_ID = 56;
 
-    private static final int MAX_PATH = 100;
-    private static final int MAX_TITLE = 160;
+    private static final int MAX_PATH = 80;
+    /** Largest size of the names in build.xml, in bytes. */
+    private static final int MAX_NAMES = 120;
+
     private static final Pattern CELL = Pattern.compile("Matrix - (.*)");
     private static final Pattern AXIS = Pattern.compile("\\S+ = '([^']*)'");
 
@@ -48,8 +50,7 @@ final class Branch implements Serializable {
         }
         String names = parts(request, place).stream().map(Branch::shown).collect(Collectors.joining(" / "))
                 + (number.isEmpty() || request.getName() != null ? "" : ", " + number);
-        return new Branch(
-                path(place), names.length() <= MAX_TITLE ? names : names.substring(0, MAX_TITLE - 1) + "\u2026");
+        return new Branch(path(place), new BuildXmlBudget(MAX_NAMES).cut(names, MAX_NAMES));
     }
 
     /** The branches around a place as {@link #contains} compares them; empty outside of all. */

@@ -45,6 +45,9 @@ public final class CheckSummary implements Serializable {
     /** Size of the text around the place of an attempt, and around the id of the check that was made before. */
     private static final int AROUND_ATTEMPT = 240;
 
+    /** Size of the text around the names of a branch in build.xml. */
+    private static final int AROUND_BRANCH = 110;
+
     private final String id;
     private final String token;
     private final String step;
@@ -122,12 +125,12 @@ public final class CheckSummary implements Serializable {
         BuildXmlBudget room = new BuildXmlBudget(ROOM
                 - (name == null ? 0 : BuildXmlBudget.bytes(name))
                 - (attempt == null ? 0 : attempt.xmlBytes() + AROUND_ATTEMPT)
-                - (branch == null ? 0 : branch.xmlBytes() + AROUND_ATTEMPT)
+                - (branch == null ? 0 : branch.xmlBytes() + AROUND_BRANCH)
                 - (registered == null ? 0 : registered.xmlBytes()));
         this.fingerprint = room.cut(line(result.fingerprint()), MAX_OTHER);
-        this.subject = room.cut(line(result.subject()), MAX_OTHER);
         this.message = room.cut(line(message(result)), MAX_MESSAGE);
         this.finding = room.cut(line(finding(result)), MAX_FINDING);
+        this.subject = room.cut(line(result.subject()), MAX_OTHER);
         this.passed = result.counts().getOrDefault(Verdict.PASSED, 0);
         this.warnings = result.counts().getOrDefault(Verdict.WARNING, 0);
         this.inconclusive = result.counts().getOrDefault(Verdict.INCONCLUSIVE, 0);
@@ -192,6 +195,11 @@ public final class CheckSummary implements Serializable {
         return id;
     }
 
+    /** Tells whether a step made it. */
+    public boolean isOf(String step) {
+        return step.equals(token);
+    }
+
     /** Identifies the step that made it, over restarts of Jenkins. */
     String getToken() {
         return token;
@@ -239,6 +247,11 @@ public final class CheckSummary implements Serializable {
             return name == null ? getFirstAttempt() : name;
         }
         return (name == null ? CheckKind.of(step).id() : name) + " (" + branch.names() + ")";
+    }
+
+    /** Returns the beginning of messages about it: its step, and which check, where the step alone does not say that. */
+    public String getHeading() {
+        return name == null && branch == null ? step : step + " " + getLabel();
     }
 
     /** The branch that made it, or null. */

@@ -72,7 +72,9 @@ public abstract class CheckBuilder extends Builder {
             none.aborted(executor == null ? List.of() : List.copyOf(executor.getCausesOfInterruption()));
             throw x;
         } catch (IOException | RuntimeException | Error x) {
-            none.error(x);
+            if (none.error(x) instanceof AbortException told) {
+                throw told;
+            }
             throw x;
         }
         return true;

@@ -130,18 +130,19 @@ final class CheckExecution extends StepExecution {
 
     /** Ends the step without a result, and has that noted with the build first. */
     private void fail(Throwable failure) {
+        Throwable told = failure;
         try {
             NoResult none = new NoResult(
                     request, token, getContext().get(Run.class), getContext().get(TaskListener.class));
             if (stopped == null) {
-                none.error(failure);
+                told = none.error(failure);
             } else {
                 none.aborted(failure instanceof FlowInterruptedException x ? x.getCauses() : List.of());
             }
         } catch (IOException | InterruptedException | RuntimeException x) {
             LOGGER.log(Level.WARNING, x, () -> "a check that ended without a result could not be noted");
         } finally {
-            end(null, failure);
+            end(null, told);
         }
     }
 

@@ -80,9 +80,11 @@ class CopiesTest {
         workspace.child("file").write("kept", "UTF-8");
         for (String bad : new String[] {"../out", "link", "link/more", elsewhere.toString(), "inside/../../out"}) {
             jenkins.assertLogContains(
-                    "ERROR: out: " + bad + " lies outside the workspace", build(jenkins, job, bad, Result.FAILURE));
+                    "ERROR: validateData: out: " + bad + " lies outside the workspace",
+                    build(jenkins, job, bad, Result.FAILURE));
         }
-        jenkins.assertLogContains("ERROR: out: file is not a folder", build(jenkins, job, "file", Result.FAILURE));
+        jenkins.assertLogContains(
+                "ERROR: validateData: out: file is not a folder", build(jenkins, job, "file", Result.FAILURE));
         assertFalse(Files.exists(elsewhere.resolve("result.json")));
         assertFalse(Files.exists(elsewhere.resolve("more")));
         assertFalse(workspace.sibling("out").exists());

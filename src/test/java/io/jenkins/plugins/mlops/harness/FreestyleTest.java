@@ -163,7 +163,8 @@ class FreestyleTest {
 
         RegisterModelStep register = new RegisterModelStep("$MODEL", "${FILE}");
         register.setAlias("$STAGE");
-        job.getBuildersList().replace(new RegisterModelBuilder(register));
+        job.getBuildersList().clear();
+        job.getBuildersList().add(new RegisterModelBuilder(register));
         ParametersAction values = new ParametersAction(
                 new StringParameterValue("MODEL", "people"),
                 new StringParameterValue("FILE", "people.csv"),

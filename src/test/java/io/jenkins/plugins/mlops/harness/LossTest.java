@@ -55,7 +55,7 @@ class LossTest {
         assertTrue(
                 line.endsWith(": ")
                         || line.endsWith(checks.get(0).getMessage())
-                        || checks.get(0).getMessage().startsWith(line.replace("ERROR: ", "")),
+                        || checks.get(0).getMessage().startsWith(line.replace("ERROR: validateData: ", "")),
                 checks.get(0).getMessage());
         return run;
     }
@@ -70,13 +70,13 @@ class LossTest {
         failed(
                 jenkins,
                 killed,
-                "ERROR: the engine was killed by signal 9 and decided nothing; systems do this when memory runs out");
+                "ERROR: validateData: the engine was killed by signal 9 and decided nothing; systems do this when memory runs out");
 
         WorkflowRun folderTaken = begun(jenkins, "folder", STEP);
         Files.writeString(
                 folderTaken.getRootDir().toPath().resolve("mlops"), "a file where the folder of the results would be");
         slow.release();
-        failed(jenkins, folderTaken, "ERROR: the controller cannot keep the result: ");
+        failed(jenkins, folderTaken, "ERROR: validateData: the controller cannot keep the result: ");
 
         WorkflowRun buildXml = begun(jenkins, "totals", "try {\n" + STEP + "\n} finally { echo 'THEN' }");
         Path xml = buildXml.getRootDir().toPath().resolve("build.xml");
@@ -102,7 +102,7 @@ class LossTest {
         WorkflowRun note = Pipelines.scripted(jenkins, "note", "built-in", STEP)
                 .scheduleBuild2(0)
                 .waitForStart();
-        failed(jenkins, note, "ERROR: the controller cannot note that an engine starts: ");
+        failed(jenkins, note, "ERROR: validateData: the controller cannot note that an engine starts: ");
         Files.delete(notes);
 
         WorkflowRun model =

@@ -108,6 +108,25 @@ class ParametersTest {
     }
 
     @Test
+    void messagesNameItForItsOption() {
+        for (Class<? extends CheckStep> step : StepParameter.STEPS) {
+            String command = StepParameter.empty(step).request().getKind().command();
+            for (StepParameter parameter : StepParameter.of(step)) {
+                if (command == null || parameter.options().size() != 1) {
+                    continue;
+                }
+                String option = parameter.options().iterator().next();
+                if (CommandOptions.of(command).contains(option)
+                        && !parameter.name().equals(CommandOptions.parameter(command, option))) {
+                    wrong.add("messages call --" + option + " " + CommandOptions.parameter(command, option)
+                            + ", which is " + parameter);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
     void theFormSetsIt() throws IOException {
         for (Class<? extends CheckStep> step : StepParameter.STEPS) {
             Set<String> fields = new TreeSet<>();

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.mlops.engine.model.ModelFormatException.quote;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.model.Limits;
 import io.jenkins.plugins.mlops.engine.model.Link;
 import io.jenkins.plugins.mlops.engine.model.Meaning;
@@ -134,8 +135,8 @@ record ScoreOutput(String name, int width, OutputInfo info, boolean independent)
                         ? "the ONNX model gives " + (labels ? "labels alone" : "no numbers") + " (outputs " + all
                                 + "); export it with its probabilities"
                         : "the ONNX model has " + left.size() + " outputs of numbers (" + all
-                                + "); say which one to explain: --output "
-                                + left.get(0));
+                                + "); say which one to explain: "
+                                + OptionName.with("output", left.get(0)));
     }
 
     boolean probabilities() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.EngineLimits;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.connection.ConnectionSpec;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseReader;
@@ -54,14 +55,15 @@ final class ConnectedData implements AutoCloseable {
         if (options.one("connection") == null) {
             for (Option needs : List.of(USER, TABLE, QUERY)) {
                 if (options.one(needs.name()) != null) {
-                    throw new BadInputException(
-                            "--" + needs.name() + " needs the database: --connection " + CONNECTION.value());
+                    throw new BadInputException(OptionName.of(needs.name()) + " needs the database: "
+                            + OptionName.with("connection", CONNECTION.value()));
                 }
             }
             return new ConnectedData(options.needed("data"), output.inputs(), null);
         }
         if (!data.isEmpty()) {
-            throw new BadInputException("give either files (--data) or a database (--connection), not both");
+            throw new BadInputException("give either files (" + OptionName.of("data") + ") or a database ("
+                    + OptionName.of("connection") + "), not both");
         }
         Extract extract = new Extract(options.one("table"), options.one("query"));
         ConnectionSpec spec = spec(options, output);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.ResourceExhaustedException;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import java.io.IOException;
@@ -51,6 +52,15 @@ public final class Main {
     }
 
     private static int request(RequestFile request, PrintStream out) {
+        OptionName.asParameters(Parameters.of(request.words().get(0)));
+        try {
+            return requested(request, out);
+        } finally {
+            OptionName.asOptions();
+        }
+    }
+
+    private static int requested(RequestFile request, PrintStream out) {
         return guarded(new EventOutput(out, null), () -> {
             InputFiles inputs = request.root() == null
                     ? InputFiles.anywhere()
@@ -76,7 +86,11 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             output.error(
                     ExitCode.ENGINE_FAILED,
-                    "the engine ran out of memory; give it more (--memory, or the engine memory in Jenkins)");
+                    "the engine ran out of memory; give it more ("
+                            + (OptionName.isParameter()
+                                    ? OptionName.of("memory")
+                                    : "--memory, or the engine memory in Jenkins")
+                            + ")");
             return ExitCode.ENGINE_FAILED;
         } catch (RuntimeException | Error e) {
             output.error(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.EngineLimits;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
@@ -161,20 +162,20 @@ final class MonitorCommand extends Command {
             int equals = given.lastIndexOf('=');
             if (equals < 1) {
                 throw new BadInputException(
-                        "--statistic needs COLUMN=NAME, for example age=Ks, found \"" + given + "\"");
+                        OptionName.of("statistic") + " needs COLUMN=NAME, for example age=Ks, found \"" + given + "\"");
             }
             policy = policy.with(given.substring(0, equals), statistic(given.substring(equals + 1)));
         }
         for (String given : options.all("limit")) {
             int equals = given.lastIndexOf('=');
             if (equals < 1) {
-                throw new BadInputException(
-                        "--limit needs NAME=VALUE, for example Wasserstein=0.2, found \"" + given + "\"");
+                throw new BadInputException(OptionName.of("limit")
+                        + " needs NAME=VALUE, for example Wasserstein=0.2, found \"" + given + "\"");
             }
             Statistic statistic = statistic(given.substring(0, equals));
             double limit = number("limit", given.substring(equals + 1));
             if (!(limit >= 0)) {
-                throw new BadInputException("--limit " + given + ": a limit is zero or more");
+                throw new BadInputException(OptionName.with("limit", given) + ": a limit is zero or more");
             }
             policy = policy.with(statistic, new DriftPolicy.Bounds(limit, Math.max(limit, statistic.material())));
         }
@@ -192,7 +193,7 @@ final class MonitorCommand extends Command {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new BadInputException("--" + option + " needs a number, found \"" + text + "\"", e);
+            throw new BadInputException(OptionName.of(option) + " needs a number, found \"" + text + "\"", e);
         }
     }
 
@@ -221,8 +222,8 @@ final class MonitorCommand extends Command {
             case "each" -> SeriesPolicy.each();
             case "e-process" -> SeriesPolicy.eProcess();
             default ->
-                throw new BadInputException(
-                        "--series needs \"k of n\" such as \"2 of 3\", each or e-process, found \"" + rule + "\"");
+                throw new BadInputException(OptionName.of("series")
+                        + " needs \"k of n\" such as \"2 of 3\", each or e-process, found \"" + rule + "\"");
         };
     }
 }

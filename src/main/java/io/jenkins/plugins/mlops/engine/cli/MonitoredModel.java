@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.monitor.FrozenBaseline;
 import io.jenkins.plugins.mlops.engine.monitor.ModelFacts;
@@ -42,14 +43,16 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
         }
         for (String needsName : new String[] {"registry", "alias", "version"}) {
             if (options.value(needsName, null) != null) {
-                throw new BadInputException("--" + needsName + " needs the model's name: --name NAME");
+                throw new BadInputException(
+                        OptionName.of(needsName) + " needs the model's name: " + OptionName.with("name", "NAME"));
             }
         }
         String file = options.one("baseline");
         if (options.all("reference").isEmpty() && file == null) {
-            throw new BadInputException(
-                    "nothing to compare with; give the data the model was trained on (--reference FILE), a frozen baseline"
-                            + " (--baseline FILE) or a registered model (--registry DIR --name NAME --alias ALIAS)");
+            throw new BadInputException("nothing to compare with; give the data the model was trained on ("
+                    + OptionName.with("reference", "FILE") + "), a frozen baseline ("
+                    + OptionName.with("baseline", "FILE") + ") or a registered model ("
+                    + OptionName.all("registry", "DIR", "name", "NAME", "alias", "ALIAS") + ")");
         }
         InputFile found = file == null ? null : output.inputs().file(file);
         return new MonitoredModel(
@@ -71,7 +74,8 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
         Integer number = options.value("version", null);
         String selector = number == null ? options.one("alias") : number.toString();
         if (selector == null) {
-            throw new BadInputException("--name needs the version to watch: --alias ALIAS or --version N");
+            throw new BadInputException(OptionName.of("name") + " needs the version to watch: "
+                    + OptionName.with("alias", "ALIAS") + " or " + OptionName.with("version", "N"));
         }
         ModelVersion version =
                 store.version(new ModelName(options.one("name")), selector).version();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
@@ -53,8 +54,8 @@ public final class Options {
                     .filter(known -> known.name().equals(name))
                     .findFirst()
                     .orElseThrow();
-            throw new BadInputException(
-                    "option --" + name + " is needed: --" + name + " " + option.value() + "  (" + option.help() + ")");
+            throw new BadInputException("option " + OptionName.of(name) + " is needed: "
+                    + OptionName.with(name, option.value()) + "  (" + option.help() + ")");
         }
         return value;
     }

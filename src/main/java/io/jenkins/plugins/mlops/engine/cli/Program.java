@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import java.util.List;
 import picocli.AutoComplete;
@@ -165,6 +166,6 @@ final class Program {
     }
 
     private static String name(ArgSpec option) {
-        return ((OptionSpec) option).longestName();
+        return OptionName.of(((OptionSpec) option).longestName().substring(2));
     }
 }

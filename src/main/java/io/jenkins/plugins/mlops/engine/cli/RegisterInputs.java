@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Digests;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.model.reader.SignatureReader;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
@@ -88,9 +89,9 @@ final class RegisterInputs {
     private static void checkDatasets(Options options) {
         for (String dataset : options.all("dataset")) {
             if (!Digests.isDigest(dataset)) {
-                throw new BadInputException(
-                        "--dataset needs a fingerprint such as sha256:9f86..., as validate prints it, found \""
-                                + dataset + "\"");
+                throw new BadInputException(OptionName.of("dataset")
+                        + " needs a fingerprint such as sha256:9f86..., as validate prints it, found \"" + dataset
+                        + "\"");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.EngineLimits;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.DataSelection;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
@@ -116,8 +117,8 @@ final class ValidateCommand extends Command {
             if (equals < 1
                     || equals == split.length() - 1
                     || !split.substring(0, equals).matches("[A-Za-z][A-Za-z0-9_]*")) {
-                throw new BadInputException(
-                        "--split needs NAME=FILE, for example test=data/test.csv, found \"" + split + "\"");
+                throw new BadInputException(OptionName.of("split")
+                        + " needs NAME=FILE, for example test=data/test.csv, found \"" + split + "\"");
             }
             splits.computeIfAbsent(split.substring(0, equals), key -> new ArrayList<>())
                     .add(split.substring(equals + 1));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.contract;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -84,7 +85,7 @@ final class OdcsReader {
         }
         if (objects.size() > 1) {
             throw schema.error("the contract describes " + objects.size() + " tables (" + String.join(", ", names)
-                    + "); choose one with --object NAME");
+                    + "); choose one with " + OptionName.with("object", "NAME"));
         }
         return objects.get(0);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.contract;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,7 +72,8 @@ final class OdcsRelations {
         build.note(
                 relation,
                 "the relationship of \"" + String.join("\", \"", own) + "\" to " + String.join(", ", to)
-                        + " is not checked; give that table with --split " + table + "=FILE and add the rule CustomSql "
+                        + " is not checked; give that table with "
+                        + OptionName.with("split", table + "=FILE") + " and add the rule CustomSql "
                         + OdcsReader.quoted(query) + " = 0");
     }
 

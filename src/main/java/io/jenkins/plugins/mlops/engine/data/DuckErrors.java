@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.ResourceExhaustedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ final class DuckErrors {
                     + System.getProperty("java.io.tmpdir");
         }
         return message.contains("Out of Memory") || message.contains("could not allocate")
-                ? "the memory limit was reached; give the engine more memory (--memory 4g)"
+                ? "the memory limit was reached; give the engine more memory (" + OptionName.with("memory", "4g") + ")"
                 : null;
     }
 

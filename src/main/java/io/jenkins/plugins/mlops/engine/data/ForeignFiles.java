@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,8 @@ final class ForeignFiles {
             throw refused(
                     file,
                     "a CSV file with the line sep=" + sign + " that Excel keeps for itself in front",
-                    "remove that line, and name the sign if it is not found: --delimiter '" + sign + "'");
+                    "remove that line, and name the sign if it is not found: "
+                            + OptionName.with("delimiter", "'" + sign + "'"));
         }
         if (start.matches("(?s)\\{'[^'\\n]*':.*")) {
             throw refused(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -129,8 +130,8 @@ record FormatSniffer(Format format, Compression compression, byte[] text, boolea
     private static void requireText(InputFile file, byte[] head) {
         if (startsWith(head, new byte[] {(byte) 0xff, (byte) 0xfe})
                 || startsWith(head, new byte[] {(byte) 0xfe, (byte) 0xff})) {
-            throw new BadInputException(file.shown()
-                    + ": is UTF-16 text; read it with encoding utf-16 (--encoding utf-16), or write it as UTF-8");
+            throw new BadInputException(file.shown() + ": is UTF-16 text; read it with encoding utf-16 ("
+                    + OptionName.with("encoding", "utf-16") + "), or write it as UTF-8");
         }
         for (int i = 0; i < head.length; i++) {
             if (head[i] == 0) {

@@ -32,7 +32,7 @@ final class BlankNames {
                 throw new BadInputException("the model's feature \"" + feature.name() + "\" may be the column \""
                         + fitting.get(0) + "\" or \"" + fitting.get(1)
                         + "\": LightGBM writes blanks as underscores; say which columns the features are, in the model's order"
-                        + " (--feature COLUMN --feature COLUMN ...; features: [...] in a Pipeline)");
+                        + " (" + UnnamedFeatures.features() + ")");
             }
             names.add(fitting.isEmpty() ? feature.name() : fitting.get(0));
             if (!fitting.isEmpty() && !fitting.get(0).equals(feature.name())) {

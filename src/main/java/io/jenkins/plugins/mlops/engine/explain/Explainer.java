@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
@@ -88,8 +89,8 @@ public final class Explainer {
             rules.add(ExplainRules.rule(request.explanation().rules().get(i), new Source("rule " + (i + 1), 1, 1)));
         }
         if (rules.isEmpty()) {
-            throw new BadInputException(
-                    "no rule was given, so nothing would be judged; give at least one, for example --rule 'Auc >= 0.7'");
+            throw new BadInputException("no rule was given, so nothing would be judged; give at least one, for example "
+                    + OptionName.with("rule", "'Auc >= 0.7'"));
         }
         return rules;
     }

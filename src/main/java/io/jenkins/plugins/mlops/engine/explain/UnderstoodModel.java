@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.explain.meaning.OneOutput;
 import io.jenkins.plugins.mlops.engine.explain.meaning.OutputOptions;
 import io.jenkins.plugins.mlops.engine.explain.meaning.Rounds;
@@ -29,7 +30,7 @@ record UnderstoodModel(Model model, double missing, Map<String, Told> told) {
         double missing = opened.model().info().serving().missing();
         if (serving.missing() != null) {
             missing = serving.missing();
-            put(told, MISSING, new Told(shown(missing), "given with --missing-value"));
+            put(told, MISSING, new Told(shown(missing), "given with " + OptionName.of("missing-value")));
         } else if (!Double.isNaN(missing)) {
             put(told, MISSING, new Told(shown(missing), "by the parameter missing in the model file"));
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.model.Feature;
@@ -32,10 +33,9 @@ final class UnnamedFeatures {
             return model;
         }
         if (model.features().size() != columns.size()) {
-            throw new BadInputException(
-                    "the model file names no features: it takes "
-                            + model.features().size() + " columns and the data has " + columns.size()
-                            + " beside the target; say which they are, in the model's order (--feature COLUMN --feature COLUMN ...; features: [...] in a Pipeline)");
+            throw new BadInputException("the model file names no features: it takes "
+                    + model.features().size() + " columns and the data has " + columns.size()
+                    + " beside the target; say which they are, in the model's order (" + features() + ")");
         }
         return model.withFeatureNames(
                 columns,
@@ -82,5 +82,12 @@ final class UnnamedFeatures {
             }
         }
         return true;
+    }
+
+    /** Text of messages that asks for the features. */
+    static String features() {
+        return OptionName.isParameter()
+                ? OptionName.of("feature") + ": [...]"
+                : "--feature COLUMN --feature COLUMN ...; features: [...] in a Pipeline";
     }
 }

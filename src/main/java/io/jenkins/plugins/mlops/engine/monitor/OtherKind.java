@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.TextSql;
@@ -106,8 +107,9 @@ final class OtherKind {
         return switch (wanted) {
             case NUMBER ->
                 column.storage() == Storage.TEXT
-                        ? "write numbers, name a word that means \"missing\" (--missing " + name
-                                + "=WORD), or, if the column holds codes, compare both sides as text with " + category
+                        ? "write numbers, name a word that means \"missing\" ("
+                                + OptionName.with("missing", name + "=WORD")
+                                + "), or, if the column holds codes, compare both sides as text with " + category
                         : "write numbers, or compare both sides as text with " + category;
             case BOOLEAN -> "write true and false, or compare both sides as text with " + category;
             case TIME ->

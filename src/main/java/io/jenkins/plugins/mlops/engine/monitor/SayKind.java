@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 
 /** Message text that names the option for the meaning of a column. */
@@ -9,6 +10,6 @@ final class SayKind {
     /** {@code --kind zip=category (in a Pipeline kinds: 'zip=category')}. */
     static String of(String column, ColumnKind kind) {
         String said = column + "=" + kind;
-        return "--kind " + said + " (in a Pipeline kinds: '" + said + "')";
+        return OptionName.both("kind", "kinds", said);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -45,12 +46,13 @@ public record Window(Instant since, Instant until) {
             return new Window(moment("since", since), moment("until", until));
         }
         if (since != null) {
-            throw new BadInputException("give either --since or --last, not both");
+            throw new BadInputException(
+                    "give either " + OptionName.of("since") + " or " + OptionName.of("last") + ", not both");
         }
         Matcher matcher = LAST.matcher(last.strip());
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-            throw new BadInputException(
-                    "--last needs a length of time such as \"7 days\" or \"12 hours\", found \"" + last + "\"");
+            throw new BadInputException(OptionName.of("last")
+                    + " needs a length of time such as \"7 days\" or \"12 hours\", found \"" + last + "\"");
         }
         long count = Long.parseLong(matcher.group(1));
         Duration length =

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +68,8 @@ public final class Companions {
 
     /** Says in one line that a version has no baseline, and what to do. */
     public static String missing(ModelVersion version) {
-        return version.uri() + " was registered without a baseline; freeze one (mlops monitor --freeze " + BASELINE
+        return version.uri() + " was registered without a baseline; freeze one ("
+                + (OptionName.isParameter() ? "freeze of monitorModel: " : "mlops monitor --freeze ") + BASELINE
                 + ") and register it beside the model";
     }
 }

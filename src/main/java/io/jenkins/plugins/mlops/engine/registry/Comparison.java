@@ -48,8 +48,8 @@ public record Comparison(String metric, boolean higher, double tolerance, boolea
      * @return the outcome with one sentence on it
      */
     public Outcome judge(Map<String, Double> champion, Map<String, Double> challenger) {
-        Double old = champion == null ? null : champion.get(metric);
-        Double fresh = challenger.get(metric);
+        Double old = champion == null ? null : MetricName.value(champion, metric);
+        Double fresh = MetricName.value(challenger, metric);
         if (fresh == null || fresh.isNaN()) {
             return new Outcome(this, old, fresh, false, "the challenger has no metric \"" + metric + "\"");
         }

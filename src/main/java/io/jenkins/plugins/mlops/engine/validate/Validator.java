@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Machine;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.contract.Contract;
@@ -108,8 +109,8 @@ public final class Validator {
             rules.add(DqdlParser.rule(text, new Source("rule " + number, 1, 1), DataRules.catalog()));
         }
         if (rules.isEmpty()) {
-            throw new BadInputException(
-                    "no rule was given, so there is nothing to check; give a contract (--contract) or a rule (--rule 'RowCount > 0')");
+            throw new BadInputException("no rule was given, so there is nothing to check; give a contract ("
+                    + OptionName.of("contract") + ") or a rule (" + OptionName.with("rule", "'RowCount > 0'") + ")");
         }
         return rules;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.integration.tokens;
 
 import hudson.Extension;
+import io.jenkins.plugins.mlops.engine.registry.MetricName;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,7 +31,8 @@ public final class MetricMacro extends CheckMacro {
         Double found = null;
         for (CheckSummary one : checks) {
             known.addAll(one.getMetrics().keySet());
-            found = one.getMetrics().getOrDefault(name, found);
+            Double here = MetricName.value(one.getMetrics(), name);
+            found = here == null ? found : here;
         }
         if (found == null) {
             throw new MacroEvaluationException(

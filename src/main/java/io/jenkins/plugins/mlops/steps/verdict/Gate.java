@@ -61,8 +61,7 @@ public final class Gate {
 
     /** One line that says what was found. */
     public String line() {
-        String title = check.getName() == null ? check.getStep() : check.getStep() + " " + check.getName();
-        return title + ": " + check.getVerdict() + ", " + check.getMessage();
+        return check.getHeading() + ": " + check.getVerdict() + ", " + check.getMessage();
     }
 
     /** Says in the log what was found, where its report is, and what else is to be known. */

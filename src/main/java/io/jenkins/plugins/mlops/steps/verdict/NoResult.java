@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps.verdict;
 
+import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckListener;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.CheckVerdict;
+import io.jenkins.plugins.mlops.results.MlopsAction;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -35,9 +37,27 @@ public final class NoResult {
         this.listener = listener;
     }
 
-    /** Notes that an error ended the step. */
-    public void error(Throwable error) {
+    /**
+     * Notes that an error ended the step.
+     *
+     * @return the error for the log: one in one line says which step and, beside others, which check it is about
+     */
+    public Throwable error(Throwable error) {
         note(CheckVerdict.ERROR, message(error), Result.FAILURE);
+        if (!(error instanceof AbortException) || error.getMessage() == null) {
+            return error;
+        }
+        String heading = MlopsAction.checksOf(run).stream()
+                .filter(check -> check.isOf(token))
+                .map(CheckSummary::getHeading)
+                .findFirst()
+                .orElse(request.getKind().step());
+        String text = error.getMessage();
+        if (text.startsWith(heading + ":")) {
+            return error;
+        }
+        String step = request.getKind().step() + ": ";
+        return new AbortException(heading + ": " + (text.startsWith(step) ? text.substring(step.length()) : text));
     }
 
     /** Notes that somebody or something stopped the step. */

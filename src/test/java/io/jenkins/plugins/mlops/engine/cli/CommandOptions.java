@@ -16,4 +16,9 @@ public final class CommandOptions {
                 .map(Option::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
+
+    /** The parameter of a step that messages name for an option. */
+    public static String parameter(String command, String option) {
+        return Parameters.of(command).apply(option);
+    }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlops.engine.contract.foreign;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
+
 /**
  * A kind of file that is no contract.
  *
@@ -14,12 +16,15 @@ public record ForeignFile(String name, String way) {
 
     /** Data that was given where the contract belongs. */
     static ForeignFile data(String name) {
-        return new ForeignFile(name, "give it as data (--data), and a file of rules as the contract");
+        return new ForeignFile(
+                name, "give it as data (" + OptionName.of("data") + "), and a file of rules as the contract");
     }
 
     /** A model that was given where the contract belongs. */
     static ForeignFile model(String name) {
-        return new ForeignFile(name, "give it to explain or register (--model), and a file of rules as the contract");
+        return new ForeignFile(
+                name,
+                "give it to explain or register (" + OptionName.of("model") + "), and a file of rules as the contract");
     }
 
     /** A description of columns that a known tool turns into the standard's YAML. */

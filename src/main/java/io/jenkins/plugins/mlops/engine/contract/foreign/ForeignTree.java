@@ -128,7 +128,7 @@ public final class ForeignTree {
                     new ForeignFile("a file that this program wrote (result or baseline)", "give the file of rules")),
             new Kind(
                     root -> !root.keys().isEmpty() && ROLES.containsAll(root.keys()),
-                    new ForeignFile("a file of roles", "give it to monitor (--roles)")),
+                    new ForeignFile("a file of roles", "give it to monitor as its roles")),
             new Kind(
                     root -> any(root, "kind") && any(root, "apiVersion") && any(root, "metadata"),
                     new ForeignFile("a Kubernetes manifest", "give a file of rules")),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.data.csv;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.type.ColumnEvidence;
 import io.jenkins.plugins.mlops.engine.data.type.Position;
 import java.io.IOException;
@@ -62,7 +63,8 @@ public final class CsvSurvey implements CsvTokens.Records {
             if (record.isNonAscii() && !utf8.is(bytes, from, to)) {
                 throw new CsvProblem(
                         record.line(),
-                        "not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding (--encoding latin-1)");
+                        "not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding ("
+                                + OptionName.with("encoding", "latin-1") + ")");
             }
             if (from < to && !isMissing(missing.get(i), bytes, from, to)) {
                 columns.get(i).text(bytes, from, to, () -> new Position(file, record.line()));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -114,7 +115,8 @@ public final class JsonRows {
         if (message.contains("Invalid UTF-8")) {
             return new JsonProblem(
                     line,
-                    "not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding (--encoding latin-1)");
+                    "not valid UTF-8; if the file is Latin-1 or UTF-16, say so with encoding ("
+                            + OptionName.with("encoding", "latin-1") + ")");
         }
         return new JsonProblem(Math.min(row, line), "not valid JSON");
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import java.util.Locale;
 
 /** Message texts that name the option for a fact that nothing else says. */
@@ -13,6 +14,6 @@ public final class Ask {
             parameter.append(
                     parameter.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
-        return "--" + option + " " + value + " (in a Pipeline " + parameter + ": '" + value + "')";
+        return OptionName.both(option, parameter.toString(), value);
     }
 }

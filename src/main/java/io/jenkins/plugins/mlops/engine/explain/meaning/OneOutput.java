@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.Model;
@@ -33,9 +34,10 @@ public record OneOutput(Model model, Told told) {
             }
             throw new BadInputException(
                     classes
-                            ? "the " + model.outputs()
-                                    + " outputs of the model are its classes and belong together; --positive names the class to judge"
-                            : "the model has one output, and --output asks for \"" + wanted + "\"; leave it out");
+                            ? "the " + model.outputs() + " outputs of the model are its classes and belong together; "
+                                    + OptionName.of("positive") + " names the class to judge"
+                            : "the model has one output, and " + OptionName.of("output") + " asks for \"" + wanted
+                                    + "\"; leave it out");
         }
         if (wanted != null) {
             return chosen(model, wanted);
@@ -73,7 +75,9 @@ public record OneOutput(Model model, Told told) {
                 : unknown ? "numbers for each row" : "targets";
         return "the model predicts " + model.outputs() + " " + what
                 + (unknown ? "" : " (" + Told.by(model.info()) + ")") + "; say which one to explain with "
-                + shown(model, "--output ") + " (in a Pipeline output: '...')"
+                + (OptionName.isParameter()
+                        ? OptionName.of("output") + ": " + shown(model, "")
+                        : shown(model, "--output ") + " (in a Pipeline output: '...')")
                 + (unknown ? "; or, if they are the scores of its classes, " + Ask.with("task", "classification") : "");
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.model.ServingInfo;
 import io.jenkins.plugins.mlops.engine.model.TreeEnsemble;
@@ -45,13 +46,13 @@ public record Rounds(Model model, Told told) {
                         best + " of " + rounds,
                         best == rounds || serving.byWrapper()
                                 ? by
-                                : by
-                                        + "; Booster.predict takes all rounds unless told otherwise, as --rounds all does"));
+                                : by + "; Booster.predict takes all rounds unless told otherwise, as "
+                                        + OptionName.with("rounds", "all") + " does"));
     }
 
     private static Rounds given(Model model, int rounds, String wanted) {
         if (rounds == 0 && !(wanted.equals("all") && model instanceof TreeEnsemble)) {
-            throw new BadInputException("--rounds is for boosted trees; this model ("
+            throw new BadInputException(OptionName.of("rounds") + " is for boosted trees; this model ("
                     + model.info().format() + ", " + model.info().objective() + ") has no rounds to choose from");
         }
         if (wanted.equals("all")) {
@@ -59,7 +60,7 @@ public record Rounds(Model model, Told told) {
         }
         int count = wanted.matches("[0-9]{1,9}") ? Integer.parseInt(wanted) : 0;
         if (count < 1 || count > rounds) {
-            throw new BadInputException("--rounds needs \"all\" or a number from 1 to " + rounds
+            throw new BadInputException(OptionName.of("rounds") + " needs \"all\" or a number from 1 to " + rounds
                     + ", the rounds the model has; found \"" + wanted + "\"");
         }
         return new Rounds(((TreeEnsemble) model).firstIterations(count), Told.given(count + " of " + rounds, "rounds"));

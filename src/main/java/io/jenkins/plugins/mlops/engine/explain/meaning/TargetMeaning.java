@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.model.Link;
@@ -38,7 +39,8 @@ public record TargetMeaning(Task task, TargetClasses classes, Threshold threshol
             told.put("measured on", new Told(measured(output), Told.by(model.info())));
         }
         if (task != Task.BINARY && options.threshold() != null) {
-            throw new BadInputException("--threshold is for two classes, and the model's task is " + task.text());
+            throw new BadInputException(
+                    OptionName.of("threshold") + " is for two classes, and the model's task is " + task.text());
         }
         if (task == Task.REGRESSION) {
             requireNumber(values, options);
@@ -66,7 +68,7 @@ public record TargetMeaning(Task task, TargetClasses classes, Threshold threshol
                     "the model predicts a number, but target \"" + values.name() + "\" is " + values.type());
         }
         if (options.positive() != null) {
-            throw new BadInputException("--positive names a class, but the model predicts a number"
+            throw new BadInputException(OptionName.of("positive") + " names a class, but the model predicts a number"
                     + (options.task() == null
                             ? "; if it tells classes apart, say so with "
                                     + Ask.with("task", TaskDecision.CLASSIFICATION)

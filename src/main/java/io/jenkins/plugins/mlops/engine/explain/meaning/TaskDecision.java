@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.performance.Task;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 public record TaskDecision(Task task, String by) {
     static final String CLASSIFICATION = "classification";
     private static final String REGRESSION = "regression";
-    private static final String GIVEN = "given with --task";
 
     /**
      * Decides.
@@ -26,7 +26,8 @@ public record TaskDecision(Task task, String by) {
      */
     static TaskDecision of(Model model, String said, TargetValues values) throws SQLException {
         if (said != null && !said.equals(CLASSIFICATION) && !said.equals(REGRESSION)) {
-            throw new BadInputException("--task is classification or regression, found \"" + said + "\"");
+            throw new BadInputException(
+                    OptionName.of("task") + " is classification or regression, found \"" + said + "\"");
         }
         Meaning meaning = model.info().output().meaning();
         if (REGRESSION.equals(said)) {
@@ -38,21 +39,25 @@ public record TaskDecision(Task task, String by) {
                     case PROBABILITY, LOG_ODDS, SIGN -> new TaskDecision(Task.BINARY, Told.by(model.info()));
                     case SHARE -> said == null ? share(model, values) : null;
                     case NUMBER -> said == null ? new TaskDecision(Task.REGRESSION, Told.by(model.info())) : null;
-                    default -> said == null ? null : new TaskDecision(classes(model), GIVEN);
+                    default -> said == null ? null : new TaskDecision(classes(model), given());
                 };
         if (own == null && said == null) {
             throw new BadInputException(unknown(model, meaning) + "; say what the target is with "
                     + Ask.with("task", CLASSIFICATION) + " or " + Ask.with("task", REGRESSION));
         }
-        return own == null ? new TaskDecision(classes(model), GIVEN) : own;
+        return own == null ? new TaskDecision(classes(model), given()) : own;
+    }
+
+    private static String given() {
+        return "given with " + OptionName.of("task");
     }
 
     private static TaskDecision regression(Model model, Meaning meaning) {
         if (model.outputs() > 1 || meaning == Meaning.LOG_ODDS || meaning == Meaning.SIGN) {
             throw new BadInputException("the model tells classes apart (" + Told.by(model.info())
-                    + "), so its target is not a number; leave --task regression out");
+                    + "), so its target is not a number; leave " + OptionName.with("task", REGRESSION) + " out");
         }
-        return new TaskDecision(Task.REGRESSION, GIVEN);
+        return new TaskDecision(Task.REGRESSION, given());
     }
 
     private static Task classes(Model model) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
@@ -40,8 +41,8 @@ public record Threshold(Cut cut, boolean assumed, Told told) {
 
     private static void require(double said) {
         if (!(said >= 0 && said <= 1)) {
-            throw new BadInputException(
-                    "option --threshold needs a probability between 0 and 1, found \"" + said + "\"");
+            throw new BadInputException("option " + OptionName.of("threshold")
+                    + " needs a probability between 0 and 1, found \"" + said + "\"");
         }
     }
 

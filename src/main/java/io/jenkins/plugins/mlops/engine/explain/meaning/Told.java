@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.model.ModelInfo;
 
 /**
@@ -11,7 +12,7 @@ import io.jenkins.plugins.mlops.engine.model.ModelInfo;
 public record Told(String what, String by) {
     /** Told by an option. */
     static Told given(String what, String option) {
-        return new Told(what, "given with --" + option);
+        return new Told(what, "given with " + OptionName.of(option));
     }
 
     /** Told by the model's objective, or the operator of an ONNX file. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.meaning;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.model.Meaning;
 import io.jenkins.plugins.mlops.engine.model.Model;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ final class TwoClasses {
         int at = ClassNames.indexOfTwo(found, value);
         int of = ClassNames.indexOfTwo(known, name);
         if (at < 0 || of < 0) {
-            throw new BadInputException("--positive " + value + "=" + name
+            throw new BadInputException(OptionName.with("positive", value + "=" + name)
                     + " needs a value of the target and the model's class it stands for; the target has \""
                     + found.get(0)
                     + "\" and \"" + found.get(1) + "\", the model \"" + known.get(0) + "\" and \"" + known.get(1)

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain.recorded;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.performance.Probability;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.CheckedRule;
@@ -78,8 +79,9 @@ public final class RecordedCheck {
         if (both) {
             String column = recorded.columns().get(0).name();
             throw new BadInputException("the recorded predictions in " + names()
-                    + " may be probabilities or raw scores, which both lie between 0 and 1, and equal neither; say which with --prediction "
-                    + column + "=probability or --prediction " + column + "=score");
+                    + " may be probabilities or raw scores, which both lie between 0 and 1, and equal neither; say which with "
+                    + OptionName.with("prediction", column + "=probability") + " or "
+                    + OptionName.with("prediction", column + "=score"));
         }
         return label != null ? label : all.get(0);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.fairness.Disparity;
 import io.jenkins.plugins.mlops.engine.fairness.Fairness;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessMetric;
@@ -83,7 +84,7 @@ final class FairnessRules implements RuleFamily {
                 .map(FairnessMetric::rule)
                 .collect(Collectors.joining(", "));
         String choose = task == Task.MULTICLASS && metric.suits(Task.BINARY)
-                ? "; --positive names the class to compare against all others"
+                ? "; " + OptionName.of("positive") + " names the class to compare against all others"
                 : "";
         return rule.type() + " is not defined for " + task.text() + " (\""
                 + facts.performance().target() + "\"); there are " + there + choose;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
@@ -102,7 +103,8 @@ final class TableRules {
                     rule.source(),
                     "unknown table \"" + name + "\""
                             + Suggestion.hint(name, scope.others().keySet())
-                            + " (tables come from --reference and --split NAME=FILE)");
+                            + " (tables come from " + OptionName.of("reference") + " and "
+                            + OptionName.with("split", "NAME=FILE") + ")");
         }
         return name;
     }
