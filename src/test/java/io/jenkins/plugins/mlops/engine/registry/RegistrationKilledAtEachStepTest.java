@@ -57,7 +57,8 @@ class RegistrationKilledAtEachStepTest {
             }
             halted++;
         }
-        // Two blobs, the version, its key, the index, an event and the aliases are written, with a moment or more each, and so is the model's file.
+        // Two blobs, the version, its key, the index, an event and the aliases are written, with a moment or more each,
+        // and so is the model's file.
         assertTrue(halted >= 10, "moments: " + halted);
         assertTrue(without > 0 && without < halted, "version missing at " + without + " of " + halted + " moments");
     }
