@@ -122,7 +122,7 @@ class NamesTest {
                 run);
         jenkins.assertLogContains("out: rounds/./false holds the files of the check data-", run);
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
-        assertTrue(workspace.child("mlops/data/summary.md").readToString().contains("RowCount = 10"));
+        assertTrue(workspace.child("mlops/data/result.json").readToString().contains("RowCount = 10"));
         Pipelines.run(jenkins, job, Result.SUCCESS); // those of the build before are replaced
     }
 

@@ -72,7 +72,8 @@ public final class Requirements {
             throw refused(document, "has the verdict " + (verdict.isEmpty() ? "(none)" : verdict) + ": " + message);
         }
         String built = json.object("build").text("url", null);
-        if (built != null
+        if (!document.ofOtherBuild()
+                && built != null
                 && request.build().url() != null
                 && !built.equals(request.build().url())) {
             throw refused(document, "was made by another build, " + built);

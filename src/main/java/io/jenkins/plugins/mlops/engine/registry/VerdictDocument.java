@@ -10,9 +10,20 @@ import java.nio.file.Path;
  *
  * @param source how the user named it
  * @param bytes the file, as it is
+ * @param ofOtherBuild whether it is meant to be of another build than the one that registers, which was named
  */
-public record VerdictDocument(String source, byte[] bytes) {
+public record VerdictDocument(String source, byte[] bytes, boolean ofOtherBuild) {
     private static final long LARGEST = 256L << 20;
+
+    /** One of the build that registers, if it says of which. */
+    public VerdictDocument(String source, byte[] bytes) {
+        this(source, bytes, false);
+    }
+
+    /** The same, as one of another build that was named. */
+    public VerdictDocument ofNamedBuild() {
+        return new VerdictDocument(source, bytes, true);
+    }
 
     /**
      * Reads one.

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The results that a model has to bring, as they are stored on the controller, where no workspace can change them. */
 public final class RequiredResults {
@@ -25,6 +27,7 @@ public final class RequiredResults {
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final List<String> datasets = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
+    private final Set<Path> ofOtherBuilds = new HashSet<>();
 
     /** @throws AbortException in one line, when a result is missing or failed */
     RequiredResults(CheckRequest request, String token, Run<?, ?> run, ReadableJobs jobs) throws AbortException {
@@ -65,6 +68,7 @@ public final class RequiredResults {
             files.put(found.build().getNumber() + "-" + source + ".json", document);
         }
         if (!found.build().equals(run)) {
+            ofOtherBuilds.add(document);
             elsewhere.add("requires: " + OneLine.quoted(name) + " is "
                     + found.check().getVerdict() + " in " + found.build().getFullDisplayName());
         }
@@ -109,7 +113,10 @@ public final class RequiredResults {
      */
     List<VerdictDocument> documents() {
         List<VerdictDocument> documents = new ArrayList<>();
-        files.forEach((name, file) -> documents.add(VerdictDocument.read(name.replaceFirst("\\.json$", ""), file)));
+        files.forEach((name, file) -> {
+            VerdictDocument document = VerdictDocument.read(name.replaceFirst("\\.json$", ""), file);
+            documents.add(ofOtherBuilds.contains(file) ? document.ofNamedBuild() : document);
+        });
         return documents;
     }
 }
