@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public final class CheckOverview {
     static CheckOverview of(Run<?, ?> run, Collection<CheckSummary> checks) {
         Map<String, CheckPoint> before = before(run);
         List<CheckLine> lines = CheckVerdict.worstFirst(checks, CheckSummary::getVerdict).stream()
-                .map(check -> new CheckLine(check, before.get(check.getId())))
+                .sorted(Comparator.comparing(CheckSummary::isEarlierAttempt)) // which do not count
+                .map(check -> new CheckLine(check, before.get(check.getFirstAttempt())))
                 .collect(Collectors.toList());
         return new CheckOverview(lines, lines.get(0).getCheck().getVerdict());
     }
@@ -61,6 +63,7 @@ public final class CheckOverview {
     /** Returns how many checks have which verdict, in words, the worst first. */
     public String getCounts() {
         Map<CheckVerdict, Long> counts = lines.stream()
+                .filter(line -> !line.getCheck().isEarlierAttempt())
                 .collect(Collectors.groupingBy(
                         line -> line.getCheck().getVerdict(),
                         () -> new EnumMap<>(CheckVerdict.class),

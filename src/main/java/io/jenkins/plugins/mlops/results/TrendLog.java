@@ -123,11 +123,11 @@ public final class TrendLog {
     Map<String, CheckPoint> newestBefore(int build) throws IOException {
         Map<String, CheckPoint> newest = new HashMap<>();
         for (CheckPoint point : points()) {
-            CheckPoint known = newest.get(point.id());
+            CheckPoint known = newest.get(point.firstAttempt());
             if (point.build() < build
                     && point.verdict().isDecided()
                     && (known == null || known.build() < point.build())) {
-                newest.put(point.id(), point);
+                newest.put(point.firstAttempt(), point);
             }
         }
         return newest;
