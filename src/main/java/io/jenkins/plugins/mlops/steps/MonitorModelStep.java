@@ -4,16 +4,10 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
-import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorCatalog;
-import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
-import io.jenkins.plugins.mlops.engine.result.Source;
-import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
 import io.jenkins.plugins.mlops.steps.text.OptionText;
-import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -307,12 +301,6 @@ public final class MonitorModelStep extends DataStep {
         public FormValidation doCheckCoolDown(@AncestorInPath Item item, @QueryParameter String value) {
             return StepFields.number(
                     item, value, days -> days >= 0 && days == (int) days, Messages.MonitorModelStep_badDays());
-        }
-
-        @Override
-        void read(String rule, Source source) {
-            MonitorRules.validate(
-                    List.of(DqdlParser.rule(rule, source, MonitorCatalog.of(MeasuredPerformance.ruleNames()))));
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
-import io.jenkins.plugins.mlops.engine.result.Source;
-import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
@@ -132,11 +129,6 @@ public final class ValidateDataStep extends DataStep {
         @Override
         public String getDisplayName() {
             return Messages.ValidateDataStep_DisplayName();
-        }
-
-        @Override
-        void read(String rule, Source source) {
-            DqdlParser.rule(rule, source, DataRules.catalog());
         }
     }
 }

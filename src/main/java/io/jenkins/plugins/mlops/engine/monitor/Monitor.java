@@ -14,6 +14,7 @@ import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorCatalog;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
 import io.jenkins.plugins.mlops.engine.monitor.rules.PerformanceSource;
+import io.jenkins.plugins.mlops.engine.performance.Measure;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -47,7 +48,7 @@ public final class Monitor {
             rules.add(DqdlParser.rule(
                     text,
                     new Source(given.isEmpty() ? "built in" : "rule " + number, 1, 1),
-                    MonitorCatalog.of(MeasuredPerformance.ruleNames())));
+                    MonitorCatalog.of(Measure.ruleNames())));
         }
         MonitorRules.validate(rules);
     }

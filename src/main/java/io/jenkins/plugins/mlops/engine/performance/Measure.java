@@ -77,6 +77,11 @@ public enum Measure {
         return Arrays.stream(values()).filter(measure -> measure.suits(task)).toList();
     }
 
+    /** The rule types of all measures, for all kinds of targets. */
+    public static List<String> ruleNames() {
+        return Arrays.stream(values()).map(Measure::rule).toList();
+    }
+
     /** The measure with a rule type. */
     public static Optional<Measure> named(String rule) {
         return Arrays.stream(values())

@@ -18,7 +18,6 @@ import io.jenkins.plugins.mlops.engine.slices.SliceSection;
 import io.jenkins.plugins.mlops.engine.slices.Slices;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +66,6 @@ public final class MeasuredPerformance implements PerformanceSource {
         predictions = made;
         performance = measured;
         reason = problem;
-    }
-
-    /** All rule types of all kinds of targets. */
-    public static List<String> ruleNames() {
-        return Arrays.stream(Measure.values()).map(Measure::rule).toList();
     }
 
     @Override
