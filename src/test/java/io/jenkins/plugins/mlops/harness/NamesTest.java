@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
+import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -195,6 +196,9 @@ class NamesTest {
                 .grant(Jenkins.READ)
                 .everywhere()
                 .toEveryone()
+                .grant(Computer.BUILD)
+                .everywhere()
+                .toAuthenticated()
                 .grant(Item.READ)
                 .onItems(open)
                 .toAuthenticated()
