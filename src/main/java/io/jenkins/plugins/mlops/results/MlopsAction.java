@@ -238,7 +238,7 @@ public final class MlopsAction implements RunAction2 {
                 : CheckVerdict.worst(now.stream().map(CheckSummary::getVerdict).collect(Collectors.toList()));
     }
 
-    private Object readResolve() {
+    private synchronized Object readResolve() {
         if (checks == null) {
             checks = new ArrayList<>();
         }
