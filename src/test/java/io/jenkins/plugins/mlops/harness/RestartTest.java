@@ -42,6 +42,9 @@ class RestartTest {
     @TempDir
     Path folder;
 
+    /** The branches that promote. */
+    private static final List<String> BRANCHES = List.of("gate", "back", "late");
+
     private final InboundAgentExtension.Options worker =
             InboundAgentExtension.Options.newBuilder().name(WORKER).webSocket().build();
 
@@ -59,8 +62,8 @@ class RestartTest {
                     FileChannel back = held("back")) {
                 real.runRemotely(RestartedBuild::begin);
                 first = slow.awaitStarts(ENGINES + 1); // one of them for the freestyle build
-                for (int i = 2; i <= 4; i++) {
-                    holdResult("promotion-" + i);
+                for (String branch : BRANCHES) {
+                    holdResult("promotion-" + branch);
                 }
             }
             awaitEvents("gate", 2);
@@ -71,8 +74,8 @@ class RestartTest {
             SlowJava.kill(first.get(i));
         }
         assertTrue(SlowJava.runs(first.get(1)), "nobody was left to end it");
-        for (int i = 2; i <= 4; i++) {
-            Files.delete(result("promotion-" + i));
+        for (String branch : BRANCHES) {
+            Files.delete(result("promotion-" + branch));
         }
 
         real.startJenkins();

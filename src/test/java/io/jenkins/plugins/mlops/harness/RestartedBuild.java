@@ -141,17 +141,17 @@ final class RestartedBuild {
         assertEquals(
                 List.of(
                         "here-data",
-                        "here-model",
-                        "here-watch",
+                        "here-model-explanation",
+                        "here-watch-monitoring",
                         "promotion",
-                        "promotion-2",
-                        "promotion-3",
-                        "promotion-4",
-                        "registration",
-                        "registration-2",
+                        "promotion-back",
+                        "promotion-gate",
+                        "promotion-late",
+                        "registration-here-registration",
+                        "registration-there-registration",
                         "there-data",
-                        "there-model",
-                        "there-watch"),
+                        "there-model-explanation",
+                        "there-watch-monitoring"),
                 checks);
         List<String> trend =
                 Files.readAllLines(job(jenkins, JOB).getRootDir().toPath().resolve("mlops-trend.jsonl"));
