@@ -173,7 +173,7 @@ final class RestartedBuild {
                         "the comparison is told, although it was made before Jenkins was killed");
             }
         }
-        for (String watch : List.of("here-watch", "there-watch")) {
+        for (String watch : List.of("here-watch-monitoring", "there-watch-monitoring")) {
             JSONObject series = JSONObject.fromObject(
                     Files.readString(new BuildResults(run).folder(watch).resolve("series.json")));
             assertEquals(1, series.getJSONArray("points").size(), series.toString());
