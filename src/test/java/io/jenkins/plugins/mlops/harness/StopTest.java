@@ -78,10 +78,10 @@ class StopTest {
         nothingLeft(pids, agent, timeout);
         assertEquals(
                 List.of(
-                        "data ABORTED stopped before there was a result: Timeout has been exceeded",
-                        "explanation ABORTED stopped before there was a result: Timeout has been exceeded",
-                        "monitoring ABORTED stopped before there was a result: Timeout has been exceeded",
-                        "registration ABORTED stopped before there was a result: Timeout has been exceeded"),
+                        "data-data ABORTED stopped before there was a result: Timeout has been exceeded",
+                        "explanation-explanation ABORTED stopped before there was a result: Timeout has been exceeded",
+                        "monitoring-monitoring ABORTED stopped before there was a result: Timeout has been exceeded",
+                        "registration-registration ABORTED stopped before there was a result: Timeout has been exceeded"),
                 told(run));
         assertEquals("Aborted", new VerdictColumn().getCell(timeout).getVerdict());
         assertEquals("Aborted", new VerdictColumn().getCell(aborted).getVerdict());
