@@ -32,6 +32,9 @@ public final class ModelPage implements ModelObject {
     /** Read once for a page, which asks for each of its rows. */
     private SortedMap<String, Integer> aliases;
 
+    /** Read once, too: the columns of their table are chosen by what they hold. */
+    private List<VersionPage> versions;
+
     ModelPage(ModelName name) {
         this.name = name;
     }
@@ -99,11 +102,14 @@ public final class ModelPage implements ModelObject {
     /** The versions of this page, the newest first. */
     @Exported(visibility = 3)
     public List<VersionPage> getVersions() throws IOException {
-        List<Integer> numbers = numbers();
-        Paging paging = getPaging();
-        List<VersionPage> versions = new ArrayList<>();
-        for (int i = paging.from(); i < paging.to(); i++) {
-            versions.add(getVersion(String.valueOf(numbers.get(numbers.size() - 1 - i))));
+        if (versions == null) {
+            List<Integer> numbers = numbers();
+            Paging paging = getPaging();
+            List<VersionPage> shown = new ArrayList<>();
+            for (int i = paging.from(); i < paging.to(); i++) {
+                shown.add(getVersion(String.valueOf(numbers.get(numbers.size() - 1 - i))));
+            }
+            versions = shown;
         }
         return versions;
     }
