@@ -69,12 +69,12 @@
     const checks = mlops.list(result.checks);
     const cut = mlops.list(result.cut);
     const sections = mlops.list(result.sections);
-    const about = [['subject.title', () => mlops.subject(result)], ['metrics.title', () => mlops.metrics(result.metrics)], ['environment.title', () => mlops.environment(result.environment)]];
+    const about = [['subject.title', mlops.subject(result)], ['metrics.title', mlops.metrics(result.metrics)], ['environment.title', mlops.environment(result.environment)]];
     return [
       { tab: 'result', draw: () => panel(text('checks.title'), checks.length > 0 ? mlops.checks(checks) : mlops.note(text('checks.none'))) },
       ...(cut.length > 0 ? [{ tab: 'result', draw: () => panel(text('report.cut'), h('ul', {}, cut.map((note) => h('li', {}, note)))) }] : []),
       ...sections.map((given) => ({ tab: mlops.tabOf(given.type), draw: () => section(given) })),
-      ...about.filter(([, make]) => make() !== null).map(([key, make]) => ({ tab: 'about', draw: () => panel(text(key), make()) })),
+      ...about.filter(([, content]) => content !== null).map(([key, content]) => ({ tab: 'about', draw: () => panel(text(key), content) })),
     ];
   }
 
