@@ -37,7 +37,7 @@ public final class RequiredResults {
         for (String name : request.option("requires")) {
             ResultLookup.Found found = lookup.find("requires", name);
             if (found.check().getVerdict() == CheckVerdict.FAILED) {
-                throw refused("the required result " + OneLine.quoted(name) + " FAILED: "
+                throw lookup.refused("the required result " + OneLine.quoted(name) + " FAILED: "
                         + found.check().getMessage());
             }
             Path document = new BuildResults(found.build())
@@ -45,11 +45,11 @@ public final class RequiredResults {
                     .resolve(BuildResults.DOCUMENT);
             String other = required.putIfAbsent(document, name);
             if (other != null && !other.equals(name) && found.check().isLaterAttempt()) {
-                throw refused("requires: " + OneLine.quoted(name) + " and " + OneLine.quoted(other)
+                throw lookup.refused("requires: " + OneLine.quoted(name) + " and " + OneLine.quoted(other)
                         + " are attempts at one check; give each check a label, and require it by that");
             }
             if (!Files.isRegularFile(document)) {
-                throw refused(
+                throw lookup.refused(
                         "the required result " + OneLine.quoted(name)
                                 + " is there as a summary only: it was larger than the limit for result files in Manage Jenkins, System, or was deleted");
             }
@@ -82,13 +82,9 @@ public final class RequiredResults {
     private String fingerprint(String name) throws AbortException {
         String fingerprint = lookup.find("dataset", name).check().getFingerprint();
         if (!Digests.isDigest(fingerprint)) {
-            throw refused("dataset: the result " + OneLine.quoted(name) + " names no data by fingerprint");
+            throw lookup.refused("dataset: the result " + OneLine.quoted(name) + " names no data by fingerprint");
         }
         return fingerprint;
-    }
-
-    private AbortException refused(String why) {
-        return new AbortException(request.getKind().step() + ": " + why);
     }
 
     /** Lines for the log: which results are of another build. */

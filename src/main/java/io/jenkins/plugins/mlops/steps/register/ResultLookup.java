@@ -113,7 +113,8 @@ final class ResultLookup {
                 + check.getVerdict() + ": " + check.getMessage());
     }
 
-    private AbortException refused(String why) {
+    /** The failure of the step, in one line. */
+    AbortException refused(String why) {
         return new AbortException(request.getKind().step() + ": " + why);
     }
 }

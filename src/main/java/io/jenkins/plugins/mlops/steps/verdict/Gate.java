@@ -10,8 +10,8 @@ import io.jenkins.plugins.mlops.config.Outcomes;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.request.GatePolicy;
 import io.jenkins.plugins.mlops.request.Reaction;
+import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
-import io.jenkins.plugins.mlops.results.MlopsTab;
 
 /** Effect of a check on a build. */
 public final class Gate {
@@ -67,7 +67,7 @@ public final class Gate {
     /** Says in the log what was found, where its report is, and what else is to be known. */
     public void log(TaskListener listener, Run<?, ?> run) {
         listener.getLogger().println("[mlops] " + line());
-        String page = "/" + run.getUrl() + MlopsTab.URL + "/" + check.getId() + "/";
+        String page = "/" + new BuildResults(run).page(check.getId());
         listener.getLogger().println("[mlops] report: " + HyperlinkNote.encodeTo(page, check.getTitle()));
         String because = because();
         if (because != null) {
