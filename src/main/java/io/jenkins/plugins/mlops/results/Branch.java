@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -122,8 +121,7 @@ final class Branch implements Serializable {
                         .map((MatchResult axis) -> axis.group(1))
                         .collect(Collectors.joining("-"))
                 : name;
-        String slug =
-                cell.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = CheckSummary.slug(cell);
         return slug.isEmpty() ? hash(name) : slug;
     }
 

@@ -43,7 +43,7 @@ public final class BuildResults {
 
     /** An id for the check of a step; the same step gets the same id again. */
     public String reserve(CheckRequest request, String token) {
-        return reserve(request, token, Place.NOWHERE);
+        return name(request, token).id();
     }
 
     /**
@@ -57,7 +57,7 @@ public final class BuildResults {
 
     /** The checks of the build by name, as the step of a check finds them. */
     public NamedChecks named(CheckRequest request, String token) {
-        Branch branch = action().reserve(request, token, Place.NOWHERE).branch();
+        Branch branch = name(request, token).branch();
         return new NamedChecks(MlopsAction.checksOf(run), branch == null ? "" : branch.path());
     }
 
@@ -70,8 +70,7 @@ public final class BuildResults {
     public String claim(CheckRequest request, String token, String folder) {
         String key =
                 UUID.nameUUIDFromBytes(folder.getBytes(StandardCharsets.UTF_8)).toString();
-        return action().claim(
-                        key, action().reserve(request, token, Place.NOWHERE).firstAttempt());
+        return action().claim(key, name(request, token).firstAttempt());
     }
 
     /** Address of the report of a check, below the root of Jenkins. */
@@ -100,13 +99,8 @@ public final class BuildResults {
     /** Stores the totals of a check with the version of a model that came of it. */
     public CheckSummary store(CheckRequest request, String token, EngineResult result, RegisteredVersion registered)
             throws IOException {
-        CheckSummary summary = new CheckSummary(
-                action().reserve(request, token, Place.NOWHERE),
-                token,
-                request,
-                result,
-                System.currentTimeMillis(),
-                registered);
+        CheckSummary summary =
+                new CheckSummary(name(request, token), token, request, result, System.currentTimeMillis(), registered);
         if (!action().put(summary)) {
             throw new AbortException(request.getKind().step() + ": the step has ended meanwhile");
         }
@@ -136,13 +130,8 @@ public final class BuildResults {
         if (action().byToken(token) != null) {
             return null;
         }
-        CheckSummary summary = new CheckSummary(
-                action().reserve(request, token, Place.NOWHERE),
-                token,
-                request,
-                verdict,
-                message,
-                System.currentTimeMillis());
+        CheckSummary summary =
+                new CheckSummary(name(request, token), token, request, verdict, message, System.currentTimeMillis());
         if (!action().putUndecided(summary)) {
             return null;
         }
@@ -195,7 +184,7 @@ public final class BuildResults {
         if (before == null) {
             return null;
         }
-        String first = action().reserve(request, token, Place.NOWHERE).firstAttempt();
+        String first = name(request, token).firstAttempt();
         List<CheckSummary> same = MlopsAction.checksOf(before).stream()
                 .filter(check -> check.getVerdict().isDecided()
                         && !check.isEarlierAttempt()
@@ -217,7 +206,7 @@ public final class BuildResults {
     /** The series that the same check left in the newest earlier build, or null. */
     @CheckForNull
     public Path seriesBefore(CheckRequest request, String token) throws IOException {
-        String first = action().reserve(request, token, Place.NOWHERE).firstAttempt();
+        String first = name(request, token).firstAttempt();
         List<CheckPoint> points = TrendLog.of(run.getParent()).points();
         for (int i = points.size() - 1; i >= 0; i--) {
             CheckPoint point = points.get(i);
@@ -251,6 +240,11 @@ public final class BuildResults {
         } catch (IllegalArgumentException x) {
             return null; // a word of explanation is no reason to fail
         }
+    }
+
+    /** The name of the check of a step, which has it since the place of the step was known. */
+    private CheckName name(CheckRequest request, String token) {
+        return action().reserve(request, token, Place.NOWHERE);
     }
 
     private MlopsAction action() {

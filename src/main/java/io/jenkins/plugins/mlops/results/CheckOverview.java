@@ -3,8 +3,6 @@ package io.jenkins.plugins.mlops.results;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +25,11 @@ public final class CheckOverview {
     /**
      * Makes the overview of a build.
      *
-     * @param checks at least one
+     * @param worstFirst its checks, at least one
      */
-    static CheckOverview of(Run<?, ?> run, Collection<CheckSummary> checks) {
+    static CheckOverview of(Run<?, ?> run, List<CheckSummary> worstFirst) {
         Map<String, CheckPoint> before = before(run);
-        List<CheckLine> lines = CheckVerdict.worstFirst(checks, CheckSummary::getVerdict).stream()
-                .sorted(Comparator.comparing(CheckSummary::isEarlierAttempt)) // which do not count
+        List<CheckLine> lines = worstFirst.stream()
                 .map(check -> new CheckLine(check, before.get(check.getFirstAttempt())))
                 .collect(Collectors.toList());
         return new CheckOverview(lines, lines.get(0).getCheck().getVerdict());

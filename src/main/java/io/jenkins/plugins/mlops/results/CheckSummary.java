@@ -264,11 +264,14 @@ public final class CheckSummary implements Serializable {
         return base(CheckKind.of(step), name);
     }
 
+    /** The letters and digits of a text that an id may have, with hyphens between; empty where there are none. */
+    static String slug(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
     /** The name of a check of a kind and a label, which may be null, as part of an address. */
     static String base(CheckKind kind, String label) {
-        String slug = label == null
-                ? ""
-                : label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = label == null ? "" : slug(label);
         return slug.isEmpty() ? kind.id() : slug.length() > MAX_BASE ? slug.substring(0, MAX_BASE) : slug;
     }
 

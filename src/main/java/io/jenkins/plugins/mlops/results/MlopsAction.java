@@ -56,7 +56,7 @@ public final class MlopsAction implements RunAction2 {
 
     /** The checks at a glance. */
     public CheckOverview getOverview() {
-        return CheckOverview.of(run, checks);
+        return CheckOverview.of(run, getWorstFirst());
     }
 
     public Run<?, ?> getRun() {

@@ -16,8 +16,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 /** The page {@code mlops/} of a build: its checks, and the report of each. A tab where the new build page is on, a link at the side else. */
 @ExportedBean
 public final class MlopsTab extends Tab {
-    /** Address of the page, behind that of the build. */
-    public static final String URL = "mlops";
+    static final String URL = "mlops";
 
     private final Run<?, ?> run;
     private final MlopsAction action;
@@ -35,11 +34,6 @@ public final class MlopsTab extends Tab {
     @Exported
     public List<CheckSummary> getChecks() {
         return action.getChecks();
-    }
-
-    /** The checks as the page shows them: the worst first. */
-    public List<CheckSummary> getWorstFirst() {
-        return action.getWorstFirst();
     }
 
     /** The checks at a glance. */
