@@ -28,7 +28,7 @@ public final class CheckOverview {
      * @param worstFirst its checks, at least one
      */
     static CheckOverview of(Run<?, ?> run, List<CheckSummary> worstFirst) {
-        Map<String, CheckPoint> before = before(run);
+        Map<String, CheckPoint> before = before(run, worstFirst);
         List<CheckLine> lines = worstFirst.stream()
                 .map(check -> new CheckLine(check, before.get(check.getFirstAttempt())))
                 .collect(Collectors.toList());
@@ -36,9 +36,12 @@ public final class CheckOverview {
     }
 
     /** A page without a comparison is better than none. */
-    private static Map<String, CheckPoint> before(Run<?, ?> run) {
+    private static Map<String, CheckPoint> before(Run<?, ?> run, List<CheckSummary> checks) {
         try {
-            return TrendLog.of(run.getParent()).newestBefore(run.getNumber());
+            return TrendLog.of(run.getParent())
+                    .newestBefore(
+                            run.getNumber(),
+                            checks.stream().map(CheckSummary::getFirstAttempt).collect(Collectors.toSet()));
         } catch (IOException x) {
             LOGGER.log(
                     Level.WARNING,

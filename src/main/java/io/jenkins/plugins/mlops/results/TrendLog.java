@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ public final class TrendLog {
     private static final String FILE = "mlops-trend.jsonl";
     private static final long MAX_BYTES = 4L << 20;
     private static final int MAX_POINTS = 500;
+    private static final int FEW_BUILDS = 8;
 
     /** One lock for all jobs: writing takes a moment, and a lock for each job would have to be kept for each job. */
     private static final Object LOCK = new Object();
@@ -119,18 +121,26 @@ public final class TrendLog {
         return newest.subList(Math.max(0, newest.size() - MAX_POINTS), newest.size());
     }
 
-    /** The newest decided result of each check in builds before the given one, by id. */
-    Map<String, CheckPoint> newestBefore(int build) throws IOException {
-        Map<String, CheckPoint> newest = new HashMap<>();
-        for (CheckPoint point : points()) {
-            CheckPoint known = newest.get(point.firstAttempt());
-            if (point.build() < build
-                    && point.verdict().isDecided()
-                    && (known == null || known.build() < point.build())) {
-                newest.put(point.firstAttempt(), point);
+    /**
+     * The newest decided result of checks in builds before the given one. It is read from the end, as far as it takes: this is asked by the page of a build, which is
+     * mostly one of the newest.
+     *
+     * @param checks ids of the first attempts at the checks that are looked for
+     * @return by those ids; others may be among them
+     */
+    Map<String, CheckPoint> newestBefore(int build, Set<String> checks) throws IOException {
+        for (int most = FEW_BUILDS; ; most *= 4) {
+            List<TrendTail.BuildChecks> found = newest(most);
+            Map<String, CheckPoint> newest = new HashMap<>();
+            found.stream()
+                    .filter(each -> each.number() < build)
+                    .flatMap(each -> each.checks().stream())
+                    .filter(point -> point.verdict().isDecided())
+                    .forEach(point -> newest.putIfAbsent(point.firstAttempt(), point));
+            if (newest.keySet().containsAll(checks) || found.size() < most || most >= MAX_POINTS) {
+                return newest;
             }
         }
-        return newest;
     }
 
     /** The newest builds that still exist, the newest first, read from the end of the file alone. */

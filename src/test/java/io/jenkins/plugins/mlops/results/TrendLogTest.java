@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -124,11 +127,35 @@ class TrendLogTest {
             log.append(build, Checks.summary("data", "t" + build));
         }
         log.append(2, Checks.summary("model", "m"));
-        Map<String, TrendTail.CheckPoint> before = log.newestBefore(3);
+        Map<String, TrendTail.CheckPoint> before = log.newestBefore(3, Set.of("data", "model"));
         assertEquals(2, before.get("data").build());
         assertEquals(2, before.get("model").build());
         assertEquals(2, before.size());
-        assertEquals(Map.of(), log.newestBefore(1));
+        assertEquals(Map.of(), log.newestBefore(1, Set.of("data", "model")));
         assertEquals(Map.of("rows", 10.0), before.get("data").line().get("metrics"));
+    }
+
+    @Test
+    void theNewestEarlierResultIsThatOfTheWholeLog() throws IOException {
+        Random random = new Random(5);
+        for (int i = 0; i < 400; i++) {
+            int build = 1 + i / 4 + random.nextInt(3); // builds that run at the same time
+            if (random.nextInt(5) > 0) {
+                build(build);
+            }
+            log.append(build, Checks.summary(random.nextInt(20) == 0 ? "rare" : "data-" + random.nextInt(4), "t" + i));
+        }
+        Set<String> checks = Set.of("rare", "data-0", "data-1", "data-2", "data-3");
+        for (int build = 1; build <= 105; build++) {
+            Map<String, TrendTail.CheckPoint> expected = new HashMap<>();
+            for (TrendTail.CheckPoint point : log.points()) {
+                if (point.build() < build
+                        && (expected.get(point.id()) == null
+                                || expected.get(point.id()).build() < point.build())) {
+                    expected.put(point.id(), point);
+                }
+            }
+            assertEquals(expected, log.newestBefore(build, checks), "before build " + build);
+        }
     }
 }
