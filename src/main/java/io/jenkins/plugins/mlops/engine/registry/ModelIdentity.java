@@ -18,9 +18,4 @@ public record ModelIdentity(String digest, String fingerprint, String key) {
         String key = Digests.of((digest + "\n" + build.url() + "\n").getBytes(StandardCharsets.UTF_8));
         return new ModelIdentity(digest, Requirements.fingerprint(files), key);
     }
-
-    /** The digest of some bytes, {@code sha256:...}. */
-    public static String digest(byte[] bytes) {
-        return Digests.of(bytes);
-    }
 }

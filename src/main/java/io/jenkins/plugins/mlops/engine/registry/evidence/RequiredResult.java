@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.evidence;
 
-import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
@@ -18,7 +18,7 @@ import java.util.Map;
 record RequiredResult(String digest, JsonObject document) {
     static RequiredResult of(VerdictDocument document) {
         return new RequiredResult(
-                ModelIdentity.digest(document.bytes()),
+                Digests.of(document.bytes()),
                 new JsonObject(JsonReader.object(new String(document.bytes(), StandardCharsets.UTF_8))));
     }
 

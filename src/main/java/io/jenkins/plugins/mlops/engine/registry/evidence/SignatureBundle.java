@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.registry.evidence;
 
 import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
-import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.json.JsonLayout;
 import java.io.ByteArrayOutputStream;
@@ -77,8 +76,7 @@ final class SignatureBundle {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("_type", "https://in-toto.io/Statement/v1");
         statement.put(
-                "subject",
-                List.of(TestResultStatement.descriptor(name.text(), ModelIdentity.digest(digests.toByteArray()))));
+                "subject", List.of(TestResultStatement.descriptor(name.text(), Digests.of(digests.toByteArray()))));
         statement.put("predicateType", "https://model_signing/signature/v1.0");
         statement.put("predicate", predicate);
         return statement;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.registry.evidence;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
-import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.ByteArrayOutputStream;
@@ -171,7 +171,7 @@ public final class SignatureCheck {
         }
         List<JsonObject> subjects = statement.objects("subject");
         String all = subjects.size() == 1 ? subjects.get(0).object("digest").text("sha256", "") : "";
-        return ModelIdentity.digest(digests.toByteArray()).equals("sha256:" + all)
+        return Digests.of(digests.toByteArray()).equals("sha256:" + all)
                 ? Optional.empty()
                 : Optional.of("has a digest over all files that is not that of its files");
     }

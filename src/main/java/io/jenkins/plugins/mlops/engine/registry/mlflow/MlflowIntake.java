@@ -166,7 +166,7 @@ final class MlflowIntake implements ModelUpload {
     }
 
     private static void evidence(ArtifactUpload to, String name, byte[] bytes) throws IOException {
-        to.upload(Upload.of("mlops/" + name, bytes, ModelIdentity.digest(bytes)));
+        to.upload(Upload.of("mlops/" + name, bytes, Digests.of(bytes)));
     }
 
     /**

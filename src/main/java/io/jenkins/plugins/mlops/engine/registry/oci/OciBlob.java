@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
-import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
+import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +22,7 @@ record OciBlob(String shown, long bytes, String digest, Source source) {
     }
 
     static OciBlob of(String shown, byte[] content) {
-        return new OciBlob(
-                shown, content.length, ModelIdentity.digest(content), () -> new ByteArrayInputStream(content));
+        return new OciBlob(shown, content.length, Digests.of(content), () -> new ByteArrayInputStream(content));
     }
 
     static OciBlob of(String shown, Path file, long bytes, String digest) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
-import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.http.ServerResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -88,7 +88,7 @@ final class OciBlobs {
         ServerResponse answer = client.followed(
                 client.ask(scope(), what, () -> HttpRequest.newBuilder(from).GET()), from, what);
         byte[] bytes = client.expect(answer, what, 200).body();
-        if (!ModelIdentity.digest(bytes).equals(digest)) {
+        if (!Digests.of(bytes).equals(digest)) {
             throw client.problem(what, "sends other bytes than " + digest, 200, null);
         }
         return bytes;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
-import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.OciManifest;
 import io.jenkins.plugins.mlops.engine.registry.http.ServerResponse;
 import io.jenkins.plugins.mlops.json.JsonLayout;
@@ -62,7 +62,7 @@ final class OciRepository {
         if (client.expect(answer, shown, 200, 404).status() == 404) {
             return null;
         }
-        String digest = ModelIdentity.digest(answer.body());
+        String digest = Digests.of(answer.body());
         if (reference.startsWith("sha256:") && !reference.equals(digest)) {
             throw client.problem(shown, "sends another manifest than was asked for", 200, null);
         }
@@ -93,7 +93,7 @@ final class OciRepository {
     /** For registries without the referrers interface the specification has an index under a tag made of the subject's digest. */
     private void refer(String subject, byte[] manifest) throws IOException {
         String tag = subject.replace(':', '-');
-        String digest = ModelIdentity.digest(manifest);
+        String digest = Digests.of(manifest);
         Found known = manifest(tag);
         List<Object> entries = new ArrayList<>();
         if (known != null) {

@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceDocument;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
@@ -46,8 +47,8 @@ class EvidenceTest {
                           {"type": "fairness", "data": {"columns": [{"column": "sex", "metrics": [{"name": "ratio", "value": null}]}]}}]}
             """;
     private static final List<FileEntry> FILES = List.of(
-            new FileEntry("model.bin", 7, ModelIdentity.digest("weights".getBytes(StandardCharsets.UTF_8))),
-            new FileEntry("sub/config.json", 2, ModelIdentity.digest("{}".getBytes(StandardCharsets.UTF_8))));
+            new FileEntry("model.bin", 7, Digests.of("weights".getBytes(StandardCharsets.UTF_8))),
+            new FileEntry("sub/config.json", 2, Digests.of("{}".getBytes(StandardCharsets.UTF_8))));
 
     private static RegistrationRequest request() {
         Map<String, Object> signature = Map.of(
@@ -164,7 +165,7 @@ class EvidenceTest {
         assertEquals(List.of("IsComplete \"x\"", "IsUnique \"y\""), predicate.list("warnedTests"));
         assertEquals(List.of(), predicate.list("failedTests"));
         assertEquals(
-                ModelIdentity.digest(DATA.getBytes(StandardCharsets.UTF_8)),
+                Digests.of(DATA.getBytes(StandardCharsets.UTF_8)),
                 "sha256:"
                         + predicate
                                 .objects("configuration")

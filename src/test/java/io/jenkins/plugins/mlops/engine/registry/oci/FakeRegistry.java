@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlops.engine.registry.oci;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
+import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import io.jenkins.plugins.mlops.json.JsonWriter;
@@ -162,7 +162,7 @@ public class FakeRegistry implements Closeable {
         ByteArrayOutputStream upload = uploads.remove(id);
         String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
         upload.write(body);
-        String digest = ModelIdentity.digest(upload.toByteArray());
+        String digest = Digests.of(upload.toByteArray());
         if (!query.startsWith("state=a/b&") || !query.endsWith("digest=" + digest)) {
             error(exchange, 400, "DIGEST_INVALID");
             return;
@@ -172,7 +172,7 @@ public class FakeRegistry implements Closeable {
     }
 
     private void manifest(HttpExchange exchange, byte[] body, String name, String reference) throws IOException {
-        String digest = ModelIdentity.digest(body);
+        String digest = Digests.of(body);
         JsonObject tree = new JsonObject(JsonReader.object(new String(body, StandardCharsets.UTF_8)));
         List<JsonObject> named = new ArrayList<>(tree.objects("layers"));
         if (!tree.object("config").isEmpty()) {
