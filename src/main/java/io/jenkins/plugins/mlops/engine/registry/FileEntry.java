@@ -5,7 +5,11 @@ import io.jenkins.plugins.mlops.engine.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * A file of a version.
@@ -54,5 +58,26 @@ public record FileEntry(String path, long bytes, String digest) {
     /** Reads a file to its end for its digest. */
     public static FileEntry of(String path, Path file) throws IOException {
         return new FileEntry(path, Files.size(file), Digests.of(file));
+    }
+
+    /**
+     * Reads all files of a model to their ends.
+     *
+     * @param files by their paths within the model
+     * @return in order of their paths
+     * @throws BadInputException when a path cannot be used, or there is no content at all
+     */
+    public static List<FileEntry> of(SortedMap<String, Path> files) throws IOException {
+        List<FileEntry> entries = new ArrayList<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            checkPath(file.getKey());
+            entries.add(of(file.getKey(), file.getValue()));
+        }
+        if (entries.isEmpty()) {
+            throw new BadInputException("a version needs at least one model file");
+        }
+        entries.sort(Comparator.comparing(FileEntry::path));
+        requireContent(entries);
+        return List.copyOf(entries);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Digests;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceDocument;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
@@ -15,15 +14,10 @@ import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonLayout;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -33,7 +27,6 @@ import java.util.SortedMap;
  */
 final class MlflowIntake implements ModelUpload {
     private static final String MODEL = "model";
-    private static final int BUFFER = 1 << 20;
 
     private final List<FileEntry> entries;
     private final SortedMap<String, Path> files;
@@ -61,30 +54,7 @@ final class MlflowIntake implements ModelUpload {
 
     static MlflowIntake of(SortedMap<String, Path> files, MlflowClient client, PartSize parts, EvidenceMaker evidence)
             throws IOException {
-        List<FileEntry> entries = new ArrayList<>();
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            entries.add(digested(file.getKey(), file.getValue()));
-        }
-        if (entries.isEmpty()) {
-            throw new BadInputException("a version needs at least one model file");
-        }
-        entries.sort(Comparator.comparing(FileEntry::path));
-        FileEntry.requireContent(entries);
-        return new MlflowIntake(List.copyOf(entries), files, client, parts, evidence);
-    }
-
-    private static FileEntry digested(String path, Path file) throws IOException {
-        FileEntry.checkPath(path);
-        MessageDigest digest = Digests.sha256();
-        long size = 0;
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                size += n;
-            }
-        }
-        return new FileEntry(path, size, Digests.text(digest));
+        return new MlflowIntake(FileEntry.of(files), files, client, parts, evidence);
     }
 
     @Override
@@ -94,12 +64,7 @@ final class MlflowIntake implements ModelUpload {
 
     @Override
     public StoredVersion register(RegistrationRequest request) throws IOException {
-        for (VerdictDocument document : request.verdicts()) {
-            Optional<String> refusal = Requirements.refusal(document, request, entries);
-            if (refusal.isPresent()) {
-                throw new BadInputException(refusal.get());
-            }
-        }
+        Requirements.check(request, entries);
         ModelIdentity identity = ModelIdentity.of(request.name(), entries, request.build());
         Optional<JsonObject> same = first(request, identity);
         if (same.isPresent()) {

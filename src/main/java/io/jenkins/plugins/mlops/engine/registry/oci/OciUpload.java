@@ -1,12 +1,12 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceDocument;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceEntry;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceManifest;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.OciManifest;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +39,7 @@ final class OciUpload implements ModelUpload {
         this.chunk = chunk;
         this.maker = maker;
         this.files = files;
-        List<FileEntry> read = new ArrayList<>();
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            FileEntry.checkPath(file.getKey());
-            read.add(FileEntry.of(file.getKey(), file.getValue()));
-        }
-        if (read.isEmpty()) {
-            throw new BadInputException("a version needs at least one model file");
-        }
-        read.sort(Comparator.comparing(FileEntry::path));
-        FileEntry.requireContent(read);
-        this.entries = List.copyOf(read);
+        this.entries = FileEntry.of(files);
     }
 
     @Override
@@ -108,7 +97,7 @@ final class OciUpload implements ModelUpload {
 
     static StoredVersion stored(OciClient client, ModelVersion version) {
         String place = client.address().toString().substring("oci://".length());
-        String repository = client.address().of(new io.jenkins.plugins.mlops.engine.registry.ModelName(version.name()));
+        String repository = client.address().of(new ModelName(version.name()));
         return new StoredVersion(
                 version,
                 "oci://" + place.substring(0, place.indexOf('/')) + "/" + repository + ":v" + version.number());
