@@ -32,6 +32,23 @@ public final class Companions {
      * @throws RegistryDamage when it is not what was registered
      */
     public Path find(String name) throws IOException {
+        FileEntry found = entry(version, name);
+        if (found == null) {
+            return null;
+        }
+        try (InputStream in = registry.read(version, found.path())) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return registry.layout.blob(found.digest());
+    }
+
+    /**
+     * The entry of the file of a name, in any folder of a version.
+     *
+     * @return null when the version has none
+     * @throws BadInputException when it has several
+     */
+    public static FileEntry entry(ModelVersion version, String name) {
         List<FileEntry> found = version.files().stream()
                 .filter(file -> file.path().equals(name) || file.path().endsWith('/' + name))
                 .toList();
@@ -39,13 +56,7 @@ public final class Companions {
             throw new BadInputException(version.uri() + " has several files " + name + " ("
                     + found.get(0).path() + ", " + found.get(1).path() + "); register one of them");
         }
-        if (found.isEmpty()) {
-            return null;
-        }
-        try (InputStream in = registry.read(version, found.get(0).path())) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return registry.layout.blob(found.get(0).digest());
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** The document of the version itself, which holds the model's signature; not to be changed. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.registry;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.NumberText;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +39,18 @@ public record Comparison(String metric, boolean higher, double tolerance, boolea
         throw new BadInputException(
                 "a comparison is written METRIC, METRIC:lower, METRIC:higher:0.01 or METRIC:higher:2%, found \"" + text
                         + "\"");
+    }
+
+    /**
+     * Compares two versions in several metrics, each as {@link #judge} does.
+     *
+     * @param champion metrics of the version an alias points to, or null when it points to none
+     */
+    public static List<Outcome> judge(
+            List<Comparison> comparisons, Map<String, Double> champion, Map<String, Double> challenger) {
+        return comparisons.stream()
+                .map(comparison -> comparison.judge(champion, challenger))
+                .toList();
     }
 
     /**

@@ -85,11 +85,7 @@ public final class Decisions {
         Integer champion = registry.aliases(name).get(Aliases.check(alias));
         ModelVersion fresh = registry.version(name, challenger);
         ModelVersion old = champion == null ? null : registry.version(name, champion);
-        List<Comparison.Outcome> outcomes = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            outcomes.add(comparison.judge(old == null ? null : old.metrics(), fresh.metrics()));
-        }
-        return outcomes;
+        return Comparison.judge(comparisons, old == null ? null : old.metrics(), fresh.metrics());
     }
 
     /**

@@ -17,14 +17,10 @@ public record EvidenceManifest(EvidenceEntry entry, byte[] manifest) {
         String digest = Digests.of(document.bytes());
         Map<String, Object> layer = OciManifest.descriptor(document.mediaType(), digest, document.bytes().length);
         layer.put("annotations", Map.of(OciManifest.TITLE, document.path()));
-        Map<String, Object> manifest = Json.object();
-        manifest.put("schemaVersion", 2);
-        manifest.put("mediaType", OciManifest.MANIFEST);
-        manifest.put("artifactType", document.mediaType());
-        manifest.put("config", OciManifest.emptyConfig());
-        manifest.put("layers", List.of(layer));
-        manifest.put("subject", OciManifest.descriptor(OciManifest.MANIFEST, model.digest(), model.manifest().length));
-        byte[] bytes = Json.bytes(manifest);
+        byte[] bytes = OciManifest.artifact(
+                document.mediaType(),
+                List.of(layer),
+                OciManifest.descriptor(OciManifest.MANIFEST, model.digest(), model.manifest().length));
         return new EvidenceManifest(
                 new EvidenceEntry(
                         document.kind(),

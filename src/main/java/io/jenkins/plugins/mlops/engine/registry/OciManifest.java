@@ -71,6 +71,26 @@ public record OciManifest(byte[] config, byte[] manifest) {
         return descriptor;
     }
 
+    /**
+     * The manifest of an artifact that needs no config (OCI image specification 1.1).
+     *
+     * @param type of the artifact
+     * @param layers descriptors
+     * @param subject descriptor of the manifest that it belongs to, or null
+     */
+    public static byte[] artifact(String type, List<?> layers, Map<String, Object> subject) {
+        Map<String, Object> manifest = Json.object();
+        manifest.put("schemaVersion", 2);
+        manifest.put("mediaType", MANIFEST);
+        manifest.put("artifactType", type);
+        manifest.put("config", emptyConfig());
+        manifest.put("layers", layers);
+        if (subject != null) {
+            manifest.put("subject", subject);
+        }
+        return Json.bytes(manifest);
+    }
+
     /** Returns the digest of the manifest. */
     public String digest() {
         return Digests.of(manifest);

@@ -14,7 +14,6 @@ import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -119,16 +118,15 @@ public final class MlflowStore implements ModelStore {
             ModelName name, String alias, int version, List<Comparison> comparisons, DecisionMaker decided)
             throws IOException {
         int champion = models.aliases(name.text()).getOrDefault(alias, 0);
-        List<Comparison.Outcome> outcomes = new ArrayList<>();
         StoredVersion fresh = version(name, String.valueOf(version));
         if (champion == version) {
-            return outcomes;
+            return List.of();
         }
         Map<String, Double> old = champion == 0
                 ? null
                 : version(name, String.valueOf(champion)).version().metrics();
-        comparisons.forEach(
-                comparison -> outcomes.add(comparison.judge(old, fresh.version().metrics())));
+        List<Comparison.Outcome> outcomes =
+                Comparison.judge(comparisons, old, fresh.version().metrics());
         if (outcomes.stream().allMatch(Comparison.Outcome::holds)) {
             move(name, alias, version);
         }

@@ -89,7 +89,7 @@ final class OciAliases {
         if (from == version) {
             return;
         }
-        record(alias, moves, move(kind, version, from, decided));
+        record(alias, moves, move(kind, version, from, model.digest(), decided));
         versions.repository().put(alias, model.bytes());
     }
 
@@ -103,7 +103,7 @@ final class OciAliases {
             throw client.problem(
                     "alias " + alias, "does not delete tags, so the alias stays; move it instead", 405, null);
         }
-        record(alias, moves, move("unalias", 0, from, decided));
+        record(alias, moves, move("unalias", 0, from, null, decided));
     }
 
     /** Moves an alias back to the version before; a second time goes one further back. */
@@ -162,15 +162,14 @@ final class OciAliases {
         return ServerResponse.json(bytes).orElse(JsonObject.of(null)).objects("moves");
     }
 
-    private Map<String, Object> move(String kind, int version, int from, DecisionMaker decided) throws IOException {
+    private static Map<String, Object> move(String kind, int version, int from, String digest, DecisionMaker decided) {
         Map<String, Object> move = new LinkedHashMap<>();
         move.put("at", Instant.now().toString());
         move.put("by", decided.by());
         move.put("kind", kind);
         move.put("version", version);
         move.put("from", from);
-        OciRepository.Found model = version == 0 ? null : versions.repository().manifest("v" + version);
-        move.put("digest", model == null ? null : model.digest());
+        move.put("digest", digest);
         move.put("note", decided.note());
         move.put("build", decided.build().url());
         return move;
@@ -187,12 +186,7 @@ final class OciAliases {
         OciBlob blob = OciBlob.of("the moves of " + alias, JsonLayout.bytes(tree));
         versions.blobs().push(blob);
         versions.blobs().push(OciBlob.of("an empty config", OciManifest.emptyConfigBytes()));
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("schemaVersion", 2);
-        manifest.put("mediaType", OciManifest.MANIFEST);
-        manifest.put("artifactType", MOVES);
-        manifest.put("config", OciManifest.emptyConfig());
-        manifest.put("layers", List.of(OciManifest.descriptor(MOVES, blob.digest(), blob.bytes())));
-        versions.repository().put(alias + RECORD, JsonLayout.bytes(manifest));
+        List<Object> layers = List.of(OciManifest.descriptor(MOVES, blob.digest(), blob.bytes()));
+        versions.repository().put(alias + RECORD, OciManifest.artifact(MOVES, layers, null));
     }
 }

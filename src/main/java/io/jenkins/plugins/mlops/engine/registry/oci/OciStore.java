@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
@@ -13,7 +14,6 @@ import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -83,13 +83,12 @@ public final class OciStore implements ModelStore {
             throws IOException {
         ModelVersion fresh = versions(name).version(version);
         int champion = tagged(name).all().getOrDefault(OciAliases.check(alias), 0);
-        List<Comparison.Outcome> outcomes = new ArrayList<>();
         if (champion == version) {
-            return outcomes;
+            return List.of();
         }
         Map<String, Double> old =
                 champion == 0 ? null : versions(name).version(champion).metrics();
-        comparisons.forEach(comparison -> outcomes.add(comparison.judge(old, fresh.metrics())));
+        List<Comparison.Outcome> outcomes = Comparison.judge(comparisons, old, fresh.metrics());
         if (outcomes.stream().allMatch(Comparison.Outcome::holds)) {
             tagged(name).move("promote", alias, version, decided);
         }
@@ -112,17 +111,9 @@ public final class OciStore implements ModelStore {
      * @throws BadInputException when there are several
      */
     public byte[] companion(ModelVersion version, String name) throws IOException {
-        List<FileEntry> found = version.files().stream()
-                .filter(file -> file.path().equals(name) || file.path().endsWith('/' + name))
-                .toList();
-        if (found.size() > 1) {
-            throw new BadInputException(version.uri() + " has several files " + name + " ("
-                    + found.get(0).path() + ", " + found.get(1).path() + "); register one of them");
-        }
-        return found.isEmpty()
+        FileEntry found = Companions.entry(version, name);
+        return found == null
                 ? null
-                : versions(new ModelName(version.name()))
-                        .blobs()
-                        .pull(found.get(0).digest(), found.get(0).path());
+                : versions(new ModelName(version.name())).blobs().pull(found.digest(), found.path());
     }
 }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.OciManifest;
 import io.jenkins.plugins.mlops.engine.registry.VersionDocument;
-import io.jenkins.plugins.mlops.json.JsonLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -159,14 +158,8 @@ final class OciVersions {
         first.put("annotations", Map.of(OciManifest.TITLE, "version.json"));
         layers.add(first);
         layers.addAll(draft.results());
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("schemaVersion", 2);
-        manifest.put("mediaType", OciManifest.MANIFEST);
-        manifest.put("artifactType", DOCUMENT);
-        manifest.put("config", OciManifest.emptyConfig());
-        manifest.put("layers", layers);
-        manifest.put("subject", OciManifest.descriptor(OciManifest.MANIFEST, version.digest(), draft.model().length));
-        return JsonLayout.bytes(manifest);
+        return OciManifest.artifact(
+                DOCUMENT, layers, OciManifest.descriptor(OciManifest.MANIFEST, version.digest(), draft.model().length));
     }
 
     /** A version that has no number yet; everything it names was sent. */
