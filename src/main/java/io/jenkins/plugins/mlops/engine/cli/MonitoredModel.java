@@ -17,6 +17,7 @@ import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * The model that {@code mlops monitor} watches, with its baseline, from files that are named, from a version in a registry, or from what
@@ -39,7 +40,7 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
                     ? ModelFacts.none()
                     : ModelFacts.of(JsonReader.object(InputFile.text(Path.of(version), "the registered version"))
                             .get("signature"));
-            return of(options, output, new WatchedModel(options.one("model"), facts), Path.of(sent), roles);
+            return of(options, output, new WatchedModel(options.one("model"), facts), file(Path.of(sent)), file(roles));
         }
         for (String needsName : new String[] {"registry", "alias", "version"}) {
             if (options.value(needsName, null) != null) {
@@ -82,26 +83,41 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
         String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
         WatchedModel watched = new WatchedModel(model, ModelFacts.of(version.signature()));
         if (store instanceof OciStore oci) {
-            try (FetchedCompanions fetched = FetchedCompanions.of(oci, version)) {
-                return of(options, output, watched, fetched.baseline(), fetched.roles());
+            byte[] baseline = oci.companion(version, Companions.BASELINE);
+            if (baseline == null) {
+                throw new BadInputException(Companions.missing(version));
             }
+            byte[] roles = oci.companion(version, Companions.ROLES);
+            return of(
+                    options,
+                    output,
+                    watched,
+                    shown -> InputFile.text(baseline, shown),
+                    roles == null ? null : shown -> InputFile.text(roles, shown));
         }
         Companions beside = new Companions(((EmbeddedStore) store).registry(), version);
-        return of(options, output, watched, beside.baseline(), beside.find(Companions.ROLES));
+        return of(options, output, watched, file(beside.baseline()), file(beside.find(Companions.ROLES)));
     }
 
-    private static MonitoredModel of(Options options, Output output, WatchedModel model, Path baseline, Path roles)
+    /** What reads a file as text, called as it is shown; null for none. */
+    private static UnaryOperator<String> file(Path path) {
+        return path == null ? null : shown -> InputFile.text(path, shown);
+    }
+
+    private static MonitoredModel of(
+            Options options,
+            Output output,
+            WatchedModel model,
+            UnaryOperator<String> baseline,
+            UnaryOperator<String> roles)
             throws IOException {
         String of = model.name() == null ? "the registered model" : model.name();
-        FrozenBaseline frozen =
-                new FrozenBaseline("baseline of " + of, InputFile.text(baseline, "the baseline of " + of));
+        FrozenBaseline frozen = new FrozenBaseline("baseline of " + of, baseline.apply("the baseline of " + of));
         boolean own = options.one("roles") != null || roles == null;
         return new MonitoredModel(
                 model,
                 frozen,
-                own
-                        ? roles(options, output)
-                        : RolesFile.read(InputFile.text(roles, "the roles of " + of), "roles of " + of));
+                own ? roles(options, output) : RolesFile.read(roles.apply("the roles of " + of), "roles of " + of));
     }
 
     private static Roles roles(Options options, Output output) throws IOException {

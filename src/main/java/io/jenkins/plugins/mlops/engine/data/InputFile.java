@@ -2,7 +2,9 @@ package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,11 +34,21 @@ public record InputFile(String shown, Path path, long bytes, String digest) {
     /** The content of any file as text; messages call it as it is shown. */
     public static String text(Path path, String shown) {
         try {
-            return Files.readString(path);
-        } catch (MalformedInputException e) {
-            throw new BadInputException(shown + ": is not UTF-8 text", e);
+            return text(Files.readAllBytes(path), shown);
         } catch (IOException e) {
             throw new BadInputException(shown + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Bytes as text; messages call them as they are shown. */
+    public static String text(byte[] bytes, String shown) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadInputException(shown + ": is not UTF-8 text", e);
         }
     }
 }
