@@ -27,6 +27,11 @@ public record ServerResponse(int status, HttpHeaders headers, byte[] body) {
         return status == 429 || status == 503;
     }
 
+    /** Tells whether something on the way or in the server broke, so that another attempt may do. */
+    public boolean broken() {
+        return status == 500 || status == 502 || status == 504;
+    }
+
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
+import io.jenkins.plugins.mlops.engine.registry.http.Retries;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.http.ServerResponse;
 import io.jenkins.plugins.mlops.engine.registry.http.Transport;
@@ -7,40 +8,30 @@ import io.jenkins.plugins.mlops.engine.registry.http.WatchedBody;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-/**
- * Asks an MLflow server, again when that may help, and says in one line why it could not be done.
- *
- * <p>429 and 503 are asked again always, because the server says that it did nothing; a broken connection and 500, 502 or 504 only where asking twice
- * does no harm.
- */
+/** Asks an MLflow server, again when that may help, and says in one line why it could not be done. */
 final class MlflowClient {
     private static final String API = "api/2.0/mlflow/";
     private static final int LONGEST = 300;
 
     private final ServerAddress server;
     private final MlflowCredentials credentials;
-    private final RetryPolicy patience;
+    private final Retries retries;
     private final Transport transport;
-    private final RandomGenerator random = RandomGenerator.getDefault();
 
     MlflowClient(ServerAddress server, MlflowCredentials credentials, RetryPolicy patience) {
         this.server = server;
         this.credentials = credentials;
-        this.patience = patience;
+        this.retries = new Retries(patience);
         this.transport = new Transport(patience);
     }
 
@@ -108,39 +99,9 @@ final class MlflowClient {
         return transport.send(request, body);
     }
 
-    interface Attempt {
-        ServerResponse make() throws IOException;
-    }
-
     /** Tries until there is an answer that need not be asked for again. */
-    ServerResponse patiently(String shown, Twice twice, Attempt attempt) throws IOException {
-        for (int made = 1; ; made++) {
-            Duration pause;
-            try {
-                ServerResponse answer = attempt.make();
-                boolean again = answer.busy()
-                        || twice == Twice.HARMLESS
-                                && (answer.status() == 500 || answer.status() == 502 || answer.status() == 504);
-                if (!again) {
-                    return answer;
-                }
-                pause = patience.pause(
-                        made, RetryPolicy.asked(answer.header("Retry-After"), Clock.systemUTC()), random);
-                if (made >= patience.attempts() || !patience.bearable(pause)) {
-                    return answer;
-                }
-            } catch (IOException e) {
-                boolean again = e instanceof ConnectException
-                        || twice == Twice.HARMLESS && !(e.getCause() instanceof javax.net.ssl.SSLException);
-                if (!again
-                        || made >= patience.attempts()
-                        || Thread.currentThread().isInterrupted()) {
-                    throw problem(shown, e.getMessage() + (made > 1 ? ", asked " + made + " times" : ""), 0, "", e);
-                }
-                pause = patience.pause(made, Optional.empty(), random);
-            }
-            Transport.rest(pause);
-        }
+    ServerResponse patiently(String shown, Twice twice, Retries.Attempt attempt) throws IOException {
+        return retries.ask(twice == Twice.HARMLESS, attempt, (failure, what) -> problem(shown, what, 0, "", failure));
     }
 
     /** The JSON of a good answer; anything else is told. */

@@ -1,28 +1,17 @@
 package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
+import io.jenkins.plugins.mlops.engine.registry.http.HttpCredentials;
 import java.util.Map;
 
-/** Credentials for an MLflow server. No text of this class ever holds the secret, except the header itself. */
-public final class MlflowCredentials {
+/** Credentials for an MLflow server. */
+public final class MlflowCredentials extends HttpCredentials {
     /** None; from the environment, as for MLflow's own client, they would be taken. */
     public static final MlflowCredentials NONE =
             none("set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD");
 
-    private final String kind;
-    private final String header;
-    private final List<String> secrets;
-    private final String advice;
-
-    private MlflowCredentials(String kind, String header, List<String> secrets, String advice) {
-        this.kind = kind;
-        this.header = header;
-        this.secrets = secrets;
-        this.advice = advice;
+    private MlflowCredentials(Sent sent, String advice) {
+        super(sent, advice);
     }
 
     /**
@@ -31,13 +20,12 @@ public final class MlflowCredentials {
      * @param advice what to do when a server wants some
      */
     public static MlflowCredentials none(String advice) {
-        return new MlflowCredentials("no credentials", null, List.of(), advice);
+        return new MlflowCredentials(Sent.NOTHING, advice);
     }
 
     /** A user and a password. */
     public static MlflowCredentials basic(String user, String password) {
-        String encoded = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new MlflowCredentials("user and password", "Basic " + encoded, secrets(password, encoded), "");
+        return new MlflowCredentials(Sent.basic(user, password), "");
     }
 
     /**
@@ -47,13 +35,13 @@ public final class MlflowCredentials {
      */
     public static MlflowCredentials bearer(String given) {
         String token = given.strip();
-        if (!token.matches("[\\x21-\\x7e]+")) { // the JDK would refuse the header with its value in the message
+        if (!canBeSent(token)) {
             throw new BadInputException(
                     token.isEmpty()
                             ? "the token for MLflow is empty"
                             : "the token for MLflow holds white space or a character beyond ASCII");
         }
-        return new MlflowCredentials("token", "Bearer " + token, secrets(token, token), "");
+        return new MlflowCredentials(Sent.bearer(token), "");
     }
 
     /** As MLflow's own client reads them: MLFLOW_TRACKING_TOKEN wins over MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD. */
@@ -68,42 +56,5 @@ public final class MlflowCredentials {
                 : basic(
                         user,
                         environment.getOrDefault("MLFLOW_TRACKING_PASSWORD", "").strip());
-    }
-
-    private static List<String> secrets(String plain, String encoded) {
-        List<String> secrets = new ArrayList<>();
-        for (String secret : List.of(plain, encoded)) {
-            if (secret.length() >= 4) { // shorter ones would blank out ordinary words
-                secrets.add(secret);
-            }
-        }
-        return secrets;
-    }
-
-    boolean given() {
-        return header != null;
-    }
-
-    /** Returns advice for a server that wants credentials when there are none. */
-    String advice() {
-        return advice;
-    }
-
-    String header() {
-        return header;
-    }
-
-    /** The text without the secret: a server may repeat in its answer what it was sent. */
-    String scrub(String text) {
-        String clean = text;
-        for (String secret : secrets) {
-            clean = clean.replace(secret, "****");
-        }
-        return clean;
-    }
-
-    @Override
-    public String toString() {
-        return kind;
     }
 }

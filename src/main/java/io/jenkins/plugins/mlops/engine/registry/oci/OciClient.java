@@ -1,20 +1,15 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
+import io.jenkins.plugins.mlops.engine.registry.http.Retries;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.http.ServerResponse;
 import io.jenkins.plugins.mlops.engine.registry.http.Transport;
 import io.jenkins.plugins.mlops.engine.registry.http.WatchedBody;
 import io.jenkins.plugins.mlops.json.JsonObject;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** Asks an OCI registry, again when that may help, shows credentials only where they belong, and says in one line why something could not be done. */
 final class OciClient {
@@ -23,15 +18,14 @@ final class OciClient {
 
     private final OciAddress address;
     private final OciCredentials credentials;
-    private final RetryPolicy patience;
+    private final Retries retries;
     private final Transport transport;
     private final OciTokens tokens;
-    private final RandomGenerator random = RandomGenerator.getDefault();
 
     OciClient(OciAddress address, OciCredentials credentials, RetryPolicy patience) {
         this.address = address;
         this.credentials = credentials;
-        this.patience = patience;
+        this.retries = new Retries(patience);
         this.transport = new Transport(patience);
         this.tokens = new OciTokens(this, address, credentials);
     }
@@ -115,36 +109,9 @@ final class OciClient {
         }
     }
 
-    private interface Attempt {
-        ServerResponse make() throws IOException;
-    }
-
     /** Everything here may be asked twice: content goes by its digest, and the rest says where it stands. */
-    private ServerResponse patiently(String shown, Attempt attempt) throws IOException {
-        for (int made = 1; ; made++) {
-            Duration pause;
-            try {
-                ServerResponse answer = attempt.make();
-                boolean again =
-                        answer.busy() || answer.status() == 500 || answer.status() == 502 || answer.status() == 504;
-                pause = patience.pause(
-                        made, RetryPolicy.asked(answer.header("Retry-After"), Clock.systemUTC()), random);
-                if (!again || made >= patience.attempts() || !patience.bearable(pause)) {
-                    return answer;
-                }
-            } catch (InterruptedIOException e) {
-                throw e;
-            } catch (OciException e) {
-                throw e;
-            } catch (IOException e) {
-                boolean again = e instanceof ConnectException || !(e.getCause() instanceof javax.net.ssl.SSLException);
-                if (!again || made >= patience.attempts()) {
-                    throw problem(shown, e.getMessage() + (made > 1 ? ", asked " + made + " times" : ""), 0, e);
-                }
-                pause = patience.pause(made, Optional.empty(), random);
-            }
-            Transport.rest(pause);
-        }
+    private ServerResponse patiently(String shown, Retries.Attempt attempt) throws IOException {
+        return retries.ask(true, attempt, (failure, what) -> problem(shown, what, 0, failure));
     }
 
     /** Refuses an answer that is none of the expected ones, in one line. */

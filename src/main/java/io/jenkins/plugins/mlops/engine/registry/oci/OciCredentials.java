@@ -1,32 +1,15 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
+import io.jenkins.plugins.mlops.engine.registry.http.HttpCredentials;
 import java.util.Map;
 
-/** Credentials for an OCI registry. No text of this class ever holds the secret, except the header itself. */
-public final class OciCredentials {
+/** Credentials for an OCI registry. */
+public final class OciCredentials extends HttpCredentials {
     static final String VARIABLES = "MLOPS_OCI_USERNAME and MLOPS_OCI_PASSWORD, or MLOPS_OCI_TOKEN";
 
-    private static final int SHORT = 4;
-
-    private final String kind;
-    private final String header;
-    private final List<String> secrets = new ArrayList<>();
-    private final String advice;
-
-    private OciCredentials(String kind, String header, String advice, String... secrets) {
-        this.kind = kind;
-        this.header = header;
-        this.advice = advice;
-        for (String secret : secrets) {
-            if (secret.length() >= SHORT) { // shorter ones would blank out ordinary words
-                this.secrets.add(secret);
-            }
-        }
+    private OciCredentials(Sent sent, String advice) {
+        super(sent, advice);
     }
 
     /**
@@ -35,13 +18,12 @@ public final class OciCredentials {
      * @param advice what to do when a registry wants some
      */
     public static OciCredentials none(String advice) {
-        return new OciCredentials("no credentials", null, advice);
+        return new OciCredentials(Sent.NOTHING, advice);
     }
 
     /** A user and a password; they are exchanged for a token where the registry asks for that. */
     public static OciCredentials basic(String user, String password) {
-        String encoded = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new OciCredentials("user and password", "Basic " + encoded, "", password, encoded);
+        return new OciCredentials(Sent.basic(user, password), "");
     }
 
     /**
@@ -51,11 +33,11 @@ public final class OciCredentials {
      */
     public static OciCredentials token(String given) {
         String token = given.strip();
-        if (!token.matches("[\\x21-\\x7e]+")) { // the JDK would refuse the header with its value in the message
+        if (!canBeSent(token)) {
             throw new BadInputException(
                     "the token for the registry is empty, or holds white space or a character beyond ASCII");
         }
-        return new OciCredentials("token", "Bearer " + token, "", token);
+        return new OciCredentials(Sent.bearer(token), "");
     }
 
     /** Those of the environment: a user with a password, or else a token. */
@@ -66,35 +48,5 @@ public final class OciCredentials {
             return basic(user, environment.getOrDefault("MLOPS_OCI_PASSWORD", ""));
         }
         return token.isEmpty() ? none("set " + VARIABLES) : token(token);
-    }
-
-    boolean given() {
-        return header != null;
-    }
-
-    boolean isToken() {
-        return header != null && header.startsWith("Bearer ");
-    }
-
-    String header() {
-        return header;
-    }
-
-    String advice() {
-        return advice;
-    }
-
-    /** The text without the secret: a server may repeat in its answer what it was sent. */
-    String scrub(String text) {
-        String clean = text;
-        for (String secret : secrets) {
-            clean = clean.replace(secret, "****");
-        }
-        return clean;
-    }
-
-    @Override
-    public String toString() {
-        return kind;
     }
 }
