@@ -49,10 +49,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Tables of a database in builds: who may read them, and where the password is never seen. */
-@WithJenkins
+@SharedJenkins
 class ConnectionTest {
     private static final String PASSWORD = "pass-4711-very-secret";
     private static final String FORM = "descriptorByName/io.jenkins.plugins.mlops.config.jdbc.JdbcConnection/";

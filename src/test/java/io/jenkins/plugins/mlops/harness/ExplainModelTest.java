@@ -19,10 +19,9 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The example's model, explained in a running Jenkins. */
-@WithJenkins
+@SharedJenkins
 class ExplainModelTest {
     private static final Path EXAMPLE = Path.of("examples/care").toAbsolutePath();
 

@@ -24,9 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.SingleFileSCM;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class FreestyleTest {
     private static ValidateDataStep step(Object data, Object rules) {
         ValidateDataStep step = new ValidateDataStep(data);

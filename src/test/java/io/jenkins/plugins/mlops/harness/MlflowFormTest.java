@@ -34,10 +34,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The form of an MLflow server: what it offers, to whom, and what becomes of what is typed or stored. */
-@WithJenkins
+@SharedJenkins
 class MlflowFormTest {
     private static final String FORM = "descriptorByName/io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry/";
     private static final String TOKEN = "tok-0815-very-secret";

@@ -48,10 +48,9 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockQueueItemAuthenticator;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Models on their way from a workspace to an MLflow server, and what nobody may see of it. */
-@WithJenkins
+@SharedJenkins
 class MlflowRegistryTest {
     private static final Path MODEL = Path.of("examples/care/model.json").toAbsolutePath();
     private static final String TOKEN = "tok-4711-very-secret";

@@ -34,10 +34,9 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The Models pages as a browser and a script get them, and who of them. */
-@WithJenkins
+@SharedJenkins
 class ModelsPageTest {
     private static final String EVIL = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
 

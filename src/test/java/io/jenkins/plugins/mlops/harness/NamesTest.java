@@ -27,10 +27,9 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.MockQueueItemAuthenticator;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Results have names that stay, whatever runs beside them, is made again or restarted; and results of other builds are found by their address. */
-@WithJenkins
+@SharedJenkins
 class NamesTest {
     private static final String DATA = "writeFile file: 'people.csv', text: '" + Pipelines.DATA + "'\n";
     private static final String PASSES = "validateData data: 'people.csv', rules: 'RowCount = 10'";

@@ -27,10 +27,9 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A check that ends with an error is told everywhere, and is never taken for one that passed. */
-@WithJenkins
+@SharedJenkins
 class NoResultTest {
     private static final String PASSES = "validateData data: 'people.csv', rules: 'RowCount = 10'\n";
 

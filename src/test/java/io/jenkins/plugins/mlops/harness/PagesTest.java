@@ -35,10 +35,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a browser and a script get to see of a check, and who of them. */
-@WithJenkins
+@SharedJenkins
 class PagesTest {
     private static final String FAILS =
             "validateData data: 'people.csv', rules: ['RowCount = 10', 'IsComplete \"age\"']";

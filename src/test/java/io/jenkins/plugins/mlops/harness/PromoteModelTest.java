@@ -26,10 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockQueueItemAuthenticator;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Aliases that builds move, and those they may not. */
-@WithJenkins
+@SharedJenkins
 class PromoteModelTest {
     static final ModelName CARE = new ModelName("care");
 

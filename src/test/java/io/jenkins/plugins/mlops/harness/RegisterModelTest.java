@@ -31,10 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Models on their way from a workspace into the registry of a running Jenkins, or not. */
-@WithJenkins
+@SharedJenkins
 class RegisterModelTest {
     private static final Path EXAMPLE = Path.of("examples/care").toAbsolutePath();
     private static final ModelName CARE = new ModelName("care");

@@ -25,10 +25,9 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The verdict of a check, the result of its stage and that of the build: each tells the same. */
-@WithJenkins
+@SharedJenkins
 class StageVerdictTest {
     private static final String WARNS = "rules: ['RowCount = 10', 'IsComplete \"age\" : warning']";
 
