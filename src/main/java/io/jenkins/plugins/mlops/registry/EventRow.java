@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.registry;
 
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
+import io.jenkins.plugins.mlops.view.ReaderTime;
 
 /** An event as a page shows it. */
 public final class EventRow {
@@ -11,7 +12,7 @@ public final class EventRow {
     }
 
     public String getWhen() {
-        return RegistryText.time(event.at());
+        return ReaderTime.seconds(event.at());
     }
 
     public String getBy() {

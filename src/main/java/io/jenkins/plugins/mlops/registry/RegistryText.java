@@ -1,21 +1,11 @@
 package io.jenkins.plugins.mlops.registry;
 
 import io.jenkins.plugins.mlops.engine.NumberText;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times, sizes and numbers as the pages of the registry show them. */
+/** Sizes and numbers as the pages of the registry show them. */
 final class RegistryText {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private RegistryText() {}
-
-    static String time(Instant time) {
-        return TIME.format(time);
-    }
 
     /** A size in bytes with a unit of powers of 1024. */
     static String bytes(long bytes) {

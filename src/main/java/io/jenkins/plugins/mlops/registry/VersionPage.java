@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
 import io.jenkins.plugins.mlops.json.JsonObject;
+import io.jenkins.plugins.mlops.view.ReaderTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class VersionPage implements ModelObject {
     }
 
     public String getCreatedText() {
-        return RegistryText.time(version.created());
+        return ReaderTime.seconds(version.created());
     }
 
     /** As ISO 8601. */

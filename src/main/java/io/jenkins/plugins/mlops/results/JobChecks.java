@@ -3,14 +3,12 @@ package io.jenkins.plugins.mlops.results;
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.results.TrendTail.BuildChecks;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
+import io.jenkins.plugins.mlops.view.ReaderTime;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -18,8 +16,6 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 2)
 public final class JobChecks {
     private static final int BUILDS = 20;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Job<?, ?> job;
     private final BuildChecks newest;
@@ -83,7 +79,7 @@ public final class JobChecks {
     }
 
     public String getTimeText() {
-        return TIME.format(Instant.ofEpochMilli(getTime()));
+        return ReaderTime.minutes(Instant.ofEpochMilli(getTime()));
     }
 
     /** The checks of that build, the worst first. */
@@ -115,7 +111,7 @@ public final class JobChecks {
 
     public String getSinceText() throws IOException {
         BuildChecks since = since();
-        String time = TIME.format(Instant.ofEpochMilli(since.time()));
+        String time = ReaderTime.minutes(Instant.ofEpochMilli(since.time()));
         // What was before the builds that are looked at is not known.
         boolean before = since != builds().get(builds().size() - 1);
         return before

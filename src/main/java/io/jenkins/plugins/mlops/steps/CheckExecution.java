@@ -214,6 +214,11 @@ final class CheckExecution extends StepExecution {
             }
         }
         String root = Jenkins.get().getRootUrl();
+        if (root == null) {
+            listener.getLogger()
+                    .println("[mlops] Jenkins does not know its own URL (Manage Jenkins, System, Jenkins URL):"
+                            + " addresses that this step returns begin below it");
+        }
         String page = (root == null ? "" : root) + results.page(check.getId());
         boolean registry =
                 request.getKind() == CheckKind.REGISTER_MODEL || request.getKind() == CheckKind.PROMOTE_MODEL;

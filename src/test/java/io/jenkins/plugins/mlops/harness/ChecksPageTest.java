@@ -10,6 +10,9 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Result;
+import hudson.model.TimeZoneProperty;
+import hudson.model.User;
+import hudson.security.SecurityRealm;
 import io.jenkins.plugins.mlops.registry.MlopsPermissions;
 import io.jenkins.plugins.mlops.results.ChecksAction;
 import java.nio.file.Files;
@@ -29,10 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockFolder;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The page of all jobs with checks. */
-@WithJenkins
+@SharedJenkins
 class ChecksPageTest {
     private static final String PAGE = "mlops-checks/";
 
@@ -70,6 +72,19 @@ class ChecksPageTest {
 
     private static JSONObject json(JenkinsRule jenkins, String query) throws Exception {
         return jenkins.getJSON(PAGE + "api/json" + query).getJSONObject();
+    }
+
+    /** 2023-11-14 22:21:20 in UTC, in the zone that the user chose and in the format of the browser's language. */
+    private static void timesAreTheReaders(JenkinsRule jenkins) throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        User.getById("tokyo", true).addProperty(new TimeZoneProperty("Asia/Tokyo"));
+        JenkinsRule.WebClient client = client(jenkins).login("tokyo");
+        String english = client.goTo(PAGE + "?name=bad").asNormalizedText();
+        assertTrue(english.contains("Failed since #8, Nov 15, 2023, 7:21 AM JST"), english);
+        client.addRequestHeader("Accept-Language", "de");
+        String german = client.goTo(PAGE + "?name=bad").asNormalizedText();
+        assertTrue(german.contains("#8, 15.11.2023, 07:21 JST"), german);
+        jenkins.jenkins.setSecurityRealm(SecurityRealm.NO_AUTHENTICATION);
     }
 
     @Test
@@ -118,7 +133,8 @@ class ChecksPageTest {
         assertNotNull(page.getAnchorByHref(jenkins.contextPath + "/job/bad/8/mlops/"));
         DomElement trend = page.querySelector("a.mlops-marks");
         assertEquals("Last 2 builds: Passed 1, Failed 1. Now: Failed.", trend.getAttribute("aria-label"));
-        assertTrue(page.asNormalizedText().contains("Failed since #8, 2023-11-14 22:21 UTC"), page.asNormalizedText());
+        assertTrue(page.asNormalizedText().contains("Failed since #8, Nov 1"), page.asNormalizedText());
+        timesAreTheReaders(jenkins);
         assertTrue(
                 client(jenkins).goTo(PAGE + "?name=worse").asNormalizedText().contains("since #2 at least"),
                 "before them may have been others");

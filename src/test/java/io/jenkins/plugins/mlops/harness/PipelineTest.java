@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -24,9 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@SharedJenkins
 class PipelineTest {
     @Test
     void aCheckThatPassesReturnsWhatItFoundToTheSandbox(JenkinsRule jenkins) throws Exception {
@@ -78,8 +78,16 @@ class PipelineTest {
         assertTrue(warning.getMessage().contains("IsComplete"), warning.getMessage());
 
         Pipelines.define(
-                job, "built-in", "validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'NOTE'");
-        Pipelines.run(jenkins, job, Result.SUCCESS);
+                job,
+                "built-in",
+                "def r = validateData data: 'people.csv', rules: 'IsComplete \"age\"', onFailed: 'NOTE'\n echo \"AT ${r.url}.\"");
+        WorkflowRun noted = Pipelines.run(jenkins, job, Result.SUCCESS);
+        jenkins.assertLogContains("AT " + jenkins.getURL() + noted.getUrl() + "mlops/data/.", noted);
+        jenkins.assertLogNotContains("does not know its own URL", noted);
+        JenkinsLocationConfiguration.get().setUrl(null);
+        noted = Pipelines.run(jenkins, job, Result.SUCCESS);
+        jenkins.assertLogContains("AT " + noted.getUrl() + "mlops/data/.", noted);
+        jenkins.assertLogContains("addresses that this step returns begin below it", noted);
         Pipelines.define(
                 job,
                 "built-in",

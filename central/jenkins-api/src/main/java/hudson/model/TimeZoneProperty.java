@@ -1,0 +1,7 @@
+package hudson.model;
+
+public class TimeZoneProperty {
+    private TimeZoneProperty() {}
+
+    public static native String forCurrentUser();
+}
