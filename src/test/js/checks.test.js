@@ -50,11 +50,20 @@ test('a check is told in one row', () => {
   const { page, status } = drawn(data.checks());
   assert.equal(status(), '4 checks');
   assert.deepEqual(cells(page.querySelectorAll('table')[0]), [
-    ['Verdict', 'Rule', 'Column', 'Observed', 'Expected', 'Failing rows'],
-    ['\u2715 failed', 'IsComplete "age"one is missing', 'age', '0.9', '= 1.0', '12 of 1,200 (1 %)'],
-    ['? inconclusive', 'Mean "age" < 50', 'age', '\u2014', '', ''],
-    ['! warning', 'IsUnique "id"', 'id', '\u2014', '', '0 of 10'],
-    ['\u2713 passed', 'RowCount > 5', '', '10', '> 5', '']]);
+    ['Verdict', 'Rule', 'Column', 'Observed', 'Expected'],
+    ['\u2715 failed', 'IsComplete "age"one is missing', 'age', 'failing: 12 of 1,200 rows (1 %)', '= 1.0 in all rows'],
+    ['? inconclusive', 'Mean "age" < 50', 'age', '\u2014', ''],
+    ['! warning', 'IsUnique "id"', 'id', 'failing: 0 of 10 rows', 'all rows'],
+    ['\u2713 passed', 'RowCount > 5', '', '10', '> 5']]);
+});
+
+test('a rule on rows is told by its rows, as its message is', () => {
+  const told = (more) => cells(drawn([{ id: 'a', rule: 'a', verdict: 'FAILED', observed: 0.99001, failing: 30, total: 3003, ...more }]).page.querySelectorAll('table')[0])[1].slice(3);
+  assert.deepEqual(told({ expected: '' }), ['failing: 30 of 3,003 rows (1 %)', 'all rows']);
+  assert.deepEqual(told({ expected: '<= 50' }), ['failing: 30 of 3,003 rows (1 %)', '<= 50 in all rows']);
+  assert.deepEqual(told({ expected: '<= 50 with failures <= 3' }), ['failing: 30 of 3,003 rows (1 %)', '<= 50 with failures <= 3']);
+  assert.deepEqual(told({ expected: 'with threshold > 0.999' }), ['failing: 30 of 3,003 rows (1 %)', 'with threshold > 0.999']);
+  assert.deepEqual(told({ expected: '= "with failures of a kind"' })[1], '= "with failures of a kind" in all rows');
 });
 
 test('verdicts and words narrow the table', () => {

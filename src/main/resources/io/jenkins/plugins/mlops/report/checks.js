@@ -7,7 +7,24 @@
   /** Passed checks are folded from so many on: fewer are no trouble to read past. */
   const FOLDED = 6;
 
-  const observed = (check) => (check.observed === null || check.observed === undefined ? '\u2014' : mlops.format.cell(check.observed));
+  const TOLERANT = /(^|\s)with (threshold|failures) [^"]*$/;
+
+  /** What was found: of a rule on rows how many fail, because that is what it asks about, and of others the measured value. */
+  function observed(check) {
+    if (!mlops.isNumber(check.failing)) {
+      return check.observed === null || check.observed === undefined ? '\u2014' : mlops.format.cell(check.observed);
+    }
+    return [text('checks.failing', { failing: check.failing, total: check.total }),
+      check.failing > 0 && check.total > 0 ? h('span', { class: 'mlops-muted' }, ' (', mlops.format.percent(check.failing / check.total), ')') : null];
+  }
+
+  /** What was asked: of a rule on rows that says nothing else, of all of them. */
+  function expected(check) {
+    if (!mlops.isNumber(check.failing) || TOLERANT.test(check.expected || '')) {
+      return check.expected;
+    }
+    return check.expected ? text('checks.inAllRows', { expected: check.expected }) : text('checks.allRows');
+  }
 
   function examples(check) {
     const rows = mlops.list(check.examples);
@@ -31,18 +48,9 @@
   }
 
   function detail(check) {
-    return h('tr', { class: 'mlops-detail' }, h('td', { colspan: '6' },
+    return h('tr', { class: 'mlops-detail' }, h('td', { colspan: '5' },
       mlops.facts([[text('checks.id'), check.id], [text('checks.type'), check.type], [text('checks.dimension'), check.dimension],
         [text('checks.severity'), check.severity], [text('checks.writtenAt'), mlops.checkList.source(check)], [text('checks.total'), check.total]]), examples(check)));
-  }
-
-  function failing(check) {
-    if (!mlops.isNumber(check.failing)) {
-      return '';
-    }
-    const of = { total: check.total, share: mlops.format.percent(check.failing / check.total) };
-    return [mlops.format.number(check.failing), check.total > 0
-      ? h('span', { class: 'mlops-muted' }, ' ', text(check.failing > 0 ? 'checks.ofTotalShare' : 'checks.ofTotal', of)) : null];
   }
 
   function rowsOf(check) {
@@ -52,8 +60,7 @@
       h('th', { scope: 'row', 'data-label': text('column.rule') }, h('code', {}, check.rule), check.message ? h('p', {}, check.message) : null),
       h('td', { 'data-label': text('column.column') }, check.column),
       h('td', { class: 'mlops-number', 'data-label': text('column.observed') }, observed(check)),
-      h('td', { 'data-label': text('column.expected') }, check.expected),
-      h('td', { class: 'mlops-number', 'data-label': text('column.failing') }, failing(check)));
+      h('td', { 'data-label': text('column.expected') }, expected(check)));
     let open = null;
     toggle.addEventListener('click', () => {
       if (open) {
@@ -69,7 +76,7 @@
   }
 
   /** Keys of the headers, and whether numbers stand in the column. */
-  const HEADERS = [['column.verdict'], ['column.rule'], ['column.column'], ['column.observed', true], ['column.expected'], ['column.failing', true]];
+  const HEADERS = [['column.verdict'], ['column.rule'], ['column.column'], ['column.observed', true], ['column.expected']];
   /** What checks are grouped by: the key of its name, and of the name of those without. */
   const GROUPS = { none: ['group.none'], column: ['group.column', 'group.noColumn'], dimension: ['group.dimension', 'group.noDimension'], type: ['group.type', 'group.noType'] };
 
@@ -79,7 +86,7 @@
       return [h('tbody', {}, checks.map(rowsOf))];
     }
     return mlops.checkList.groups(checks, groupBy).map(([name, members]) => h('tbody', {},
-      h('tr', { class: 'mlops-group' }, h('th', { scope: 'rowgroup', colspan: '6' }, name === null ? text(GROUPS[groupBy][1]) : name, ' ', mlops.verdictChips('span', members))),
+      h('tr', { class: 'mlops-group' }, h('th', { scope: 'rowgroup', colspan: '5' }, name === null ? text(GROUPS[groupBy][1]) : name, ' ', mlops.verdictChips('span', members))),
       members.map(rowsOf)));
   }
 
