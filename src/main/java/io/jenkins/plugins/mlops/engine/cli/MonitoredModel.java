@@ -17,6 +17,8 @@ import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +30,9 @@ import java.util.function.UnaryOperator;
  * @param roles what the columns are
  */
 record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) {
+    /** A registered model, and when it was registered, or null where nobody says that. */
+    private record Watched(WatchedModel model, Instant registered) {}
+
     static MonitoredModel of(Options options, Output output) throws IOException {
         String sent = options.one("registered-baseline");
         if (options.one("name") != null) {
@@ -36,11 +41,13 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
         if (sent != null) {
             Path roles = options.one("registered-roles") == null ? null : Path.of(options.one("registered-roles"));
             String version = options.one("registered-version");
-            ModelFacts facts = version == null
-                    ? ModelFacts.none()
-                    : ModelFacts.of(JsonReader.object(InputFile.text(Path.of(version), "the registered version"))
-                            .get("signature"));
-            return of(options, output, new WatchedModel(options.one("model"), facts), file(Path.of(sent)), file(roles));
+            Map<String, Object> told = version == null
+                    ? Map.of()
+                    : JsonReader.object(InputFile.text(Path.of(version), "the registered version"));
+            ModelFacts facts = told.isEmpty() ? ModelFacts.none() : ModelFacts.of(told.get("signature"));
+            Instant registered = told.get("created") instanceof String moment ? Instant.parse(moment) : null;
+            Watched watched = new Watched(new WatchedModel(options.one("model"), facts), registered);
+            return of(options, output, watched, file(Path.of(sent)), file(roles));
         }
         for (String needsName : new String[] {"registry", "alias", "version"}) {
             if (options.value(needsName, null) != null) {
@@ -58,7 +65,7 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
         InputFile found = file == null ? null : output.inputs().file(file);
         return new MonitoredModel(
                 new WatchedModel(options.one("model"), ModelFacts.none()),
-                found == null ? null : new FrozenBaseline(file, found.text()),
+                found == null ? null : new FrozenBaseline(file, found.text(), null),
                 roles(options, output));
     }
 
@@ -81,7 +88,7 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
         ModelVersion version =
                 store.version(new ModelName(options.one("name")), selector).version();
         String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
-        WatchedModel watched = new WatchedModel(model, ModelFacts.of(version.signature()));
+        Watched watched = new Watched(new WatchedModel(model, ModelFacts.of(version.signature())), version.created());
         if (store instanceof OciStore oci) {
             byte[] baseline = oci.companion(version, Companions.BASELINE);
             if (baseline == null) {
@@ -107,12 +114,14 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
     private static MonitoredModel of(
             Options options,
             Output output,
-            WatchedModel model,
+            Watched watched,
             UnaryOperator<String> baseline,
             UnaryOperator<String> roles)
             throws IOException {
+        WatchedModel model = watched.model();
         String of = model.name() == null ? "the registered model" : model.name();
-        FrozenBaseline frozen = new FrozenBaseline("baseline of " + of, baseline.apply("the baseline of " + of));
+        FrozenBaseline frozen =
+                new FrozenBaseline("baseline of " + of, baseline.apply("the baseline of " + of), watched.registered());
         boolean own = options.one("roles") != null || roles == null;
         return new MonitoredModel(
                 model,

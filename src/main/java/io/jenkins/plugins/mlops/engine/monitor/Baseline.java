@@ -103,7 +103,7 @@ sealed interface Baseline {
     }
 
     /** A frozen profile. */
-    record OfProfile(BaselineProfile profile, String shown) implements Baseline {
+    record OfProfile(BaselineProfile profile, FrozenBaseline found) implements Baseline {
         @Override
         public Map<String, BaselineColumn> columns() {
             Map<String, BaselineColumn> columns = new LinkedHashMap<>();
@@ -121,7 +121,13 @@ sealed interface Baseline {
 
         @Override
         public Optional<Duration> age(Instant now) {
-            return Optional.of(Duration.between(profile.created(), now));
+            Instant since = profile.until() == null ? found.registered() : profile.until();
+            return Optional.ofNullable(since).map(moment -> Duration.between(moment, now));
+        }
+
+        @Override
+        public String shown() {
+            return found.shown();
         }
     }
 }

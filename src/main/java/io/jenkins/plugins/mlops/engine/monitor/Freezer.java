@@ -16,6 +16,7 @@ import io.jenkins.plugins.mlops.engine.output.StagedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,8 +40,10 @@ final class Freezer {
         for (SurveyedColumn column : table.side().columns().values()) {
             columns.put(column.column().name(), frozen(table.side(), column));
         }
-        String json = BaselineJson.write(
-                new BaselineProfile(request.settings().now(), request.model().name(), baseline.rows(), columns));
+        MonitoredTable side = table.side();
+        Instant until = side.times() == null ? null : side.times().latest();
+        String json =
+                BaselineJson.write(new BaselineProfile(until, request.model().name(), baseline.rows(), columns));
         StagedFiles.writeOne(request.settings().freeze(), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     }
 

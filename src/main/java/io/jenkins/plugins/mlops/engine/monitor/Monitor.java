@@ -77,7 +77,7 @@ public final class Monitor {
             SideReader reader = new SideReader(session, request);
             Baseline baseline = profile == null
                     ? reader.reference(reference)
-                    : new Baseline.OfProfile(profile, data.frozen().shown());
+                    : new Baseline.OfProfile(profile, data.frozen());
             MonitoredTable current = reader.current(files, baseline);
             ColumnPlan plan = new ColumnPlanner(baseline, current, request, reader.declared(), session).plan();
             requireSensitive(current);

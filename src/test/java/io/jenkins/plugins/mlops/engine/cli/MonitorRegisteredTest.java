@@ -90,6 +90,8 @@ class MonitorRegisteredTest {
     void theBaselineOfTheAliasDecides() {
         assertEquals(0, watch("data/test.csv", "--alias", "champion"), () -> said);
         assertTrue(said.contains("care/1"), said);
+        assertEquals(0, watch("data/test.csv", "--alias", "champion", "--rule", "BaselineAge < 1 days"), () -> said);
+        assertEquals(1, watch("data/test.csv", "--alias", "champion", "--rule", "BaselineAge > 1 days"), () -> said);
         assertEquals(1, watch("data/served.csv", "--version", "1"), () -> said);
         assertTrue(said.contains("2 of 13 columns drifted: \"site\", \"general_health_index\""), said);
     }

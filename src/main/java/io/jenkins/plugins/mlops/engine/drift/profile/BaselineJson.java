@@ -31,9 +31,11 @@ public final class BaselineJson {
     /** As JSON. */
     public static String write(BaselineProfile profile) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("format", BaselineProfile.FORMAT)
-                .put("created", profile.created().toString())
-                .put("model", profile.model());
+        root.put("format", BaselineProfile.FORMAT);
+        if (profile.until() != null) {
+            root.put("until", profile.until().toString());
+        }
+        root.put("model", profile.model());
         root.put("rows", profile.rows());
         ObjectNode columns = root.putObject("columns");
         profile.columns().forEach((name, column) -> columns.set(name, column(column)));
@@ -121,13 +123,18 @@ public final class BaselineJson {
                 }
             }
             return new BaselineProfile(
-                    Instant.parse(root.path("created").asText()),
+                    until(root),
                     root.path("model").isTextual() ? root.path("model").asText() : null,
                     root.path("rows").asLong(),
                     columns);
         } catch (JsonProcessingException | DateTimeException e) {
             throw new BadInputException(name + ": is not a baseline profile (" + firstLine(e) + ")", e);
         }
+    }
+
+    private static Instant until(JsonNode root) {
+        JsonNode told = root.has("until") ? root.path("until") : root.path("created");
+        return told.isMissingNode() ? null : Instant.parse(told.asText());
     }
 
     private static String firstLine(Exception e) {

@@ -8,12 +8,13 @@ import java.util.Map;
 /**
  * A frozen reference: the data a model version was trained or accepted on, column by column.
  *
- * @param created when it was frozen
+ * @param until when its data ends, by the timestamp role; otherwise null, because the moment of freezing is not the age of the data and would give the
+ *     same data another digest each time. Of profiles that say when they were frozen, which were written once, that moment
  * @param model name and version of the model it belongs to, or null
  * @param rows rows of the table
  * @param columns profile of each column, by name, in the order of the table
  */
-public record BaselineProfile(Instant created, String model, long rows, Map<String, FrozenColumn> columns) {
+public record BaselineProfile(Instant until, String model, long rows, Map<String, FrozenColumn> columns) {
     /** The name of the JSON format that is written. */
     public static final String FORMAT = "mlops-baseline/2";
 

@@ -137,7 +137,7 @@ final class TableRules {
     private Outcome age(Condition condition) {
         if (facts.baselineAge().isEmpty()) {
             return Outcome.undecided(
-                    "nothing tells how old the baseline is; give a timestamp role or a frozen profile");
+                    "nothing tells how old the baseline is; give a timestamp role, also when it is frozen, or register it with its model");
         }
         double seconds = facts.baselineAge().get().toMillis() / 1000.0;
         return Outcome.of(

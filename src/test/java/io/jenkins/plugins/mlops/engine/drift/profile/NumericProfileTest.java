@@ -87,7 +87,7 @@ class NumericProfileTest {
         BaselineProfile baseline =
                 new BaselineProfile(Instant.parse("2026-01-31T12:00:00Z"), "credit-risk/3", 3000, columns);
         BaselineProfile read = BaselineJson.read(BaselineJson.write(baseline), "baseline.json");
-        assertEquals(baseline.created(), read.created());
+        assertEquals(baseline.until(), read.until());
         assertEquals("credit-risk/3", read.model());
         ColumnProfile.Numeric numeric =
                 (ColumnProfile.Numeric) read.columns().get("income").profile();
