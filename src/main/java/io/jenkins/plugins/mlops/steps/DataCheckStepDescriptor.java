@@ -6,8 +6,10 @@ import io.jenkins.plugins.mlops.engine.data.CsvOptions;
 import io.jenkins.plugins.mlops.engine.data.MissingTokens;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
+import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.request.OneLine;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
+import io.jenkins.plugins.mlops.steps.text.OptionText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,6 +90,28 @@ public abstract class DataCheckStepDescriptor extends CheckStepDescriptor {
     public FormValidation doCheckEncoding(@AncestorInPath Item item, @QueryParameter String value) {
         return checked(item, () -> new ReadOptions(null, CheckStep.blankToNull(value)));
     }
+
+    /** Checks rules while they are typed, by the parser that reads them when the step runs. */
+    @POST
+    public FormValidation doCheckRules(@AncestorInPath Item item, @QueryParameter String value) {
+        if (StepFields.hasVariable(item, value)) {
+            return FormValidation.ok();
+        }
+        return checked(item, () -> {
+            int number = 0;
+            for (String rule : OptionText.lines(value)) {
+                number++;
+                read(rule, new Source("rule " + number, 1, 1));
+            }
+        });
+    }
+
+    /**
+     * Reads a rule as the step does.
+     *
+     * @throws BadInputException in one line, when it cannot be understood
+     */
+    abstract void read(String rule, Source source);
 
     private static FormValidation csv(Item item, String name, String value) {
         return checked(item, () -> CsvOptions.named(typed(name, value)::get));

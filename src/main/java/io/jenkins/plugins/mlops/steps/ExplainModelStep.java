@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
+import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
@@ -241,6 +243,11 @@ public final class ExplainModelStep extends DataCheckStep {
                             value,
                             number -> number >= 1 && number == (int) number,
                             Messages.StepFields_badRounds());
+        }
+
+        @Override
+        void read(String rule, Source source) {
+            ExplainGrammar.rule(rule, source);
         }
     }
 }

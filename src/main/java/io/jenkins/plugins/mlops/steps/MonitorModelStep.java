@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlops.engine.monitor.grammar.MonitorGrammar;
+import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
@@ -301,6 +303,11 @@ public final class MonitorModelStep extends DataStep {
         public FormValidation doCheckCoolDown(@AncestorInPath Item item, @QueryParameter String value) {
             return StepFields.number(
                     item, value, days -> days >= 0 && days == (int) days, Messages.MonitorModelStep_badDays());
+        }
+
+        @Override
+        void read(String rule, Source source) {
+            MonitorGrammar.rule(rule, source);
         }
     }
 }

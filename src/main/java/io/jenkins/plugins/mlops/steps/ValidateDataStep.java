@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
+import io.jenkins.plugins.mlops.engine.result.Source;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
@@ -129,6 +131,11 @@ public final class ValidateDataStep extends DataStep {
         @Override
         public String getDisplayName() {
             return Messages.ValidateDataStep_DisplayName();
+        }
+
+        @Override
+        void read(String rule, Source source) {
+            DataGrammar.rule(rule, source);
         }
     }
 }

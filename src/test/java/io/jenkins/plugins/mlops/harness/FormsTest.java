@@ -28,10 +28,9 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Forms: what they offer, to whom, and what becomes of what is typed. */
-@WithJenkins
+@SharedJenkins
 class FormsTest {
     private static final String STEP = "descriptorByName/io.jenkins.plugins.mlops.steps.ValidateDataStep/";
     private static final String CONFIG = "descriptorByName/io.jenkins.plugins.mlops.config.";
@@ -145,6 +144,42 @@ class FormsTest {
         }
     }
 
+    /** By the parser that reads them when the step runs; what no rule of the step can mean is told, too. */
+    @Test
+    void rulesAreCheckedWhileTheyAreTyped(JenkinsRule jenkins) throws Exception {
+        String[][] told = {
+            {
+                "ValidateData",
+                "RowCont > 1",
+                "rule 1:1:1: unknown rule &quot;RowCont&quot;",
+                "did you mean &quot;RowCount&quot;?"
+            },
+            {"ValidateData", "RowCount > 1\n\nIsComplete", "rule 2:1:1", "IsComplete takes 1 parameter"},
+            {"ValidateData", "Auc > 0.7", "unknown rule &quot;Auc&quot; for validateData", ""},
+            {"ValidateData", "ColumnValues \"a\" in [1, 2", "expected", ""},
+            {"ExplainModel", "Auc >= 75", "Auc is between 0 and 1; the limit 75 is outside", ""},
+            {"ExplainModel", "TopFeatures \"five\" excludes [\"id\"]", "takes a number of features", ""},
+            {"ExplainModel", "WorstSliceAccuracy \"age\" >= 0.6 where \"a\"", "takes no &quot;where&quot;", ""},
+            {"MonitorModel", "DriftedShare < \"x\"", "DriftedShare needs a number", ""},
+            {"MonitorModel", "Psi < 0.1", "Psi takes 1 parameter", ""}
+        };
+        String[][] fine = {
+            {"ValidateData", "RowCount > 1\n\nIsComplete \"age\" : warning\nSplitOverlap \"test\" \"id\" = 0"},
+            {"ExplainModel", "Auc >= 0.75\nDemographicParityRatio \"sex\" >= 0.8"},
+            {"MonitorModel", "DriftedShare < 0.3\nPsi \"age\" < 0.1\nAuc >= 0.7"},
+            {"MonitorModel", ""}
+        };
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        for (String[] each : told) {
+            String answer = post(jenkins, client, STEP.replace("ValidateData", each[0]) + "checkRules", each[1]);
+            assertTrue(answer.contains(each[2]) && answer.contains(each[3]), each[1] + ": " + answer);
+        }
+        for (String[] each : fine) {
+            String answer = post(jenkins, client, STEP.replace("ValidateData", each[0]) + "checkRules", each[1]);
+            assertFalse(answer.contains("error") || answer.contains("warning"), each[1] + ": " + answer);
+        }
+    }
+
     @Test
     void globalSettingsSurviveTheirForm(JenkinsRule jenkins) throws Exception {
         MlopsConfiguration configuration = MlopsConfiguration.get();
@@ -242,6 +277,10 @@ class FormsTest {
         assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + "checkData", "")
                 .contains("error"));
         assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + "checkData", "")
+                .contains("error"));
+        assertTrue(post(jenkins, jenkins.createWebClient().login("author"), inJob + "checkRules", "RowCont > 1")
+                .contains("error"));
+        assertFalse(post(jenkins, jenkins.createWebClient().login("reader"), inJob + "checkRules", "RowCont > 1")
                 .contains("error"));
         assertFalse(
                 post(jenkins, jenkins.createWebClient().login("author"), STEP + "checkName", bad)

@@ -8,7 +8,7 @@ import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,7 +32,7 @@ public final class ContractReader {
         String text = ContractText.read(file);
         ContractText.refuse(file, ForeignText.pointer(text));
         if (isDqdl(file, text)) {
-            List<Rule> rules = DqdlParser.document(text, file.shown(), DataRules.catalog());
+            List<Rule> rules = DqdlParser.document(text, file.shown(), DataGrammar.catalog());
             return new Contract(
                     file.shown(),
                     "DQDL",

@@ -3,8 +3,7 @@ package io.jenkins.plugins.mlops.engine.contract;
 import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class OdcsRules {
      */
     void add(YamlNode at, String dqdl, YamlNode quality) {
         Source source = at.source();
-        Rule rule = DqdlParser.rule(dqdl, source, DataRules.catalog());
+        Rule rule = DataGrammar.rule(dqdl, source);
         String given = quality == null ? null : quality.text("severity");
         Severity severity =
                 given != null && MILD.contains(given.toLowerCase(Locale.ROOT)) ? Severity.WARNING : Severity.ERROR;

@@ -10,7 +10,7 @@ import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
-import io.jenkins.plugins.mlops.engine.explain.rules.ExplainRules;
+import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
 import io.jenkins.plugins.mlops.engine.explain.rules.MeasuredFacts;
 import io.jenkins.plugins.mlops.engine.explain.rules.RuleDecisions;
 import io.jenkins.plugins.mlops.engine.explain.rules.RuleEvaluator;
@@ -86,7 +86,7 @@ public final class Explainer {
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < request.explanation().rules().size(); i++) {
-            rules.add(ExplainRules.rule(request.explanation().rules().get(i), new Source("rule " + (i + 1), 1, 1)));
+            rules.add(ExplainGrammar.rule(request.explanation().rules().get(i), new Source("rule " + (i + 1), 1, 1)));
         }
         if (rules.isEmpty()) {
             throw new BadInputException("no rule was given, so nothing would be judged; give at least one, for example "
@@ -107,7 +107,7 @@ public final class Explainer {
             }
         }
         // A column that only a rule names and that is not there breaks that rule, and no more.
-        ExplainRules.groupColumns(rules).stream()
+        ExplainGrammar.groupColumns(rules).stream()
                 .filter(name -> table.column(name).isPresent())
                 .forEach(grouped::add);
         return grouped;

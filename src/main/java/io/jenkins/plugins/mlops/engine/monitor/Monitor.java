@@ -9,16 +9,13 @@ import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineJson;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineProfile;
+import io.jenkins.plugins.mlops.engine.monitor.grammar.MonitorGrammar;
 import io.jenkins.plugins.mlops.engine.monitor.performance.MeasuredPerformance;
-import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorCatalog;
 import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorFacts;
-import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
 import io.jenkins.plugins.mlops.engine.monitor.rules.PerformanceSource;
-import io.jenkins.plugins.mlops.engine.performance.Measure;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,12 +42,8 @@ public final class Monitor {
         int number = 0;
         for (String text : given.isEmpty() ? List.of(USUAL_RULE) : given) {
             number++;
-            rules.add(DqdlParser.rule(
-                    text,
-                    new Source(given.isEmpty() ? "built in" : "rule " + number, 1, 1),
-                    MonitorCatalog.of(Measure.ruleNames())));
+            rules.add(MonitorGrammar.rule(text, new Source(given.isEmpty() ? "built in" : "rule " + number, 1, 1)));
         }
-        MonitorRules.validate(rules);
     }
 
     /**
@@ -75,9 +68,8 @@ public final class Monitor {
                 request.settings().limits().threads())) {
             progress.step("reading", -1);
             SideReader reader = new SideReader(session, request);
-            Baseline baseline = profile == null
-                    ? reader.reference(reference)
-                    : new Baseline.OfProfile(profile, data.frozen());
+            Baseline baseline =
+                    profile == null ? reader.reference(reference) : new Baseline.OfProfile(profile, data.frozen());
             MonitoredTable current = reader.current(files, baseline);
             ColumnPlan plan = new ColumnPlanner(baseline, current, request, reader.declared(), session).plan();
             requireSensitive(current);

@@ -24,8 +24,7 @@ import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Subject;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,7 +105,7 @@ public final class Validator {
         int number = 0;
         for (String text : request.contract().rules()) {
             number++;
-            rules.add(DqdlParser.rule(text, new Source("rule " + number, 1, 1), DataRules.catalog()));
+            rules.add(DataGrammar.rule(text, new Source("rule " + number, 1, 1)));
         }
         if (rules.isEmpty()) {
             throw new BadInputException("no rule was given, so there is nothing to check; give a contract ("

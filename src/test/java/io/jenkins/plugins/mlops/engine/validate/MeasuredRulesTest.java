@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,8 +116,8 @@ class MeasuredRulesTest {
 
     @Test
     void everyMeasureOfTheCatalogHasADefinition() {
-        Set<String> missing = new TreeSet<>(DataRules.catalog().types());
-        missing.removeIf(type -> DataRules.catalog().form(type).condition() == RuleCatalog.Use.NONE);
+        Set<String> missing = new TreeSet<>(DataGrammar.catalog().types());
+        missing.removeIf(type -> DataGrammar.catalog().form(type).condition() == RuleCatalog.Use.NONE);
         missing.removeAll(DEFINITIONS.keySet());
         missing.removeAll(OTHERS);
         missing.removeAll(BY_VALUE);

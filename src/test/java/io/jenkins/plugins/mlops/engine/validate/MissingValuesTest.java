@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.testing.Duck;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,7 +243,7 @@ class MissingValuesTest {
         String text = Files.readString(Path.of(System.getProperty("mlops.project", "."), "docs", "rules.md"));
         int from = text.indexOf("## Missing values");
         String section = text.substring(from, text.indexOf("\n## ", from + 5));
-        List<String> left = new ArrayList<>(DataRules.catalog().types());
+        List<String> left = new ArrayList<>(DataGrammar.catalog().types());
         left.removeIf(type -> section.contains("`" + type + "`"));
         left.removeAll(List.of("ColumnCount", "ColumnExists", "ColumnNamesMatchPattern", "RowCountMatch", "CustomSql"));
         assertEquals(List.of(), left);

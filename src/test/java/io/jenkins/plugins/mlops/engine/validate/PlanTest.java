@@ -12,11 +12,10 @@ import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
-import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
 import io.jenkins.plugins.mlops.engine.validate.plan.Planned;
 import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ class PlanTest {
             RulePlanner planner = new RulePlanner(new Scope(table, Map.of(), first, session, Validation.NOW, Set.of()));
             List<Planned> planned = new ArrayList<>();
             for (String rule : rules) {
-                planned.add(planner.plan(DqdlParser.rule(rule, new Source("r", 1, 1), DataRules.catalog())));
+                planned.add(planner.plan(DataGrammar.rule(rule, new Source("r", 1, 1))));
             }
             first.run(session, fraction -> {});
             Plan second = new Plan(table);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.testing.Duck;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ class RuleMessagesTest {
     /** Rule texts without and with negation; a rule that has none stands for itself. */
     private static Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>();
-        for (String type : DataRules.catalog().types()) {
+        for (String type : DataGrammar.catalog().types()) {
             switch (type) {
                 case "ColumnExists" -> alone(rules, type, "\"n 1\"", "\"n 2\"");
                 case "ColumnNamesMatchPattern" -> alone(rules, type, "\".*\"", "\"[a-z]\"");
@@ -192,7 +192,7 @@ class RuleMessagesTest {
     void everyTypeOfTheCatalogueIsThere() {
         Set<String> types = new TreeSet<>();
         rules().keySet().forEach(rule -> types.add(rule.replaceFirst(" .*", "")));
-        assertEquals(new TreeSet<>(DataRules.catalog().types()), types);
+        assertEquals(new TreeSet<>(DataGrammar.catalog().types()), types);
     }
 
     @ParameterizedTest

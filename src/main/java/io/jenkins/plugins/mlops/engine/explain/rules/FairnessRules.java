@@ -1,48 +1,22 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.OptionName;
+import io.jenkins.plugins.mlops.engine.explain.grammar.FairnessForms;
+import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.fairness.Disparity;
 import io.jenkins.plugins.mlops.engine.fairness.Fairness;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessMetric;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code DemographicParityRatio "sex" >= 0.8}; several columns mean their intersection. */
 final class FairnessRules implements RuleFamily {
-    static final int MOST_COLUMNS = 4;
-
     @Override
-    public void register(RuleCatalog catalog) {
-        for (FairnessMetric metric : FairnessMetric.values()) {
-            String example = metric.rule() + " \"sex\"" + (metric.ratio() ? " >= 0.8" : " <= 0.1");
-            catalog.add(metric.rule(), 1, MOST_COLUMNS, RuleCatalog.Use.REQUIRED, example);
-        }
-    }
-
-    @Override
-    public boolean knows(String type) {
-        return FairnessMetric.named(type).isPresent();
-    }
-
-    @Override
-    public String dimension() {
-        return "fairness";
-    }
-
-    @Override
-    public void require(Rule.Statement rule) {
-        boolean unbounded = FairnessMetric.named(rule.type()).orElseThrow() == FairnessMetric.MAE_DIFFERENCE;
-        (unbounded ? Limits.NOT_NEGATIVE : Limits.SHARE).require(rule);
-    }
-
-    @Override
-    public List<String> columns(Rule.Statement rule) {
-        return rule.parameters();
+    public RuleForms forms() {
+        return new FairnessForms();
     }
 
     @Override

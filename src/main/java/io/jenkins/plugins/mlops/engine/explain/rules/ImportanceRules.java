@@ -1,11 +1,11 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.explain.grammar.ImportanceForms;
+import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
-import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,49 +14,11 @@ import java.util.Set;
 
 /** Rules on the features' shares in the attributions: {@code ImportanceShare "zip" <= 0.05}, {@code TopFeatures excludes ["id"]}. */
 final class ImportanceRules implements RuleFamily {
-    private static final String SHARE = "ImportanceShare";
-    private static final String LEAKAGE = "LeakageShare";
-    private static final String TOP = "TopFeatures";
     private static final int USUAL_TOP = 10;
 
     @Override
-    public void register(RuleCatalog catalog) {
-        catalog.add(SHARE, 1, 1, RuleCatalog.Use.REQUIRED, SHARE + " \"zip\" <= 0.05");
-        catalog.add(LEAKAGE, 0, 0, RuleCatalog.Use.REQUIRED, LEAKAGE + " <= 0.5");
-        catalog.add(TOP, 0, 1, RuleCatalog.Use.REQUIRED, TOP + " \"5\" excludes [\"id\"]");
-    }
-
-    @Override
-    public boolean knows(String type) {
-        return type.equals(SHARE) || type.equals(LEAKAGE) || type.equals(TOP);
-    }
-
-    @Override
-    public String dimension() {
-        return "importance";
-    }
-
-    @Override
-    public void require(Rule.Statement rule) {
-        if (!rule.type().equals(TOP)) {
-            Limits.SHARE.require(rule);
-            return;
-        }
-        if (!rule.parameters().isEmpty() && !rule.parameters().get(0).matches("[1-9][0-9]{0,5}")) {
-            throw new RuleSyntaxException(
-                    rule.source(),
-                    TOP + " takes a number of features, found \""
-                            + rule.parameters().get(0) + "\"; for example: " + TOP + " \"5\" excludes [\"id\"]");
-        }
-        boolean named = rule.condition() instanceof Condition.Names names
-                && names.names().stream().allMatch(name -> name instanceof Operand.Text);
-        if (!named) {
-            throw new RuleSyntaxException(
-                    rule.source(),
-                    TOP
-                            + " needs \"includes\" or \"excludes\" with a list of names in double quotes; for example: "
-                            + TOP + " excludes [\"id\"]");
-        }
+    public RuleForms forms() {
+        return new ImportanceForms();
     }
 
     @Override
@@ -66,8 +28,8 @@ final class ImportanceRules implements RuleFamily {
             return Finding.undecided("no attributions were computed, so no feature has a share");
         }
         return switch (rule.type()) {
-            case SHARE -> share(rule, facts);
-            case LEAKAGE -> leakage(rule, shares);
+            case ImportanceForms.SHARE -> share(rule, facts);
+            case ImportanceForms.LEAKAGE -> leakage(rule, shares);
             default -> top(rule, facts);
         };
     }

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
+import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
+import io.jenkins.plugins.mlops.engine.explain.grammar.SliceForms;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import io.jenkins.plugins.mlops.engine.slices.Slice;
 import io.jenkins.plugins.mlops.engine.slices.SliceMeasure;
 import io.jenkins.plugins.mlops.engine.slices.Slices;
@@ -14,50 +15,19 @@ import java.util.stream.Collectors;
 
 /** {@code WorstSliceAccuracy "age" >= 0.6}; several columns mean their intersection. */
 final class SliceRules implements RuleFamily {
-    private static final String PREFIX = "WorstSlice";
-
     @Override
-    public void register(RuleCatalog catalog) {
-        for (SliceMeasure measure : SliceMeasure.values()) {
-            String example = PREFIX + measure.rule() + " \"age\"" + (measure.higherIsBetter() ? " >= 0.6" : " <= 10");
-            catalog.add(PREFIX + measure.rule(), 1, FairnessRules.MOST_COLUMNS, RuleCatalog.Use.REQUIRED, example);
-        }
-    }
-
-    private static Optional<SliceMeasure> named(String type) {
-        return Arrays.stream(SliceMeasure.values())
-                .filter(measure -> type.equals(PREFIX + measure.rule()))
-                .findFirst();
-    }
-
-    @Override
-    public boolean knows(String type) {
-        return named(type).isPresent();
-    }
-
-    @Override
-    public String dimension() {
-        return "slices";
-    }
-
-    @Override
-    public void require(Rule.Statement rule) {
-        (named(rule.type()).orElseThrow() == SliceMeasure.MAE ? Limits.NOT_NEGATIVE : Limits.SHARE).require(rule);
-    }
-
-    @Override
-    public List<String> columns(Rule.Statement rule) {
-        return rule.parameters();
+    public RuleForms forms() {
+        return new SliceForms();
     }
 
     @Override
     public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
-        SliceMeasure measure = named(rule.type()).orElseThrow();
+        SliceMeasure measure = SliceForms.named(rule.type()).orElseThrow();
         Task task = facts.performance().task();
         if (!measure.suits(task)) {
             String there = Arrays.stream(SliceMeasure.values())
                     .filter(other -> other.suits(task))
-                    .map(other -> PREFIX + other.rule())
+                    .map(other -> SliceForms.PREFIX + other.rule())
                     .collect(Collectors.joining(", "));
             return Finding.impossible(rule.type() + " is not defined for " + task.text() + " (\""
                     + facts.performance().target() + "\"); there are " + there);

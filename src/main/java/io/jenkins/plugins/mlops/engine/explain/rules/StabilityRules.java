@@ -1,36 +1,19 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
+import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
+import io.jenkins.plugins.mlops.engine.explain.grammar.StabilityForms;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Rules on how far the attributions moved from the champion's: {@code StabilityRankCorrelation >= 0.8}. */
 final class StabilityRules implements RuleFamily {
-    private static final String CORRELATION = "StabilityRankCorrelation";
-    private static final String SHIFT = "AttributionShift";
     private static final int MOST_NAMED = 5;
 
     @Override
-    public void register(RuleCatalog catalog) {
-        catalog.add(CORRELATION, 0, 0, RuleCatalog.Use.REQUIRED, CORRELATION + " >= 0.8");
-        catalog.add(SHIFT, 0, 0, RuleCatalog.Use.REQUIRED, SHIFT + " <= 0.2");
-    }
-
-    @Override
-    public boolean knows(String type) {
-        return type.equals(CORRELATION) || type.equals(SHIFT);
-    }
-
-    @Override
-    public String dimension() {
-        return "stability";
-    }
-
-    @Override
-    public void require(Rule.Statement rule) {
-        (rule.type().equals(CORRELATION) ? Limits.CORRELATION : Limits.SHARE).require(rule);
+    public RuleForms forms() {
+        return new StabilityForms();
     }
 
     @Override
@@ -43,7 +26,7 @@ final class StabilityRules implements RuleFamily {
         if (champion.isEmpty() || champion.get().isEmpty()) {
             return Finding.undecided("there is no champion whose attributions could be compared with");
         }
-        boolean correlation = rule.type().equals(CORRELATION);
+        boolean correlation = rule.type().equals(StabilityForms.CORRELATION);
         double value = correlation ? Ranking.correlation(own, champion.get()) : Ranking.shift(own, champion.get());
         if (Double.isNaN(value)) {
             return Finding.undecided(

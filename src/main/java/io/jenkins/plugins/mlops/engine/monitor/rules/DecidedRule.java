@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.monitor.rules;
 
+import io.jenkins.plugins.mlops.engine.monitor.grammar.RuleTopic;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.util.Collections;

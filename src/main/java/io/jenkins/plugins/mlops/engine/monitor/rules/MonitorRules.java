@@ -1,13 +1,13 @@
 package io.jenkins.plugins.mlops.engine.monitor.rules;
 
+import io.jenkins.plugins.mlops.engine.monitor.grammar.MonitorCatalog;
+import io.jenkins.plugins.mlops.engine.monitor.grammar.RuleTopic;
 import io.jenkins.plugins.mlops.engine.monitor.rules.DecidedRule.BrokenPart;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.FailingRows;
 import io.jenkins.plugins.mlops.engine.result.Observation;
-import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleNames;
-import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,27 +23,6 @@ public final class MonitorRules {
     public MonitorRules(MonitorFacts facts) {
         this.columns = new ColumnRules(facts);
         this.table = new TableRules(facts, columns);
-    }
-
-    /** Refuses what no rule of this step can have, with the place where it stands: before any data is read. */
-    public static void validate(List<Rule> rules) {
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.Joined joined) {
-                validate(joined.parts());
-                continue;
-            }
-            Rule.Statement statement = (Rule.Statement) rule;
-            if (statement.where() != null || statement.tolerance() != null) {
-                throw new RuleSyntaxException(
-                        rule.source(), statement.type() + " takes neither \"where\" nor \"with\"");
-            }
-            if (statement.condition() != null && !Numbers.isNumeric(statement.condition())) {
-                throw new RuleSyntaxException(
-                        rule.source(),
-                        statement.type() + " needs a number, found "
-                                + statement.condition().text());
-            }
-        }
     }
 
     /** Decides one rule. */

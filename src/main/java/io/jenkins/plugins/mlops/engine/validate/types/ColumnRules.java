@@ -20,6 +20,16 @@ final class ColumnRules {
 
     private ColumnRules() {}
 
+    /** Names the types of this family. */
+    static void register(DataRules.Types types) {
+        types.add("IsComplete", "completeness", 1, ColumnRules::isComplete);
+        types.add("Completeness", "completeness", 1, ColumnRules::completeness);
+        types.add("ColumnDataType", "conformity", 1, ColumnRules::dataType);
+        types.add("ColumnValues", "conformity", 1, ColumnRules::values);
+        types.add("ColumnLength", "conformity", 1, ColumnRules::length);
+        types.add("DataFreshness", "timeliness", 1, ColumnRules::freshness);
+    }
+
     /** {@code IsComplete "a"}. */
     static Evaluation isComplete(Rule.Statement rule, Scope scope) {
         String column = rule.parameters().get(0);

@@ -19,6 +19,11 @@ import java.util.List;
 final class CustomSql {
     private CustomSql() {}
 
+    /** Names the types of this family. */
+    static void register(DataRules.Types types) {
+        types.add("CustomSql", "consistency", 0, CustomSql::plan);
+    }
+
     static Evaluation plan(Rule.Statement rule, Scope scope) throws SQLException {
         String written = rule.parameters().get(0);
         String problem = SqlText.problem(written);

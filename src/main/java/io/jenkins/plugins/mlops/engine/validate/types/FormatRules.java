@@ -16,6 +16,11 @@ import java.util.List;
 final class FormatRules {
     private FormatRules() {}
 
+    /** Names the types of this family. */
+    static void register(DataRules.Types types) {
+        types.add("ColumnFormat", "conformity", 1, FormatRules::format);
+    }
+
     /** {@code ColumnFormat "host" = "ipv4"} or {@code ColumnFormat "day" = "dd.MM.yyyy"}: how each value, missing ones aside, is written. */
     static Evaluation format(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));

@@ -14,6 +14,15 @@ import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 final class NumberRules {
     private NumberRules() {}
 
+    /** Names the types of this family. */
+    static void register(DataRules.Types types) {
+        types.add("Mean", "accuracy", 1, statistic("mean", "avg(%s)"));
+        types.add("Sum", "accuracy", 1, statistic("sum", "sum(%s)"));
+        types.add("StandardDeviation", "accuracy", 1, statistic("standard deviation", "stddev_pop(%s)"));
+        types.add("Variance", "accuracy", 1, statistic("variance", "var_pop(%s)"));
+        types.add("ColumnCorrelation", "accuracy", 2, NumberRules::correlation);
+    }
+
     /** A statistic by its SQL aggregate. */
     static RuleType statistic(String name, String aggregate) {
         return (rule, scope) -> {

@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
 final class SplitRules {
     private SplitRules() {}
 
+    /** Names the types of this family. */
+    static void register(DataRules.Types types) {
+        types.add("SplitOverlap", "consistency", 0, SplitRules::overlap);
+    }
+
     /**
      * {@code SplitOverlap "test" <= 0} and {@code SplitOverlap "test" "person" <= 0}: rows of this table whose values, of all common columns or
      * of the named ones, also stand in the other.

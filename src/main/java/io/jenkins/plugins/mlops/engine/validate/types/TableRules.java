@@ -18,6 +18,15 @@ import java.util.regex.PatternSyntaxException;
 final class TableRules {
     private TableRules() {}
 
+    /** Names the types of this family. */
+    static void register(DataRules.Types types) {
+        types.add("RowCount", "coverage", 0, TableRules::rowCount);
+        types.add("ColumnCount", "conformity", 0, TableRules::columnCount);
+        types.add("ColumnExists", "conformity", 0, TableRules::columnExists);
+        types.add("ColumnNamesMatchPattern", "conformity", 0, TableRules::columnNames);
+        types.add("RowCountMatch", "consistency", 0, TableRules::rowCountMatch);
+    }
+
     /** {@code RowCount > 1000}. */
     static Evaluation rowCount(Rule.Statement rule, Scope scope) {
         Measure rows = scope.plan().count(ColumnRules.where(rule));

@@ -10,6 +10,19 @@ import java.util.List;
 final class UniqueRules {
     private UniqueRules() {}
 
+    /** Names the types of this family. */
+    static void register(DataRules.Types types) {
+        types.add("IsUnique", "uniqueness", -1, UniqueRules::isUnique);
+        types.add("IsPrimaryKey", "uniqueness", -1, UniqueRules::isPrimaryKey);
+        types.add("Uniqueness", "uniqueness", -1, UniqueRules::uniqueness);
+        types.add("UniqueValueRatio", "uniqueness", -1, UniqueRules::uniqueValueRatio);
+        types.add("DistinctValuesCount", "uniqueness", -1, UniqueRules::distinct);
+        types.add("Entropy", "accuracy", -1, UniqueRules::entropy);
+        types.add("ClassBalance", "coverage", 1, UniqueRules::classBalance);
+        types.add("RowsPerSlice", "coverage", -1, UniqueRules::rowsPerSlice);
+        types.add("Diversity", "coverage", -1, UniqueRules::diversity);
+    }
+
     /** {@code IsUnique "a" "b"}. */
     static Evaluation isUnique(Rule.Statement rule, Scope scope) {
         return new UniquenessRule(rule, scope, false);

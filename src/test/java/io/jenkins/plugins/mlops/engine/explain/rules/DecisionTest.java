@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DecisionTest {
     private static Condition condition(String text) {
-        return ((Rule.Statement) ExplainRules.rule("Auc " + text, new Source("t", 1, 1))).condition();
+        return ((Rule.Statement) ExplainGrammar.rule("Auc " + text, new Source("t", 1, 1))).condition();
     }
 
     @ParameterizedTest

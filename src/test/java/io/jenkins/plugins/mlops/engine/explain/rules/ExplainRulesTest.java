@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.explain.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
@@ -19,11 +20,11 @@ class ExplainRulesTest {
                     + "for example: TopFeatures excludes [\"id\"]";
 
     static List<String> types() {
-        return ExplainRules.catalog().types();
+        return ExplainGrammar.catalog().types();
     }
 
     private static String refusal(String rule) {
-        return assertThrows(RuleSyntaxException.class, () -> ExplainRules.rule(rule, new Source("r", 1, 1)))
+        return assertThrows(RuleSyntaxException.class, () -> ExplainGrammar.rule(rule, new Source("r", 1, 1)))
                 .getMessage();
     }
 
@@ -33,7 +34,7 @@ class ExplainRulesTest {
     void examples(String type) {
         String message = refusal(type);
         String example = message.substring(message.indexOf("for example: ") + "for example: ".length());
-        assertEquals(type, ((Rule.Statement) ExplainRules.rule(example, new Source("r", 1, 1))).type());
+        assertEquals(type, ((Rule.Statement) ExplainGrammar.rule(example, new Source("r", 1, 1))).type());
     }
 
     @ParameterizedTest
@@ -71,11 +72,11 @@ class ExplainRulesTest {
 
     @Test
     void columnsToGroupBy() {
-        List<Rule> rules = ExplainRules.document(
+        List<Rule> rules = ExplainGrammar.document(
                 "Rules = [ Auc > 0.5,"
                         + " (EqualizedOddsRatio \"sex\" \"race\" > 0.8) or (WorstSliceAccuracy \"age\" > 0.5),"
                         + " ImportanceShare \"zip\" < 0.1 : warning ]",
                 "rules.dqdl");
-        assertEquals(Set.of("sex", "race", "age"), ExplainRules.groupColumns(rules));
+        assertEquals(Set.of("sex", "race", "age"), ExplainGrammar.groupColumns(rules));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessMetric;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
 import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
@@ -56,7 +57,7 @@ class RuleEvaluatorTest {
 
     private static Check check(String rule, ModelFacts facts, RuleDecisions judging) {
         return new RuleEvaluator(facts, judging)
-                .checks(List.of(ExplainRules.rule(rule, new Source("r", 1, 1))))
+                .checks(List.of(ExplainGrammar.rule(rule, new Source("r", 1, 1))))
                 .get(0);
     }
 
@@ -318,7 +319,7 @@ class RuleEvaluatorTest {
 
     @Test
     void checksHaveDifferentNames() {
-        List<Rule> rules = ExplainRules.document("Auc > 0.5, Auc > 0.6, AccuracyRatio \"sex\" > 0.5", "r");
+        List<Rule> rules = ExplainGrammar.document("Auc > 0.5, Auc > 0.6, AccuracyRatio \"sex\" > 0.5", "r");
         List<Check> checks = new RuleEvaluator(binary(SHARES, null), RuleDecisions.USUAL).checks(rules);
         assertEquals(
                 List.of("auc", "auc-2", "accuracyratio-sex"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessOptions;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessSection;
 import io.jenkins.plugins.mlops.engine.performance.BinaryPredictions;
@@ -61,7 +62,7 @@ class SectionsTest {
     void performance() {
         MeasuredFacts facts = facts();
         List<Check> checks =
-                new RuleEvaluator(facts, RuleDecisions.USUAL).checks(ExplainRules.document("Auc >= 0.9", "r"));
+                new RuleEvaluator(facts, RuleDecisions.USUAL).checks(ExplainGrammar.document("Auc >= 0.9", "r"));
         List<Section> sections = new PerformanceSections(facts.performance(), checks, Map.of("auc", 0.7)).all();
         assertEquals(
                 List.of("performance", "roc", "precision-recall", "calibration", "confusion"),
@@ -134,7 +135,7 @@ class SectionsTest {
     void fairness() {
         MeasuredFacts facts = facts();
         List<Check> checks = new RuleEvaluator(facts, RuleDecisions.USUAL)
-                .checks(ExplainRules.document("DemographicParityDifference \"sex\" <= 0.5", "r"));
+                .checks(ExplainGrammar.document("DemographicParityDifference \"sex\" <= 0.5", "r"));
         Section section = FairnessSection.of(List.of(facts.fairness(List.of("sex"))), checks);
         Map<String, Object> column = list(section.data(), "columns").get(0);
         assertEquals("sex", column.get("column"));

@@ -13,7 +13,7 @@ import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
-import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DqdlParserTest {
-    private static final RuleCatalog CATALOG = DataRules.catalog();
+    private static final RuleCatalog CATALOG = DataGrammar.catalog();
 
     private static Rule rule(String text) {
         return DqdlParser.rule(text, new Source("rule 1", 1, 1), CATALOG);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
-import io.jenkins.plugins.mlops.engine.rules.dqdl.DqdlParser;
+import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +24,10 @@ class RuleDocumentationTest {
         String text = Files.readString(Path.of(System.getProperty("mlops.project", "."), "docs", "rules.md"));
         Set<String> documented = new TreeSet<>();
         for (Matcher line = LINE.matcher(text); line.find(); ) {
-            Rule rule = DqdlParser.rule(line.group(2), new Source("docs/rules.md", 1, 1), DataRules.catalog());
+            Rule rule = DataGrammar.rule(line.group(2), new Source("docs/rules.md", 1, 1));
             assertEquals(line.group(1), ((Rule.Statement) rule).type());
             assertTrue(documented.add(line.group(1)), line.group(1) + " is documented twice");
         }
-        assertEquals(new TreeSet<>(DataRules.catalog().types()), documented);
+        assertEquals(new TreeSet<>(DataGrammar.catalog().types()), documented);
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.monitor.rules;
+package io.jenkins.plugins.mlops.engine.monitor.grammar;
 
 /** Topic of a rule of a monitor run. The order is that of importance: a joined rule is shown under the first of its topics. */
 public enum RuleTopic {

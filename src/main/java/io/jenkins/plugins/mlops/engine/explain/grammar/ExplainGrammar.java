@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.explain.rules;
+package io.jenkins.plugins.mlops.engine.explain.grammar;
 
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads the rules of explainModel. */
-public final class ExplainRules {
-    private static final List<RuleFamily> FAMILIES = List.of(
-            new PerformanceRules(), new FairnessRules(), new SliceRules(), new ImportanceRules(), new StabilityRules());
+public final class ExplainGrammar {
+    private static final List<RuleForms> FORMS = List.of(
+            new PerformanceForms(), new FairnessForms(), new SliceForms(), new ImportanceForms(), new StabilityForms());
 
-    private ExplainRules() {}
+    private ExplainGrammar() {}
 
     /** All rule types. */
     public static RuleCatalog catalog() {
         RuleCatalog catalog = new RuleCatalog("explainModel");
-        FAMILIES.forEach(family -> family.register(catalog));
+        FORMS.forEach(forms -> forms.register(catalog));
         return catalog;
     }
 
@@ -37,7 +37,7 @@ public final class ExplainRules {
     /** Reads a document of rules; throws like {@link #rule}. */
     public static List<Rule> document(String text, String file) {
         List<Rule> rules = DqdlParser.document(text, file, catalog());
-        rules.forEach(ExplainRules::require);
+        rules.forEach(ExplainGrammar::require);
         return rules;
     }
 
@@ -49,15 +49,16 @@ public final class ExplainRules {
                 columns.addAll(groupColumns(joined.parts()));
             } else {
                 Rule.Statement statement = (Rule.Statement) rule;
-                columns.addAll(family(statement).columns(statement));
+                columns.addAll(forms(statement).columns(statement));
             }
         }
         return columns;
     }
 
-    static RuleFamily family(Rule.Statement rule) {
-        return FAMILIES.stream()
-                .filter(family -> family.knows(rule.type()))
+    /** The forms that a statement is one of. */
+    public static RuleForms forms(Rule.Statement rule) {
+        return FORMS.stream()
+                .filter(forms -> forms.knows(rule.type()))
                 .findFirst()
                 .orElseThrow(() -> new RuleSyntaxException(
                         rule.source(), "unknown rule \"" + rule.type() + "\" for explainModel"));
@@ -65,7 +66,7 @@ public final class ExplainRules {
 
     private static void require(Rule rule) {
         if (rule instanceof Rule.Joined joined) {
-            joined.parts().forEach(ExplainRules::require);
+            joined.parts().forEach(ExplainGrammar::require);
             return;
         }
         Rule.Statement statement = (Rule.Statement) rule;
@@ -78,6 +79,6 @@ public final class ExplainRules {
                     statement.source(),
                     statement.type() + " takes no \"" + statement.tolerance().keyword() + "\"");
         }
-        family(statement).require(statement);
+        forms(statement).require(statement);
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.monitor.rules;
+package io.jenkins.plugins.mlops.engine.monitor.grammar;
 
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
 import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
@@ -49,7 +49,7 @@ public final class MonitorCatalog {
     }
 
     /** Returns the topic of a rule type. Every type that is not listed here is a performance measure. */
-    static RuleTopic topic(String type) {
+    public static RuleTopic topic(String type) {
         return TOPICS.getOrDefault(type, RuleTopic.PERFORMANCE);
     }
 }

@@ -1,5 +1,6 @@
-package io.jenkins.plugins.mlops.engine.explain.rules;
+package io.jenkins.plugins.mlops.engine.explain.grammar;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param most largest value
  */
 record Limits(double least, double most) {
+    private static final int DIGITS = 4;
+
     static final Limits SHARE = new Limits(0, 1);
     static final Limits CORRELATION = new Limits(-1, 1);
     static final Limits NOT_NEGATIVE = new Limits(0, Double.POSITIVE_INFINITY);
@@ -34,11 +37,11 @@ record Limits(double least, double most) {
 
     private String range() {
         if (most == Double.POSITIVE_INFINITY) {
-            return "at least " + FindingText.number(least);
+            return "at least " + NumberText.of(least, DIGITS);
         }
         return least == Double.NEGATIVE_INFINITY
-                ? "at most " + FindingText.number(most)
-                : "between " + FindingText.number(least) + " and " + FindingText.number(most);
+                ? "at most " + NumberText.of(most, DIGITS)
+                : "between " + NumberText.of(least, DIGITS) + " and " + NumberText.of(most, DIGITS);
     }
 
     private static List<Operand> operands(Rule.Statement rule) {
