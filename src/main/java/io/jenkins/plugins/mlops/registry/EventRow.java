@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.registry;
 
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
-import io.jenkins.plugins.mlops.view.ReaderTime;
+import java.util.Date;
 
 /** An event as a page shows it. */
 public final class EventRow {
@@ -11,8 +11,8 @@ public final class EventRow {
         this.event = event;
     }
 
-    public String getWhen() {
-        return ReaderTime.seconds(event.at());
+    public Date getWhen() {
+        return Date.from(event.at());
     }
 
     public String getBy() {

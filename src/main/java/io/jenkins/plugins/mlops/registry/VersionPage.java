@@ -7,10 +7,10 @@ import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
 import io.jenkins.plugins.mlops.json.JsonObject;
-import io.jenkins.plugins.mlops.view.ReaderTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,8 +77,9 @@ public final class VersionPage implements ModelObject {
         return version.by();
     }
 
-    public String getCreatedText() {
-        return ReaderTime.seconds(version.created());
+    /** As {@link #getCreated()}; the page writes it in its reader's format and zone. */
+    public Date getCreatedDate() {
+        return Date.from(version.created());
     }
 
     /** As ISO 8601. */

@@ -3,11 +3,10 @@ package io.jenkins.plugins.mlops.results;
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.results.TrendTail.BuildChecks;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
-import io.jenkins.plugins.mlops.view.ReaderTime;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -78,8 +77,9 @@ public final class JobChecks {
         return VerdictView.icon(verdict());
     }
 
-    public String getTimeText() {
-        return ReaderTime.minutes(Instant.ofEpochMilli(getTime()));
+    /** Of the newest build with checks; the page writes it in its reader's format and zone. */
+    public Date getDate() {
+        return new Date(getTime());
     }
 
     /** The checks of that build, the worst first. */
@@ -109,9 +109,17 @@ public final class JobChecks {
         return since().number();
     }
 
-    public String getSinceText() throws IOException {
+    public Date getSinceDate() throws IOException {
+        return new Date(since().time());
+    }
+
+    /**
+     * Says since when the verdict is what it is.
+     *
+     * @param time {@link #getSinceDate()} as the page writes it
+     */
+    public String sinceText(String time) throws IOException {
         BuildChecks since = since();
-        String time = ReaderTime.minutes(Instant.ofEpochMilli(since.time()));
         // What was before the builds that are looked at is not known.
         boolean before = since != builds().get(builds().size() - 1);
         return before

@@ -80,10 +80,10 @@ class ChecksPageTest {
         User.getById("tokyo", true).addProperty(new TimeZoneProperty("Asia/Tokyo"));
         JenkinsRule.WebClient client = client(jenkins).login("tokyo");
         String english = client.goTo(PAGE + "?name=bad").asNormalizedText();
-        assertTrue(english.contains("Failed since #8, Nov 15, 2023, 7:21 AM JST"), english);
+        assertTrue(english.contains("Failed since #8, Nov 15, 2023, 7:21"), english);
         client.addRequestHeader("Accept-Language", "de");
         String german = client.goTo(PAGE + "?name=bad").asNormalizedText();
-        assertTrue(german.contains("#8, 15.11.2023, 07:21 JST"), german);
+        assertTrue(german.contains("#8, 15.11.2023, 07:21"), german);
         jenkins.jenkins.setSecurityRealm(SecurityRealm.NO_AUTHENTICATION);
     }
 
