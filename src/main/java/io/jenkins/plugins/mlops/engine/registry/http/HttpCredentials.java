@@ -75,6 +75,21 @@ public abstract class HttpCredentials {
         return header;
     }
 
+    /**
+     * Says what is wrong when a server answers 401 or 403: 403 is a permission that is missing, and no wrong password.
+     *
+     * @param said what the server adds, from {@code ": "} on, or an empty text
+     */
+    public final String refused(int status, String said) {
+        String answer = "(" + status + said + ")";
+        if (!given()) {
+            return "wants credentials " + answer + "; " + advice;
+        }
+        return status == 403
+                ? "does not allow this with the " + kind + " " + answer + "; their user may lack a permission there"
+                : "refuses the " + kind + " " + answer;
+    }
+
     /** Returns advice for a server that wants credentials when there are none. */
     public final String advice() {
         return advice;

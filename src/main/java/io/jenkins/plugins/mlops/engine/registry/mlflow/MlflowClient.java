@@ -122,14 +122,7 @@ final class MlflowClient {
                     shown, "says " + code + (message.isEmpty() ? "" : ": " + message), answer.status(), code, null);
         }
         if (answer.status() == 401 || answer.status() == 403) {
-            throw problem(
-                    shown,
-                    credentials.given()
-                            ? "refuses the " + credentials + " (" + answer.status() + ")"
-                            : "wants credentials (" + answer.status() + "); " + credentials.advice(),
-                    answer.status(),
-                    "",
-                    null);
+            throw problem(shown, credentials.refused(answer.status(), ""), answer.status(), "", null);
         }
         throw problem(
                 shown,

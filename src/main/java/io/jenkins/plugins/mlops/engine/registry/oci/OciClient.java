@@ -131,9 +131,7 @@ final class OciClient {
                     shown,
                     kept
                             ? "wants credentials (" + status + "), which are not sent over http; use https"
-                            : credentials.given()
-                                    ? "refuses the " + credentials + " for this (" + status + said + ")"
-                                    : "wants credentials (" + status + said + "); " + credentials.advice(),
+                            : credentials.refused(status, said),
                     status,
                     null);
         }

@@ -175,6 +175,16 @@ class MlflowStoreTest {
             return true;
         };
         assertTrue(refused(NO_PARTS).contains("refuses the token (401)"));
+        server.trouble = (exchange, call) -> {
+            FakeMlflow.send(exchange, 403, "text/html", "Permission denied");
+            return true;
+        };
+        assertTrue(refused(NO_PARTS)
+                .contains("does not allow this with the token (403); their user may lack a permission there"));
+        server.trouble = (exchange, call) -> {
+            FakeMlflow.send(exchange, 401, "text/html", "You are not authenticated");
+            return true;
+        };
         MlflowStore nobody = new MlflowStore(
                 ServerAddress.parse(server.url()), MlflowCredentials.NONE, QUICK, NO_PARTS, EvidenceMaker.NONE);
         IOException problem = assertThrows(IOException.class, () -> register(nobody, request("https://ci.example/7/")));
