@@ -1,88 +1,121 @@
 package io.jenkins.plugins.mlops.registry;
 
-import hudson.model.Failure;
 import hudson.model.User;
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
-import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
+import io.jenkins.plugins.mlops.json.JsonWriter;
 import io.jenkins.plugins.mlops.request.OneLine;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
 
-/** Actions of the forms on a model's page. Whoever calls has asked for the right. */
+/**
+ * Actions of the forms on the page of a model or a version. Whoever calls has asked for the right. What is refused comes back to its page with
+ * what was written and the reason beside the field.
+ */
 final class AliasForms {
     private static final int MAX_NOTE = 1_000;
 
-    private final ModelPage model;
+    private final AliasPage page;
+    private final Kind kind;
+    private final AliasForm form;
 
-    AliasForms(ModelPage model) {
-        this.model = model;
+    AliasForms(AliasPage page, Kind kind, AliasForm form) {
+        this.page = page;
+        this.kind = kind;
+        this.form = form;
     }
 
-    HttpResponse promote(String version, String alias, String compare, String note) throws IOException {
-        return change(decisions -> {
-            VersionPage wanted = version == null ? null : model.getVersion(version.trim());
-            if (wanted == null) {
-                throw new BadInputException(Messages.ModelPage_noVersion(OneLine.of(version, 80), model.getName()));
+    /** The forms there are, by the names they have on the page. */
+    enum Kind {
+        promote {
+            @Override
+            AliasChange read(ModelPage model, AliasForm form) throws IOException {
+                return new Promotion(model, form);
             }
-            List<Comparison> comparisons = new ArrayList<>();
-            for (String text : (compare == null ? "" : compare).split("[\\r\\n,]+")) {
-                if (!text.isBlank()) {
-                    comparisons.add(Comparison.parse(text.trim()));
-                }
+        },
+        rollback {
+            @Override
+            AliasChange read(ModelPage model, AliasForm form) {
+                return new Rollback(model, form);
             }
-            if (comparisons.isEmpty()) {
-                decisions.alias(trimmed(alias), wanted.getNumber(), by(), BuildInfo.NONE, line(note));
-                return;
+        },
+        removeAlias {
+            @Override
+            AliasChange read(ModelPage model, AliasForm form) {
+                return new Removal(model, form);
             }
-            List<Comparison.Outcome> outcomes = decisions.promote(
-                    trimmed(alias), wanted.getNumber(), comparisons, by(), BuildInfo.NONE, line(note));
-            List<String> broken = outcomes.stream()
-                    .filter(outcome -> !outcome.holds())
-                    .map(Comparison.Outcome::message)
-                    .collect(Collectors.toList());
-            if (!broken.isEmpty()) {
-                throw new BadInputException(Messages.ModelPage_stays(trimmed(alias), String.join("; ", broken)));
-            }
-        });
+        };
+
+        abstract AliasChange read(ModelPage model, AliasForm form) throws IOException;
     }
 
-    HttpResponse rollback(String alias, String note) throws IOException {
-        return change(decisions -> decisions.rollback(trimmed(alias), by(), BuildInfo.NONE, line(note)));
-    }
-
-    HttpResponse remove(String alias, String note) throws IOException {
-        return change(decisions -> decisions.unalias(trimmed(alias), by(), BuildInfo.NONE, line(note)));
-    }
-
-    private HttpResponse change(Change change) throws IOException {
+    HttpResponse submit() throws IOException {
         try {
-            change.make(EmbeddedRegistry.get().open().decisions(model.name()));
+            AliasChange change = kind.read(page.getModel(), form);
+            Decisions decisions = decisions();
+            change.plan(decisions); // knows the field that is wrong
+            change.make(decisions, new AliasChange.By(user(), note()));
+            return HttpResponses.redirectToDot();
         } catch (BadInputException x) {
-            throw new Failure(x.getMessage());
+            String field = x instanceof FieldException wrong ? wrong.field() : "alias";
+            page.getModel().show(kind, form.refused(field, x.getMessage()));
+            return new RefusedForm(page);
         }
-        return HttpResponses.redirectToDot();
     }
 
-    private static String by() {
+    /** What the form would do, for the dialog that asks before: its title and text, or that it would be refused. */
+    HttpResponse plan() throws IOException {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        try {
+            AliasChange change = kind.read(page.getModel(), form);
+            plan.put("text", String.join("\n", change.plan(decisions())));
+            plan.put("title", change.question());
+            plan.put("refused", false);
+        } catch (BadInputException x) {
+            plan.put("refused", true);
+        }
+        return new Plan(JsonWriter.write(plan));
+    }
+
+    private Decisions decisions() throws IOException {
+        return EmbeddedRegistry.get().open().decisions(page.getModel().name());
+    }
+
+    private static String user() {
         User user = User.current();
         return user == null ? "anonymous" : user.getId();
     }
 
-    private static String trimmed(String alias) {
-        return alias == null ? null : alias.trim();
+    private String note() {
+        return form.getNote().isBlank() ? null : OneLine.of(form.getNote().trim(), MAX_NOTE);
     }
 
-    private static String line(String note) {
-        return note == null || note.isBlank() ? null : OneLine.of(note.trim(), MAX_NOTE);
+    /** The page again, with its form as it was sent. */
+    private record RefusedForm(AliasPage page) implements HttpResponse {
+        @Override
+        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+                throws IOException, ServletException {
+            response.setStatus(400);
+            request.getView(page, "index").forward(request, response);
+        }
     }
 
-    private interface Change {
-        void make(Decisions decisions) throws IOException;
+    /** A plan as an answer. */
+    private record Plan(String json) implements HttpResponse {
+        @Override
+        public void generateResponse(StaplerRequest2 request, StaplerResponse2 response, Object node)
+                throws IOException {
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Cache-Control", "private, no-store");
+            response.setContentType("application/json;charset=UTF-8");
+            response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -2,27 +2,24 @@ package io.jenkins.plugins.mlops.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Api;
-import hudson.model.ModelObject;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
-import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
-import org.kohsuke.stapler.verb.POST;
 
 /** The page of a model: its aliases, its versions, page by page, and its newest events. Only what it shows is read. */
 @ExportedBean(defaultVisibility = 2)
-public final class ModelPage implements ModelObject {
+public final class ModelPage extends AliasPage {
     private static final int ROWS = 50;
     private static final int EVENTS = 20;
     private static final String CHAMPION = "champion";
@@ -35,12 +32,20 @@ public final class ModelPage implements ModelObject {
     /** Read once, too: the columns of their table are chosen by what they hold. */
     private List<VersionPage> versions;
 
+    /** What was refused, by the names of the forms. */
+    private final Map<String, AliasForm> sent = new HashMap<>();
+
     ModelPage(ModelName name) {
         this.name = name;
     }
 
     ModelName name() {
         return name;
+    }
+
+    @Override
+    public ModelPage getModel() {
+        return this;
     }
 
     @Exported
@@ -154,34 +159,13 @@ public final class ModelPage implements ModelObject {
         return first == null || second == null ? null : new VersionComparison(first, second);
     }
 
-    public boolean isPromoter() {
-        return Jenkins.get().hasPermission(MlopsPermissions.PROMOTE);
+    /** The fields of a form on this page or a version's: empty, or as they were sent when they were refused. */
+    public AliasForm form(String form) {
+        return sent.getOrDefault(form, new AliasForm(null, null, null, null));
     }
 
-    /** Moves an alias to a version that is not worse in the metrics given, or by hand when none is. */
-    @POST
-    public HttpResponse doPromote(
-            @QueryParameter String version,
-            @QueryParameter String alias,
-            @QueryParameter String compare,
-            @QueryParameter String note)
-            throws IOException {
-        Jenkins.get().checkPermission(MlopsPermissions.PROMOTE);
-        return new AliasForms(this).promote(version, alias, compare, note);
-    }
-
-    /** Moves an alias back. */
-    @POST
-    public HttpResponse doRollback(@QueryParameter String alias, @QueryParameter String note) throws IOException {
-        Jenkins.get().checkPermission(MlopsPermissions.PROMOTE);
-        return new AliasForms(this).rollback(alias, note);
-    }
-
-    /** Removes an alias. */
-    @POST
-    public HttpResponse doRemoveAlias(@QueryParameter String alias, @QueryParameter String note) throws IOException {
-        Jenkins.get().checkPermission(MlopsPermissions.PROMOTE);
-        return new AliasForms(this).remove(alias, note);
+    void show(AliasForms.Kind form, AliasForm fields) {
+        sent.put(form.name(), fields);
     }
 
     public Api getApi() {

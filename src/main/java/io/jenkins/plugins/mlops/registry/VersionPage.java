@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.registry;
 
 import hudson.model.Api;
-import hudson.model.ModelObject;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceEntry;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
@@ -24,7 +23,7 @@ import org.kohsuke.stapler.verb.GET;
 
 /** The page of a version: what it consists of, where it comes from, who checked it. */
 @ExportedBean(defaultVisibility = 2)
-public final class VersionPage implements ModelObject {
+public final class VersionPage extends AliasPage {
     private final ModelPage model;
     private final ModelVersion version;
 
@@ -37,6 +36,7 @@ public final class VersionPage implements ModelObject {
         return version;
     }
 
+    @Override
     public ModelPage getModel() {
         return model;
     }
@@ -189,10 +189,6 @@ public final class VersionPage implements ModelObject {
 
     public boolean isDownloader() {
         return Jenkins.get().hasPermission(MlopsPermissions.DOWNLOAD);
-    }
-
-    public boolean isPromoter() {
-        return model.isPromoter();
     }
 
     /** Sends a file of the version; its path within the model stands behind {@code file/}. */

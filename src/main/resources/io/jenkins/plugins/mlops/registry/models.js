@@ -25,3 +25,37 @@
     }
   });
 })();
+
+/* A form that changes an alias: Jenkins' dialog says what will happen before it is sent. What would be refused is sent at once: the page comes back with the reason. */
+(() => {
+  'use strict';
+
+  const plan = async (form) => {
+    const fields = new URLSearchParams([...form.elements].filter((field) => field.name).map((field) => [field.name, field.value]));
+    fields.set('form', form.getAttribute('name'));
+    const answer = await fetch(form.dataset.plan, { method: 'post', body: fields });
+    return answer.ok ? answer.json() : null;
+  };
+
+  const send = (form) => HTMLFormElement.prototype.submit.call(form);
+
+  const ask = async (form, button) => {
+    const planned = await plan(form).catch(() => null);
+    if (planned === null) {
+      window.dialog.alert(form.dataset.unknown);
+    } else if (planned.refused) {
+      send(form);
+    } else {
+      const options = { message: planned.text, okText: button.textContent, type: form.dataset.destructive ? 'destructive' : 'default' };
+      window.dialog.confirm(planned.title, options).then(() => send(form), () => button.focus());
+    }
+  };
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form instanceof HTMLFormElement && form.classList.contains('mlops-confirm') && window.dialog) {
+      event.preventDefault();
+      ask(form, form.querySelector('button'));
+    }
+  });
+})();

@@ -20,6 +20,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
@@ -27,6 +28,7 @@ import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
@@ -246,7 +248,8 @@ class ModelsPageTest {
         }
         assertEquals(1, EmbeddedRegistry.get().open().events(care).size(), "nothing was decided by any of these");
         register("care", "b", Map.of(), BuildInfo.NONE);
-        JenkinsRule.WebClient promoter = jenkins.createWebClient().login("promoter");
+        // Without scripts: with them a dialog asks before, see JenkinsPagesTest.
+        JenkinsRule.WebClient promoter = client(jenkins).login("promoter");
         HtmlForm promote = promoter.goTo("mlops/model/care/").getFormByName("promote");
         promote.getInputByName("version").setValue("2");
         promote.getInputByName("alias").setValue("champion");
@@ -263,17 +266,142 @@ class ModelsPageTest {
         assertEquals(1, EmbeddedRegistry.get().open().aliases(care).get("champion"));
         jenkins.submit(promoter.goTo("mlops/model/care/version/1/").getFormByName("removeAlias"));
         assertEquals(Map.of(), EmbeddedRegistry.get().open().aliases(care));
-        WebResponse refused = post(
+    }
+
+    /** What is refused comes back with what was written, and the reason stands at the field it is about; without scripts, too. */
+    @Test
+    void whatIsRefusedComesBackToItsForm(JenkinsRule jenkins) throws Exception {
+        register("care", "a", Map.of(), BuildInfo.NONE);
+        register("care", "b", Map.of(), BuildInfo.NONE);
+        ModelName care = new ModelName("care");
+        EmbeddedRegistry.get().open().decisions(care).alias("champion", 1, "somebody", BuildInfo.NONE, null);
+        for (String base : List.of("mlops/model/care/", "mlops/model/care/version/2/")) {
+            assertRefused(
+                    jenkins,
+                    base,
+                    Map.of("alias", "../x"),
+                    "alias",
+                    "an alias is a letter followed by",
+                    "found \"../x\"");
+            assertRefused(jenkins, base, Map.of("version", "7"), "version", "There is no version \"7\" of care");
+            assertRefused(jenkins, base, Map.of("version", EVIL), "version", "There is no version \"" + EVIL);
+            assertRefused(
+                    jenkins, base, Map.of("compare", "Auc:sideways"), "compare", "a comparison is written METRIC");
+            assertRefused(
+                    jenkins,
+                    base,
+                    Map.of("compare", "care\nAuc:higher:0.01"),
+                    "compare",
+                    "The alias champion stays where it is: the challenger has no metric \"Auc\"");
+            HtmlPage back = jenkins.submit(client(jenkins).goTo(base).getFormByName("rollback"));
+            assertEquals(400, back.getWebResponse().getStatusCode());
+            assertTrue(
+                    back.getElementById("mlops-rollback-alias")
+                            .asNormalizedText()
+                            .contains("pointed to no other version before"),
+                    base);
+            assertEquals(new URL(jenkins.getURL(), base + "rollback"), back.getUrl());
+        }
+        assertEquals(1, EmbeddedRegistry.get().open().events(care).size(), "nothing was decided by any of these");
+    }
+
+    private static void assertRefused(
+            JenkinsRule jenkins, String base, Map<String, String> other, String field, String... reason)
+            throws Exception {
+        Map<String, String> sent = new HashMap<>(
+                Map.of("version", "2", "alias", "champion", "compare", "care:lower", "note", "looks <b>good</b>"));
+        sent.putAll(other);
+        JenkinsRule.WebClient client = client(jenkins);
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), base + "promote"), HttpMethod.POST);
+        request.setRequestParameters(sent.entrySet().stream()
+                .map(one -> new NameValuePair(one.getKey(), one.getValue()))
+                .toList());
+        client.addCrumb(request);
+        HtmlPage page = client.getPage(request);
+        assertEquals(400, page.getWebResponse().getStatusCode(), other.toString());
+        HtmlForm form = page.getFormByName("promote");
+        assertEquals(sent.get("version"), form.getInputByName("version").getValue());
+        assertEquals(sent.get("alias"), form.getInputByName("alias").getValue());
+        assertEquals(sent.get("note"), form.getInputByName("note").getValue());
+        assertEquals(
+                sent.get("compare"), form.getTextAreaByName("compare").getText().replace("\r\n", "\n"));
+        assertEquals(1, page.querySelectorAll("#main-panel [role=alert]").size(), "one reason, at one field");
+        String told = page.getElementById("mlops-promote-" + field).getTextContent();
+        for (String part : reason) {
+            assertTrue(told.contains(part), told);
+        }
+        assertEquals(
+                "mlops-promote-" + field,
+                ((DomElement) form.querySelector("[name=" + field + "]")).getAttribute("aria-describedby"));
+        assertTrue(page.querySelectorAll("#main-panel script:not([src]), #main-panel img, #main-panel b")
+                .isEmpty());
+    }
+
+    /** What the dialog says before, and who is told. */
+    @Test
+    void plansTellWhatWillHappen(JenkinsRule jenkins) throws Exception {
+        register("care", "a", Map.of(), BuildInfo.NONE);
+        register("care", "b", Map.of(), BuildInfo.NONE);
+        ModelName care = new ModelName("care");
+        assertPlan(
                 jenkins,
-                client(jenkins).login("promoter"),
-                "mlops/model/care/promote",
-                true,
-                "version",
+                "champion points to no version yet. It will point to version 1.\nNo metric is compared.",
+                "promote",
+                "1",
+                "");
+        EmbeddedRegistry.get().open().decisions(care).alias("champion", 1, "somebody", BuildInfo.NONE, null);
+        assertPlan(
+                jenkins,
+                "champion moves from version 1 to version 2.\nNot worse: care is 0.5, the champion has 0.5.",
+                "promote",
                 "2",
+                "care");
+        assertPlan(jenkins, null, "promote", "2", "Auc");
+        assertPlan(jenkins, null, "promote", "3", "");
+        assertPlan(jenkins, "champion points to version 1 already. Nothing changes.", "promote", "1", "Auc");
+        assertPlan(jenkins, null, "rollback", "", "");
+        assertPlan(
+                jenkins,
+                "champion will not point to version 1 any more. Who asks for models:/care@champion gets no version."
+                        + " The version itself stays.",
+                "removeAlias",
+                "",
+                "");
+        EmbeddedRegistry.get().open().decisions(care).alias("champion", 2, "somebody", BuildInfo.NONE, null);
+        assertPlan(jenkins, "champion moves back from version 2 to version 1.", "rollback", "", "");
+        assertEquals(2, EmbeddedRegistry.get().open().events(care).size(), "a plan decides nothing");
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, MlopsPermissions.VIEW)
+                .everywhere()
+                .to("viewer"));
+        String url = "mlops/model/care/plan";
+        assertEquals(
+                403,
+                post(jenkins, client(jenkins).login("viewer"), url, true, "form", "rollback", "alias", "champion")
+                        .getStatusCode());
+        assertEquals(4, status(client(jenkins).login("viewer"), url + "?form=rollback&alias=champion") / 100);
+    }
+
+    private static void assertPlan(JenkinsRule jenkins, String text, String form, String version, String compare)
+            throws Exception {
+        WebResponse answer = post(
+                jenkins,
+                client(jenkins),
+                "mlops/model/care/plan",
+                true,
+                "form",
+                form,
+                "version",
+                version,
                 "alias",
-                "../x");
-        assertEquals(400, refused.getStatusCode());
-        assertTrue(refused.getContentAsString().contains("an alias is a letter followed by"));
+                "champion",
+                "compare",
+                compare);
+        assertEquals(200, answer.getStatusCode());
+        JSONObject plan = JSONObject.fromObject(answer.getContentAsString());
+        assertEquals(text == null, plan.getBoolean("refused"), plan.toString());
+        assertEquals(text, plan.opt("text"));
     }
 
     @Test

@@ -121,17 +121,32 @@ public final class Decisions {
         Aliases.check(alias);
         int[] target = new int[1];
         change(Aliases.check(alias), 0, (events, from) -> {
-            target[0] = Aliases.before(events, alias);
-            if (target[0] == 0) {
-                throw new BadInputException("the alias \"" + alias + "\" of " + name
-                        + " pointed to no other version before; there is nothing to roll back to");
-            }
+            target[0] = before(events, alias);
             registry.log(name)
                     .append(
                             new RegistryEvent.Change(RegistryEvent.Kind.ROLLBACK, alias, target[0], from),
                             new RegistryEvent.Decision(by, build, note));
         });
         return target[0];
+    }
+
+    /**
+     * Tells where {@link #rollback} would move an alias, without moving it.
+     *
+     * @return the version it pointed to before
+     * @throws BadInputException when there is none
+     */
+    public int before(String alias) throws IOException {
+        return before(registry.events(name), Aliases.check(alias));
+    }
+
+    private int before(List<RegistryEvent> events, String alias) {
+        int before = Aliases.before(events, alias);
+        if (before == 0) {
+            throw new BadInputException("the alias \"" + alias + "\" of " + name
+                    + " pointed to no other version before; there is nothing to roll back to");
+        }
+        return before;
     }
 
     private void change(String alias, int version, Change change) throws IOException {

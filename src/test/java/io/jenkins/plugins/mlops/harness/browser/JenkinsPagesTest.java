@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import java.nio.file.Files;
@@ -263,14 +264,35 @@ class JenkinsPagesTest {
             page.locator("form[name=promote] [name=version]").fill("2");
             page.locator("form[name=promote] [name=alias]").fill("champion");
             page.locator("form[name=promote] [name=note]").fill("tried in a browser");
-            page.locator("form[name=promote] button").click();
-            page.waitForLoadState();
+            page.locator("form[name=promote] [name=compare]").fill("Rubbish");
+            page.locator("form[name=promote] button[type=submit]").click();
+            page.waitForURL("**/promote");
+            assertTrue(page.locator("#mlops-promote-compare").textContent().contains("no metric \"Rubbish\""));
+            assertEquals(
+                    "tried in a browser",
+                    page.locator("form[name=promote] [name=note]").inputValue());
+            Axe.assertNothingSerious(page);
+            window.takeTroubles(); // the answer says that the request was bad
+            page.locator("form[name=promote] [name=compare]").fill("");
+            page.locator("form[name=promote] button[type=submit]").click();
+            Locator dialog = page.locator("dialog.jenkins-dialog");
+            dialog.getByText("champion moves from version 1 to version 2.").waitFor();
+            Axe.assertNothingSerious(page);
+            page.keyboard().press("Escape");
+            dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertEquals(
+                    1,
+                    EmbeddedRegistry.get().open().aliases(new ModelName("care")).get("champion"));
+            page.locator("form[name=promote] button[type=submit]").click();
+            dialog.locator("[data-id=ok]").click();
+            page.waitForURL("**/mlops/model/care/");
             assertTrue(page.getByText("champion \u2192 2").count() > 0, page.url());
             window.assertNoTrouble();
             page.locator("form[name=rollback] [name=alias]").selectOption("champion");
-            page.locator("form[name=rollback] button").click();
-            page.waitForLoadState();
-            assertTrue(page.getByText("champion \u2192 1").count() > 0, page.url());
+            page.locator("form[name=rollback] button[type=submit]").click();
+            dialog.getByText("champion moves back from version 2 to version 1.").waitFor();
+            page.keyboard().press("Enter");
+            page.getByText("champion \u2192 1").first().waitFor();
             assertTrue(page.getByText("tried in a browser").count() > 0);
             window.assertNoTrouble();
             assertEquals(
