@@ -4,7 +4,7 @@ const test = require('node:test');
 const assert = require('node:assert/strict');
 const mlops = require('./report.js');
 const data = require('./data.js');
-const { charts, colours, send, texts } = require('./look.js');
+const { cells, charts, colours, send, texts } = require('./look.js');
 
 test('points in the order of builds, without those of no build', () => {
   assert.deepEqual(mlops.trendPoints({ points: [{ build: 10 }, { build: '7' }, { build: 2 }, {}] }), [{ build: 2 }, { build: 10 }]);
@@ -22,6 +22,34 @@ test('what was chosen stays, else the metric that is asked for first', () => {
   assert.deepEqual(chosen(has, { result: 'explanation', metrics: [] }), [], 'none is a choice');
   assert.deepEqual(chosen(has, { result: 'data', metrics: [] }), ['auc'], 'but only of its own result');
   assert.deepEqual(chosen(has, { result: 'explanation', metrics: null }), ['auc']);
+});
+
+test('metrics that rules set limits to are drawn at first, too', () => {
+  const has = ['rows', 'auc', 'brier', 'f1', 'mcc', 'recall'];
+  assert.deepEqual(mlops.trendMetrics(has, {}, 'data', ['brier', 'brier', 'auc', 'gone']), ['auc', 'brier']);
+  assert.deepEqual(mlops.trendMetrics(has, {}, 'data', has), ['auc', 'rows', 'brier', 'f1'], 'no wall of charts');
+  assert.deepEqual(mlops.trendMetrics(has, { metrics: ['mcc'] }, 'data', has), ['mcc'], 'but a choice is one');
+});
+
+test('a limit is a line, a range two, and no line stands where nobody knows', () => {
+  const of = (...limits) => mlops.trendLimits(limits.map((auc) => ({ limits: auc && { auc } })), 'auc');
+  assert.deepEqual(of([0.6], null, [0.7]), [[0.6, null, 0.7]]);
+  assert.deepEqual(of([1, 5], [2]), [[1, 2], [5, null]]);
+  assert.deepEqual(of(null, undefined), []);
+  assert.deepEqual(of('0.6', ['x', NaN]), []);
+  assert.deepEqual(mlops.trendLimits([{ limits: { auc: [0.6] } }], 'rows'), []);
+});
+
+test('limits are lines of the chart and a column of its table', () => {
+  const points = [1, 2].map((build) => ({ build, name: 'model', verdict: 'PASSED', metrics: { auc: 0.7, rows: 10 }, limits: build === 2 ? { auc: [0.6] } : {} }));
+  const { element, asked } = drawn('limits', { points });
+  assert.deepEqual(asked.map((one) => one.title), ['AUC']);
+  const { option } = asked[0];
+  assert.deepEqual(option.series.map((one) => one.data.map((at) => (at && at.value) || at)), [[0.7, 0.7], [null, 0.6]]);
+  assert.equal(option.tooltip.formatter([{ dataIndex: 1 }]), 'Build 2: passed\nAUC 0.7\nlimit 0.6');
+  assert.equal(option.tooltip.formatter([{ dataIndex: 0 }]), 'Build 1: passed\nAUC 0.7');
+  assert.deepEqual(cells(asked[0].table)[0], ['Build', 'Verdict', 'AUC', 'Limit']);
+  element.remove();
 });
 
 /** A trend on the page, and its charts. */

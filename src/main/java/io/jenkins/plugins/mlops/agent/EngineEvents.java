@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,6 +24,7 @@ final class EngineEvents {
     private static final int MAX_TEXT = 2000;
     private static final int MAX_METRICS = 100;
     private static final int MAX_BROKEN = 20;
+    private static final int MAX_LIMITS = 6;
 
     private final PrintStream log;
     private final LongSupplier clock;
@@ -123,9 +125,28 @@ final class EngineEvents {
                 text(event, "message"),
                 broken(event),
                 counts,
-                metrics,
+                new EngineResult.Measured(metrics, limits(event, metrics.keySet())),
                 textOrNull(event, "fingerprint", 200),
                 textOrNull(event, "subject", 200));
+    }
+
+    /** Of the metrics that are known, by their order. */
+    private static Map<String, List<Double>> limits(Map<String, Object> event, Set<String> metrics) {
+        Map<?, ?> told = map(event, "limits");
+        Map<String, List<Double>> limits = new LinkedHashMap<>();
+        for (String metric : metrics) {
+            if (told.get(metric) instanceof List<?> numbers) {
+                List<Double> known = numbers.stream()
+                        .filter(Number.class::isInstance)
+                        .map(number -> ((Number) number).doubleValue())
+                        .limit(MAX_LIMITS)
+                        .toList();
+                if (!known.isEmpty()) {
+                    limits.put(metric, known);
+                }
+            }
+        }
+        return limits;
     }
 
     private static List<BrokenCheck> broken(Map<String, Object> event) {

@@ -62,6 +62,10 @@ public final class CheckSummary implements Serializable {
     private final LinkedHashMap<String, Double> metrics;
     private final String fingerprint;
     private final String subject;
+
+    /** For the trend alone, which is written when the check is made: build.xml does not hold them. */
+    private final transient Map<String, List<Double>> limits;
+
     private final long time;
     private final RegisteredVersion registered;
     private final Attempt attempt;
@@ -142,6 +146,8 @@ public final class CheckSummary implements Serializable {
                 metrics.put(known, metric.getValue());
             }
         }
+        this.limits = new LinkedHashMap<>(result.limits());
+        this.limits.keySet().retainAll(metrics.keySet());
         this.time = made.time();
     }
 
@@ -323,6 +329,11 @@ public final class CheckSummary implements Serializable {
     @Exported
     public Map<String, Double> getMetrics() {
         return Collections.unmodifiableMap(metrics);
+    }
+
+    /** The limits that rules set to metrics; none in a check that was read back. */
+    Map<String, List<Double>> getLimits() {
+        return limits == null ? Map.of() : limits;
     }
 
     @Exported

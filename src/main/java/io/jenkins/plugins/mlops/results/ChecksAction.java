@@ -36,11 +36,12 @@ public class ChecksAction implements Action {
     public ChecksList getList() {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         return request == null
-                ? new ChecksList(group(), null, null, null)
+                ? new ChecksList(group(), null, null, null, null)
                 : new ChecksList(
                         group(),
                         request.getParameter("name"),
                         request.getParameter("verdict"),
+                        request.getParameter("sort"),
                         request.getParameter("page"));
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.results;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.jenkins.plugins.mlops.registry.Paging;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -17,7 +17,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * The jobs below a folder that make checks, those that need a look first: by verdict, then the newest first. Of each job the end of its
+ * The jobs below a folder that make checks; unless an address says otherwise those that need a look first: by verdict, then the newest first. Of each job the end of its
  * trend log is read, for those on the page a little more of it, and never a build.
  */
 @ExportedBean
@@ -26,13 +26,9 @@ public final class ChecksList {
     private static final int ROWS = 50;
     private static final Logger LOGGER = Logger.getLogger(ChecksList.class.getName());
 
-    private static final Comparator<JobChecks> WORST_FIRST = Comparator.comparing(
-                    JobChecks::verdict, CheckVerdict.WORST_FIRST)
-            .thenComparing(JobChecks::getTime, Comparator.reverseOrder())
-            .thenComparing(JobChecks::getName);
-
     private final String name;
     private final String verdict;
+    private final ChecksOrder order;
     private final List<JobChecks> jobs = new ArrayList<>();
     private final Paging paging;
     private int all;
@@ -42,11 +38,13 @@ public final class ChecksList {
      * @param group only what the viewer may read is looked at
      * @param name a part of the jobs' names, or null
      * @param verdict a verdict, or {@value #NOT_PASSED}; anything else means all
+     * @param sort as {@link ChecksOrder} reads it
      * @param page from 1, or null
      */
-    ChecksList(ItemGroup<?> group, String name, String verdict, String page) {
+    ChecksList(ItemGroup<?> group, String name, String verdict, String sort, String page) {
         this.name = name == null ? "" : name.trim();
         this.verdict = verdict == null ? "" : verdict;
+        this.order = new ChecksOrder(sort);
         String part = this.name.toLowerCase(Locale.ROOT);
         for (Job<?, ?> job : group.allItems(Job.class)) {
             JobChecks checks = read(job);
@@ -57,9 +55,13 @@ public final class ChecksList {
                 }
             }
         }
-        jobs.sort(WORST_FIRST);
-        paging = new Paging(
-                jobs.size(), page, ROWS, "name=" + encoded(this.name) + "&verdict=" + encoded(this.verdict) + "&");
+        jobs.sort(order.comparator());
+        paging = new Paging(jobs.size(), page, ROWS, query(order) + "&");
+    }
+
+    private String query(ChecksOrder sorted) {
+        String asked = "name=" + encoded(name) + "&verdict=" + encoded(verdict);
+        return sorted.text().isEmpty() ? asked : asked + "&sort=" + encoded(sorted.text());
     }
 
     private JobChecks read(Job<?, ?> job) {
@@ -137,6 +139,22 @@ public final class ChecksList {
     /** The verdict asked for; empty for all. */
     public String getVerdict() {
         return verdict;
+    }
+
+    /** The order, as an address says it; empty for the usual one. */
+    public String getSort() {
+        return order.text();
+    }
+
+    /** What {@code aria-sort} says of a column, or null. */
+    @CheckForNull
+    public String sorted(String column) {
+        return order.sorted(column);
+    }
+
+    /** Address of the same jobs after a click on the head of a column. */
+    public String sortedBy(String column) {
+        return "?" + query(order.after(column));
     }
 
     /** Returns the choices of a reader. */

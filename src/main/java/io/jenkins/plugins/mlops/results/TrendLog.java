@@ -70,6 +70,9 @@ public final class TrendLog {
         counts.put("FAILED", check.getFailed());
         point.put("counts", counts);
         point.put("metrics", check.getMetrics());
+        if (!check.getLimits().isEmpty()) {
+            point.put("limits", check.getLimits());
+        }
         String line = JsonWriter.write(point) + "\n";
         synchronized (LOCK) {
             // A newline first ends a line that an earlier Jenkins did not live to end.

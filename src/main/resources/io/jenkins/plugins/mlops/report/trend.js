@@ -7,19 +7,26 @@
   /** What a reader of such a result asks first, before anything was chosen; of a check of data, how many rules are broken. */
   const FIRST = ['driftedColumns', 'auc', 'rmse', 'accuracy', 'version', 'failed'];
 
+  const MOST_LIMITED = 3;
+
   /** The points that belong to a build, in the order of builds. */
   mlops.trendPoints = (data) => mlops.list(data && data.points).filter((point) => mlops.isNumber(point.build)).sort((a, b) => a.build - b.build);
 
   /**
-   * The metrics to draw, of those that a result has: what was chosen before where this result has it, else the one that is asked for first. No
-   * metric at all is a choice, too, of the result that it was made for.
+   * The metrics to draw, of those that a result has: what was chosen before where this result has it, else the one that is asked for first, and
+   * those that rules set limits to. No metric at all is a choice, too, of the result that it was made for.
    *
    * @param wanted {result, metrics} as chosen before
+   * @param limited the metrics with limits
    */
-  mlops.trendMetrics = (metrics, wanted, result) => {
+  mlops.trendMetrics = (metrics, wanted, result, limited = []) => {
     const kept = metrics.filter((metric) => mlops.list(wanted.metrics).includes(metric));
     const none = Array.isArray(wanted.metrics) && wanted.metrics.length === 0 && wanted.result === result;
-    return kept.length > 0 || none ? kept : [FIRST.find((metric) => metrics.includes(metric)) || metrics[0]].filter(Boolean);
+    if (kept.length > 0 || none) {
+      return kept;
+    }
+    const first = FIRST.find((metric) => metrics.includes(metric)) || metrics[0];
+    return [first, ...metrics.filter((metric) => metric !== first && limited.includes(metric)).slice(0, MOST_LIMITED)].filter(Boolean);
   };
 
   /** Addresses of builds stay on this site. */
@@ -112,9 +119,22 @@
   /** Verdicts stand above their points as long as there is room for them. */
   const MOST_MARKS = 60;
 
+  /**
+   * The limits that rules set to a metric, a line for each: a rule with a range makes two. A build whose rules set none, or of which that is not
+   * known, leaves a gap.
+   *
+   * @return for each line, its value at each point; null where there is none
+   */
+  mlops.trendLimits = (points, metric) => {
+    const limits = points.map((point) => mlops.list((point.limits || {})[metric]).filter(mlops.isNumber));
+    const most = Math.max(0, ...limits.map((one) => one.length));
+    return Array.from({ length: most }, (_, i) => limits.map((one) => (i < one.length ? one[i] : null)));
+  };
+
   function chart(points, metric) {
     const name = mlops.metricName(metric);
-    const rows = points.map((point) => ({ ...point, value: (point.metrics || {})[metric] }));
+    const limits = mlops.trendLimits(points, metric);
+    const rows = points.map((point, i) => ({ ...point, value: (point.metrics || {})[metric], limit: limits.map((line) => line[i]).filter(mlops.isNumber).map(mlops.format.number).join(', ') }));
     return mlops.chart({
       label: text('trend.label', { metric: name, from: String(points[0].build), to: String(points[points.length - 1].build) }), height: 240, title: name,
       onClick: (p) => {
@@ -125,15 +145,18 @@
       },
       table: mlops.table(name, [
         { name: text('trend.builds'), value: (row) => row.build, show: (row) => { const href = address(row); return href ? h('a', { href }, '#' + row.build) : '#' + row.build; } },
-        mlops.column.verdict(), { name, number: true, value: (row) => row.value }], rows.slice().reverse()),
+        mlops.column.verdict(), { name, number: true, value: (row) => row.value },
+        ...(limits.length > 0 ? [{ name: text('column.limit'), value: (row) => row.limit }] : [])], rows.slice().reverse()),
       option: (colours) => ({
         grid: { left: 16, right: 16, top: 16, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: rows.map((row) => '#' + row.build) },
-        yAxis: { type: 'value', scale: true, ...mlops.trendAxis(rows.map((row) => row.value)) },
-        tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + name + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')); } },
+        yAxis: { type: 'value', scale: true, ...mlops.trendAxis([...rows.map((row) => row.value), ...limits.flat()]) },
+        tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + name + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')) + (row.limit ? '\n' + text('line.limit') + ' ' + row.limit : ''); } },
         series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] },
           label: { show: rows.length <= MOST_MARKS, position: 'top', formatter: (p) => mlops.verdictMark(rows[p.dataIndex].verdict) }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
-          itemStyle: { color: colours.verdict[row.verdict] || colours.series[0] }, label: { color: colours.verdict[row.verdict] || colours.text } })) }],
+          itemStyle: { color: colours.verdict[row.verdict] || colours.series[0] }, label: { color: colours.verdict[row.verdict] || colours.text } })) },
+        ...limits.map((line) => ({ type: 'line', silent: true, step: 'middle', symbol: 'rect', symbolSize: [22, 2], itemStyle: { color: colours.muted }, lineStyle: { color: colours.muted, type: 'dashed', width: 1.5 },
+          endLabel: { show: true, formatter: () => text('line.limit'), color: colours.muted, offset: [-44, -8] }, data: line }))],
       }),
     });
   }
@@ -202,7 +225,7 @@
     function draw(name) {
       const points = all.filter((point) => (point.name || '') === name);
       const metrics = [...new Set(points.flatMap((point) => Object.keys(point.metrics || {})))];
-      const chosen = new Set(mlops.trendMetrics(metrics, wanted, name));
+      const chosen = new Set(mlops.trendMetrics(metrics, wanted, name, points.flatMap((point) => Object.keys(point.limits || {}))));
       const figures = h('div', { class: 'mlops-multiples' });
       const show = () => {
         figures.querySelectorAll('figure').forEach((old) => old.dispose?.());

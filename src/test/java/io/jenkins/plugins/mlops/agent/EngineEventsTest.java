@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class EngineEventsTest {
                         new BrokenCheck(null, "... and 1 more", null)),
                 result.broken());
         assertEquals("sha256:ab", result.fingerprint());
+    }
+
+    /** Lines come from an agent: what is no number is no limit, and there are not too many. */
+    @Test
+    void limitsAreThoseOfKnownMetrics() {
+        events.line("{\"event\":\"result\",\"verdict\":\"PASSED\",\"metrics\":{\"auc\":0.7,\"rows\":3,\"f1\":0.5},"
+                + "\"limits\":{\"auc\":[0.6,\"x\",0.9],\"rows\":[1,2,3,4,5,6,7,8],\"f1\":7,\"other\":[1]}}");
+        assertEquals(
+                Map.of("auc", List.of(0.6, 0.9), "rows", List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0)),
+                events.result().limits());
+        events.line("{\"event\":\"result\",\"verdict\":\"PASSED\",\"metrics\":{\"auc\":0.7}}");
+        assertEquals(Map.of(), events.result().limits(), "an engine that knows of none");
     }
 
     @Test

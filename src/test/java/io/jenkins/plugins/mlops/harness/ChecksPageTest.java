@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jenkins.model.Jenkins;
@@ -26,6 +27,7 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,29 @@ class ChecksPageTest {
         assertEquals(
                 List.of("team/doubtful"), names(json(jenkins, "?name=DOUBT").getJSONArray("jobs")));
         assertEquals(4, json(jenkins, "?verdict=nonsense&page=99").getInt("total"));
+
+        // By any column that has an order of its own, and the other way round; what is no column is the usual order.
+        for (var order : Map.of(
+                        "job",
+                        List.of("bad", "good", "team/doubtful", "worse-since-long"),
+                        "-job",
+                        List.of("worse-since-long", "team/doubtful", "good", "bad"),
+                        "-verdict",
+                        List.of("good", "team/doubtful", "bad", "worse-since-long"),
+                        "nonsense",
+                        List.of("bad", "worse-since-long", "team/doubtful", "good"))
+                .entrySet()) {
+            assertEquals(
+                    order.getValue(),
+                    names(json(jenkins, "?sort=" + order.getKey()).getJSONArray("jobs")),
+                    order.getKey());
+        }
+        HtmlPage sorted = client(jenkins).goTo(PAGE + "?sort=job&name=o");
+        assertEquals(1, sorted.querySelectorAll("th[aria-sort]").size());
+        HtmlPage back = ((HtmlAnchor) sorted.querySelector("th[aria-sort=ascending] a")).click();
+        assertEquals("name=o&verdict=&sort=-job", back.getUrl().getQuery(), "what was asked for stays");
+        assertEquals(
+                "-job", ((DomElement) back.querySelector("form.mlops-live input[name=sort]")).getAttribute("value"));
 
         HtmlPage page = client(jenkins).goTo(PAGE + "?verdict=FAILED&name=ba");
         assertTrue(page.asNormalizedText().contains("1 of 4 jobs with checks"), page.asNormalizedText());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.agent.EngineResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,25 @@ class TrendLogTest {
 
     private static List<Long> numbers(List<TrendTail.CheckPoint> points) {
         return points.stream().map(TrendTail.CheckPoint::build).collect(Collectors.toList());
+    }
+
+    @Test
+    void limitsOfMetricsStandBesideThem() throws IOException {
+        build(1);
+        EngineResult plain = Checks.passed();
+        log.append(1, Checks.summary("data", "a", plain));
+        EngineResult.Measured limited =
+                new EngineResult.Measured(plain.metrics(), Map.of("rows", List.of(1.0, 20.5), "gone", List.of(1.0)));
+        log.append(
+                1,
+                Checks.summary(
+                        "other",
+                        "b",
+                        new EngineResult(
+                                plain.verdict(), plain.message(), List.of(), plain.counts(), limited, null, null)));
+        List<TrendTail.CheckPoint> points = log.points();
+        assertEquals(null, points.get(0).line().get("limits"));
+        assertEquals(Map.of("rows", List.of(1.0, 20.5)), points.get(1).line().get("limits"));
     }
 
     @Test

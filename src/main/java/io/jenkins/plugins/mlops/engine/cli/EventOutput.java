@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
+import io.jenkins.plugins.mlops.engine.result.MetricLimits;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Events for a program that started the engine: one JSON object a line; docs/result-format.md describes them. */
@@ -94,6 +96,16 @@ final class EventOutput implements Output, Progress {
                 if (metric.getValue() != null && Double.isFinite(metric.getValue())) {
                     json.writeNumberField(metric.getKey(), metric.getValue());
                 }
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("limits");
+            for (Map.Entry<String, List<Double>> limits :
+                    MetricLimits.of(document).entrySet()) {
+                json.writeArrayFieldStart(limits.getKey());
+                for (double limit : limits.getValue()) {
+                    json.writeNumber(limit);
+                }
+                json.writeEndArray();
             }
             json.writeEndObject();
             json.writeArrayFieldStart("broken");

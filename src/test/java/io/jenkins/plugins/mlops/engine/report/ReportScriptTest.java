@@ -80,6 +80,7 @@ class ReportScriptTest {
             "rgba(",
             "var(",
             "application/json",
+            "text/html",
             "http:",
             "https:",
             "http://www.w3.org/2000/svg",

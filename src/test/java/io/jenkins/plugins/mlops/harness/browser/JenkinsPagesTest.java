@@ -204,14 +204,34 @@ class JenkinsPagesTest {
                     .click();
             window.settle();
             assertEquals(2, page.locator("table.mlops-jobs tbody tr").count());
+            assertEquals(
+                    0,
+                    page.locator("form.mlops-live button")
+                            .filter(new Locator.FilterOptions().setVisible(true))
+                            .count(),
+                    "nobody has to press a button");
             page.locator("#mlops-verdict").selectOption("WARNING");
-            page.locator("#mlops-name").fill("CAR");
-            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*verdict=WARNING"));
+            page.locator("#mlops-name").focus();
+            page.keyboard().type("CAR");
             page.waitForURL(Pattern.compile(".*name=CAR.*"));
             assertTrue(
                     page.url().endsWith("/mlops-checks/?name=CAR&verdict=WARNING"),
                     "and no crumb in the address: " + page.url());
             assertEquals(1, page.locator("table.mlops-jobs tbody tr").count());
+            assertTrue(page.locator("#mlops-count").textContent().contains("1 of 2"));
+            assertEquals("CAR", page.evaluate("() => document.activeElement.value"), "the reader goes on typing");
+            page.locator("th a.mlops-sort")
+                    .filter(new Locator.FilterOptions().setHasText("Job"))
+                    .focus();
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*&sort=job"));
+            assertEquals(
+                    "ascending",
+                    page.locator("th:has(a.mlops-sort:text-is(\"Job\"))").getAttribute("aria-sort"));
+            assertEquals("CAR", page.locator("#mlops-name").inputValue());
+            page.locator("#mlops-name").fill("");
+            page.waitForURL(Pattern.compile(".*name=&verdict=WARNING&sort=job"));
             page.locator("a.mlops-marks").click();
             page.waitForURL(Pattern.compile(".*/job/care/mlops/.*"));
             window.go(jobs.url("mlops/model/care/"));
