@@ -11,15 +11,21 @@ import java.util.List;
 public final class Connections {
     private Connections() {}
 
+    /** The ids of all that there are. */
+    public static List<String> ids() {
+        return MlopsConfiguration.get().getConnections().stream()
+                .map(JdbcConnection::getId)
+                .toList();
+    }
+
     /**
      * A connection that an administrator configured.
      *
      * @throws BadInputException in one line, when there is none of this id
      */
     public static JdbcConnection find(String id) {
-        List<JdbcConnection> all = MlopsConfiguration.get().getConnections();
-        List<String> ids = all.stream().map(JdbcConnection::getId).toList();
-        return all.stream()
+        List<String> ids = ids();
+        return MlopsConfiguration.get().getConnections().stream()
                 .filter(connection -> connection.getId().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new BadInputException("there is no connection \"" + OneLine.of(id, 80) + "\"; "

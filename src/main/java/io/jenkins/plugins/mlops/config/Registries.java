@@ -34,12 +34,22 @@ public final class Registries {
         Map<String, ModelRegistry> known = of(item);
         ModelRegistry found = known.get(id);
         if (found == null) {
-            List<String> ids = new ArrayList<>(List.of(EmbeddedRegistry.ID));
-            ids.addAll(known.keySet());
+            List<String> ids = ids(item);
             throw new BadInputException("there is no registry \"" + OneLine.of(id, 80) + "\"; there is "
                     + String.join(", ", ids) + Suggestion.hint(id, ids));
         }
         return found;
+    }
+
+    /**
+     * The ids of all registries of a job, the embedded one first.
+     *
+     * @param item the job; null outside of all jobs
+     */
+    public static List<String> ids(Item item) {
+        List<String> ids = new ArrayList<>(List.of(EmbeddedRegistry.ID));
+        ids.addAll(of(item).keySet());
+        return ids;
     }
 
     /** All that are there for a job, the nearest first; one hides those of its id further out. */

@@ -110,7 +110,7 @@ public final class CheckRequest implements Serializable {
      */
     public CheckRequest settled() {
         if (name != null && !isName(name)) {
-            throw badName(name);
+            throw badLabel(name);
         }
         return this;
     }
@@ -120,9 +120,9 @@ public final class CheckRequest implements Serializable {
         return isName(VARIABLE.matcher(text).replaceAll("x"));
     }
 
-    private static IllegalArgumentException badName(String name) {
+    private static IllegalArgumentException badLabel(String name) {
         return new IllegalArgumentException(
-                "name " + OneLine.quoted(name)
+                "label " + OneLine.quoted(name)
                         + " is not acceptable; use up to 64 letters, digits, spaces, dots, underscores and hyphens, a letter or digit first");
     }
 
@@ -132,7 +132,7 @@ public final class CheckRequest implements Serializable {
         }
         String trimmed = name.trim();
         if (!isNameWithVariables(trimmed)) {
-            throw badName(name);
+            throw badLabel(name);
         }
         return trimmed;
     }

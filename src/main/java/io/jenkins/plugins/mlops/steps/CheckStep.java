@@ -1,10 +1,13 @@
 package io.jenkins.plugins.mlops.steps;
 
+import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.GatePolicy;
+import io.jenkins.plugins.mlops.request.OneLine;
 import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.steps.text.OptionText;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +26,11 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class CheckStep extends Step {
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final CheckKind kind;
-    private String name;
+    private String label;
+
+    /** The label where it was given as {@code name}, as it was once called. */
+    private String oldLabel;
+
     private String onFailed;
     private String onWarning;
     private String onInconclusive;
@@ -35,7 +42,7 @@ public abstract class CheckStep extends Step {
     /** Takes over the parameters of a request: what a stored build step shows in its form. */
     final void take(CheckRequest request) {
         options.putAll(request.options());
-        name = request.getName();
+        label = request.getName();
         onFailed = name(request.getPolicy().getOnFailed());
         onWarning = name(request.getPolicy().getOnWarning());
         onInconclusive = name(request.getPolicy().getOnInconclusive());
@@ -61,26 +68,50 @@ public abstract class CheckStep extends Step {
                 Reaction.of("onWarning", onWarning, null),
                 Reaction.of("onInconclusive", onInconclusive, null),
                 baseline());
-        return new CheckRequest(kind, name, options, policy);
+        return new CheckRequest(kind, givenLabel(), options, policy);
+    }
+
+    /** The label by the one or the other spelling. */
+    private String givenLabel() {
+        if (oldLabel != null && label != null && !oldLabel.equals(label)) {
+            throw new IllegalArgumentException("label and name are both given; name is the old spelling of label here");
+        }
+        return label == null ? oldLabel : label;
     }
 
     @Override
-    public final StepExecution start(StepContext context) {
+    public final StepExecution start(StepContext context) throws IOException, InterruptedException {
+        if (oldLabel != null) {
+            TaskListener listener = context.get(TaskListener.class);
+            if (listener != null) {
+                listener.getLogger()
+                        .println("[mlops] " + kind.step() + ": name is read as the label of the check; write label: "
+                                + OneLine.quoted(oldLabel));
+            }
+        }
         try {
             return new CheckExecution(context, request().settled(), null);
         } catch (IllegalArgumentException x) { // the build has to know of a check that was asked for and not made
-            return new CheckExecution(context, CheckRequest.refused(kind, name), kind.step() + ": " + x.getMessage());
+            return new CheckExecution(
+                    context,
+                    CheckRequest.refused(kind, label == null ? oldLabel : label),
+                    kind.step() + ": " + x.getMessage());
         }
     }
 
-    /** The label of the check; a step whose name is that of a model has its own. */
-    public String getName() {
-        return name;
+    /** What the check is called where a build makes several, or null. */
+    public final String getLabel() {
+        return label;
     }
 
     @DataBoundSetter
-    public void setName(String name) {
-        this.name = blankToNull(name);
+    public final void setLabel(String label) {
+        this.label = blankToNull(label);
+    }
+
+    /** Takes a label that was given as {@code name}. */
+    final void oldLabel(String name) {
+        oldLabel = blankToNull(name);
     }
 
     /** Null where the configuration of Jenkins decides, like the two after it. */

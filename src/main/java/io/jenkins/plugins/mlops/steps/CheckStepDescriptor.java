@@ -17,10 +17,12 @@ import io.jenkins.plugins.mlops.request.OneLine;
 import io.jenkins.plugins.mlops.request.Reaction;
 import io.jenkins.plugins.mlops.steps.text.OptionText;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -49,6 +51,7 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
         for (String name : arguments.keySet()) {
             if (model.getParameter(name) == null) {
                 String known = model.getParameters().stream()
+                        .filter(parameter -> !parameter.isDeprecated())
                         .map(DescribableParameter::getName)
                         .sorted()
                         .collect(Collectors.joining(", "));
@@ -67,16 +70,20 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
         }
     }
 
-    /** Returns the input that a step looks at, shown beside its name in the list of a build's steps. */
+    /** Returns the label, the model or the input that a step looks at, shown beside its name in the list of a build's steps. */
     @Override
     public String argumentsToString(Map<String, Object> arguments) {
-        Object name = arguments.get("name");
-        return OneLine.of(String.join(", ", OptionText.lines(name == null ? arguments.get("data") : name)), 100);
+        Object shown = Stream.of("label", "name", "data")
+                .map(arguments::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return OneLine.of(String.join(", ", OptionText.lines(shown)), 100);
     }
 
     /** Checks the label while it is typed. */
     @POST
-    public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+    public FormValidation doCheckLabel(@AncestorInPath Item item, @QueryParameter String value) {
         if (!FormAccess.mayConfigure(item)
                 || value == null
                 || value.isBlank()
@@ -84,7 +91,7 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
                 || StepFields.hasVariable(item, value) && CheckRequest.isNameWithVariables(value.trim())) {
             return FormValidation.ok();
         }
-        return FormValidation.error(Messages.CheckStep_badName());
+        return FormValidation.error(Messages.CheckStep_badLabel());
     }
 
     /** Returns the choices for the baseline. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.model.Item;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.config.Connections;
 import io.jenkins.plugins.mlops.engine.BadInputException;
@@ -18,14 +19,14 @@ public abstract class DataStepDescriptor extends DataCheckStepDescriptor {
     @Override
     public String argumentsToString(Map<String, Object> arguments) {
         Object connection = arguments.get("connection");
-        if (connection == null || arguments.get("name") != null) {
+        if (connection == null || arguments.get("label") != null || arguments.get("name") != null) {
             return super.argumentsToString(arguments);
         }
         Object asked = arguments.get("table") == null ? arguments.get("query") : arguments.get("table");
         return OneLine.of(connection + (asked == null ? "" : ": " + asked), 100);
     }
 
-    /** Checks that the step has something to look at, and one thing only. */
+    /** Checks that the step has one thing to look at. Nothing is said of a field that nobody filled yet. */
     @POST
     public FormValidation doCheckData(
             @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String connection) {
@@ -34,9 +35,13 @@ public abstract class DataStepDescriptor extends DataCheckStepDescriptor {
         }
         boolean database = connection != null && !connection.isBlank();
         boolean files = !OptionText.linesAndCommas(value).isEmpty();
-        return files != database
-                ? FormValidation.ok()
-                : FormValidation.error(database ? Messages.DataStep_both() : Messages.CheckStep_noData());
+        return files && database ? FormValidation.error(Messages.DataStep_both()) : FormValidation.ok();
+    }
+
+    /** Returns the databases that are configured. */
+    @POST
+    public ComboBoxModel doFillConnectionItems(@AncestorInPath Item item) {
+        return Offers.to(item, Connections::ids);
     }
 
     /** Checks the id of a connection while it is typed, and that it says what to read. */

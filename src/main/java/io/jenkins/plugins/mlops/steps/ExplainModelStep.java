@@ -6,7 +6,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
 import io.jenkins.plugins.mlops.engine.result.Source;
-import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
@@ -33,6 +32,19 @@ public final class ExplainModelStep extends DataCheckStep {
     ExplainModelStep(CheckRequest request) {
         super(CheckKind.EXPLAIN_MODEL);
         take(request);
+    }
+
+    /** Reads what was once the spelling of the label. */
+    @Deprecated
+    @DataBoundSetter
+    public void setName(String name) {
+        oldLabel(name);
+    }
+
+    /** Null: what is written anew has the label under its own name. */
+    @Deprecated
+    public String getName() {
+        return null;
     }
 
     public String getModel() {
@@ -205,16 +217,6 @@ public final class ExplainModelStep extends DataCheckStep {
         @Override
         public String getDisplayName() {
             return Messages.ExplainModelStep_DisplayName();
-        }
-
-        /** Checks that there are rows to look at. */
-        @POST
-        public FormValidation doCheckData(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!FormAccess.mayConfigure(item)
-                    || !OptionText.linesAndCommas(value).isEmpty()) {
-                return FormValidation.ok();
-            }
-            return FormValidation.error(Messages.CheckStep_noData());
         }
 
         /** Returns the possible meanings of the output, where the model's file does not say it. */

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.model.Item;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.config.Registries;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.form.FormAccess;
-import io.jenkins.plugins.mlops.steps.text.OptionText;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -14,12 +13,30 @@ import org.kohsuke.stapler.verb.POST;
 /** Common part of the descriptors of the steps that name a model of a registry. */
 public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     /** Checks the model's name while it is typed. */
-    @Override
     @POST
     public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-        return StepFields.hasVariable(item, value)
+        return value == null || value.isBlank() || StepFields.hasVariable(item, value)
                 ? FormValidation.ok()
-                : checked(item, () -> new ModelName(value == null ? "" : value.trim()));
+                : checked(item, () -> new ModelName(value.trim()));
+    }
+
+    /** Returns the models of the registry inside Jenkins. */
+    @POST
+    public ComboBoxModel doFillNameItems(@AncestorInPath Item item, @QueryParameter String registry) {
+        return Offers.models(item, registry);
+    }
+
+    /** Returns the aliases of a model of the registry inside Jenkins. */
+    @POST
+    public ComboBoxModel doFillAliasItems(
+            @AncestorInPath Item item, @QueryParameter String name, @QueryParameter String registry) {
+        return Offers.aliases(item, name, registry);
+    }
+
+    /** Returns the registries of the job. */
+    @POST
+    public ComboBoxModel doFillRegistryItems(@AncestorInPath Item item) {
+        return Offers.to(item, () -> Registries.ids(item));
     }
 
     /** Checks an alias while it is typed. */
@@ -36,14 +53,5 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
         return value == null || value.isBlank() || StepFields.hasVariable(item, value)
                 ? FormValidation.ok()
                 : checked(item, () -> Registries.find(value.trim(), item));
-    }
-
-    /** Checks that there is a model to register. */
-    @POST
-    public FormValidation doCheckModel(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!FormAccess.mayConfigure(item) || !OptionText.linesAndCommas(value).isEmpty()) {
-            return FormValidation.ok();
-        }
-        return FormValidation.error(Messages.ModelStep_noModel());
     }
 }

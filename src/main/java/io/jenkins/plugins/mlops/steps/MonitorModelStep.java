@@ -2,9 +2,11 @@ package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
 import hudson.model.Item;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.engine.monitor.grammar.MonitorGrammar;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
@@ -37,16 +39,15 @@ public final class MonitorModelStep extends DataStep {
     MonitorModelStep(CheckRequest request) {
         super(CheckKind.MONITOR_MODEL);
         take(request);
-        named = single("name") == null ? request.getName() : single("name");
+        named = single("name");
     }
 
-    /** With an alias or a version the name of the registered model, otherwise a label of the check. */
-    @Override
+    /** The name of the registered model. */
     public String getName() {
         return named;
     }
 
-    @Override
+    @DataBoundSetter
     public void setName(String name) {
         named = blankToNull(name);
         settle();
@@ -72,11 +73,11 @@ public final class MonitorModelStep extends DataStep {
         settle();
     }
 
-    /** Parameters come in any order, and two of them say what the name means. */
+    /** Parameters come in any order. A name without an alias or a version is a label in the old spelling. */
     private void settle() {
         boolean registered = single("alias") != null || single("version") != null;
         put("name", registered ? named : null);
-        super.setName(registered ? null : named);
+        oldLabel(registered ? null : named);
     }
 
     public Object getReference() {
@@ -280,6 +281,35 @@ public final class MonitorModelStep extends DataStep {
         @Override
         public String getDisplayName() {
             return Messages.MonitorModelStep_DisplayName();
+        }
+
+        /** Checks the model's name while it is typed: it finds the model together with an alias or a version. */
+        @POST
+        public FormValidation doCheckName(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter String alias,
+                @QueryParameter String version) {
+            if (blankToNull(value) == null || StepFields.hasVariable(item, value)) {
+                return FormValidation.ok();
+            }
+            boolean alone = blankToNull(alias) == null && blankToNull(version) == null;
+            return hinted(item, () -> {
+                new ModelName(value.trim());
+                return alone ? Messages.MonitorModelStep_nameAlone() : null;
+            });
+        }
+
+        /** Returns the models of the registry inside Jenkins. */
+        @POST
+        public ComboBoxModel doFillNameItems(@AncestorInPath Item item) {
+            return Offers.models(item, null);
+        }
+
+        /** Returns the aliases of a model of the registry inside Jenkins. */
+        @POST
+        public ComboBoxModel doFillAliasItems(@AncestorInPath Item item, @QueryParameter String name) {
+            return Offers.aliases(item, name, null);
         }
 
         /** Returns the possible meanings of the output, where nothing else says it. */

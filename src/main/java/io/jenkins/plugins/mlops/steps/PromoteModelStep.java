@@ -1,15 +1,20 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.ComboBoxModel;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.OptionText;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code promoteModel}: moves an alias to a version that holds its own against the one it points to, or back. */
 public final class PromoteModelStep extends CheckStep {
@@ -29,15 +34,8 @@ public final class PromoteModelStep extends CheckStep {
     }
 
     /** The name of the model. */
-    @Override
     public String getName() {
         return single("name");
-    }
-
-    /** Set like a label, and not one: the checks of a step that names a model go by what its kind is called. */
-    @Override
-    public void setName(String name) {
-        put("name", name);
     }
 
     public String getAlias() {
@@ -109,6 +107,13 @@ public final class PromoteModelStep extends CheckStep {
         @Override
         public String getDisplayName() {
             return Messages.PromoteModelStep_DisplayName();
+        }
+
+        /** Returns the aliases that may point at the version. */
+        @POST
+        public ComboBoxModel doFillFromItems(
+                @AncestorInPath Item item, @QueryParameter String name, @QueryParameter String registry) {
+            return Offers.aliases(item, name, registry);
         }
 
         @Override

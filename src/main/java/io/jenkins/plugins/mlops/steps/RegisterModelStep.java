@@ -25,15 +25,8 @@ public final class RegisterModelStep extends WorkspaceCheckStep {
     }
 
     /** The name of the model. */
-    @Override
     public String getName() {
         return single("name");
-    }
-
-    /** Set like a label, and not one: the checks of a step that names a model go by what its kind is called. */
-    @Override
-    public void setName(String name) {
-        put("name", name);
     }
 
     public Object getModel() {

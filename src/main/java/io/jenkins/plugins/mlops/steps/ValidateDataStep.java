@@ -39,6 +39,19 @@ public final class ValidateDataStep extends DataStep {
         return baseline;
     }
 
+    /** Reads what was once the spelling of the label. */
+    @Deprecated
+    @DataBoundSetter
+    public void setName(String name) {
+        oldLabel(name);
+    }
+
+    /** Null: what is written anew has the label under its own name. */
+    @Deprecated
+    public String getName() {
+        return null;
+    }
+
     public String getContract() {
         return single("contract");
     }

@@ -163,7 +163,7 @@ class ConnectionTest {
         job.setDefinition(new CpsFlowDefinition(
                 "node('" + agent.getSelfLabel().getName() + "') {\n"
                         + "def v = validateData connection: 'lake', table: 'sales.orders', rules: ['RowCount = " + ROWS
-                        + "', 'IsUnique \"id\"'], name: 'orders'\n"
+                        + "', 'IsUnique \"id\"'], label: 'orders'\n"
                         + "echo \"GOT ${v.verdict} ${v.metrics.rows}\"\n"
                         + "validateData connection: 'lake', query: 'SELECT id FROM sales.orders', rules: 'RowCount = 3'\n"
                         + safely(

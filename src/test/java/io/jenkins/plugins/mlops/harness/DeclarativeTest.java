@@ -31,9 +31,9 @@ class DeclarativeTest {
                 "passes",
                 "validateData data: 'people.csv', rules: 'RowCount = 10'\n"
                         + "validateData data: ['people.csv'], rules: ['RowCount = 10', 'IsComplete \"person\"'], sensitive: ['age'],"
-                        + " splits: [test: 'people.csv'], name: 'Lists', onFailed: 'FAILURE'\n"
+                        + " splits: [test: 'people.csv'], label: 'Lists', onFailed: 'FAILURE'\n"
                         + "validateData data: 'people.csv', rules: 'RowCount = 10', kinds: [age: 'number'], missing: ['NA', [age: '-999']],"
-                        + " thousands: ' ', partitions: true, name: 'Reading'",
+                        + " thousands: ' ', partitions: true, label: 'Reading'",
                 Result.SUCCESS);
         assertEquals(3, Pipelines.checks(run).size());
         jenkins.assertLogContains("TRAINING", run);

@@ -76,7 +76,7 @@ class FreestyleTest {
         step.setHeader(List.of(" id", "zip", "age"));
         step.setEncoding("latin-1");
         step.setPartitions(true);
-        step.setName("Train data");
+        step.setLabel("Train data");
         step.setBaseline("lastSuccessful");
         step.setOnFailed("UNSTABLE");
         step.setOnWarning("NOTE");
@@ -100,7 +100,7 @@ class FreestyleTest {
         ValidateDataStep after = jenkins.configRoundtrip(new ValidateDataBuilder(new ValidateDataStep("a.csv")))
                 .getStep();
         jenkins.assertEqualDataBoundBeans(new ValidateDataStep("a.csv"), after);
-        assertNull(after.getName());
+        assertNull(after.getLabel());
         assertNull(after.getDelimiter());
         assertNull(after.getOnFailed());
         assertNull(after.getOnWarning());
@@ -111,18 +111,19 @@ class FreestyleTest {
     void itIsStoredAsItsRequestAndCheckedWhenRead(JenkinsRule jenkins) throws Exception {
         FreeStyleProject job = job(jenkins, step("people.csv", "RowCount = 10"));
         ValidateDataStep named = step("people.csv", "RowCount = 10");
-        named.setName("good name");
+        named.setLabel("good name");
         named.setThousands(" ");
         named.setDelimiter("\t");
         job.getBuildersList().replace(new ValidateDataBuilder(named));
         job.save();
         String stored = job.getConfigFile().asString();
+        // Since the first version, when it was called so: what stored it then is read.
         assertTrue(stored.contains("<name>good name</name>"), stored);
         jenkins.jenkins.reload();
         FreeStyleProject loaded = jenkins.jenkins.getItemByFullName(job.getFullName(), FreeStyleProject.class);
         ValidateDataStep read =
                 loaded.getBuildersList().get(ValidateDataBuilder.class).getStep();
-        assertEquals("good name", read.getName());
+        assertEquals("good name", read.getLabel());
         assertEquals(" ", read.getThousands());
         assertEquals("\t", read.getDelimiter());
         Files.writeString(
@@ -131,7 +132,7 @@ class FreestyleTest {
         jenkins.jenkins.reload();
         FreeStyleProject tampered = jenkins.jenkins.getItemByFullName(job.getFullName(), FreeStyleProject.class);
         ValidateDataBuilder left = tampered.getBuildersList().get(ValidateDataBuilder.class);
-        assertNull(left.getStep().getName(), "a name that is none must not come in through a file");
+        assertNull(left.getStep().getLabel(), "a label that is none must not come in through a file");
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, tampered.scheduleBuild2(0));
         jenkins.assertLogContains("stored parameters are not acceptable", build);
     }
@@ -139,7 +140,7 @@ class FreestyleTest {
     @Test
     void variablesStandInEveryField(JenkinsRule jenkins) throws Exception {
         ValidateDataStep step = step("$FILES", "RowCount = ${ROWS}");
-        step.setName("Rows of ${WHAT}");
+        step.setLabel("Rows of ${WHAT}");
         step.setOut("out/$BUILD_NUMBER");
         step.setSensitive("$COLUMN");
         FreeStyleProject job = job(jenkins, step);
@@ -157,7 +158,7 @@ class FreestyleTest {
 
         build = jenkins.assertBuildStatus(
                 Result.FAILURE, job.scheduleBuild2(0, new ParametersAction(new StringParameterValue("WHAT", "<b>"))));
-        jenkins.assertLogContains("ERROR: validateData: name \"Rows of <b>\" is not acceptable", build);
+        jenkins.assertLogContains("ERROR: validateData: label \"Rows of <b>\" is not acceptable", build);
         assertEquals("ERROR", MlopsAction.checksOf(build).get(0).getVerdictName());
 
         RegisterModelStep register = new RegisterModelStep("$MODEL", "${FILE}");

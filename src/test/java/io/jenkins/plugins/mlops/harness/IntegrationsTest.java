@@ -50,9 +50,9 @@ class IntegrationsTest {
                 jenkins,
                 "checks",
                 "built-in",
-                CONTRACT + "catchError { validateData data: 'none.csv', rules: 'RowCount = 10', name: 'Error' }\n"
-                        + "validateData data: 'people.csv', rules: 'RowCount = 10', name: 'Size'\n"
-                        + "validateData data: 'people.csv', contract: 'rules/people.dqdl', name: 'Noted', onFailed: 'NOTE'\n"
+                CONTRACT + "catchError { validateData data: 'none.csv', rules: 'RowCount = 10', label: 'Error' }\n"
+                        + "validateData data: 'people.csv', rules: 'RowCount = 10', label: 'Size'\n"
+                        + "validateData data: 'people.csv', contract: 'rules/people.dqdl', label: 'Noted', onFailed: 'NOTE'\n"
                         + "validateData data: 'people.csv', contract: 'rules/people.dqdl'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.FAILURE);
         assertEquals(4, PUBLISHED.size(), () -> log(run));
@@ -95,7 +95,7 @@ class IntegrationsTest {
                 jenkins,
                 "tokens",
                 "built-in",
-                "validateData data: 'people.csv', rules: 'RowCount = 10', name: 'Size of it'\n"
+                "validateData data: 'people.csv', rules: 'RowCount = 10', label: 'Size of it'\n"
                         + "validateData data: 'people.csv', rules: ['RowCount > 1', 'IsComplete \"age\"'], onFailed: 'NOTE'");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         assertEquals("FAILED and PASSED", expand(run, "${MLOPS_VERDICT} and ${MLOPS_VERDICT, check=\"size-of-it\"}"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
@@ -170,7 +171,33 @@ class ModelsPageTest {
                 .to("downloader")
                 .grant(MlopsPermissions.PROMOTE)
                 .everywhere()
-                .to("promoter"));
+                .to("promoter")
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                .everywhere()
+                .to("author", "seeing")
+                .grant(MlopsPermissions.VIEW)
+                .everywhere()
+                .to("seeing"));
+        EmbeddedRegistry.get()
+                .open()
+                .decisions(new ModelName("care"))
+                .alias("champion", 1, "somebody", BuildInfo.NONE, null);
+        String form = "job/secret/descriptorByName/io.jenkins.plugins.mlops.steps.";
+        for (String step : List.of("RegisterModelStep/", "PromoteModelStep/", "MonitorModelStep/")) {
+            for (String list : List.of("fillNameItems care", "fillAliasItems champion")) {
+                String url = form + step + list.replaceFirst(" .*", "");
+                assertEquals(
+                        "[\"" + list.replaceFirst(".* ", "") + "\"]",
+                        post(jenkins, client(jenkins).login("seeing"), url, true, "name", "care")
+                                .getContentAsString(),
+                        url);
+                assertEquals(
+                        "[]",
+                        post(jenkins, client(jenkins).login("author"), url, true, "name", "care")
+                                .getContentAsString(),
+                        "forms tell of models to those who may see them: " + url);
+            }
+        }
         String version = "mlops/model/care/version/1/";
         for (String url : List.of(
                 "mlops/",

@@ -73,7 +73,7 @@ class MonitorModelTest {
         provide(workspace);
         new FilePath(EXAMPLE.resolve("model.json").toFile()).copyTo(workspace.child("model.json"));
         String freeze =
-                "monitorModel data: 'test.csv', reference: 'train.csv', roles: 'roles.json', freeze: 'baseline.json', name: 'at training'\n"
+                "monitorModel data: 'test.csv', reference: 'train.csv', roles: 'roles.json', freeze: 'baseline.json', label: 'at training'\n"
                         + "registerModel name: 'care', model: 'model.json, baseline.json, roles.json', alias: 'live'\n";
         String watch =
                 "def m = monitorModel name: 'care', alias: 'live', data: 'served.csv', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain}\"\n";

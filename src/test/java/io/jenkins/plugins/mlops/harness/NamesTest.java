@@ -64,7 +64,7 @@ class NamesTest {
                 "stage('Data') { steps { " + DATA + PASSES + " } }\n"
                         + "stage('Cells') { matrix { axes { axis { name 'OS'\n values 'linux', 'windows' } }\n"
                         + " stages { stage('Check') { steps { " + DATA + PASSES + "\n"
-                        + "  validateData data: 'people.csv', rules: \"RowCount >= ${OS == 'linux' ? 1 : 2}\", name: 'Size' } }\n"
+                        + "  validateData data: 'people.csv', rules: \"RowCount >= ${OS == 'linux' ? 1 : 2}\", label: 'Size' } }\n"
                         + " stage('Register') { steps { " + REGISTER.replace("'people'", "\"${OS}\"")
                         + "['data', 'Size'] } } } } }\n"
                         + "stage('After') { steps { catchError(buildResult: 'SUCCESS') { " + REGISTER + "'Size' }\n"

@@ -60,10 +60,10 @@ class NoResultTest {
     @Test
     void everyStepHasAnErrorOfItsOwn(JenkinsRule jenkins) throws Exception {
         List<String> wrong = List.of(
-                "validateData data: 'none.csv', rules: 'RowCount > 0', name: 'Missing file'",
-                "validateData data: 'people.csv', rules: 'RowCuont > 0', name: 'Wrong rule'",
-                "validateData data: 'people.csv', rules: 'RowCount > 0', name: 'Wrong word', onFailed: 'MAYBE'",
-                "validateData data: '', rules: 'RowCount > 0', name: 'Nothing'",
+                "validateData data: 'none.csv', rules: 'RowCount > 0', label: 'Missing file'",
+                "validateData data: 'people.csv', rules: 'RowCuont > 0', label: 'Wrong rule'",
+                "validateData data: 'people.csv', rules: 'RowCount > 0', label: 'Wrong word', onFailed: 'MAYBE'",
+                "validateData data: '', rules: 'RowCount > 0', label: 'Nothing'",
                 "explainModel model: 'none.json', data: 'people.csv', target: 'age', rules: 'Auc > 0.5'",
                 "monitorModel data: 'people.csv', reference: 'none.csv'",
                 "registerModel name: 'people', model: 'people.csv', requires: ['absent']",
@@ -221,9 +221,9 @@ class NoResultTest {
                 "built-in",
                 "def again = [left: 0, right: 0]\n"
                         + "for (file in ['none.csv', 'people.csv']) { catchError(buildResult: 'SUCCESS') { validateData data: file, rules: 'RowCount = 10' } }\n"
-                        + "def one = { side, good -> retry(2) { again[side]++\n validateData data: again[side] == good ? 'people.csv' : 'none.csv', rules: 'RowCount = 10', name: 'Both' } }\n"
+                        + "def one = { side, good -> retry(2) { again[side]++\n validateData data: again[side] == good ? 'people.csv' : 'none.csv', rules: 'RowCount = 10', label: 'Both' } }\n"
                         + "catchError(buildResult: 'SUCCESS') { parallel left: { one('left', 2) }, right: { one('right', 5) } }\n"
-                        + "waitUntil(initialRecurrencePeriod: 250, quiet: true) { again.left++\n try { validateData data: again.left < 5 ? 'none.csv' : 'people.csv', rules: 'RowCount = 10', name: 'Late'\n true } catch (x) { false } }\n");
+                        + "waitUntil(initialRecurrencePeriod: 250, quiet: true) { again.left++\n try { validateData data: again.left < 5 ? 'none.csv' : 'people.csv', rules: 'RowCount = 10', label: 'Late'\n true } catch (x) { false } }\n");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         List<String> verdicts = MlopsAction.checksOf(run).stream()
                 .map(check -> (check.getName() == null ? check.getId() : check.getName()) + " " + check.getVerdict())

@@ -11,6 +11,7 @@ import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.mlops.results.BuildResults;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.CheckVerdict;
+import io.jenkins.plugins.mlops.results.MlopsAction;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.List;
@@ -145,7 +146,7 @@ class PipelineTest {
                 "built-in",
                 "parallel a: { validateData data: 'people.csv', rules: 'RowCount = 10' },\n"
                         + " b: { validateData data: 'people.csv', rules: 'RowCount > 1' },\n"
-                        + " c: { validateData data: 'people.csv', rules: 'RowCount > 2', name: 'Two words' }");
+                        + " c: { validateData data: 'people.csv', rules: 'RowCount > 2', label: 'Two words' }");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         assertEquals(
                 List.of("data-a", "data-b", "two-words-c"),
@@ -172,7 +173,7 @@ class PipelineTest {
         Pipelines.define(
                 job,
                 "built-in",
-                "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful', name: 'another'");
+                "validateData data: 'people.csv', " + rules + ", baseline: 'lastSuccessful', label: 'another'");
         WorkflowRun other = Pipelines.run(jenkins, job, Result.FAILURE);
         jenkins.assertLogContains("nothing to compare with", other);
     }
@@ -191,7 +192,7 @@ class PipelineTest {
         refused(
                 jenkins,
                 job,
-                "data: 'people.csv', rules: 'RowCount > 0', name: 'javascript:alert(1)'",
+                "data: 'people.csv', rules: 'RowCount > 0', label: 'javascript:alert(1)'",
                 "is not acceptable");
         refused(jenkins, job, "data: 'people.csv', rules: 'RowCount > 0', target: [1, 2]", "validateData: ");
         refused(jenkins, job, "data: 'people.csv'", "no rule was given");
@@ -261,5 +262,26 @@ class PipelineTest {
         FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
         workspace.child("link.csv").symlinkTo("../../secret.csv", hudson.model.TaskListener.NULL);
         refused(jenkins, job, "data: 'link.csv', rules: 'RowCount > 0'", "outside the workspace");
+    }
+
+    /** Pipelines from before the label had its own name go on working, and learn what to write. */
+    @Test
+    void theOldSpellingOfTheLabelIsReadWithAHint(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "old",
+                "built-in",
+                "validateData data: 'people.csv', rules: 'RowCount = 10', name: 'Train data'\n"
+                        + "monitorModel data: 'people.csv', reference: 'people.csv', name: 'at training', onFailed: 'NOTE', onInconclusive: 'NOTE', onWarning: 'NOTE'\n"
+                        + "validateData data: 'people.csv', rules: 'RowCount = 10', label: 'Test data'");
+        var run = Pipelines.run(jenkins, job, Result.SUCCESS);
+        assertEquals(
+                List.of("Train data", "at training", "Test data"),
+                MlopsAction.checksOf(run).stream().map(CheckSummary::getName).toList());
+        jenkins.assertLogContains(
+                "[mlops] validateData: name is read as the label of the check; write label: \"Train data\"", run);
+        jenkins.assertLogContains(
+                "[mlops] monitorModel: name is read as the label of the check; write label: \"at training\"", run);
+        jenkins.assertLogNotContains("write label: \"Test data\"", run);
     }
 }

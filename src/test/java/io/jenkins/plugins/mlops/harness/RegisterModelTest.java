@@ -139,7 +139,7 @@ class RegisterModelTest {
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'care', model: 'model.json', requires: ['data', 'explanatoin'] }\n"
                         + EXPLAIN
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'care', model: 'model.json', requires: ['data', 'explanatoin'] }\n"
-                        + "validateData data: 'test.csv', name: 'strict', rules: 'RowCount > 1000000', onFailed: 'NOTE'\n"
+                        + "validateData data: 'test.csv', label: 'strict', rules: 'RowCount > 1000000', onFailed: 'NOTE'\n"
                         + "registerModel name: 'care', model: 'model.json', requires: ['strict']");
         jenkins.assertLogContains(
                 "ERROR: registerModel: requires: this build has no result \"data\" yet; it has none at all", run);

@@ -91,13 +91,13 @@ final class RestartedBuild {
 
     private static String engines(String where) {
         return "parallel(\n"
-                + "data: { def c = validateData name: '" + where
+                + "data: { def c = validateData label: '" + where
                 + " data', data: 'test.csv', rules: 'RowCount > 100'\n echo \"RETURNED " + where
                 + " data ${c.verdict}\" },\n"
-                + "explanation: { def c = explainModel name: '" + where
+                + "explanation: { def c = explainModel label: '" + where
                 + " model', model: 'model.json', data: 'test.csv', target: 'high_use', rules: 'Auc >= 0.6'\n"
                 + " echo \"RETURNED " + where + " model ${c.verdict}\" },\n"
-                + "monitoring: { def c = monitorModel name: '" + where
+                + "monitoring: { def c = monitorModel label: '" + where
                 + " watch', data: 'test.csv', reference: 'train.csv', roles: 'roles.json', series: '2 of 3', rules: 'DriftedColumns = 0'\n"
                 + " echo \"RETURNED " + where + " watch ${c.verdict}\" },\n"
                 + "registration: { def c = registerModel name: 'care-" + where

@@ -78,7 +78,7 @@ class SettingsTest {
                 agent.getSelfLabel().getName(),
                 "def many = []\nfor (int i = 1; i < 9000; i++) { many << 'RowCount > -' + i }\n"
                         + "def check = validateData data: 'people.csv', rules: many\necho \"GOT ${check.verdict} ${check.passed} ${check.message}\"\n"
-                        + "catchError(buildResult: 'SUCCESS') { validateData data: 'people.csv', name: 'bad', rules: many + ['IsComplete \"age\"'] }\n"
+                        + "catchError(buildResult: 'SUCCESS') { validateData data: 'people.csv', label: 'bad', rules: many + ['IsComplete \"age\"'] }\n"
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'm', model: 'people.csv', requires: 'data' }");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("GOT PASSED 8999 ", run);

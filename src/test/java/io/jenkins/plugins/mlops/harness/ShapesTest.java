@@ -85,20 +85,20 @@ class ShapesTest {
                 "pipeline { agent any\n stages {\n"
                         + "stage('Write') { steps { " + WRITE + " } }\n"
                         + "stage('Both') { parallel {\n"
-                        + "  stage('Left') { steps { " + GOOD + ", name: 'left' } }\n"
+                        + "  stage('Left') { steps { " + GOOD + ", label: 'left' } }\n"
                         + "  stage('Right') { options { timeout(time: 10, unit: 'MINUTES') }\n steps { " + SO_SO
-                        + ", name: 'right' } } } }\n"
+                        + ", label: 'right' } } } }\n"
                         + "stage('Each') { matrix { axes { axis { name 'PART'\n values 'one', 'two' } }\n"
                         + "  stages { stage('Part') { steps { " + GOOD + ", name: \"part ${PART}\" } } } } }\n"
-                        + "stage('Never') { when { expression { false } }\n steps { " + BAD + ", name: 'never' } }\n"
+                        + "stage('Never') { when { expression { false } }\n steps { " + BAD + ", label: 'never' } }\n"
                         + "stage('Sometimes') { when { expression { true } }\n steps { " + GOOD
-                        + ", name: 'sometimes' } }\n"
+                        + ", label: 'sometimes' } }\n"
                         + "stage('Caught') { steps { catchError(buildResult: 'UNSTABLE', stageResult: 'FAILURE') { "
-                        + BAD + ", name: 'caught' } } }\n"
-                        + "stage('Warned') { steps { warnError('not fit') { " + BAD + ", name: 'warned' } } }\n"
+                        + BAD + ", label: 'caught' } } }\n"
+                        + "stage('Warned') { steps { warnError('not fit') { " + BAD + ", label: 'warned' } } }\n"
                         + "stage('Again') { steps { catchError(buildResult: 'UNSTABLE', stageResult: 'FAILURE') { retry(2) { "
-                        + BAD + ", name: 'again' } } } }\n"
-                        + "stage('Noted') { steps { " + BAD + ", name: 'noted', onFailed: 'NOTE' } }\n"
+                        + BAD + ", label: 'again' } } } }\n"
+                        + "stage('Noted') { steps { " + BAD + ", label: 'noted', onFailed: 'NOTE' } }\n"
                         + "}\n post { always { echo 'THE END' } } }",
                 Result.UNSTABLE);
         jenkins.assertLogContains("THE END", run);

@@ -106,7 +106,7 @@ class StageVerdictTest {
                         + "stage('Data') { retry(3) { n++\n"
                         + " validateData data: 'people.csv', rules: ['RowCount = 10', n > 1 ? 'IsComplete \"person\"' : 'IsComplete \"age\" : warning']\n"
                         + " echo \"ROUND ${n} ${currentBuild.currentResult}\"\n"
-                        + " validateData data: 'people.csv', rules: \"RowCount = ${n < 3 ? 11 : 10}\", name: 'Size' } }\n"
+                        + " validateData data: 'people.csv', rules: \"RowCount = ${n < 3 ? 11 : 10}\", label: 'Size' } }\n"
                         + "echo \"AFTER ${currentBuild.currentResult}\"");
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("AFTER SUCCESS", run);

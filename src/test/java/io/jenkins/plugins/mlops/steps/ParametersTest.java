@@ -29,9 +29,11 @@ class ParametersTest {
 
     /** Parameters that are no option of the step's command, with what takes them. */
     private static final Map<String, String> NOT_FOR_THE_ENGINE = Map.ofEntries(
-            entry("validateData.name", "Jenkins calls the check so"),
-            entry("explainModel.name", "Jenkins calls the check so"),
-            entry("monitorModel.name", "Jenkins calls the check so, or finds the registered model by it"),
+            entry("validateData.label", "Jenkins calls the check so"),
+            entry("explainModel.label", "Jenkins calls the check so"),
+            entry("registerModel.label", "Jenkins calls the check so"),
+            entry("monitorModel.label", "Jenkins calls the check so"),
+            entry("monitorModel.name", "Jenkins finds the registered model by it, with an alias or a version"),
             entry("validateData.baseline", "Jenkins finds the earlier result and gives it to the engine"),
             entry("registerModel.alias", "the controller moves it, after the engine has looked at the model"),
             entry("registerModel.params", "the controller writes them into the version"),

@@ -38,7 +38,9 @@ record StepParameter(Class<? extends CheckStep> step, String name, Method setter
         names(step).forEach(name -> parameters.add(new StepParameter(step, name, null)));
         for (Class<?> type = step; type != null; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(DataBoundSetter.class)) {
+                // An old spelling is read and told nowhere.
+                if (method.isAnnotationPresent(DataBoundSetter.class)
+                        && !method.isAnnotationPresent(Deprecated.class)) {
                     String name = method.getName().substring(3, 4).toLowerCase(Locale.ROOT)
                             + method.getName().substring(4);
                     if (parameters.stream().noneMatch(known -> known.name.equals(name))) {

@@ -34,7 +34,7 @@ class JenkinsFormsTest {
         STEPS.put("explainModel", Map.of("model", "m.json", "data", "a.csv", "target", "y"));
         STEPS.put("registerModel", Map.of("name", "care", "model", "m.json"));
         STEPS.put("promoteModel", Map.of("name", "care", "alias", "champion", "from", "challenger"));
-        STEPS.put("monitorModel", Map.of("name", "care", "data", "a.csv", "reference", "b.csv"));
+        STEPS.put("monitorModel", Map.of("name", "care", "alias", "champion", "data", "a.csv"));
     }
 
     private static Chromium chromium;
@@ -124,11 +124,11 @@ class JenkinsFormsTest {
         try (Window window = open(Look.DESK, job.getUrl() + "configure")) {
             Page page = window.page();
             List<String> titles = List.of(
-                    "Validate data against a data contract",
-                    "Explain a model and measure it by groups",
-                    "Register a model in the registry",
-                    "Promote a version of a model, or roll back",
-                    "Monitor a deployed model");
+                    "MLOps: validate data against a data contract",
+                    "MLOps: explain a model and measure it by groups",
+                    "MLOps: register a model in the registry",
+                    "MLOps: promote a version of a model, or roll back",
+                    "MLOps: monitor a deployed model");
             int i = 0;
             for (Map<String, String> values : STEPS.values()) {
                 page.locator("button", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*Add build step")))

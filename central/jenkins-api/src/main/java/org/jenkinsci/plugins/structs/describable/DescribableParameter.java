@@ -4,4 +4,6 @@ public final class DescribableParameter {
     private DescribableParameter() {}
 
     public native String getName();
+
+    public native boolean isDeprecated();
 }
