@@ -26,6 +26,9 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     @Override
     public native List<TopLevelItem> getItems();
 
+    @Override
+    public native String getUrl();
+
     public static native Jenkins getInstanceOrNull();
 
     public native boolean isTerminating();

@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.results;
 import hudson.model.Run;
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -62,14 +61,9 @@ public final class CheckOverview {
 
     /** Returns how many checks have which verdict, in words, the worst first. */
     public String getCounts() {
-        Map<CheckVerdict, Long> counts = lines.stream()
-                .filter(line -> !line.getCheck().isEarlierAttempt())
-                .collect(Collectors.groupingBy(
-                        line -> line.getCheck().getVerdict(),
-                        () -> new EnumMap<>(CheckVerdict.class),
-                        Collectors.counting()));
-        return CheckVerdict.worstFirst(counts.keySet(), verdict -> verdict).stream()
-                .map(verdict -> VerdictView.count(verdict, counts.get(verdict)))
-                .collect(Collectors.joining(", "));
+        return VerdictView.counts(lines.stream()
+                .map(CheckLine::getCheck)
+                .filter(check -> !check.isEarlierAttempt())
+                .map(CheckSummary::getVerdict));
     }
 }

@@ -45,6 +45,16 @@ public class ChecksAction implements Action {
                         request.getParameter("page"));
     }
 
+    /** The checks of the folder's own jobs, for its start page. */
+    public FolderChecks getOverview() {
+        return FolderChecks.of(group());
+    }
+
+    /** Of this page, below the root of Jenkins. */
+    public String getAddress() {
+        return group().getUrl() + URL + "/";
+    }
+
     public Api getApi() {
         return new Api(getList());
     }

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.mlops.results;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.management.Badge;
 
 /** Appearance of a verdict. */
@@ -52,6 +56,15 @@ final class VerdictView {
             default:
                 return Messages.Verdict_count_FAILED(count);
         }
+    }
+
+    /** Returns how many have which verdict, in words, the worst first. */
+    static String counts(Stream<CheckVerdict> verdicts) {
+        Map<CheckVerdict, Long> counts = verdicts.collect(Collectors.groupingBy(
+                verdict -> verdict, () -> new EnumMap<>(CheckVerdict.class), Collectors.counting()));
+        return CheckVerdict.worstFirst(counts.keySet(), verdict -> verdict).stream()
+                .map(verdict -> count(verdict, counts.get(verdict)))
+                .collect(Collectors.joining(", "));
     }
 
     static Badge.Severity severity(CheckVerdict verdict) {

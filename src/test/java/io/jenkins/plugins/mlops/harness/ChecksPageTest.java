@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Job;
@@ -268,5 +269,41 @@ class ChecksPageTest {
             assertEquals(1, left.getInt("unreadable"));
             assertTrue(client(jenkins).goTo(PAGE).asNormalizedText().contains("One job is left out"));
         }
+    }
+
+    /** A small block with what needs a look, for those who may read the jobs. */
+    @Test
+    void theStartPageOfAFolderTellsOfItsChecks(JenkinsRule jenkins) throws Exception {
+        Folder team = jenkins.createProject(Folder.class, "team");
+        assertEquals(
+                0,
+                client(jenkins)
+                        .goTo(team.getUrl())
+                        .querySelectorAll(".mlops-lines")
+                        .size());
+        for (int i = 1; i <= 7; i++) {
+            check(
+                    team.createProject(FreeStyleProject.class, "job " + i),
+                    3,
+                    "data",
+                    "data",
+                    i < 7 ? "FAILED" : "PASSED");
+        }
+        FreeStyleProject last = team.createProject(FreeStyleProject.class, "last");
+        last.setDisplayName("<b>last</b>");
+        check(last, 4, "data", "data", "ERROR");
+        HtmlPage page = client(jenkins).goTo(team.getUrl());
+        DomElement block = (DomElement) page.querySelector(".mlops-lines").getParentNode();
+        assertTrue(
+                block.asNormalizedText().contains("MLOps checks: 1 error, 6 failed, 1 passed"),
+                block.asNormalizedText());
+        assertEquals(5, block.querySelectorAll("li").size());
+        assertTrue(
+                block.querySelector("li").asNormalizedText().contains("team \u00bb <b>last</b>: Error, #4"),
+                "the worst first");
+        assertTrue(block.asNormalizedText().contains("2 more jobs"), block.asNormalizedText());
+        assertNotNull(page.getAnchorByHref(jenkins.contextPath + "/job/team/mlops-checks/"));
+        assertNotNull(page.getAnchorByHref(jenkins.contextPath + "/job/team/mlops-checks/?verdict=NOT_PASSED"));
+        assertNotNull(page.getAnchorByHref(jenkins.contextPath + "/job/team/job/job%201/mlops/"));
     }
 }
