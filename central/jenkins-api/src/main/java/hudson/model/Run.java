@@ -21,6 +21,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException;
 
+    public native RunT getPreviousBuild();
+
     public native RunT getPreviousSuccessfulBuild();
 
     public native <T extends Cause> T getCause(Class<T> type);

@@ -3,6 +3,7 @@ package jenkins.model;
 import hudson.PluginManager;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Queue;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
@@ -32,6 +33,8 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public static native Jenkins getInstanceOrNull();
 
     public native boolean isTerminating();
+
+    public native Queue getQueue();
 
     public native File getRootDir();
 

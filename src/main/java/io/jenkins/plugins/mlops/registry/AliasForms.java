@@ -61,7 +61,11 @@ final class AliasForms {
             AliasChange change = kind.read(page.getModel(), form);
             Decisions decisions = decisions();
             change.plan(decisions); // knows the field that is wrong
-            change.make(decisions, new AliasChange.By(user(), note()));
+            try {
+                change.make(decisions, new AliasChange.By(user(), note()));
+            } finally {
+                AliasListener.fire(); // also when what comes after the event fails
+            }
             return HttpResponses.redirectToDot();
         } catch (BadInputException x) {
             String field = x instanceof FieldException wrong ? wrong.field() : "alias";

@@ -14,6 +14,7 @@ import hudson.model.Result;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.tasks.junit.TestResultAction;
 import hudson.triggers.TimerTrigger;
+import io.jenkins.plugins.mlops.Eventually;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -191,6 +192,8 @@ class DocumentationTest {
         trained(again, 1);
 
         run("docs/recipes.md 7", LENDING, "", Result.SUCCESS);
+        WorkflowRun byHand = run("docs/recipes.md 8", Map.of(), "", Result.SUCCESS);
+        jenkins.assertLogNotContains("deploying", byHand);
     }
 
     private void example() throws Exception {
@@ -248,6 +251,11 @@ class DocumentationTest {
                 "aws s3 cp --only-show-errors model.json s3://models/care/" + version + "/model.json", run);
         jenkins.assertLogContains("= " + version + " sha256:", run);
         jenkins.assertLogContains("kubectl wait --namespace default", run);
+        WorkflowJob promoted = jenkins.jenkins.getItemByFullName("docs-recipes-md-8", WorkflowJob.class);
+        String deployed = "deploying care, version " + version + ": sha256:";
+        Eventually.holds(
+                () -> JenkinsRule.getLog(promoted.getLastBuild()).contains(deployed),
+                () -> JenkinsRule.getLog(promoted.getLastBuild()));
     }
 
     private void database() throws Exception {

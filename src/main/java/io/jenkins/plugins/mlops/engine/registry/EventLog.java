@@ -48,6 +48,18 @@ final class EventLog {
         return events;
     }
 
+    /** The events with a higher number, in order. */
+    List<RegistryEvent> after(int number) throws IOException {
+        List<RegistryEvent> events = new ArrayList<>();
+        for (int each : Layout.numbers(layout.events(name))) {
+            if (each > number) {
+                Path file = layout.event(name, each);
+                events.add(parse(Files.readAllBytes(file), file));
+            }
+        }
+        return events;
+    }
+
     /** The last events, the newest first. */
     List<RegistryEvent> newest(int most) throws IOException {
         List<Integer> numbers = Layout.numbers(layout.events(name));

@@ -271,6 +271,20 @@ public final class Registry {
         return log(name).newest(most);
     }
 
+    /** The number of the newest event of a model; 0 when there is none. */
+    public int lastEvent(ModelName name) throws IOException {
+        return Layout.last(layout.events(name));
+    }
+
+    /**
+     * The events of a model behind one, in order. Only these are read; the chain before them is not checked.
+     *
+     * @param number of the event that comes before them, 0 for all
+     */
+    public List<RegistryEvent> eventsAfter(ModelName name, int number) throws IOException {
+        return log(name).after(number);
+    }
+
     /** The bytes of a result document that a version carries, whole and unchanged. */
     public byte[] read(VerdictEntry verdict) throws IOException {
         FileEntry entry = new FileEntry("the result of " + verdict.step(), verdict.bytes(), verdict.digest());
