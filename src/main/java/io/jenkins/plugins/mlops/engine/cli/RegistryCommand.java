@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.Cleaning;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.Maintenance;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
@@ -65,6 +66,12 @@ final class RegistryCommand extends Command {
                 Option.one("note", "TEXT", "why"),
                 Option.one("grace", "HOURS", "gc leaves alone what is younger (default 1)")
                         .as(OptionType.whole(0)),
+                Option.one(
+                                "keep",
+                                "N",
+                                "gc also removes versions: the newest N of each model stay, and all that an alias or another version needs")
+                        .as(OptionType.whole(1)),
+                Option.flag("dry-run", "gc removes nothing, and says what it would remove"),
                 Option.one("out", "DIR", "folder for evidence, new folder for export"));
     }
 
@@ -95,12 +102,7 @@ final class RegistryCommand extends Command {
                 output.line("rebuilt the index, the aliases and the keys");
                 yield ExitCode.PASSED;
             }
-            case "gc" -> {
-                Maintenance.Cleaned cleaned = registry.maintenance().gc(Duration.ofHours(options.value("grace", 1)));
-                output.line(
-                        "removed " + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
-                yield ExitCode.PASSED;
-            }
+            case "gc" -> clean(registry, options, output);
             case "evidence" -> evidence(registry, options, output);
             default -> {
                 ModelVersion version = version(registry, options);
@@ -110,6 +112,21 @@ final class RegistryCommand extends Command {
                 yield ExitCode.PASSED;
             }
         };
+    }
+
+    private static int clean(Registry registry, Options options, Output output) throws IOException {
+        boolean dry = options.has("dry-run");
+        int keep = options.value("keep", 0);
+        Cleaning cleaning = Cleaning.of(Duration.ofHours(options.value("grace", 1)))
+                .keeping(
+                        keep,
+                        options.value("by", System.getProperty("user.name")),
+                        version -> output.line((dry ? "would remove " : "removes ") + version.uri() + " of "
+                                + version.created() + ", " + version.digest() + ": keep " + keep));
+        Maintenance.Cleaned cleaned = registry.maintenance().gc(dry ? cleaning.dry() : cleaning);
+        output.line((dry ? "would remove " : "removed ") + (keep == 0 ? "" : cleaned.versions() + " versions and ")
+                + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
+        return ExitCode.PASSED;
     }
 
     private static int evidence(Registry registry, Options options, Output output) throws IOException {

@@ -134,18 +134,19 @@ public final class Decisions {
      * Tells where {@link #rollback} would move an alias, without moving it.
      *
      * @return the version it pointed to before
-     * @throws BadInputException when there is none
+     * @throws BadInputException when there is none, or it was removed
      */
     public int before(String alias) throws IOException {
         return before(registry.events(name), Aliases.check(alias));
     }
 
-    private int before(List<RegistryEvent> events, String alias) {
+    private int before(List<RegistryEvent> events, String alias) throws IOException {
         int before = Aliases.before(events, alias);
         if (before == 0) {
             throw new BadInputException("the alias \"" + alias + "\" of " + name
                     + " pointed to no other version before; there is nothing to roll back to");
         }
+        registry.version(name, before); // says so when it was removed
         return before;
     }
 
@@ -154,6 +155,9 @@ public final class Decisions {
             registry.version(name, version);
         }
         try (Locks.Release held = Locks.on(registry.layout.lock(name)).alone()) {
+            if (version != 0) {
+                registry.version(name, version); // a cleaning may have removed it before this was the lock's turn
+            }
             List<RegistryEvent> events = registry.events(name);
             SortedMap<String, Integer> aliases = Aliases.replay(events);
             change.make(events, alias == null ? 0 : aliases.getOrDefault(alias, 0));

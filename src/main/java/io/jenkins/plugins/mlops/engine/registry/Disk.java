@@ -165,6 +165,17 @@ class Disk {
         }
     }
 
+    /** Takes a file away for good, so that it does not come back after a power cut. */
+    void delete(Path file) throws IOException {
+        unlink(file);
+        syncFolder(file.getParent());
+    }
+
+    /** Takes a file away that may come back after a power cut, because nothing names it. */
+    void unlink(Path file) throws IOException {
+        Files.delete(file);
+    }
+
     /** Makes a folder and the names of those it had to make. */
     private void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

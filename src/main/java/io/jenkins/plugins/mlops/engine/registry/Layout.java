@@ -68,6 +68,14 @@ record Layout(Path root) {
         return versions(name).resolve(String.format("%06d.json", number));
     }
 
+    Path removed(ModelName name) {
+        return model(name).resolve("removed");
+    }
+
+    Path removed(ModelName name, int number) {
+        return removed(name).resolve(String.format("%06d.json", number));
+    }
+
     Path events(ModelName name) {
         return model(name).resolve("events");
     }

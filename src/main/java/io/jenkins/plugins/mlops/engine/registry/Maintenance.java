@@ -6,21 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Care of a registry: cleaning, rebuilding and exporting; checking is {@link Verifier}'s. */
 @SuppressWarnings("try") // locks are held, not used
 public final class Maintenance {
-    /** Uploads that nobody finished are older than any honest one by then. */
-    private static final Duration STALE = Duration.ofDays(1);
-
     private final Registry registry;
 
     Maintenance(Registry registry) {
@@ -54,78 +47,20 @@ public final class Maintenance {
      * Removes blobs that no version needs, and uploads that were never finished. Registrations wait meanwhile.
      *
      * @param grace blobs younger than this stay
-     * @return how many files went, and their bytes
+     * @return what went
      * @throws RegistryDamage when a version cannot be read: nothing is removed then, because nobody knows what it needs
      */
     public Cleaned gc(Duration grace) throws IOException {
-        try (Locks.Release held = Locks.on(registry.layout.lock()).alone()) {
-            Set<String> needed = new HashSet<>();
-            for (Path folder : folders()) {
-                for (int number : Layout.numbers(folder.resolve("versions"))) {
-                    needs(
-                            VersionJson.read(folder.resolve("versions").resolve(String.format("%06d.json", number))),
-                            needed);
-                }
-            }
-            Cleaned blobs = sweep(registry.layout.blobs(), Instant.now().minus(grace), needed);
-            Cleaned uploads = sweep(registry.layout.temporary(), Instant.now().minus(STALE), Set.of());
-            return new Cleaned(blobs.files() + uploads.files(), blobs.bytes() + uploads.bytes());
-        }
+        return gc(Cleaning.of(grace));
     }
 
-    /** Folders of models, also of one whose name file was lost: its versions count all the same. */
-    private List<Path> folders() throws IOException {
-        if (!Files.isDirectory(registry.layout.models())) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(registry.layout.models())) {
-            return folders.toList();
-        }
-    }
-
-    private void needs(ModelVersion version, Set<String> needed) throws IOException {
-        version.files().forEach(file -> needed.add(Digests.hex(file.digest())));
-        version.verdicts().forEach(verdict -> needed.add(Digests.hex(verdict.digest())));
-        for (EvidenceEntry evidence : version.evidence()) {
-            needed.add(Digests.hex(evidence.digest()));
-            needsOf(evidence.manifest(), version, needed);
-        }
-        needsOf(version.digest(), version, needed);
-    }
-
-    /** A manifest and what it names. */
-    private void needsOf(String digest, ModelVersion version, Set<String> needed) throws IOException {
-        Path manifest = registry.layout.blob(digest);
-        if (!Files.exists(manifest)) {
-            throw new RegistryDamage(manifest, "is missing, a manifest of " + version.uri());
-        }
-        needed.add(Digests.hex(digest));
-        for (String reference : OciManifest.references(Files.readAllBytes(manifest), manifest)) {
-            needed.add(Digests.hex(reference));
-        }
-    }
-
-    private static Cleaned sweep(Path folder, Instant before, Set<String> needed) throws IOException {
-        int files = 0;
-        long bytes = 0;
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> inside = Files.list(folder)) {
-                for (Path file : inside.toList()) {
-                    try {
-                        if (!needed.contains(file.getFileName().toString())
-                                && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                            long size = Files.size(file);
-                            Files.delete(file);
-                            files++;
-                            bytes += size;
-                        }
-                    } catch (NoSuchFileException e) {
-                        continue; // an upload that was just finished
-                    }
-                }
-            }
-        }
-        return new Cleaned(files, bytes);
+    /**
+     * Removes what a cleaning may take: surplus versions, each of which leaves a {@link RemovedVersion}, and then what no version needs.
+     *
+     * @throws RegistryDamage when a version cannot be read: nothing is removed then
+     */
+    public Cleaned gc(Cleaning cleaning) throws IOException {
+        return new Cleaner(registry, cleaning, registry.now()).run();
     }
 
     /**
@@ -192,8 +127,9 @@ public final class Maintenance {
     /**
      * Result of a cleaning.
      *
+     * @param versions number of versions
      * @param files number of files
      * @param bytes their size
      */
-    public record Cleaned(int files, long bytes) {}
+    public record Cleaned(int versions, int files, long bytes) {}
 }

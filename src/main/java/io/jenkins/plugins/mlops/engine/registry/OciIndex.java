@@ -34,6 +34,9 @@ final class OciIndex {
     /** Adds a version; when the one before it is missing, somebody was stopped in between and the whole index is made again. */
     void add(ModelVersion version, long manifestBytes, Models all) throws IOException {
         try (Locks.Release held = lock().alone()) {
+            if (!Files.exists(layout.version(new ModelName(version.name()), version.number()))) {
+                return; // a cleaning was faster
+            }
             JsonObject index = current();
             if (index == null
                     || (version.number() > 1

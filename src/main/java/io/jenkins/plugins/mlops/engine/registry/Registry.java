@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +138,10 @@ public final class Registry {
             disk.create(about, Json.bytes(about(request.name())));
         }
         while (true) {
-            int number = Layout.last(layout.versions(request.name())) + 1;
+            // The newest version is never removed; should somebody have taken it away, its number is not given again.
+            int number =
+                    Math.max(Layout.last(layout.versions(request.name())), Layout.last(layout.removed(request.name())))
+                            + 1;
             ModelVersion version = new ModelVersion(
                     new VersionIdentity(request.name().text(), number, digest, Requirements.fingerprint(files), key),
                     new VersionOrigin(clock.instant(), request.by(), request.build()),
@@ -174,7 +179,9 @@ public final class Registry {
                 return version(name, Integer.parseInt(number));
             }
         }
-        for (int number = Layout.last(layout.versions(name)); number > 0; number--) {
+        List<Integer> newest = new ArrayList<>(versions(name));
+        Collections.reverse(newest);
+        for (int number : newest) {
             ModelVersion version = version(name, number);
             if (version.key().equals(key)) {
                 return version;
@@ -230,6 +237,10 @@ public final class Registry {
         try {
             return VersionJson.read(layout.version(name, number));
         } catch (NoSuchFileException e) {
+            Optional<RemovedVersion> removed = removed(name, number);
+            if (removed.isPresent()) {
+                throw new BadInputException(removed.get().message(), e);
+            }
             List<String> known = models().stream().map(ModelName::text).toList();
             throw new BadInputException(
                     known.contains(name.text())
@@ -238,6 +249,23 @@ public final class Registry {
                             : "there is no model " + name + Suggestion.hint(name.text(), known),
                     e);
         }
+    }
+
+    /** What stays of a version that was removed; empty when none of this number was. */
+    public Optional<RemovedVersion> removed(ModelName name, int number) throws IOException {
+        Path record = layout.removed(name, number);
+        return Files.exists(record) && !Files.exists(layout.version(name, number))
+                ? Optional.of(RemovedJson.read(record))
+                : Optional.empty();
+    }
+
+    /** What stays of the versions of a model that were removed, ascending. */
+    public List<RemovedVersion> removed(ModelName name) throws IOException {
+        List<RemovedVersion> all = new ArrayList<>();
+        for (int number : Layout.numbers(layout.removed(name))) {
+            removed(name, number).ifPresent(all::add);
+        }
+        return all;
     }
 
     /** Where the aliases of a model point. */
@@ -304,6 +332,10 @@ public final class Registry {
     /** Returns the decisions about a model's versions. */
     public Decisions decisions(ModelName name) {
         return new Decisions(this, name);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     EventLog log(ModelName name) {

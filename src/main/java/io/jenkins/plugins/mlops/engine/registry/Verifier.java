@@ -72,7 +72,7 @@ final class Verifier {
         for (int number : registry.versions(name)) {
             Path file = layout.version(name, number);
             for (; expected < number; expected++) {
-                damage(layout.version(name, expected), "is missing, a version of " + name);
+                missing(name, expected);
             }
             expected = number + 1;
             try {
@@ -89,6 +89,23 @@ final class Verifier {
         }
         events(name, expected - 1);
         return complete;
+    }
+
+    /** A number without a version is one that was removed, and then there is its record. */
+    private void missing(ModelName name, int number) throws IOException {
+        Path record = layout.removed(name, number);
+        if (!Files.exists(record)) {
+            damage(layout.version(name, number), "is missing, a version of " + name);
+            return;
+        }
+        try {
+            RemovedVersion removed = RemovedJson.read(record);
+            if (!removed.identity().name().equals(name.text()) || removed.number() != number) {
+                damage(record, "is the record of another version");
+            }
+        } catch (IOException e) {
+            damage(record, "cannot be read (" + e.getMessage() + ")");
+        }
     }
 
     private void content(ModelVersion version) throws IOException {

@@ -169,6 +169,13 @@ class RegisterCommandTest {
                 said);
         assertEquals(-1, Files.mismatch(folder.resolve("model.json"), folder.resolve("exported/files/model.json")));
         assertEquals(ExitCode.PASSED, mlops("registry", "gc", "--registry", "@reg", "--grace", "0"), said);
+        assertEquals(
+                ExitCode.PASSED,
+                mlops("registry", "gc", "--registry", "@reg", "--grace", "0", "--keep", "1", "--dry-run"),
+                said);
+        assertTrue(
+                said.contains("would remove 0 versions and 0 files"), said); // two, and a rollback leads to the other
+        assertEquals(ExitCode.BAD_INPUT, mlops("registry", "gc", "--registry", "@reg", "--keep", "0"), "keeping none");
         assertEquals(ExitCode.PASSED, mlops("registry", "rebuild", "--registry", "@reg"), said);
         assertEquals(ExitCode.PASSED, mlops("registry", "verify", "--registry", "@reg"), said);
     }

@@ -51,4 +51,11 @@ final class HaltingDisk extends Disk {
         super.rename(file, target);
         moment();
     }
+
+    @Override
+    void unlink(Path file) throws IOException {
+        moment();
+        super.unlink(file);
+        moment();
+    }
 }

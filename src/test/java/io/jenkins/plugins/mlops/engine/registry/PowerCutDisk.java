@@ -84,6 +84,18 @@ class PowerCutDisk extends Disk {
     }
 
     @Override
+    void unlink(Path file) throws IOException {
+        step();
+        synchronized (this) {
+            unwritten.remove(key(file));
+            if (!made.remove(file)) {
+                remember(file);
+            }
+        }
+        super.unlink(file);
+    }
+
+    @Override
     void syncFolder(Path folder) {
         step();
         super.syncFolder(folder);

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,20 +31,8 @@ class RegistrationKilledAtEachStepTest {
             Path folder = root.resolve("registry-" + at);
             Registry registry = Registry.open(folder);
             register(registry, 1);
-            Process process = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            RegistrationKilledAtEachStepTest.class.getName(),
-                            folder.toString(),
-                            Integer.toString(at))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-            boolean done = process.exitValue() == 0;
-            assertEquals(done ? 0 : HaltingDisk.HALTED, process.exitValue(), said);
+            boolean done =
+                    HaltedProcess.ends(RegistrationKilledAtEachStepTest.class, folder.toString(), Integer.toString(at));
             without += whole(registry, at) ? 0 : 1;
             register(registry, 2);
             assertEquals(List.of(1, 2), registry.versions(NAME), "moment " + at);

@@ -37,8 +37,8 @@ final class RegistryWorker {
         int times = Integer.parseInt(args[3]);
         for (int i = 0; i < times; i++) {
             String what = args[1].equals("mixed")
-                    ? List.of("register", "register", "many", "promote", "rollback", "gc")
-                            .get(random.nextInt(6))
+                    ? List.of("register", "register", "many", "promote", "rollback", "gc", "keep")
+                            .get(random.nextInt(7))
                     : args[1];
             ModelName name = new ModelName("m");
             switch (what) {
@@ -70,7 +70,12 @@ final class RegistryWorker {
                     List<Integer> versions = registry.versions(name);
                     if (!versions.isEmpty()) {
                         int chosen = versions.get(random.nextInt(versions.size()));
-                        registry.decisions(name).promote("champion", chosen, List.of(), "worker", BuildInfo.NONE, null);
+                        try {
+                            registry.decisions(name)
+                                    .promote("champion", chosen, List.of(), "worker", BuildInfo.NONE, null);
+                        } catch (io.jenkins.plugins.mlops.engine.BadInputException e) {
+                            continue; // another process removed it meanwhile
+                        }
                         say("events " + Layout.last(registry.layout.events(name)));
                     }
                 }
@@ -81,6 +86,8 @@ final class RegistryWorker {
                         continue; // nothing to go back to
                     }
                 }
+                case "keep" ->
+                    registry.maintenance().gc(Cleaning.of(Duration.ZERO).keeping(5, "worker", version -> {}));
                 case "gc" -> registry.maintenance().gc(Duration.ZERO);
                 default -> throw new IllegalArgumentException(what);
             }

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.mlops.engine.registry;
+
+import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What a cleaning may take.
+ *
+ * @param grace blobs and versions younger than this stay
+ * @param keep how many versions of each model stay, the newest; 0 for all
+ * @param dryRun nothing goes; the result says what would
+ * @param by who asks for it
+ * @param told gets each version before any goes
+ */
+public record Cleaning(Duration grace, int keep, boolean dryRun, String by, Consumer<ModelVersion> told) {
+    public Cleaning {
+        if (keep < 0) {
+            throw new BadInputException(
+                    "keep is how many versions of each model stay, at least 1, or 0 for all; found " + keep);
+        }
+    }
+
+    /** Takes what no version needs, and no version. */
+    public static Cleaning of(Duration grace) {
+        return new Cleaning(grace, 0, false, null, version -> {});
+    }
+
+    /** Takes surplus versions, too. */
+    public Cleaning keeping(int newest, String asking, Consumer<ModelVersion> listener) {
+        return new Cleaning(grace, newest, dryRun, asking, listener);
+    }
+
+    /** Takes nothing, and says what it would take. */
+    public Cleaning dry() {
+        return new Cleaning(grace, keep, true, by, told);
+    }
+
+    /** The rule as records name it. */
+    String rule() {
+        return "keep " + keep;
+    }
+}
