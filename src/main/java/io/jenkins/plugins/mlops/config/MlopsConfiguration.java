@@ -33,6 +33,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     private static final int MAX_THREADS = 1024;
     private static final int DEFAULT_REPORT_LIMIT = 96;
     private static final int MAX_REPORT_LIMIT = 1024;
+    private static final int MAX_KEEP = 100_000;
 
     private String java;
     private int memory = DEFAULT_MEMORY;
@@ -42,6 +43,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     private Outcomes outcomes;
     private AgentCache cache;
     private int reportLimit = DEFAULT_REPORT_LIMIT;
+    private int keep;
     private List<JdbcConnection> connections = new ArrayList<>();
 
     /** The one configuration of this Jenkins. */
@@ -140,6 +142,17 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
         save();
     }
 
+    /** Returns how many versions of each model stay in the registry inside Jenkins, from 1 to {@value #MAX_KEEP}, or 0 for all. */
+    public int getKeep() {
+        return keep;
+    }
+
+    @DataBoundSetter
+    public void setKeep(int keep) {
+        this.keep = Math.max(0, Math.min(MAX_KEEP, keep));
+        save();
+    }
+
     /** Returns the settings that an engine process is started with. */
     public EngineSettings engineSettings() {
         return new EngineSettings(
@@ -201,6 +214,12 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     @POST
     public FormValidation doCheckThreads(@QueryParameter String value) {
         return FormNumbers.inRange(value, 0, MAX_THREADS, Messages.MlopsConfiguration_badThreads(MAX_THREADS));
+    }
+
+    /** Checks the number of versions while it is typed. */
+    @POST
+    public FormValidation doCheckKeep(@QueryParameter String value) {
+        return FormNumbers.inRange(value, 0, MAX_KEEP, Messages.MlopsConfiguration_badKeep(MAX_KEEP));
     }
 
     /** Checks the limit of result files while it is typed. */

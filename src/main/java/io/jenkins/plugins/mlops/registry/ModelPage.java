@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Api;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistryEvent;
+import io.jenkins.plugins.mlops.engine.registry.RemovedVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -137,6 +138,16 @@ public final class ModelPage extends AliasPage {
         return known
                 ? new VersionPage(this, EmbeddedRegistry.get().open().version(name, Integer.parseInt(number)))
                 : null;
+    }
+
+    /** What stays of the versions that were removed last, the newest first. */
+    @Exported(visibility = 3)
+    public List<RemovedRow> getRemoved() throws IOException {
+        List<RemovedRow> rows = new ArrayList<>();
+        for (RemovedVersion removed : EmbeddedRegistry.get().open().newestRemoved(name, ROWS)) {
+            rows.add(new RemovedRow(removed));
+        }
+        return rows;
     }
 
     /** The newest events, the newest first. */

@@ -29,6 +29,7 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertEquals(2048, configuration.getMemory());
         assertEquals(3, configuration.getThreads());
         assertEquals("production, champion", configuration.getProtectedAliases());
+        assertEquals(20, configuration.getKeep());
         AgentCache cache = configuration.getCache();
         assertEquals(
                 "/var/cache/jenkins 14 48",

@@ -4,20 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.ExtensionList;
 import hudson.model.FreeStyleProject;
 import hudson.model.Node;
 import hudson.model.Result;
+import hudson.model.TaskListener;
+import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.mlops.config.AgentCache;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.config.Outcomes;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
+import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
+import io.jenkins.plugins.mlops.registry.retention.NightlyCleaning;
 import io.jenkins.plugins.mlops.results.CheckSummary;
 import io.jenkins.plugins.mlops.results.CheckVerdict;
 import io.jenkins.plugins.mlops.results.MlopsAction;
 import io.jenkins.plugins.mlops.steps.ValidateDataBuilder;
 import io.jenkins.plugins.mlops.steps.ValidateDataStep;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -114,5 +125,38 @@ class SettingsTest {
         assertTrue(List.of("junit.xml", "report.html", "result.json").stream()
                 .allMatch(name -> Files.exists(
                         small.getRootDir().toPath().resolve("mlops/data").resolve(name))));
+    }
+
+    @Test
+    void theRegistryKeepsAsManyVersionsAsJenkinsSays(JenkinsRule jenkins) throws Exception {
+        for (String content : List.of("a", "b", "c", "d")) {
+            PromoteModelTest.register(content, Map.of());
+        }
+        Registry registry = EmbeddedRegistry.get().open();
+        registry.decisions(PromoteModelTest.CARE).alias("champion", 1, "somebody", BuildInfo.NONE, null);
+        NightlyCleaning cleaning = ExtensionList.lookupSingleton(NightlyCleaning.class);
+        cleaning.clean(Duration.ZERO, TaskListener.NULL);
+        assertEquals(List.of(1, 2, 3, 4), registry.versions(PromoteModelTest.CARE), "nobody said how many");
+        MlopsConfiguration.get().setKeep(2);
+        jenkins.configRoundtrip();
+        assertEquals(2, MlopsConfiguration.get().getKeep());
+        cleaning.execute(TaskListener.NULL);
+        assertEquals(List.of(1, 2, 3, 4), registry.versions(PromoteModelTest.CARE), "they are of today");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (StreamTaskListener listener = new StreamTaskListener(said, StandardCharsets.UTF_8)) {
+            cleaning.clean(Duration.ZERO, listener);
+        }
+        assertTrue(said.toString().contains("removes models:/care/2 of "), said.toString());
+        assertEquals(List.of(1, 3, 4), registry.versions(PromoteModelTest.CARE));
+        String page = jenkins.createWebClient()
+                .goTo("mlops/model/care/")
+                .getWebResponse()
+                .getContentAsString();
+        assertTrue(page.contains("Removed versions") && page.contains("keep 2"), page);
+        String rest = jenkins.createWebClient()
+                .goTo("mlops/model/care/api/json?depth=2", "application/json")
+                .getWebResponse()
+                .getContentAsString();
+        assertTrue(rest.contains("\"rule\":\"keep 2\""), rest);
     }
 }

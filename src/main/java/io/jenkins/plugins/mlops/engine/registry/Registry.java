@@ -268,6 +268,16 @@ public final class Registry {
         return all;
     }
 
+    /** The same of those with the highest numbers, the newest first; only these are read. */
+    public List<RemovedVersion> newestRemoved(ModelName name, int most) throws IOException {
+        List<Integer> numbers = Layout.numbers(layout.removed(name));
+        List<RemovedVersion> newest = new ArrayList<>();
+        for (int i = numbers.size() - 1; i >= Math.max(0, numbers.size() - most); i--) {
+            removed(name, numbers.get(i)).ifPresent(newest::add);
+        }
+        return newest;
+    }
+
     /** Where the aliases of a model point. */
     public SortedMap<String, Integer> aliases(ModelName name) throws IOException {
         int events = Layout.last(layout.events(name));
