@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +82,47 @@ class ExamplesAndMasksTest {
         assertEquals(List.of(3L, 5L), rows(check));
         assertEquals(
                 "2 rows repeat an earlier value of \"a\"; row 3 repeats row 1, row 5 repeats row 1", check.message());
+    }
+
+    /** Of rows that break a rule often, seldom, late, or around the rows that are looked at first. */
+    @Test
+    void theFirstRowsAreTheFirstOfTheWholeFile() {
+        Random random = new Random(20_261_130);
+        int[] edge = {19_998, 19_999, 20_000, 20_001};
+        int[] value = new int[50_000];
+        for (int i = 0; i < value.length; i++) {
+            int row = i + 1;
+            value[i] = row % 7 == 0 ? 1 : row > 20_000 && random.nextInt(50) == 0 ? 2 : 0;
+            if (row < 20_000 && row % 4_999 == 0 || row > 20_000 && random.nextInt(900) == 0) {
+                value[i] = 3; // four in the beginning, the fifth behind it
+            }
+        }
+        for (int row : edge) {
+            value[row - 1] = 4;
+        }
+        value[11] = 4; // the fifth of the first five is row 20,000, the last that is looked at first
+        value[49_999] = 5;
+        StringBuilder csv = new StringBuilder("a\n");
+        StringBuilder json = new StringBuilder();
+        for (int a : value) {
+            csv.append(a).append('\n');
+            json.append("{\"a\":").append(a).append("}\n");
+        }
+        Validation text = new Validation(dir).csv("rows.csv", csv.toString());
+        Path parquet =
+                Duck.copy("FROM '" + dir.resolve("rows.csv") + "'", dir.resolve("rows.parquet"), "FORMAT parquet");
+        for (Validation v : List.of(
+                text, new Validation(dir).csv("rows.jsonl", json.toString()), new Validation(dir).file(parquet))) {
+            for (int a = 0; a <= 5; a++) {
+                int broken = a;
+                List<Long> expected = IntStream.rangeClosed(1, value.length)
+                        .filter(row -> value[row - 1] == broken)
+                        .limit(5)
+                        .mapToObj(row -> (long) row)
+                        .toList();
+                assertEquals(expected, rows(v.check("ColumnValues \"a\" != " + a)), "value " + a);
+            }
+        }
     }
 
     @Test

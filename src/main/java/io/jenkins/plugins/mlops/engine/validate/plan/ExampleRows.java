@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds the first rows of each file that break rules: one scan of a file for all broken rules together, and none once each has enough. */
+/**
+ * Finds the first rows of each file that break rules: in its beginning, and where that has too few in one scan for all these rules together; none once each
+ * has enough.
+ */
 public final class ExampleRows {
     /** Examples kept of one rule. */
     static final int MOST = 5;
+
+    /** Rows of a file that are looked at first: a rule that many rows break is mostly broken there, and the whole file is not read again. */
+    static final int HEAD = 20_000;
 
     private static final String MASK = "***";
     private static final String ROW = "__mlops_row";
@@ -70,31 +77,25 @@ public final class ExampleRows {
     private <K> void file(
             InputFile file, Map<K, Evaluation.Failing> open, Map<K, List<Example>> examples, Map<K, Repeated> repeated)
             throws SQLException {
-        List<String> wanted = new ArrayList<>();
-        for (Evaluation.Failing failing : open.values()) {
-            String values = failing.columns().stream()
-                    .map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)")
-                    .collect(Collectors.joining(", ", "[", "]"));
-            String number =
-                    "CASE WHEN " + failing.predicate() + " THEN " + ROW + " END, " + (MOST + failing.repeated());
-            wanted.add("min(" + number + ")");
-            wanted.add("arg_min(" + values + ", " + number + ")");
+        Map<K, Rows> first = new HashMap<>();
+        Map<K, Evaluation.Failing> left = new LinkedHashMap<>(open);
+        String all = table.numbered(file, ROW);
+        Object[] head = query(open.values(), "(" + all + " LIMIT " + HEAD + ")");
+        if (isBeginning(head)) {
+            first.putAll(rows(open, head));
+            left.keySet().removeIf(key -> first.get(key).numbers().length == asked(open.get(key)));
         }
-        Object[] row = session.query(
-                        "SELECT " + String.join(", ", wanted) + " FROM (" + table.numbered(file, ROW) + ")",
-                        1,
-                        fraction -> {})
-                .get(0);
-        int at = 0;
+        if (!left.isEmpty()) {
+            first.putAll(rows(left, query(left.values(), "(" + all + ")")));
+        }
         for (Map.Entry<K, Evaluation.Failing> entry : open.entrySet()) {
-            Object[] numbers = elements(row[at++]);
-            Object[] values = elements(row[at++]);
+            Rows rows = first.get(entry.getKey());
             List<Example> found = examples.get(entry.getKey());
             Evaluation.Failing failing = entry.getValue();
-            for (int i = 0; i < numbers.length && found.size() < MOST; i++) {
-                Object[] written = elements(values[i]);
+            for (int i = 0; i < rows.numbers().length && found.size() < MOST; i++) {
+                Object[] written = elements(rows.values()[i]);
                 Example example = new Example(
-                        file.shown(), ((Number) numbers[i]).longValue(), values(failing.columns(), written));
+                        file.shown(), ((Number) rows.numbers()[i]).longValue(), values(failing.columns(), written));
                 if (failing.repeated() == 0
                         || repeated.get(entry.getKey())
                                 .next(Arrays.asList(written), example, failing.breaks(written))) {
@@ -102,6 +103,48 @@ public final class ExampleRows {
                 }
             }
         }
+    }
+
+    /**
+     * The first rows that break a rule.
+     *
+     * @param numbers of the rows in their file, ascending
+     * @param values of the rule's columns in each of them
+     */
+    private record Rows(Object[] numbers, Object[] values) {}
+
+    /** Rows that are asked for of a rule: where so many are found in the beginning of a file, the others cannot come before them. */
+    private static int asked(Evaluation.Failing failing) {
+        return MOST + failing.repeated();
+    }
+
+    private Object[] query(Collection<Evaluation.Failing> rules, String from) throws SQLException {
+        List<String> wanted = new ArrayList<>(List.of("count(*)", "max(" + ROW + ")"));
+        for (Evaluation.Failing failing : rules) {
+            String values = failing.columns().stream()
+                    .map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)")
+                    .collect(Collectors.joining(", ", "[", "]"));
+            String number = "CASE WHEN " + failing.predicate() + " THEN " + ROW + " END, " + asked(failing);
+            wanted.add("min(" + number + ")");
+            wanted.add("arg_min(" + values + ", " + number + ")");
+        }
+        return session.query("SELECT " + String.join(", ", wanted) + " FROM " + from, 1, fraction -> {})
+                .get(0);
+    }
+
+    private static <K> Map<K, Rows> rows(Map<K, Evaluation.Failing> rules, Object[] found) throws SQLException {
+        Map<K, Rows> rows = new HashMap<>();
+        int at = 2;
+        for (K key : rules.keySet()) {
+            rows.put(key, new Rows(elements(found[at]), elements(found[at + 1])));
+            at += 2;
+        }
+        return rows;
+    }
+
+    /** Tells whether the rows are those that come first, with none left out: the last has their number. */
+    private static boolean isBeginning(Object[] found) {
+        return found[1] instanceof Number last && last.longValue() == ((Number) found[0]).longValue();
     }
 
     private Map<String, Object> values(List<String> columns, Object[] values) {
