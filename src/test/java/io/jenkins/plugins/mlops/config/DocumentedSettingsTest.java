@@ -47,7 +47,7 @@ class DocumentedSettingsTest {
                 MlflowRegistry.class,
                 OciRegistry.class,
                 JdbcConnection.class)) {
-            for (Method method : type.getDeclaredMethods()) {
+            for (Method method : type.getMethods()) {
                 if (method.isAnnotationPresent(DataBoundSetter.class)) {
                     settings++;
                     String key = method.getName().substring(3, 4).toLowerCase(Locale.ROOT)

@@ -65,6 +65,24 @@ public class FakeRegistry implements Closeable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Lets nobody in whose credentials do not begin so; others are sent a challenge. */
+    public synchronized void lock(String asked, String beginning) {
+        challenge = asked;
+        wanted = beginning;
+    }
+
+    /** What was asked, with methods. */
+    public synchronized List<String> requests() {
+        return List.copyOf(log);
+    }
+
+    /** All tags, as {@code model:tag}. */
+    public synchronized List<String> tagged() {
+        return tags.keySet().stream()
+                .map(tag -> tag.substring(tag.lastIndexOf('/') + 1))
+                .toList();
+    }
+
     OciAddress address() {
         return OciAddress.parse("oci://" + host() + "/team/models");
     }

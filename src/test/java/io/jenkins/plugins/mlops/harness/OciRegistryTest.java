@@ -1,0 +1,181 @@
+package io.jenkins.plugins.mlops.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.Item;
+import hudson.model.Result;
+import hudson.util.Secret;
+import io.jenkins.plugins.mlops.config.MlopsConfiguration;
+import io.jenkins.plugins.mlops.engine.registry.oci.FakeRegistry;
+import io.jenkins.plugins.mlops.registry.oci.OciRegistry;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.htmlunit.util.NameValuePair;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** An OCI registry in Jenkins: its form, who gets answers from it, and a Pipeline that registers and promotes there. */
+@WithJenkins
+class OciRegistryTest {
+    private static final String FORM = "descriptorByName/io.jenkins.plugins.mlops.registry.oci.OciRegistry/";
+    private static final String TOKEN = "tok-0815-very-secret";
+
+    private FakeRegistry server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new FakeRegistry();
+        server.lock("Basic realm=\"team\"", "Basic ");
+    }
+
+    private static void credentials() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .addAll(List.of(
+                        new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(TOKEN)),
+                        new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "user", "", "robot", "pass-0815"),
+                        new StringCredentialsImpl(CredentialsScope.SYSTEM, "ours", "", Secret.fromString(TOKEN))));
+        SystemCredentialsProvider.getInstance().save();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String url() {
+        return "oci://" + server.host() + "/team/models";
+    }
+
+    private static WebResponse ask(JenkinsRule jenkins, HttpMethod method, String user, String path, String... values)
+            throws Exception {
+        JenkinsRule.WebClient client = jenkins.createWebClient().login(user);
+        client.setThrowExceptionOnFailingStatusCode(false);
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), method);
+        List<NameValuePair> pairs = new ArrayList<>();
+        for (int i = 0; i < values.length; i += 2) {
+            pairs.add(new NameValuePair(values[i], values[i + 1]));
+        }
+        request.setRequestParameters(pairs);
+        if (method == HttpMethod.POST) {
+            client.addCrumb(request);
+        }
+        return client.getPage(request).getWebResponse();
+    }
+
+    private static String post(JenkinsRule jenkins, String user, String path, String... values) throws Exception {
+        return ask(jenkins, HttpMethod.POST, user, path, values).getContentAsString();
+    }
+
+    @Test
+    void theFormAnswersThoseWhoMayConfigureAndOffersWhatBuildsMayUse(JenkinsRule jenkins) throws Exception {
+        credentials();
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                .everywhere()
+                .to("author")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+        String[] values = {"url", url(), "credentialsId", "user"};
+        assertEquals(
+                403,
+                ask(jenkins, HttpMethod.POST, "author", FORM + "testConnection", values)
+                        .getStatusCode());
+        assertTrue(ask(jenkins, HttpMethod.GET, "admin", FORM + "testConnection", values)
+                        .getStatusCode()
+                >= 400);
+        assertEquals(List.of(), server.requests());
+        String answer = post(jenkins, "admin", FORM + "testConnection", values);
+        assertTrue(answer.contains("class=\"ok\"") && answer.contains("The OCI registry answers"), answer);
+        String none = post(jenkins, "admin", FORM + "testConnection", "url", url(), "credentialsId", "");
+        assertTrue(none.contains("class=\"error\"") && none.contains("choose some for this registry"), none);
+        String system = post(jenkins, "admin", FORM + "testConnection", "url", url(), "credentialsId", "ours");
+        assertTrue(system.contains("class=\"error\""), system);
+        assertFalse((answer + none + system).contains(TOKEN), "a secret is shown");
+
+        String offered = post(jenkins, "admin", FORM + "fillCredentialsIdItems", values);
+        assertTrue(offered.contains("token") && offered.contains("user") && !offered.contains("ours"), offered);
+        String toAuthor = post(jenkins, "author", FORM + "fillCredentialsIdItems", values);
+        assertTrue(toAuthor.contains("\"user\"") && !toAuthor.contains("token"), toAuthor);
+        for (String[] typed : new String[][] {
+            {url(), "warning"},
+            {"oci://registry.example.org/team/models", "<div"},
+            {"https://registry.example.org", "error"},
+            {"oci://user:word@registry.example.org/team", "error"},
+            {"oci://registry.example.org/team:tag", "error"}
+        }) {
+            String checked = post(jenkins, "admin", FORM + "checkUrl", "value", typed[0]);
+            assertTrue(checked.contains(typed[1]), typed[0] + ": " + checked);
+            String forAuthor = post(jenkins, "author", FORM + "checkUrl", "value", typed[0]);
+            assertFalse(forAuthor.contains("error") || forAuthor.contains("warning"), forAuthor);
+        }
+    }
+
+    @Test
+    void aPipelineRegistersAndPromotesThere(JenkinsRule jenkins) throws Exception {
+        credentials();
+        OciRegistry registry = new OciRegistry("images", url());
+        registry.setCredentialsId("user");
+        MlopsConfiguration.get().setRegistries(List.of(registry));
+        jenkins.configRoundtrip();
+        OciRegistry shown =
+                (OciRegistry) MlopsConfiguration.get().getRegistries().get(0);
+        assertNotSame(registry, shown, "the form made it anew");
+        jenkins.assertEqualDataBoundBeans(registry, shown);
+        assertThrows(IllegalArgumentException.class, () -> new OciRegistry("embedded", url()));
+        assertThrows(IllegalArgumentException.class, () -> new OciRegistry("images", "https://x.example"));
+
+        WorkflowJob job = Pipelines.scripted(
+                jenkins,
+                "train",
+                "",
+                "writeFile file: 'model.json', text: '{\"w\": [1, 2]}'\n"
+                        + "def v = registerModel name: 'care', model: 'model.json', alias: 'challenger', registry: 'images'\n"
+                        + "echo \"GOT ${v.version} ${v.registry} ${v.digest}\"\n"
+                        + "def p = promoteModel name: 'care', from: 'challenger', alias: 'champion', registry: 'images'\n"
+                        + "echo \"NOW ${p.version} ${p.uri}\"");
+        WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
+        jenkins.assertLogContains("GOT 1 images sha256:", run);
+        jenkins.assertLogContains("NOW 1 models:/care/1", run);
+        assertTrue(
+                server.tagged().containsAll(Set.of("care:v1", "care:challenger", "care:champion")),
+                "" + server.tagged());
+        try (Stream<Path> files = Files.walk(run.getRootDir().toPath())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(
+                        Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+                                .contains("pass-0815"),
+                        "" + file);
+            }
+        }
+        registry.setCredentialsId("ours");
+        MlopsConfiguration.get().setRegistries(List.of(registry));
+        jenkins.assertLogContains(
+                "registry images: this job has no credentials \"ours\"", Pipelines.run(jenkins, job, Result.FAILURE));
+    }
+}
