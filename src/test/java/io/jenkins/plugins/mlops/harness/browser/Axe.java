@@ -17,7 +17,8 @@ final class Axe {
 
     /**
      * Parts of pages that Jenkins itself makes and that axe-core objects to in Jenkins 2.541: nothing of the plugin is within them. Its pages
-     * name no language; the text under a field is pale; so is the list of builds, whose buttons have no name.
+     * name no language; the text under a field is pale; so is the list of builds, whose buttons have no name; the element that opens the offers of
+     * a combobox says whether they are open, which one without a role may not.
      */
     private static final List<String> OF_JENKINS = List.of(
             "#breadcrumbBar",
@@ -29,7 +30,8 @@ final class Axe {
             ".jenkins-menu-dropdown-chevron",
             ".permalinks-list",
             "#page-header",
-            "a[class*='display-contents']");
+            "a[class*='display-contents']",
+            ".setting-main:has(input.combobox2) div[aria-expanded]:empty");
 
     /** What axe-core objects to in every control of Jenkins' form library: labels that belong to nothing, help buttons out of the tab order. */
     private static final List<String> OF_JENKINS_FORMS = List.of("label", "select-name", "tabindex");
