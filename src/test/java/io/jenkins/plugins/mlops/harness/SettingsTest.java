@@ -149,11 +149,13 @@ class SettingsTest {
         assertTrue(said.toString().contains("removes models:/care/2 of "), said.toString());
         assertEquals(List.of(1, 3, 4), registry.versions(PromoteModelTest.CARE));
         String page = jenkins.createWebClient()
+                .withJavaScriptEnabled(false)
                 .goTo("mlops/model/care/")
                 .getWebResponse()
                 .getContentAsString();
         assertTrue(page.contains("Removed versions") && page.contains("keep 2"), page);
         String rest = jenkins.createWebClient()
+                .withJavaScriptEnabled(false)
                 .goTo("mlops/model/care/api/json?depth=2", "application/json")
                 .getWebResponse()
                 .getContentAsString();
