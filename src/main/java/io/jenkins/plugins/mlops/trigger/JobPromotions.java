@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Job;
@@ -43,9 +44,9 @@ final class JobPromotions {
     }
 
     /** Remembers where the log of the model ends, unless that is known already. */
-    void begin() throws IOException {
+    PromotionState begin() throws IOException {
         int last = registry().lastEvent(trigger.model());
-        file.change(state -> {
+        return file.change(state -> {
             if (state == null || !state.isOf(trigger)) {
                 return PromotionState.at(trigger, last);
             }
@@ -63,12 +64,11 @@ final class JobPromotions {
      * @param first whether nothing has been looked at since Jenkins was started
      */
     void check(boolean first) throws IOException {
-        begin();
-        PromotionState state = takeNew();
+        PromotionState state = takeNew(begin());
         if (first) {
             cancelWhatHasBegun();
         }
-        if (state.open().isEmpty()) {
+        if (state == null || state.open().isEmpty()) {
             return;
         }
         List<RegistryEvent> events =
@@ -81,8 +81,9 @@ final class JobPromotions {
         }
     }
 
-    private PromotionState takeNew() throws IOException {
-        PromotionState state = file.read();
+    /** Returns null when the trigger has been taken away meanwhile, and what it had seen with it. */
+    @CheckForNull
+    private PromotionState takeNew(PromotionState state) throws IOException {
         Map<Integer, Integer> more = new TreeMap<>();
         int newest = state.seen();
         for (RegistryEvent event : registry().eventsAfter(trigger.model(), newest)) {
@@ -92,7 +93,7 @@ final class JobPromotions {
             }
         }
         int last = newest;
-        return file.change(now -> now.with(last, more));
+        return file.change(now -> now == null ? null : now.with(last, more));
     }
 
     /** The queue on the disk may be older than the history: what has begun since must not begin again. */
