@@ -150,7 +150,7 @@
       option: (colours) => ({
         grid: { left: 16, right: 16, top: 16, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: rows.map((row) => '#' + row.build) },
-        yAxis: { type: 'value', scale: true, ...mlops.trendAxis([...rows.map((row) => row.value), ...limits.flat()]) },
+        yAxis: { type: 'value', scale: true, ...(limits.length > 0 ? { boundaryGap: ['10%', '10%'] } : {}), ...mlops.trendAxis([...rows.map((row) => row.value), ...limits.flat()]) },
         tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + name + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')) + (row.limit ? '\n' + text('line.limit') + ' ' + row.limit : ''); } },
         series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] },
           label: { show: rows.length <= MOST_MARKS, position: 'top', formatter: (p) => mlops.verdictMark(rows[p.dataIndex].verdict) }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
