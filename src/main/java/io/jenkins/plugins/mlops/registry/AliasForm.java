@@ -8,6 +8,7 @@ public final class AliasForm {
     private final String alias;
     private final String compare;
     private final String note;
+    private String agreed = "";
     private String field = "";
     private String reason;
 
@@ -20,6 +21,21 @@ public final class AliasForm {
 
     private static String text(String value) {
         return value == null ? "" : value;
+    }
+
+    /**
+     * The same fields after a dialog.
+     *
+     * @param plan what the dialog said will happen, or null where there was none
+     */
+    AliasForm agreed(String plan) {
+        agreed = text(plan).replace("\r\n", "\n"); // as forms send lines
+        return this;
+    }
+
+    /** Tells whether somebody agreed to something else. */
+    boolean isOtherThan(String plan) {
+        return !agreed.isEmpty() && !agreed.equals(plan);
     }
 
     /** The same fields, refused because of one of them. */

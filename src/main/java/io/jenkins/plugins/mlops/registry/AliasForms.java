@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -60,7 +61,10 @@ final class AliasForms {
         try {
             AliasChange change = kind.read(page.getModel(), form);
             Decisions decisions = decisions();
-            change.plan(decisions); // knows the field that is wrong
+            List<String> plan = change.plan(decisions); // knows the field that is wrong
+            if (form.isOtherThan(text(plan))) {
+                throw new FieldException("alias", Messages.AliasForms_changed(String.join(" ", plan)));
+            }
             try {
                 change.make(decisions, new AliasChange.By(user(), note()));
             } finally {
@@ -79,13 +83,17 @@ final class AliasForms {
         Map<String, Object> plan = new LinkedHashMap<>();
         try {
             AliasChange change = kind.read(page.getModel(), form);
-            plan.put("text", String.join("\n", change.plan(decisions())));
+            plan.put("text", text(change.plan(decisions())));
             plan.put("title", change.question());
             plan.put("refused", false);
         } catch (BadInputException x) {
             plan.put("refused", true);
         }
         return new Plan(JsonWriter.write(plan));
+    }
+
+    private static String text(List<String> plan) {
+        return String.join("\n", plan);
     }
 
     private Decisions decisions() throws IOException {

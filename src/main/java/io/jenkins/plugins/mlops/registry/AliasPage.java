@@ -23,24 +23,28 @@ public abstract class AliasPage implements ModelObject {
             @QueryParameter String version,
             @QueryParameter String alias,
             @QueryParameter String compare,
-            @QueryParameter String note)
+            @QueryParameter String note,
+            @QueryParameter String agreed)
             throws IOException {
-        return forms(AliasForms.Kind.promote, new AliasForm(version, alias, compare, note))
+        return forms(AliasForms.Kind.promote, new AliasForm(version, alias, compare, note).agreed(agreed))
                 .submit();
     }
 
     /** Moves an alias back. */
     @POST
-    public final HttpResponse doRollback(@QueryParameter String alias, @QueryParameter String note) throws IOException {
-        return forms(AliasForms.Kind.rollback, new AliasForm(null, alias, null, note))
+    public final HttpResponse doRollback(
+            @QueryParameter String alias, @QueryParameter String note, @QueryParameter String agreed)
+            throws IOException {
+        return forms(AliasForms.Kind.rollback, new AliasForm(null, alias, null, note).agreed(agreed))
                 .submit();
     }
 
     /** Removes an alias. */
     @POST
-    public final HttpResponse doRemoveAlias(@QueryParameter String alias, @QueryParameter String note)
+    public final HttpResponse doRemoveAlias(
+            @QueryParameter String alias, @QueryParameter String note, @QueryParameter String agreed)
             throws IOException {
-        return forms(AliasForms.Kind.removeAlias, new AliasForm(null, alias, null, note))
+        return forms(AliasForms.Kind.removeAlias, new AliasForm(null, alias, null, note).agreed(agreed))
                 .submit();
     }
 

@@ -39,6 +39,16 @@
 
   const send = (form) => HTMLFormElement.prototype.submit.call(form);
 
+  /* What was agreed to goes with the form: where it is not what would happen any more, the page comes back and says so. */
+  const sendAgreed = (form, text) => {
+    const agreed = document.createElement('input');
+    agreed.type = 'hidden';
+    agreed.name = 'agreed';
+    agreed.value = text;
+    form.append(agreed);
+    send(form);
+  };
+
   const ask = async (form, button) => {
     const planned = await plan(form).catch(() => null);
     if (planned === null) {
@@ -47,7 +57,7 @@
       send(form);
     } else {
       const options = { message: planned.text, okText: button.textContent, type: form.dataset.destructive ? 'destructive' : 'default' };
-      window.dialog.confirm(planned.title, options).then(() => send(form), () => button.focus());
+      window.dialog.confirm(planned.title, options).then(() => sendAgreed(form, planned.text), () => button.focus());
     }
   };
 

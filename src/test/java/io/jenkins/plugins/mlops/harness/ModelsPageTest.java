@@ -320,6 +320,13 @@ class ModelsPageTest {
                     Map.of("compare", "care\nAuc:higher:0.01"),
                     "compare",
                     "The alias champion stays where it is: the challenger has no metric \"Auc\"");
+            // What a dialog said, when the alias pointed elsewhere.
+            assertRefused(
+                    jenkins,
+                    base,
+                    Map.of("compare", "", "agreed", "champion moves from version 9 to version 2.\nNo metric is compared."),
+                    "alias",
+                    "In the meantime something has changed, so nothing was done. Now: champion moves from version 1 to version 2.");
             HtmlPage back = jenkins.submit(client(jenkins).goTo(base).getFormByName("rollback"));
             assertEquals(400, back.getWebResponse().getStatusCode());
             assertTrue(
