@@ -324,7 +324,11 @@ class ModelsPageTest {
             assertRefused(
                     jenkins,
                     base,
-                    Map.of("compare", "", "agreed", "champion moves from version 9 to version 2.\nNo metric is compared."),
+                    Map.of(
+                            "compare",
+                            "",
+                            "agreed",
+                            "champion moves from version 9 to version 2.\nNo metric is compared."),
                     "alias",
                     "In the meantime something has changed, so nothing was done. Now: champion moves from version 1 to version 2.");
             HtmlPage back = jenkins.submit(client(jenkins).goTo(base).getFormByName("rollback"));
