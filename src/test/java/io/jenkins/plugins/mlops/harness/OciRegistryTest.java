@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlops.harness;
 
+import static io.jenkins.plugins.mlops.harness.FormRequests.ask;
+import static io.jenkins.plugins.mlops.harness.FormRequests.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -15,18 +17,13 @@ import hudson.util.Secret;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.registry.oci.FakeRegistry;
 import io.jenkins.plugins.mlops.registry.oci.OciRegistry;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
-import org.htmlunit.WebRequest;
-import org.htmlunit.WebResponse;
-import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -68,26 +65,6 @@ class OciRegistryTest {
 
     private String url() {
         return "oci://" + server.host() + "/team/models";
-    }
-
-    private static WebResponse ask(JenkinsRule jenkins, HttpMethod method, String user, String path, String... values)
-            throws Exception {
-        JenkinsRule.WebClient client = jenkins.createWebClient().login(user);
-        client.setThrowExceptionOnFailingStatusCode(false);
-        WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), method);
-        List<NameValuePair> pairs = new ArrayList<>();
-        for (int i = 0; i < values.length; i += 2) {
-            pairs.add(new NameValuePair(values[i], values[i + 1]));
-        }
-        request.setRequestParameters(pairs);
-        if (method == HttpMethod.POST) {
-            client.addCrumb(request);
-        }
-        return client.getPage(request).getWebResponse();
-    }
-
-    private static String post(JenkinsRule jenkins, String user, String path, String... values) throws Exception {
-        return ask(jenkins, HttpMethod.POST, user, path, values).getContentAsString();
     }
 
     @Test
