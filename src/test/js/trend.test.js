@@ -161,6 +161,13 @@ test('the axis of counts has whole steps, that of shares ends at 0 and 1', () =>
   assert.deepEqual(mlops.trendAxis([]), { minInterval: 1 });
 });
 
+test('a limit does not lie on the axis, and counts do not get below zero', () => {
+  assert.deepEqual(mlops.trendRoom([0.7, null, 0.6]), ['10%', '10%']);
+  assert.deepEqual(mlops.trendRoom([3, 3, 1, 20]), [0, '10%']);
+  assert.deepEqual(mlops.trendRoom([0, 0.2]), [0, '10%']);
+  assert.deepEqual(mlops.trendRoom([-3, 20]), ['10%', '10%']);
+});
+
 test('metrics are named as readers know them', () => {
   assert.deepEqual(['auc', 'prAuc', 'share.age', 'share.a.b', 'diversity.sex x black', 'model.auc', 'model.share.age', 'unknown', 'other.x', '.x', 'constructor'].map(mlops.metricName),
     ['AUC', 'PR AUC', 'share of importance of age', 'share of importance of a.b', 'diversity of sex x black', 'model: AUC', 'model: share of importance of age', 'unknown', 'other.x', '.x', 'constructor']);

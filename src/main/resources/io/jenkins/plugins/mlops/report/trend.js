@@ -116,6 +116,13 @@
     return { ...(share && low - room <= 0 ? { min: 0 } : {}), ...(share && high + room >= 1 ? { max: 1 } : {}) };
   };
 
+  /** Room beyond the outermost numbers, so that a limit does not lie on the axis; none where it would go below zero for numbers that do not. */
+  mlops.trendRoom = (values) => {
+    const numbers = values.filter(mlops.isNumber);
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    return [low >= 0 && low - (high - low) / 10 < 0 ? 0 : '10%', '10%'];
+  };
+
   /** Verdicts stand above their points as long as there is room for them. */
   const MOST_MARKS = 60;
 
@@ -150,7 +157,7 @@
       option: (colours) => ({
         grid: { left: 16, right: 16, top: 16, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: rows.map((row) => '#' + row.build) },
-        yAxis: { type: 'value', scale: true, ...(limits.length > 0 ? { boundaryGap: ['10%', '10%'] } : {}), ...mlops.trendAxis([...rows.map((row) => row.value), ...limits.flat()]) },
+        yAxis: { type: 'value', scale: true, ...(limits.length > 0 ? { boundaryGap: mlops.trendRoom([...rows.map((row) => row.value), ...limits.flat()]) } : {}), ...mlops.trendAxis([...rows.map((row) => row.value), ...limits.flat()]) },
         tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + name + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')) + (row.limit ? '\n' + text('line.limit') + ' ' + row.limit : ''); } },
         series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] },
           label: { show: rows.length <= MOST_MARKS, position: 'top', formatter: (p) => mlops.verdictMark(rows[p.dataIndex].verdict) }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
