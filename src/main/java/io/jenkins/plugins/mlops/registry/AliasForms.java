@@ -65,11 +65,7 @@ final class AliasForms {
             if (form.isOtherThan(text(plan))) {
                 throw new FieldException("alias", Messages.AliasForms_changed(String.join(" ", plan)));
             }
-            try {
-                change.make(decisions, new AliasChange.By(user(), note()));
-            } finally {
-                AliasListener.fire(); // also when what comes after the event fails
-            }
+            change.make(decisions, new AliasChange.By(user(), note()));
             return HttpResponses.redirectToDot();
         } catch (BadInputException x) {
             String field = x instanceof FieldException wrong ? wrong.field() : "alias";

@@ -35,7 +35,7 @@ public final class EmbeddedRegistry implements ExtensionPoint {
                 if (known == null) {
                     Path folder =
                             Jenkins.get().getRootDir().toPath().resolve("mlops").resolve("registry");
-                    known = new RegistryIndex(Registry.open(folder));
+                    known = new RegistryIndex(Registry.open(folder, AliasListener::fire));
                     index = known;
                 }
             }

@@ -20,12 +20,15 @@ final class EventLog {
     private final Disk disk;
     private final Clock clock;
     private final ModelName name;
+    private final Runnable told;
 
-    EventLog(Layout layout, Disk disk, Clock clock, ModelName name) {
+    /** @param told called after each event that is added */
+    EventLog(Layout layout, Disk disk, Clock clock, ModelName name, Runnable told) {
         this.layout = layout;
         this.disk = disk;
         this.clock = clock;
         this.name = name;
+        this.told = told;
     }
 
     /** All events in order; the chain is checked on the way. */
@@ -53,8 +56,7 @@ final class EventLog {
         List<RegistryEvent> events = new ArrayList<>();
         for (int each : Layout.numbers(layout.events(name))) {
             if (each > number) {
-                Path file = layout.event(name, each);
-                events.add(parse(Files.readAllBytes(file), file));
+                events.add(read(each));
             }
         }
         return events;
@@ -65,10 +67,14 @@ final class EventLog {
         List<Integer> numbers = Layout.numbers(layout.events(name));
         List<RegistryEvent> events = new ArrayList<>();
         for (int i = numbers.size() - 1; i >= Math.max(0, numbers.size() - most); i--) {
-            Path file = layout.event(name, numbers.get(i));
-            events.add(parse(Files.readAllBytes(file), file));
+            events.add(read(numbers.get(i)));
         }
         return events;
+    }
+
+    private RegistryEvent read(int number) throws IOException {
+        Path file = layout.event(name, number);
+        return parse(Files.readAllBytes(file), file);
     }
 
     /** Adds an event; the caller holds the lock of the model. */
@@ -86,6 +92,7 @@ final class EventLog {
             }
             RegistryEvent event = new RegistryEvent(last + 1, previous, at, change, decision);
             if (disk.create(layout.event(name, last + 1), bytes(event))) {
+                told.run();
                 return event;
             }
         }

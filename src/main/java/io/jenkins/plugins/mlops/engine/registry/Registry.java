@@ -30,19 +30,34 @@ public final class Registry {
     final Layout layout;
     final Disk disk;
     private final Clock clock;
+    private final Runnable told;
 
-    Registry(Layout layout, Disk disk, Clock clock) {
+    Registry(Layout layout, Disk disk, Clock clock, Runnable told) {
         this.layout = layout;
         this.disk = disk;
         this.clock = clock;
+        this.told = told;
     }
 
     /** Opens the registry in a folder, and makes it when the folder is empty or missing. */
     public static Registry open(Path root) throws IOException {
-        return open(root, new Disk(root.resolve("tmp")), Clock.systemUTC());
+        return open(root, () -> {});
+    }
+
+    /**
+     * The same for somebody who wants to know of decisions.
+     *
+     * @param told called after each event that this object adds to the log of a model; it has to come back at once
+     */
+    public static Registry open(Path root, Runnable told) throws IOException {
+        return open(root, new Disk(root.resolve("tmp")), Clock.systemUTC(), told);
     }
 
     static Registry open(Path root, Disk disk, Clock clock) throws IOException {
+        return open(root, disk, clock, () -> {});
+    }
+
+    private static Registry open(Path root, Disk disk, Clock clock, Runnable told) throws IOException {
         Layout layout = new Layout(root);
         if (!Files.exists(layout.marker())) {
             if (Files.isDirectory(root)) {
@@ -66,7 +81,8 @@ public final class Registry {
         return new Registry(
                 new Layout(root.toRealPath()),
                 disk,
-                clock); // one path to it, so that its locks are the same for everybody
+                clock,
+                told); // one path to it, so that its locks are the same for everybody
     }
 
     /** Starts to take in the files of a model; to be closed by the caller. */
@@ -349,7 +365,7 @@ public final class Registry {
     }
 
     EventLog log(ModelName name) {
-        return new EventLog(layout, disk, clock, name);
+        return new EventLog(layout, disk, clock, name, told);
     }
 
     /** A file of a version; reading it to the end fails when its bytes are not those that were registered. */

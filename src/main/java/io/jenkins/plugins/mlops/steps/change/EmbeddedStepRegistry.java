@@ -10,7 +10,6 @@ import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
-import io.jenkins.plugins.mlops.registry.AliasListener;
 import io.jenkins.plugins.mlops.registry.Registration;
 import io.jenkins.plugins.mlops.results.RegisteredVersion;
 import java.io.IOException;
@@ -41,33 +40,21 @@ public final class EmbeddedStepRegistry implements StepRegistry {
     public void alias(ModelName name, String alias, int version, DecisionMaker decided, RestartMarker marker)
             throws IOException {
         if (event(name, marker, decided).find(RegistryEvent.Kind.ALIAS, alias, version) == null) {
-            try {
-                store.alias(name, alias, version, decided);
-            } finally {
-                AliasListener.fire();
-            }
+            store.alias(name, alias, version, decided);
         }
     }
 
     @Override
     public Promotion.Made promote(Promotion promotion, Promotion.Choice choice, RestartMarker marker)
             throws IOException {
-        try {
-            Promotion.Made before = promotion.found(registry, marker, choice.number());
-            return before == null ? promotion.make(store, choice.version(store)) : before;
-        } finally {
-            AliasListener.fire();
-        }
+        Promotion.Made before = promotion.found(registry, marker, choice.number());
+        return before == null ? promotion.make(store, choice.version(store)) : before;
     }
 
     @Override
     public int rollback(ModelName name, String alias, DecisionMaker decided, RestartMarker marker) throws IOException {
-        try {
-            RegistryEvent done = event(name, marker, decided).find(RegistryEvent.Kind.ROLLBACK, alias, 0);
-            return done == null ? store.rollback(name, alias, decided) : done.version();
-        } finally {
-            AliasListener.fire();
-        }
+        RegistryEvent done = event(name, marker, decided).find(RegistryEvent.Kind.ROLLBACK, alias, 0);
+        return done == null ? store.rollback(name, alias, decided) : done.version();
     }
 
     @Override
