@@ -5,7 +5,6 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.Cleaning;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
-import io.jenkins.plugins.mlops.engine.registry.Maintenance;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.Problem;
@@ -115,17 +114,10 @@ final class RegistryCommand extends Command {
     }
 
     private static int clean(Registry registry, Options options, Output output) throws IOException {
-        boolean dry = options.has("dry-run");
-        int keep = options.value("keep", 0);
-        Cleaning cleaning = Cleaning.of(Duration.ofHours(options.value("grace", 1)))
-                .keeping(
-                        keep,
-                        options.value("by", System.getProperty("user.name")),
-                        version -> output.line((dry ? "would remove " : "removes ") + version.uri() + " of "
-                                + version.created() + ", " + version.digest() + ": keep " + keep));
-        Maintenance.Cleaned cleaned = registry.maintenance().gc(dry ? cleaning.dry() : cleaning);
-        output.line((dry ? "would remove " : "removed ") + (keep == 0 ? "" : cleaned.versions() + " versions and ")
-                + cleaned.files() + " files that no version needs, " + cleaned.bytes() + " bytes");
+        Cleaning asked = Cleaning.of(Duration.ofHours(options.value("grace", 1)))
+                .keeping(options.value("keep", 0), options.value("by", System.getProperty("user.name")));
+        Cleaning cleaning = (options.has("dry-run") ? asked.dry() : asked).saying(output::line);
+        output.line(cleaning.sentence(registry.maintenance().gc(cleaning)));
         return ExitCode.PASSED;
     }
 

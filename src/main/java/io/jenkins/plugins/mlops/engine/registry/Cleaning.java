@@ -27,8 +27,31 @@ public record Cleaning(Duration grace, int keep, boolean dryRun, String by, Cons
     }
 
     /** Takes surplus versions, too. */
+    public Cleaning keeping(int newest, String asking) {
+        return keeping(newest, asking, told);
+    }
+
+    /** The same for somebody who wants to know of each version before any goes. */
     public Cleaning keeping(int newest, String asking, Consumer<ModelVersion> listener) {
         return new Cleaning(grace, newest, dryRun, asking, listener);
+    }
+
+    /** The same, which says of each version in a line that it goes, before any does. */
+    public Cleaning saying(Consumer<String> listener) {
+        return new Cleaning(
+                grace,
+                keep,
+                dryRun,
+                by,
+                version -> listener.accept((dryRun ? "would remove " : "removes ") + version.uri() + " of "
+                        + version.created() + ", " + version.digest() + ": " + rule()));
+    }
+
+    /** Says in a line what went, or would have gone. */
+    public String sentence(Maintenance.Cleaned cleaned) {
+        return (dryRun ? "would remove " : "removed ")
+                + (keep == 0 ? "" : cleaned.versions() + " versions and ") + cleaned.files()
+                + " files that no version needs, " + cleaned.bytes() + " bytes";
     }
 
     /** Takes nothing, and says what it would take. */

@@ -40,20 +40,12 @@ final class RemovedJson {
         JsonObject removal = tree.object("removed");
         try {
             return new RemovedVersion(
-                    new VersionIdentity(
-                            tree.text("name", ""),
-                            tree.count("version", 0),
-                            tree.text("digest", ""),
-                            tree.text("fingerprint", ""),
-                            tree.text("key", "")),
-                    new VersionOrigin(
-                            Instant.parse(tree.text("created", "")),
-                            tree.text("by", null),
-                            Json.build(tree.object("build"))),
+                    VersionJson.identity(tree, file),
+                    VersionJson.origin(tree, file),
                     new RemovedVersion.Removal(
                             Instant.parse(removal.text("at", "")), removal.text("by", null), removal.text("rule", "")));
         } catch (DateTimeException e) {
-            throw new RegistryDamage(file, "has no proper time");
+            throw new RegistryDamage(file, "has no proper time of removal");
         }
     }
 }

@@ -108,20 +108,9 @@ final class VersionJson {
         }
         List<String> datasets = new ArrayList<>();
         list(tree, "datasets", file).list("datasets").forEach(item -> datasets.add(String.valueOf(item)));
-        Instant created;
-        try {
-            created = Instant.parse(tree.text("created", ""));
-        } catch (DateTimeException e) {
-            throw new RegistryDamage(file, "has no proper time of creation");
-        }
         return new ModelVersion(
-                new VersionIdentity(
-                        tree.text("name", ""),
-                        tree.count("version", 0),
-                        digest(tree, "digest", file),
-                        tree.text("fingerprint", ""),
-                        digest(tree, "key", file)),
-                new VersionOrigin(created, tree.text("by", null), Json.build(tree.object("build"))),
+                identity(tree, file),
+                origin(tree, file),
                 files,
                 new ModelDescription(
                         tree.members().get("signature"),
@@ -132,6 +121,26 @@ final class VersionJson {
                         tree.members().get("scan")),
                 verdicts,
                 evidence);
+    }
+
+    /** What tells a version from all others, in its document and in the record that stays of it. */
+    static VersionIdentity identity(JsonObject tree, Path file) throws RegistryDamage {
+        return new VersionIdentity(
+                tree.text("name", ""),
+                tree.count("version", 0),
+                digest(tree, "digest", file),
+                tree.text("fingerprint", ""),
+                digest(tree, "key", file));
+    }
+
+    /** How a version came into the registry, in both of them, too. */
+    static VersionOrigin origin(JsonObject tree, Path file) throws RegistryDamage {
+        try {
+            return new VersionOrigin(
+                    Instant.parse(tree.text("created", "")), tree.text("by", null), Json.build(tree.object("build")));
+        } catch (DateTimeException e) {
+            throw new RegistryDamage(file, "has no proper time of creation");
+        }
     }
 
     private static JsonObject list(JsonObject tree, String name, Path file) throws RegistryDamage {

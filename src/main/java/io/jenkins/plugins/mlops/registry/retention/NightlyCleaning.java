@@ -5,7 +5,6 @@ import hudson.model.AsyncPeriodicWork;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.registry.Cleaning;
-import io.jenkins.plugins.mlops.engine.registry.Maintenance;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,16 +44,12 @@ public final class NightlyCleaning extends AsyncPeriodicWork {
         if (keep == 0) {
             return;
         }
-        Cleaning cleaning = Cleaning.of(grace).keeping(keep, "SYSTEM", version -> {
-            String line = "removes " + version.uri() + " of " + version.created() + ", " + version.digest() + ": keep "
-                    + keep;
+        Cleaning cleaning = Cleaning.of(grace).keeping(keep, "SYSTEM").saying(line -> {
             listener.getLogger().println(line);
             LOGGER.log(Level.INFO, "The registry {0}", line);
         });
-        Maintenance.Cleaned cleaned =
-                EmbeddedRegistry.get().open().maintenance().gc(cleaning);
         listener.getLogger()
-                .println("removed " + cleaned.versions() + " versions and " + cleaned.files()
-                        + " files that no version needs, " + cleaned.bytes() + " bytes");
+                .println(cleaning.sentence(
+                        EmbeddedRegistry.get().open().maintenance().gc(cleaning)));
     }
 }
