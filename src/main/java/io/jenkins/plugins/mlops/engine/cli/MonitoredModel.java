@@ -11,8 +11,7 @@ import io.jenkins.plugins.mlops.engine.monitor.WatchedModel;
 import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlops.engine.registry.oci.OciStore;
-import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
+import io.jenkins.plugins.mlops.engine.registry.store.CompanionStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
@@ -75,7 +74,7 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
                     "give either a registered model, whose baseline is taken, or a reference or baseline, not both");
         }
         ModelStore store = RegistryLocation.of(options).existing();
-        if (!(store instanceof EmbeddedStore) && !(store instanceof OciStore)) {
+        if (!(store instanceof CompanionStore companions)) {
             throw new BadInputException(
                     "--registry needs a folder or oci://HOST/REPOSITORY here; from an MLflow server, fetch the baseline and give it with --baseline");
         }
@@ -89,21 +88,17 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
                 store.version(new ModelName(options.one("name")), selector).version();
         String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
         Watched watched = new Watched(new WatchedModel(model, ModelFacts.of(version.signature())), version.created());
-        if (store instanceof OciStore oci) {
-            byte[] baseline = oci.companion(version, Companions.BASELINE);
-            if (baseline == null) {
-                throw new BadInputException(Companions.missing(version));
-            }
-            byte[] roles = oci.companion(version, Companions.ROLES);
-            return of(
-                    options,
-                    output,
-                    watched,
-                    shown -> InputFile.text(baseline, shown),
-                    roles == null ? null : shown -> InputFile.text(roles, shown));
+        byte[] baseline = companions.companion(version, Companions.BASELINE);
+        if (baseline == null) {
+            throw new BadInputException(Companions.missing(version));
         }
-        Companions beside = new Companions(((EmbeddedStore) store).registry(), version);
-        return of(options, output, watched, file(beside.baseline()), file(beside.find(Companions.ROLES)));
+        byte[] roles = companions.companion(version, Companions.ROLES);
+        return of(
+                options,
+                output,
+                watched,
+                shown -> InputFile.text(baseline, shown),
+                roles == null ? null : shown -> InputFile.text(roles, shown));
     }
 
     /** What reads a file as text, called as it is shown; null for none. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
@@ -8,6 +7,7 @@ import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
+import io.jenkins.plugins.mlops.engine.registry.store.CompanionStore;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** Any OCI registry as a {@link ModelStore}: a model is a repository, a version and an alias are tags. It has no lock; docs/registry.md says what can race. */
-public final class OciStore implements ModelStore {
+public final class OciStore implements CompanionStore {
     private static final long CHUNK = 64L << 20;
 
     private final OciClient client;
@@ -105,11 +105,7 @@ public final class OciStore implements ModelStore {
         OciAliases.check(alias);
     }
 
-    /**
-     * The bytes of a small file of a version, by its name in any folder of it; null when there is none.
-     *
-     * @throws BadInputException when there are several
-     */
+    @Override
     public byte[] companion(ModelVersion version, String name) throws IOException {
         FileEntry found = Companions.entry(version, name);
         return found == null

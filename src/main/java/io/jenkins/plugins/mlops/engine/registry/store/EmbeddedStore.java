@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.registry.store;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
@@ -11,13 +12,14 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
 /** The embedded registry as a {@link ModelStore}. */
-public final class EmbeddedStore implements ModelStore {
+public final class EmbeddedStore implements CompanionStore {
     private final Registry registry;
 
     private final EvidenceMaker evidence;
@@ -98,6 +100,12 @@ public final class EmbeddedStore implements ModelStore {
     @Override
     public int rollback(ModelName name, String alias, DecisionMaker decided) throws IOException {
         return registry.decisions(name).rollback(alias, decided.by(), decided.build(), decided.note());
+    }
+
+    @Override
+    public byte[] companion(ModelVersion version, String name) throws IOException {
+        Path found = new Companions(registry, version).find(name);
+        return found == null ? null : Files.readAllBytes(found);
     }
 
     private static StoredVersion stored(ModelVersion version) {
