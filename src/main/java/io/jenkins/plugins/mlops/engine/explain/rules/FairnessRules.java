@@ -1,8 +1,6 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.OptionName;
-import io.jenkins.plugins.mlops.engine.explain.grammar.FairnessForms;
-import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.fairness.Disparity;
 import io.jenkins.plugins.mlops.engine.fairness.Fairness;
 import io.jenkins.plugins.mlops.engine.fairness.FairnessMetric;
@@ -14,11 +12,6 @@ import java.util.stream.Collectors;
 
 /** {@code DemographicParityRatio "sex" >= 0.8}; several columns mean their intersection. */
 final class FairnessRules implements RuleFamily {
-    @Override
-    public RuleForms forms() {
-        return new FairnessForms();
-    }
-
     @Override
     public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         FairnessMetric metric = FairnessMetric.named(rule.type()).orElseThrow();

@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.explain.grammar.ImportanceForms;
-import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -15,11 +14,6 @@ import java.util.Set;
 /** Rules on the features' shares in the attributions: {@code ImportanceShare "zip" <= 0.05}, {@code TopFeatures excludes ["id"]}. */
 final class ImportanceRules implements RuleFamily {
     private static final int USUAL_TOP = 10;
-
-    @Override
-    public RuleForms forms() {
-        return new ImportanceForms();
-    }
 
     @Override
     public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {

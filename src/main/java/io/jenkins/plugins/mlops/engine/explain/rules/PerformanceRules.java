@@ -1,7 +1,5 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
-import io.jenkins.plugins.mlops.engine.explain.grammar.PerformanceForms;
-import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.performance.Measure;
 import io.jenkins.plugins.mlops.engine.performance.Metric;
 import io.jenkins.plugins.mlops.engine.performance.Task;
@@ -10,11 +8,6 @@ import java.util.stream.Collectors;
 
 /** {@code Auc >= 0.75}. */
 final class PerformanceRules implements RuleFamily {
-    @Override
-    public RuleForms forms() {
-        return new PerformanceForms();
-    }
-
     @Override
     public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         Measure measure = Measure.named(rule.type()).orElseThrow();

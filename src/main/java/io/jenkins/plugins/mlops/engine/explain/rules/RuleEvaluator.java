@@ -1,8 +1,12 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
+import io.jenkins.plugins.mlops.engine.explain.grammar.FairnessForms;
 import io.jenkins.plugins.mlops.engine.explain.grammar.ImportanceForms;
+import io.jenkins.plugins.mlops.engine.explain.grammar.PerformanceForms;
 import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
+import io.jenkins.plugins.mlops.engine.explain.grammar.SliceForms;
+import io.jenkins.plugins.mlops.engine.explain.grammar.StabilityForms;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.FailingRows;
 import io.jenkins.plugins.mlops.engine.result.Observation;
@@ -10,11 +14,17 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Decides rules on a model's facts. */
 public final class RuleEvaluator {
-    private static final List<RuleFamily> FAMILIES = List.of(
-            new PerformanceRules(), new FairnessRules(), new SliceRules(), new ImportanceRules(), new StabilityRules());
+    /** What decides rules, by how they are written. */
+    private static final Map<Class<? extends RuleForms>, RuleFamily> FAMILIES = Map.of(
+            PerformanceForms.class, new PerformanceRules(),
+            FairnessForms.class, new FairnessRules(),
+            SliceForms.class, new SliceRules(),
+            ImportanceForms.class, new ImportanceRules(),
+            StabilityForms.class, new StabilityRules());
 
     private final ModelFacts facts;
     private final RuleDecisions judging;
@@ -36,7 +46,7 @@ public final class RuleEvaluator {
 
     private Finding decide(Rule rule) {
         if (rule instanceof Rule.Statement statement) {
-            return family(statement).decide(statement, facts, judging);
+            return FAMILIES.get(ExplainGrammar.forms(statement).getClass()).decide(statement, facts, judging);
         }
         Rule.Joined joined = (Rule.Joined) rule;
         List<Finding> parts = joined.parts().stream().map(this::decide).toList();
@@ -47,13 +57,6 @@ public final class RuleEvaluator {
                 .map(Finding::message)
                 .toList();
         return new Finding(state, null, String.join(" and ", messages));
-    }
-
-    private static RuleFamily family(Rule.Statement rule) {
-        return FAMILIES.stream()
-                .filter(family -> family.forms().knows(rule.type()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no rule of explainModel: " + rule.type()));
     }
 
     private Check check(Rule rule, Finding finding) {

@@ -1,17 +1,13 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.List;
 import java.util.Optional;
 
 /** Rule types that are decided on the same facts. */
 interface RuleFamily {
-    /** How its types are written. */
-    RuleForms forms();
-
-    /** Decides a statement that {@link RuleForms#require} let through. */
+    /** Decides a statement of its forms. */
     Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging);
 
     /** Returns the fault of the columns of a rule, if there is one. */

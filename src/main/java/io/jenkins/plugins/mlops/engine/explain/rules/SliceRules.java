@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
-import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.explain.grammar.SliceForms;
 import io.jenkins.plugins.mlops.engine.performance.Task;
 import io.jenkins.plugins.mlops.engine.performance.interval.Interval;
@@ -15,11 +14,6 @@ import java.util.stream.Collectors;
 
 /** {@code WorstSliceAccuracy "age" >= 0.6}; several columns mean their intersection. */
 final class SliceRules implements RuleFamily {
-    @Override
-    public RuleForms forms() {
-        return new SliceForms();
-    }
-
     @Override
     public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {
         SliceMeasure measure = SliceForms.named(rule.type()).orElseThrow();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.explain.rules;
 
-import io.jenkins.plugins.mlops.engine.explain.grammar.RuleForms;
 import io.jenkins.plugins.mlops.engine.explain.grammar.StabilityForms;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import java.util.List;
@@ -10,11 +9,6 @@ import java.util.Optional;
 /** Rules on how far the attributions moved from the champion's: {@code StabilityRankCorrelation >= 0.8}. */
 final class StabilityRules implements RuleFamily {
     private static final int MOST_NAMED = 5;
-
-    @Override
-    public RuleForms forms() {
-        return new StabilityForms();
-    }
 
     @Override
     public Finding decide(Rule.Statement rule, ModelFacts facts, RuleDecisions judging) {

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.mlops.engine.monitor.grammar;
 
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
+import io.jenkins.plugins.mlops.engine.performance.Measure;
 import io.jenkins.plugins.mlops.engine.rules.RuleCatalog;
 import io.jenkins.plugins.mlops.engine.rules.RuleCatalog.Use;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The rule types of monitorModel: how each is written, and what it is about. */
 public final class MonitorCatalog {
     private static final Map<String, RuleTopic> TOPICS = new LinkedHashMap<>();
-    private static final RuleCatalog TABLE = new RuleCatalog("monitorModel");
+    private static final RuleCatalog CATALOG = new RuleCatalog("monitorModel");
 
     static {
         add(RuleTopic.DRIFT, "DriftedColumns", 0, Use.REQUIRED, "DriftedColumns <= 2");
@@ -27,29 +27,23 @@ public final class MonitorCatalog {
             String name = statistic.ruleName();
             add(RuleTopic.DRIFT, name, 1, Use.REQUIRED, name + " \"age\" < " + statistic.material());
         }
+        Measure.ruleNames().forEach(name -> add(RuleTopic.PERFORMANCE, name, 0, Use.REQUIRED, name + " >= 0.7"));
     }
 
     private MonitorCatalog() {}
 
     private static void add(RuleTopic topic, String type, int parameters, Use condition, String example) {
         TOPICS.put(type, topic);
-        TABLE.add(type, parameters, parameters, condition, example);
+        CATALOG.add(type, parameters, parameters, condition, example);
     }
 
-    /**
-     * The catalog.
-     *
-     * @param performance rule types of the performance measures at hand, for example {@code Auc}
-     */
-    public static RuleCatalog of(Collection<String> performance) {
-        RuleCatalog catalog = new RuleCatalog("monitorModel");
-        TABLE.types().forEach(type -> catalog.add(type, TABLE.form(type)));
-        performance.forEach(name -> catalog.add(name, 0, 0, Use.REQUIRED, name + " >= 0.7"));
-        return catalog;
+    /** Returns the written forms of the rule types. */
+    static RuleCatalog catalog() {
+        return CATALOG;
     }
 
-    /** Returns the topic of a rule type. Every type that is not listed here is a performance measure. */
+    /** Returns the topic of a rule type. */
     public static RuleTopic topic(String type) {
-        return TOPICS.getOrDefault(type, RuleTopic.PERFORMANCE);
+        return TOPICS.get(type);
     }
 }

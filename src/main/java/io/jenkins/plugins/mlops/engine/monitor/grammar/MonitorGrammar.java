@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.monitor.grammar;
 
-import io.jenkins.plugins.mlops.engine.performance.Measure;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -18,7 +17,7 @@ public final class MonitorGrammar {
      * @throws RuleSyntaxException if it cannot be understood or cannot mean anything
      */
     public static Rule rule(String text, Source source) {
-        Rule rule = DqdlParser.rule(text, source, MonitorCatalog.of(Measure.ruleNames()));
+        Rule rule = DqdlParser.rule(text, source, MonitorCatalog.catalog());
         validate(List.of(rule));
         return rule;
     }
