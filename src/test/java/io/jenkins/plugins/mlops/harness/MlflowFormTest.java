@@ -8,11 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
-import hudson.model.Item;
-import hudson.util.Secret;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.FakeMlflow;
 import io.jenkins.plugins.mlops.registry.ModelRegistry;
@@ -20,44 +15,27 @@ import io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
-import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** The form of an MLflow server: what it offers, to whom, and what becomes of what is typed or stored. */
 @SharedJenkins
 class MlflowFormTest {
     private static final String FORM = "descriptorByName/io.jenkins.plugins.mlops.registry.mlflow.MlflowRegistry/";
-    private static final String TOKEN = "tok-0815-very-secret";
 
     private FakeMlflow server;
 
     private void start(JenkinsRule jenkins) throws Exception {
         server = new FakeMlflow();
-        SystemCredentialsProvider.getInstance()
-                .getCredentials()
-                .addAll(List.of(
-                        new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(TOKEN)),
-                        new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "user", "", "robot", "pass-0815"),
-                        new StringCredentialsImpl(CredentialsScope.SYSTEM, "ours", "", Secret.fromString(TOKEN))));
-        SystemCredentialsProvider.getInstance().save();
-        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
-                .everywhere()
-                .to("author")
-                .grant(Jenkins.ADMINISTER)
-                .everywhere()
-                .to("admin"));
+        ServerAccess.add();
+        ServerAccess.letIn(jenkins);
     }
 
     @AfterEach
@@ -79,8 +57,8 @@ class MlflowFormTest {
         assertEquals(List.of(), server.calls);
         String answer = post(jenkins, "admin", FORM + "testConnection", values);
         assertTrue(answer.contains("class=\"ok\"") && answer.contains("answers"), answer);
-        assertEquals(List.of("GET registered-models/search Bearer " + TOKEN), server.authorizations);
-        assertFalse(answer.contains(TOKEN), answer);
+        assertEquals(List.of("GET registered-models/search Bearer " + ServerAccess.TOKEN), server.authorizations);
+        assertFalse(answer.contains(ServerAccess.TOKEN), answer);
     }
 
     @Test
@@ -119,7 +97,8 @@ class MlflowFormTest {
             return true;
         };
         String answer = post(jenkins, "admin", FORM + "testConnection", "url", server.url(), "credentialsId", "token");
-        assertTrue(answer.contains("says BAD") && !answer.contains("<b>") && !answer.contains(TOKEN), answer);
+        assertTrue(
+                answer.contains("says BAD") && !answer.contains("<b>") && !answer.contains(ServerAccess.TOKEN), answer);
     }
 
     @Test
@@ -128,7 +107,7 @@ class MlflowFormTest {
         String all =
                 post(jenkins, "admin", FORM + "fillCredentialsIdItems", "url", server.url(), "credentialsId", "mine");
         assertTrue(all.contains("\"token\"") && all.contains("\"user\"") && all.contains("\"mine\""), all);
-        assertFalse(all.contains("\"ours\"") || all.contains(TOKEN), all);
+        assertFalse(all.contains("\"ours\"") || all.contains(ServerAccess.TOKEN), all);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
         for (String path : List.of(FORM, job.getUrl() + FORM)) {
             String few = post(

@@ -8,12 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
-import hudson.model.Item;
 import hudson.model.Result;
-import hudson.util.Secret;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.registry.oci.FakeRegistry;
 import io.jenkins.plugins.mlops.registry.oci.OciRegistry;
@@ -22,23 +17,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
-import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** An OCI registry in Jenkins: its form, who gets answers from it, and a Pipeline that registers and promotes there. */
 @WithJenkins
 class OciRegistryTest {
     private static final String FORM = "descriptorByName/io.jenkins.plugins.mlops.registry.oci.OciRegistry/";
-    private static final String TOKEN = "tok-0815-very-secret";
 
     private FakeRegistry server;
 
@@ -46,16 +37,6 @@ class OciRegistryTest {
     void start() throws Exception {
         server = new FakeRegistry();
         server.lock("Basic realm=\"team\"", "Basic ");
-    }
-
-    private static void credentials() throws Exception {
-        SystemCredentialsProvider.getInstance()
-                .getCredentials()
-                .addAll(List.of(
-                        new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(TOKEN)),
-                        new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "user", "", "robot", "pass-0815"),
-                        new StringCredentialsImpl(CredentialsScope.SYSTEM, "ours", "", Secret.fromString(TOKEN))));
-        SystemCredentialsProvider.getInstance().save();
     }
 
     @AfterEach
@@ -69,15 +50,8 @@ class OciRegistryTest {
 
     @Test
     void theFormAnswersThoseWhoMayConfigureAndOffersWhatBuildsMayUse(JenkinsRule jenkins) throws Exception {
-        credentials();
-        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
-                .everywhere()
-                .to("author")
-                .grant(Jenkins.ADMINISTER)
-                .everywhere()
-                .to("admin"));
+        ServerAccess.add();
+        ServerAccess.letIn(jenkins);
         String[] values = {"url", url(), "credentialsId", "user"};
         assertEquals(
                 403,
@@ -93,7 +67,7 @@ class OciRegistryTest {
         assertTrue(none.contains("class=\"error\"") && none.contains("choose some for this registry"), none);
         String system = post(jenkins, "admin", FORM + "testConnection", "url", url(), "credentialsId", "ours");
         assertTrue(system.contains("class=\"error\""), system);
-        assertFalse((answer + none + system).contains(TOKEN), "a secret is shown");
+        assertFalse((answer + none + system).contains(ServerAccess.TOKEN), "a secret is shown");
 
         String offered = post(jenkins, "admin", FORM + "fillCredentialsIdItems", values);
         assertTrue(offered.contains("token") && offered.contains("user") && !offered.contains("ours"), offered);
@@ -115,7 +89,7 @@ class OciRegistryTest {
 
     @Test
     void aPipelineRegistersAndPromotesThere(JenkinsRule jenkins) throws Exception {
-        credentials();
+        ServerAccess.add();
         OciRegistry registry = new OciRegistry("images", url());
         registry.setCredentialsId("user");
         MlopsConfiguration.get().setRegistries(List.of(registry));
