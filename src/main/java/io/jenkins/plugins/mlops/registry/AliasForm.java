@@ -29,8 +29,9 @@ public final class AliasForm {
      * @param plan what the dialog said will happen, or null where there was none
      */
     AliasForm agreed(String plan) {
-        agreed = text(plan).replace("\r\n", "\n"); // as forms send lines
-        return this;
+        AliasForm asked = new AliasForm(version, alias, compare, note);
+        asked.agreed = text(plan).replace("\r\n", "\n"); // as forms send lines
+        return asked;
     }
 
     /** Tells whether somebody agreed to something else. */

@@ -20,16 +20,20 @@ final class ServerCredentials<T> {
     private final CredentialKinds<T> kinds;
 
     /**
-     * @param place address of the server, which credentials of a domain have to fit
+     * @param address of the server, which credentials of a domain have to fit
      * @param id of the credentials; null or empty for none
      */
-    ServerCredentials(String place, String id, CredentialKinds<T> kinds) {
+    <A> ServerCredentials(ServerKind<A, T> kind, A address, String id) {
         this.id = id;
-        this.chosen = chosen(place, id);
-        this.kinds = kinds;
+        this.chosen = chosen(kind.place(address), id);
+        this.kinds = kind.credentials();
     }
 
-    /** Those that can be chosen for a server, a user name with password or a secret text. */
+    /**
+     * Those that can be chosen for a server, a user name with password or a secret text.
+     *
+     * @param place its address as credentials of a domain see it
+     */
     static ChosenCredentials chosen(String place, String id) {
         return new ChosenCredentials(
                 id, place, List.of(StandardUsernamePasswordCredentials.class, StringCredentials.class));

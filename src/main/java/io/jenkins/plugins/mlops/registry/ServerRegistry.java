@@ -50,9 +50,7 @@ public abstract class ServerRegistry<A, C> extends ModelRegistry {
     public final ModelStore open(Run<?, ?> run) {
         try {
             A address = kind().address(url);
-            return store(
-                    address,
-                    new ServerCredentials<>(kind().place(address), credentialsId, kind().credentials()).of(run));
+            return store(address, new ServerCredentials<>(kind(), address, credentialsId).of(run));
         } catch (BadInputException x) {
             throw new BadInputException("registry " + getId() + ": " + x.getMessage(), x);
         }

@@ -55,10 +55,7 @@ public abstract class ServerRegistryDescriptor<A, C> extends ModelRegistryDescri
         checkMayConfigure(item);
         try {
             A address = kind().address(url);
-            kind().ask(
-                            address,
-                            new ServerCredentials<>(kind().place(address), credentialsId, kind().credentials())
-                                    .of(context(item)));
+            kind().ask(address, new ServerCredentials<>(kind(), address, credentialsId).of(context(item)));
             return FormValidation.ok(kind().answers());
         } catch (IllegalArgumentException | BadInputException | IOException x) {
             return FormValidation.error(x.getMessage());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The checks of a folder's own jobs at a glance, for its start page: how many jobs have which verdict, and those that need a look. Of each job the end of
@@ -76,15 +77,15 @@ public final class FolderChecks {
 
     /** The jobs that need a look first: the worst of those that did not pass. */
     public List<JobChecks> getWorst() {
-        return jobs.stream()
-                .filter(job -> job.verdict() != CheckVerdict.PASSED)
-                .limit(MOST_SHOWN)
-                .toList();
+        return notPassed().limit(MOST_SHOWN).toList();
     }
 
     /** Returns how many more did not pass. */
     public long getMore() {
-        return jobs.stream().filter(job -> job.verdict() != CheckVerdict.PASSED).count()
-                - getWorst().size();
+        return Math.max(0, notPassed().count() - MOST_SHOWN);
+    }
+
+    private Stream<JobChecks> notPassed() {
+        return jobs.stream().filter(job -> job.verdict() != CheckVerdict.PASSED);
     }
 }

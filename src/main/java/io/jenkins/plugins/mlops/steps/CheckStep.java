@@ -76,6 +76,10 @@ public abstract class CheckStep extends Step {
         if (oldLabel != null && label != null && !oldLabel.equals(label)) {
             throw new IllegalArgumentException("label and name are both given; name is the old spelling of label here");
         }
+        return eitherLabel();
+    }
+
+    private String eitherLabel() {
         return label == null ? oldLabel : label;
     }
 
@@ -93,9 +97,7 @@ public abstract class CheckStep extends Step {
             return new CheckExecution(context, request().settled(), null);
         } catch (IllegalArgumentException x) { // the build has to know of a check that was asked for and not made
             return new CheckExecution(
-                    context,
-                    CheckRequest.refused(kind, label == null ? oldLabel : label),
-                    kind.step() + ": " + x.getMessage());
+                    context, CheckRequest.refused(kind, eitherLabel()), kind.step() + ": " + x.getMessage());
         }
     }
 

@@ -9,7 +9,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.config.Outcomes;
-import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.request.GatePolicy;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
@@ -121,31 +119,6 @@ public abstract class CheckStepDescriptor extends StepDescriptor {
     @POST
     public ListBoxModel doFillOnInconclusiveItems(@AncestorInPath Item item) {
         return reactions(item, Outcomes::inconclusive);
-    }
-
-    /** Answers with an error in one line or with nothing, to those who may configure. */
-    static FormValidation checked(Item item, Runnable check) {
-        return hinted(item, () -> {
-            check.run();
-            return null;
-        });
-    }
-
-    /**
-     * The same with hints.
-     *
-     * @param check gives a hint or null, and throws a {@link BadInputException} for what is not acceptable
-     */
-    static FormValidation hinted(Item item, Supplier<String> check) {
-        if (!FormAccess.mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        try {
-            String hint = check.get();
-            return hint == null ? FormValidation.ok() : FormValidation.warning(hint);
-        } catch (BadInputException x) {
-            return FormValidation.error(x.getMessage());
-        }
     }
 
     private static ListBoxModel reactions(Item item, Function<Outcomes, Reaction> usual) {

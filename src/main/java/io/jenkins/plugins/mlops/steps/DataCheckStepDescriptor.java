@@ -1,5 +1,8 @@
 package io.jenkins.plugins.mlops.steps;
 
+import static io.jenkins.plugins.mlops.form.FormChecks.checked;
+import static io.jenkins.plugins.mlops.form.FormChecks.hinted;
+
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.engine.data.CsvOptions;

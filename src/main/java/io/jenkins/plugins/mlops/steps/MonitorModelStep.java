@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlops.steps;
 
+import static io.jenkins.plugins.mlops.form.FormChecks.hinted;
+
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;

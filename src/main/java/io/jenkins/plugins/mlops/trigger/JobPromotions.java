@@ -92,6 +92,9 @@ final class JobPromotions {
                 more.put(newest, job.getNextBuildNumber());
             }
         }
+        if (newest == state.seen()) {
+            return state;
+        }
         int last = newest;
         return file.change(now -> now == null ? null : now.with(last, more));
     }

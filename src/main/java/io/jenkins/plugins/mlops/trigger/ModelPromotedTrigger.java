@@ -10,7 +10,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
-import io.jenkins.plugins.mlops.form.FormAccess;
+import io.jenkins.plugins.mlops.form.FormChecks;
 import io.jenkins.plugins.mlops.form.FormErrors;
 import jenkins.model.ParameterizedJobMixIn;
 import net.sf.json.JSONObject;
@@ -103,25 +103,13 @@ public final class ModelPromotedTrigger extends Trigger<Job<?, ?>> {
         /** Checks the model's name while it is typed. */
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            return checked(item, () -> new ModelName(value == null ? "" : value.trim()));
+            return FormChecks.checked(item, () -> new ModelName(value == null ? "" : value.trim()));
         }
 
         /** Checks the alias while it is typed. */
         @POST
         public FormValidation doCheckAlias(@AncestorInPath Item item, @QueryParameter String value) {
-            return checked(item, () -> Decisions.checkAlias(value == null ? "" : value.trim()));
-        }
-
-        private static FormValidation checked(Item item, Runnable check) {
-            if (!FormAccess.mayConfigure(item)) {
-                return FormValidation.ok();
-            }
-            try {
-                check.run();
-                return FormValidation.ok();
-            } catch (BadInputException x) {
-                return FormValidation.error(x.getMessage());
-            }
+            return FormChecks.checked(item, () -> Decisions.checkAlias(value == null ? "" : value.trim()));
         }
     }
 }

@@ -142,6 +142,7 @@
     const name = mlops.metricName(metric);
     const limits = mlops.trendLimits(points, metric);
     const rows = points.map((point, i) => ({ ...point, value: (point.metrics || {})[metric], limit: limits.map((line) => line[i]).filter(mlops.isNumber).map(mlops.format.number).join(', ') }));
+    const drawn = [...rows.map((row) => row.value), ...limits.flat()];
     return mlops.chart({
       label: text('trend.label', { metric: name, from: String(points[0].build), to: String(points[points.length - 1].build) }), height: 240, title: name,
       onClick: (p) => {
@@ -157,7 +158,7 @@
       option: (colours) => ({
         grid: { left: 16, right: 16, top: 16, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: rows.map((row) => '#' + row.build) },
-        yAxis: { type: 'value', scale: true, ...(limits.length > 0 ? { boundaryGap: mlops.trendRoom([...rows.map((row) => row.value), ...limits.flat()]) } : {}), ...mlops.trendAxis([...rows.map((row) => row.value), ...limits.flat()]) },
+        yAxis: { type: 'value', scale: true, ...(limits.length > 0 ? { boundaryGap: mlops.trendRoom(drawn) } : {}), ...mlops.trendAxis(drawn) },
         tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + name + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')) + (row.limit ? '\n' + text('line.limit') + ' ' + row.limit : ''); } },
         series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] },
           label: { show: rows.length <= MOST_MARKS, position: 'top', formatter: (p) => mlops.verdictMark(rows[p.dataIndex].verdict) }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
