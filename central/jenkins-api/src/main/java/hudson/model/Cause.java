@@ -1,7 +1,9 @@
 package hudson.model;
 
 import java.util.List;
+import org.kohsuke.stapler.export.ExportedBean;
 
+@ExportedBean
 public abstract class Cause {
     public abstract String getShortDescription();
 
