@@ -2,7 +2,7 @@ import js from '@eslint/js';
 
 const named = (names, value) => Object.fromEntries(names.split(' ').map((name) => [name, value]));
 
-const browser = named('window document console URL URLSearchParams Node HTMLElement HTMLFormElement IntersectionObserver ResizeObserver MutationObserver getComputedStyle fetch DOMParser', 'readonly');
+const browser = named('window document console URL URLSearchParams Node HTMLElement HTMLFormElement HTMLInputElement IntersectionObserver ResizeObserver MutationObserver getComputedStyle fetch DOMParser', 'readonly');
 const node = named('require module exports __dirname process setTimeout setImmediate Event EventTarget', 'readonly');
 
 const rules = {

@@ -89,6 +89,9 @@ test('drift: multiples of the limit, coloured by verdict', () => {
     { value: 0.5, itemStyle: { color: colours.verdict.PASSED } }]);
   assert.equal(option.tooltip.formatter({ dataIndex: 1 }), 'site: failed\nPSI 0.3, limit 0.2\nq 0.020');
   assert.equal(option.tooltip.formatter({ dataIndex: 2 }), 'age: passed\nPSI 0.1, limit 0.2');
+  const colour = (value, verdict) => mlops.drift.colour({ value, limit: 0.2, verdict }, colours);
+  assert.deepEqual([colour(0.1, 'FAILED'), colour(0.2, 'FAILED')], [colours.none, colours.verdict.FAILED], 'a red bar is over its limit; what is broken below is another rule');
+  assert.deepEqual([colour(0.1, 'PASSED'), colour(0.3, 'INCONCLUSIVE')], [colours.verdict.PASSED, colours.verdict.INCONCLUSIVE]);
   assert.equal(height, 70 + 15 * 26 + 16);
   assert.equal(chart('drift', (data) => { data.columns = many(40, (i) => ({ column: 'c' + i, value: i, limit: 1 })); }).option.yAxis.data.length, 30);
 });

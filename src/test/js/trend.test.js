@@ -124,7 +124,8 @@ test('a point tells its build, and one without a number says so', () => {
   const { element, asked } = drawn('points');
   const [{ option }] = asked;
   assert.deepEqual(option.xAxis.data, ['#1001', '#1003']);
-  assert.deepEqual(option.series[0].data.map((point) => [point.value, point.itemStyle.color]), [[0, colours.verdict.PASSED], [null, colours.verdict.FAILED]]);
+  assert.deepEqual(option.series[0].data.map((point) => [point.value, point.label.color]), [[0, colours.verdict.PASSED], [null, colours.verdict.FAILED]]);
+  assert.deepEqual(new Set(option.series[0].data.map((point) => point.itemStyle.color)), new Set([colours.series[0]]), 'a number is not red because another rule of its check was broken');
   assert.equal(option.tooltip.formatter([{ dataIndex: 0 }]), 'Build 1001: passed\nfailed checks 0');
   assert.equal(option.tooltip.formatter([{ dataIndex: 1 }]), 'Build 1003: failed\nfailed checks not measured');
   element.remove();
@@ -139,6 +140,7 @@ test('a job with one check has a row of verdicts, and no table', () => {
   const { element } = drawn('single', { points: [{ build: 1, name: 'data', verdict: 'PASSED', metrics: { rows: 3 } }] });
   assert.equal(element.querySelectorAll('.mlops-row').length, 0);
   assert.deepEqual([...element.querySelectorAll('ol')].map((row) => row.textContent), ['\u2713']);
+  assert.deepEqual([...element.querySelectorAll('h3')].map((title) => title.textContent), ['data'], 'and says which check it is');
   element.remove();
 });
 

@@ -14,6 +14,8 @@ public abstract class AbstractItem extends Actionable implements Item {
 
     public final native String getFullName();
 
+    public native String getDisplayName();
+
     public final native String getFullDisplayName();
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.registry;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
 import io.jenkins.plugins.mlops.engine.performance.Measure;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** A metric as a column of a table of versions. */
 public final class MetricColumn {
-    private static final int MOST = 4;
+    private static final int MOST = 3;
 
     private final String key;
 
@@ -22,7 +23,7 @@ public final class MetricColumn {
     /**
      * Chooses the metrics that are shown of some versions: those of performance first, in their usual order, then others by name.
      *
-     * @return at most four
+     * @return at most three: a table of versions has to fit its page
      */
     static List<MetricColumn> of(Collection<VersionPage> versions) {
         TreeSet<String> keys = new TreeSet<>();
@@ -52,6 +53,12 @@ public final class MetricColumn {
     /** Returns the name that readers know it by. */
     public String getTitle() {
         return measure(key).map(Measure::title).orElse(key);
+    }
+
+    /** The value that a version has, short enough for a table of many; empty where it has none. */
+    public String text(VersionPage version) {
+        Double value = version.getMetrics().get(key);
+        return value == null ? "" : NumberText.of(value, 4);
     }
 
     /**

@@ -51,6 +51,11 @@ public final class JobChecks {
         return job.getFullDisplayName();
     }
 
+    /** As people call it inside its folder. */
+    public String getShortTitle() {
+        return job.getDisplayName();
+    }
+
     /** Of the job, below the root of Jenkins. */
     @Exported
     public String getUrl() {

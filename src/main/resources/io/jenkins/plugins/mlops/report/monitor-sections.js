@@ -50,6 +50,8 @@
     /** The drift of a column as a multiple of its limit, or null where there is no such limit. */
     strength: (entry) => (mlops.isNumber(entry.limit) && entry.limit > 0 ? entry.value / entry.limit : null),
     /** The worst verdict first, and of one verdict the strongest drift. */
+    /** Colours a bar by its verdict, but by a bad one only from the limit on: what is broken below is another rule's, such as that on missing values. */
+    colour: (entry, colours) => (mlops.drift.strength(entry) < 1 && !['PASSED', 'INCONCLUSIVE'].includes(entry.verdict) ? colours.none : colours.verdict[entry.verdict] || colours.none),
     sorted: (columns) => columns.slice().sort((a, b) => mlops.worse(a.verdict, b.verdict) || (mlops.drift.strength(b) ?? 0) - (mlops.drift.strength(a) ?? 0)),
   };
 
@@ -81,7 +83,7 @@
         yAxis: mlops.names(ranked.map((entry) => entry.column), colours),
         tooltip: { formatter: (p) => { const entry = ranked[p.dataIndex]; return entry ? entry.column + ': ' + mlops.verdictWord(entry.verdict) + '\n' + text('drift.point', { statistic: entry.statistic, value: entry.value, limit: entry.limit })
           + (mlops.isNumber(entry.q) ? '\n' + text('column.q') + ' ' + mlops.format.p(entry.q) : '') : ''; } },
-        series: [{ type: 'bar', barMaxWidth: 16, data: ranked.map((entry) => ({ value: strength(entry), itemStyle: { color: colours.verdict[entry.verdict] || colours.none } })),
+        series: [{ type: 'bar', barMaxWidth: 16, data: ranked.map((entry) => ({ value: strength(entry), itemStyle: { color: mlops.drift.colour(entry, colours) } })),
           markLine: { silent: true, symbol: 'none', data: [{ xAxis: 1, name: text('line.limit') }], label: { formatter: (p) => p.name, color: colours.text, position: 'start' }, lineStyle: { color: colours.text, type: 'dashed' } } }],
       }),
     }), ranked.length === 0 ? table : null,

@@ -122,8 +122,8 @@
 
   /** Draws what the page has a place for. */
   mlops.start = () => {
-    const parts = [...document.querySelectorAll('.mlops-report'), ...document.querySelectorAll('.mlops-trend[data-url]')];
-    mlops.partLanguage = parts.map((part) => part.getAttribute('lang')).find(Boolean) || '';
+    const places = [...document.querySelectorAll('.mlops-report'), ...document.querySelectorAll('.mlops-trend[data-url]')];
+    mlops.partLanguage = places.map((part) => part.getAttribute('lang')).find(Boolean) || '';
     const inline = document.getElementById('mlops-result');
     document.querySelectorAll('.mlops-report').forEach((element) => {
       if (element.dataset.url) {

@@ -162,7 +162,8 @@
         tooltip: { trigger: 'axis', formatter: (p) => { const row = rows[p[0].dataIndex]; return named(row) + '\n' + name + ' ' + (mlops.format.number(row.value) || text('trend.notMeasured')) + (row.limit ? '\n' + text('line.limit') + ' ' + row.limit : ''); } },
         series: [{ type: 'line', cursor: 'pointer', lineStyle: { color: colours.series[0] },
           label: { show: rows.length <= MOST_MARKS, position: 'top', formatter: (p) => mlops.verdictMark(rows[p.dataIndex].verdict) }, data: rows.map((row) => ({ value: mlops.isNumber(row.value) ? row.value : null, symbol: 'circle', symbolSize: 9,
-          itemStyle: { color: colours.verdict[row.verdict] || colours.series[0] }, label: { color: colours.verdict[row.verdict] || colours.text } })) },
+          // The verdict is the whole check's, and stands above as a sign of its own: a number within its limits is not red because another rule was broken.
+          itemStyle: { color: colours.series[0] }, label: { color: colours.verdict[row.verdict] || colours.text } })) },
         ...limits.map((line) => ({ type: 'line', silent: true, step: 'middle', symbol: 'rect', symbolSize: [22, 2], itemStyle: { color: colours.muted }, lineStyle: { color: colours.muted, type: 'dashed', width: 1.5 },
           endLabel: { show: true, formatter: () => text('line.limit'), color: colours.muted, offset: [-44, -8] }, data: line }))],
       }),
@@ -247,8 +248,8 @@
         show();
       })] : []));
       place.querySelectorAll('figure').forEach((old) => old.dispose?.());
-      const row = overview ? h('h3', { class: 'mlops-chosen' }, name || text('trend.unnamed')) : strip(points, (i) => look(points[i]));
-      place.replaceChildren(row, figures);
+      const title = overview || name ? h('h3', { class: 'mlops-chosen' }, name || text('trend.unnamed')) : '';
+      place.replaceChildren(title, overview ? '' : strip(points, (i) => look(points[i])), figures);
       show();
       return [...chosen];
     }
