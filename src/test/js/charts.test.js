@@ -4,7 +4,7 @@ const test = require('node:test');
 const assert = require('node:assert/strict');
 const mlops = require('./report.js');
 const { section, many } = require('./data.js');
-const { charts, draw, colours } = require('./look.js');
+const { cells, charts, draw, colours } = require('./look.js');
 const { generator } = require('./generated.js');
 
 /** The only chart that a section asks for, with its option. */
@@ -184,4 +184,20 @@ test('performance over time: what is estimated is hollow, limits and reference a
   assert.deepEqual(option.series[2].data, [[0, 0.6], [0, 0.8], [0, 0.7], [0, 0.9]]);
   assert.equal(option.tooltip.formatter({ dataIndex: 0, seriesType: 'line' }), 'Monday to Tuesday\n0.7 (0.6 to 0.8)\n9 rows\nestimated, without labels');
   assert.equal(option.tooltip.formatter({ dataIndex: 1, seriesType: 'line' }), 'Wednesday\n0.4\n1 row');
+});
+
+test('a metric over versions: its values, whiskers of those that were measured, and no chart of a single value', () => {
+  const element = mlops.h('div', {});
+  const asked = charts(() => mlops.versions(element, { metrics: ['auc', 'brier', 'f1'], versions: [
+    { version: 3, metrics: { auc: { value: 0.7 }, f1: { value: 0.2 } } },
+    { version: 7, metrics: { auc: { value: 0.8, low: 0.75, high: 0.85 }, f1: { value: 'x' } } }, { version: 8 }] }));
+  assert.deepEqual(asked.map((one) => [one.title, one.label]), [['AUC', 'AUC over versions 3 to 8']]);
+  const { option } = asked[0];
+  assert.deepEqual(option.xAxis.data, ['3', '7', '8']);
+  assert.deepEqual(option.series[0].data.map((point) => point.value), [0.7, 0.8, null]);
+  assert.deepEqual(option.series[1].data, [[0.75, 0.85, 1]]);
+  assert.equal(option.tooltip.formatter([{ dataIndex: 1 }]), 'Version 7\nAUC 0.8 (0.75 to 0.85)');
+  assert.equal(option.tooltip.formatter([{ dataIndex: 2 }]), 'Version 8\nAUC not measured');
+  assert.deepEqual(cells(asked[0].table), [['Version', 'AUC'], ['8', ''], ['7', '0.8 (0.75 to 0.85)'], ['3', '0.7']]);
+  assert.equal(charts(() => mlops.versions(element, null)).length, 0);
 });

@@ -142,6 +142,7 @@ async function everything() {
   press();
   look(() => mlops.trend(page, translated({ points: ['ERROR', 'ABORTED'].map((verdict, i) => ({ build: i + 1, name: 'data', verdict, metrics: {} })) })));
   look(() => mlops.trend(page, {}));
+  look(() => mlops.versions(page, { metrics: ['auc'], versions: [1, 2].map((version) => ({ version, metrics: { auc: { value: 0.5, low: 0.4, high: version } } })) }));
   texts.push(...told(page));
   for (const work of [() => mlops.render(page, null), ...[404, 403, 500, 200].map((status) => () => withServer([answer(status)], () => mlops.fetchJson('a.json'))), () => mlops.fetchJson('https://elsewhere.example/')]) {
     try {

@@ -26,11 +26,15 @@ public final class MetricColumn {
      * @return at most three: a table of versions has to fit its page
      */
     static List<MetricColumn> of(Collection<VersionPage> versions) {
+        return all(versions).stream().limit(MOST).collect(Collectors.toList());
+    }
+
+    /** All metrics of some versions, in the same order. */
+    static List<MetricColumn> all(Collection<VersionPage> versions) {
         TreeSet<String> keys = new TreeSet<>();
         versions.forEach(version -> keys.addAll(version.version().metrics().keySet()));
         return keys.stream()
                 .sorted(Comparator.comparingInt(MetricColumn::place))
-                .limit(MOST)
                 .map(MetricColumn::new)
                 .collect(Collectors.toList());
     }
@@ -52,7 +56,7 @@ public final class MetricColumn {
 
     /** Returns the name that readers know it by. */
     public String getTitle() {
-        return measure(key).map(Measure::title).orElse(key);
+        return MetricTitle.of(key);
     }
 
     /** The value that a version has, short enough for a table of many; empty where it has none. */

@@ -125,6 +125,11 @@ public final class ModelPage extends AliasPage {
         return MetricColumn.of(getVersions());
     }
 
+    /** The metrics of that table over the versions of this page, for its charts. */
+    public String getMeasured() throws IOException {
+        return VersionSeries.json(getVersions(), getMetricColumns());
+    }
+
     /** The version that is in use: the one of the alias {@code champion}, or null. */
     public VersionPage getChampion() throws IOException {
         Integer number = getAliases().get(CHAMPION);

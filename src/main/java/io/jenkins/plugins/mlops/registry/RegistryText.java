@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.registry;
 
 import io.jenkins.plugins.mlops.engine.NumberText;
+import io.jenkins.plugins.mlops.engine.registry.MetricInterval;
 import java.util.Locale;
 
 /** Sizes and numbers as the pages of the registry show them. */
@@ -23,5 +24,15 @@ final class RegistryText {
     /** A number with up to six digits that count. */
     static String number(Double value) {
         return value == null ? "" : NumberText.of(value, 6);
+    }
+
+    /** An interval with up to four digits that count. */
+    static String range(MetricInterval interval) {
+        return range(interval.low(), interval.high());
+    }
+
+    /** Two ends with up to four digits that count. */
+    static String range(double low, double high) {
+        return Messages.VersionComparison_range(NumberText.of(low, 4), NumberText.of(high, 4));
     }
 }

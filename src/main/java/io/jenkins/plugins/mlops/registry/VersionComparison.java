@@ -1,13 +1,19 @@
 package io.jenkins.plugins.mlops.registry;
 
+import io.jenkins.plugins.mlops.engine.NumberText;
+import io.jenkins.plugins.mlops.engine.registry.CheckedData;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
+import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two versions side by side. */
 public final class VersionComparison {
@@ -27,26 +33,39 @@ public final class VersionComparison {
         return second;
     }
 
-    public List<Row> getMetrics() {
-        Map<String, Double> a = first.getMetrics();
-        Map<String, Double> b = second.getMetrics();
-        List<Row> rows = new ArrayList<>();
-        for (String name : names(a, b)) {
-            Double before = a.get(name);
-            Double after = b.get(name);
-            String change = before == null || after == null ? "" : change(name, before, after);
-            rows.add(new Row(name, RegistryText.number(before), RegistryText.number(after), change));
+    /** The metrics of either, in their usual order. */
+    public List<MetricRow> getMetrics() {
+        List<MetricRow> rows = new ArrayList<>();
+        for (MetricColumn metric : MetricColumn.all(List.of(first, second))) {
+            rows.add(new MetricRow(metric, first.version(), second.version()));
         }
         return rows;
     }
 
-    /** Says by how much a metric changed, and whether for the better where that is known. */
-    private static String change(String name, double before, double after) {
-        String change = (after > before ? "+" : "") + RegistryText.number(after - before);
-        return MetricColumn.improved(name, before, after)
-                .map(better ->
-                        better ? Messages.VersionComparison_better(change) : Messages.VersionComparison_worse(change))
-                .orElse(change);
+    /** The confidence level of the intervals in percent; empty where neither version has any. */
+    public String getLevel() {
+        return Stream.of(first, second)
+                .flatMap(page -> page.version().intervals().values().stream())
+                .findFirst()
+                .map(interval -> NumberText.of(interval.level() * 100, 4))
+                .orElse("");
+    }
+
+    /** Tells whether both say on what data their metrics were measured, and it is not the same. */
+    public boolean isOfOtherData() {
+        Set<String> before = measuredOn(first);
+        Set<String> after = measuredOn(second);
+        return !before.isEmpty() && !after.isEmpty() && !before.equals(after);
+    }
+
+    private static Set<String> measuredOn(VersionPage page) {
+        return page.version().verdicts().stream()
+                .map(VerdictEntry::scope)
+                .filter(scope -> !scope.intervals().isEmpty())
+                .flatMap(scope -> scope.data().stream())
+                .map(CheckedData::fingerprint)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     public List<Row> getParams() {

@@ -418,5 +418,8 @@
     'trend.choose': 'Metriken im Diagramm',
     'trend.chosen': 'Metriken: {chosen} von {all}',
     'trend.unnamed': 'ohne Namen',
+    'versions.label': '{metric} über die Versionen {from} bis {to}',
+    'versions.one': 'Version {version}',
+    'versions.version': 'Version',
   };
 })(window.mlopsReport = window.mlopsReport || {});

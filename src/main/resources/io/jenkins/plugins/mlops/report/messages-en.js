@@ -398,5 +398,8 @@
     'trend.choose': 'Metrics to draw',
     'trend.chosen': 'Metrics: {chosen} of {all}',
     'trend.unnamed': 'unnamed',
+    'versions.label': '{metric} over versions {from} to {to}',
+    'versions.one': 'Version {version}',
+    'versions.version': 'Version',
   };
 })(window.mlopsReport = window.mlopsReport || {});

@@ -23,6 +23,7 @@
 // @include io.jenkins.plugins.mlops.report.monitor-sections
 // @include io.jenkins.plugins.mlops.report.registry-sections
 // @include io.jenkins.plugins.mlops.report.trend
+// @include io.jenkins.plugins.mlops.report.versions
 (function (mlops) {
   'use strict';
 
@@ -122,7 +123,7 @@
 
   /** Draws what the page has a place for. */
   mlops.start = () => {
-    const places = [...document.querySelectorAll('.mlops-report'), ...document.querySelectorAll('.mlops-trend[data-url]')];
+    const places = [...document.querySelectorAll('.mlops-report'), ...document.querySelectorAll('.mlops-trend:is([data-url], [data-versions])')];
     mlops.partLanguage = places.map((part) => part.getAttribute('lang')).find(Boolean) || '';
     const inline = document.getElementById('mlops-result');
     document.querySelectorAll('.mlops-report').forEach((element) => {
@@ -137,6 +138,7 @@
       }
     });
     document.querySelectorAll('.mlops-trend[data-url]').forEach((element) => mlops.load(element, TREND, mlops.trend));
+    document.querySelectorAll('.mlops-trend[data-versions]').forEach((element) => mlops.versions(element, JSON.parse(element.dataset.versions)));
   };
 
   if (document.readyState === 'loading') {

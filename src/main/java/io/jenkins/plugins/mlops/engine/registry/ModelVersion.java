@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.registry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A registered version; it never changes.
@@ -66,6 +67,19 @@ public record ModelVersion(
 
     public Map<String, Double> metrics() {
         return description.metrics();
+    }
+
+    /** The confidence intervals of its metrics, as far as a result that it carries measured that very value; versions from before intervals were recorded have none. */
+    public Map<String, MetricInterval> intervals() {
+        Map<String, MetricInterval> intervals = new TreeMap<>();
+        for (VerdictEntry verdict : verdicts) {
+            verdict.scope().intervals().forEach((metric, interval) -> {
+                if (Double.valueOf(interval.value()).equals(metrics().get(metric))) {
+                    intervals.putIfAbsent(metric, interval);
+                }
+            });
+        }
+        return intervals;
     }
 
     public Map<String, String> params() {

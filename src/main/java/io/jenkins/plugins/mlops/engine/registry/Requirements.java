@@ -97,7 +97,12 @@ public final class Requirements {
             throw refused(document, "speaks of other data (" + fingerprint + ") than the model names");
         }
         return new VerdictEntry(
-                step, verdict, message, fingerprint, Digests.of(document.bytes()), document.bytes().length);
+                step,
+                verdict,
+                message,
+                VerdictScopes.of(json, document.check()),
+                Digests.of(document.bytes()),
+                document.bytes().length);
     }
 
     /** One digest for all files of a model, whatever their order. */

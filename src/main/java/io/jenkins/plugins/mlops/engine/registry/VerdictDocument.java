@@ -10,19 +10,25 @@ import java.nio.file.Path;
  *
  * @param source how the user named it
  * @param bytes the file, as it is
+ * @param check id of the check within its build, or null where no build of Jenkins made it
  * @param ofOtherBuild whether it is meant to be of another build than the one that registers, which was named
  */
-public record VerdictDocument(String source, byte[] bytes, boolean ofOtherBuild) {
+public record VerdictDocument(String source, byte[] bytes, String check, boolean ofOtherBuild) {
     private static final long LARGEST = 256L << 20;
 
     /** One of the build that registers, if it says of which. */
     public VerdictDocument(String source, byte[] bytes) {
-        this(source, bytes, false);
+        this(source, bytes, null, false);
     }
 
     /** The same, as one of another build that was named. */
     public VerdictDocument ofNamedBuild() {
-        return new VerdictDocument(source, bytes, true);
+        return new VerdictDocument(source, bytes, check, true);
+    }
+
+    /** The same, as one of a check that its build knows by an id. */
+    public VerdictDocument ofCheck(String id) {
+        return new VerdictDocument(source, bytes, id, ofOtherBuild);
     }
 
     /**

@@ -6,8 +6,14 @@ package io.jenkins.plugins.mlops.engine.registry;
  * @param step the step that wrote it
  * @param verdict its verdict
  * @param message its one line
- * @param subject fingerprint of what it speaks of, or null
+ * @param scope what it speaks of
  * @param digest the document itself, kept as a blob
  * @param bytes size of the document
  */
-public record VerdictEntry(String step, String verdict, String message, String subject, String digest, long bytes) {}
+public record VerdictEntry(String step, String verdict, String message, VerdictScope scope, String digest, long bytes) {
+
+    /** Fingerprint of what it speaks of, or null. */
+    public String subject() {
+        return scope.subject();
+    }
+}

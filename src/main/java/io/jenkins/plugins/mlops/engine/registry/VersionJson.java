@@ -60,6 +60,7 @@ final class VersionJson {
         tree.put("subject", verdict.subject());
         tree.put("digest", verdict.digest());
         tree.put("bytes", verdict.bytes());
+        ScopeJson.put(verdict.scope(), tree);
         return tree;
     }
 
@@ -92,7 +93,7 @@ final class VersionJson {
                     entry.text("step", ""),
                     entry.text("verdict", ""),
                     entry.text("message", ""),
-                    entry.text("subject", null),
+                    ScopeJson.read(entry),
                     digest(entry, "digest", file),
                     entry.whole("bytes", 0)));
         }

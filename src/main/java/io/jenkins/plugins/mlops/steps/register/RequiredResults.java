@@ -27,6 +27,7 @@ public final class RequiredResults {
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final List<String> datasets = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
+    private final Map<Path, String> checks = new HashMap<>();
     private final Set<Path> ofOtherBuilds = new HashSet<>();
 
     /** @throws AbortException in one line, when a result is missing or failed */
@@ -64,6 +65,7 @@ public final class RequiredResults {
 
     private void add(ResultLookup.Found found, Path document, String name, Run<?, ?> run) {
         String source = found.source();
+        checks.put(document, found.check().getId());
         if (files.putIfAbsent(source + ".json", document) != null) {
             files.put(found.build().getNumber() + "-" + source + ".json", document);
         }
@@ -110,7 +112,8 @@ public final class RequiredResults {
     List<VerdictDocument> documents() {
         List<VerdictDocument> documents = new ArrayList<>();
         files.forEach((name, file) -> {
-            VerdictDocument document = VerdictDocument.read(name.replaceFirst("\\.json$", ""), file);
+            VerdictDocument document = VerdictDocument.read(name.replaceFirst("\\.json$", ""), file)
+                    .ofCheck(checks.get(file));
             documents.add(ofOtherBuilds.contains(file) ? document.ofNamedBuild() : document);
         });
         return documents;

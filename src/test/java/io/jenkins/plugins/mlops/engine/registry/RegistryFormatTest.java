@@ -80,6 +80,20 @@ class RegistryFormatTest {
         assertEquals(version, registry.version(name, 1));
     }
 
+    /** A version from before its document said what its results speak of is read, and keeps its bytes. */
+    @Test
+    void aVersionFromBeforeIsRead() throws IOException {
+        try (InputStream in = RegistryFormatTest.class.getResourceAsStream("format/version-without-scope.json")) {
+            byte[] document = in.readAllBytes();
+            ModelVersion version = VersionDocument.read(document, "here");
+            assertEquals("sha256:" + "d".repeat(64), version.verdicts().get(0).subject());
+            assertEquals(Map.of(), version.intervals());
+            assertEquals(
+                    new String(document, StandardCharsets.UTF_8),
+                    new String(VersionDocument.bytes(version), StandardCharsets.UTF_8));
+        }
+    }
+
     private static RegistrationRequest request(ModelName name) {
         Map<String, Object> column = new LinkedHashMap<>();
         column.put("name", "age");
