@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.contract;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.validate.types.SqlText;
+import io.jenkins.plugins.mlops.engine.data.SqlText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * An embedded DuckDB, locked down: it reads the named files and nothing else, loads no extension, attaches no database, writes only its
  * spill folder, and its configuration cannot be changed any more. That holds before the first expression of a user runs.
  */
-public final class DuckSession implements AutoCloseable {
+public final class DuckSession implements SqlSession, AutoCloseable {
     private final Connection connection;
     private final SpillFolder spill;
 
@@ -87,17 +88,12 @@ public final class DuckSession implements AutoCloseable {
         }
     }
 
-    /** Runs a query; each row is an array of its values. */
-    public List<Object[]> query(String sql) throws SQLException {
-        return query(sql, Integer.MAX_VALUE, fraction -> {});
+    @Override
+    public Dialect dialect() {
+        return DuckDialect.INSTANCE;
     }
 
-    /**
-     * Runs a query.
-     *
-     * @param most rows to fetch at most
-     * @param progress is told now and then how far the query is, 0 to 1
-     */
+    @Override
     public List<Object[]> query(String sql, int most, DoubleConsumer progress) throws SQLException {
         try (Statement statement = connection.createStatement();
                 Watch watch = new Watch(statement, progress);
@@ -152,11 +148,34 @@ public final class DuckSession implements AutoCloseable {
         }
     }
 
-    /** Names and types of a query's columns. */
+    @Override
     public List<Column> describe(String sql) throws SQLException {
         return query("DESCRIBE " + sql).stream()
                 .map(row -> new Column((String) row[0], (String) row[1]))
                 .toList();
+    }
+
+    @Override
+    public Condition condition(String where, Relation of) throws SQLException {
+        String from = " FROM " + Sql.name(of.name());
+        String type = describe("SELECT (" + where + ")" + from).get(0).type();
+        describe("SELECT 1" + from + " WHERE (" + where + ")");
+        return new Condition(where, type);
+    }
+
+    @Override
+    public String custom(String query, Relation of) {
+        return SqlText.withTable(query, Sql.name(of.name()));
+    }
+
+    @Override
+    public String problem(SQLException e, Collection<String> columns, Collection<String> tables) {
+        return new SqlProblem(columns, tables).of(e);
+    }
+
+    @Override
+    public boolean isReading(SQLException e) {
+        return DuckErrors.isReading(e);
     }
 
     @Override

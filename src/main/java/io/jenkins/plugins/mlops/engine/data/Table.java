@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.data;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,15 +13,15 @@ import java.util.stream.Collectors;
  * @param reading its columns, and how each is read
  * @param groups the files once more, those that one scan can read together
  */
-public record Table(
-        String name, List<InputFile> files, Format format, List<ReadColumn> reading, List<FileGroup> groups) {
+public record Table(String name, List<InputFile> files, Format format, List<ReadColumn> reading, List<FileGroup> groups)
+        implements Relation {
     public Table {
         files = List.copyOf(files);
         reading = List.copyOf(reading);
         groups = List.copyOf(groups);
     }
 
-    /** The columns. */
+    @Override
     public List<Column> columns() {
         return reading.stream().map(ReadColumn::column).toList();
     }
@@ -35,17 +34,9 @@ public record Table(
                 .toList();
     }
 
-    /** The column of exactly this name. */
-    public Optional<Column> column(String wanted) {
-        return reading.stream()
-                .map(ReadColumn::column)
-                .filter(column -> column.name().equals(wanted))
-                .findFirst();
-    }
-
-    /** All column names. */
-    public List<String> columnNames() {
-        return reading.stream().map(column -> column.column().name()).toList();
+    @Override
+    public boolean isWrittenAsText() {
+        return format == Format.CSV;
     }
 
     /** Size of all files in bytes. */

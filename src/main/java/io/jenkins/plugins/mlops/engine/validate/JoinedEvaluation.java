@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
-import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
@@ -47,7 +47,7 @@ final class JoinedEvaluation implements Evaluation {
 
     /** Examples of the first broken part: rows of several parts side by side would not say which part they break. */
     @Override
-    public Optional<Failing> failing(DuckSession session) throws SQLException {
+    public Optional<Failing> failing(SqlSession session) throws SQLException {
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i).state() == Outcome.State.BROKEN) {
                 Optional<Failing> failing = parts.get(i).evaluation().failing(session);

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
-import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
+import io.jenkins.plugins.mlops.engine.data.SqlText;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
 import io.jenkins.plugins.mlops.engine.validate.plan.Planned;
 import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
-import io.jenkins.plugins.mlops.engine.validate.types.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,10 @@ final class RulePlanner {
         Rule.Statement rule = checkedWhere(written);
         if (rule.condition() instanceof Condition.Matches matches) {
             try {
-                scope.session().query("SELECT regexp_full_match('', " + Sql.text(matches.regex()) + ")");
+                String trial = scope.dialect().trial(matches.regex());
+                if (trial != null) {
+                    scope.session().query(trial);
+                }
             } catch (SQLException e) {
                 String echo = ": " + matches.regex();
                 String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^[A-Za-z ]* Error: ", "");
@@ -75,15 +78,12 @@ final class RulePlanner {
         if (problem != null) {
             throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: " + problem);
         }
-        String where = SqlText.withTable(rule.where(), Sql.name(scope.table().name()));
+        Dialect sql = scope.dialect();
+        String where = SqlText.withTable(rule.where(), sql.name(scope.table().name()));
+        SqlSession.Condition condition;
         try {
-            String type = scope.session()
-                    .describe("SELECT (" + where + ") FROM "
-                            + Sql.name(scope.table().name()))
-                    .get(0)
-                    .type();
-            scope.session().describe("SELECT 1 FROM " + Sql.name(scope.table().name()) + " WHERE (" + where + ")");
-            if (!type.equals("BOOLEAN")) {
+            condition = scope.session().condition(where, scope.table());
+            if (!condition.type().equals("BOOLEAN")) {
                 throw new RuleSyntaxException(
                         rule.source(),
                         "the rule's \"where\" cannot be used: it is not a condition, which is true or false, such as age > 17");
@@ -92,23 +92,23 @@ final class RulePlanner {
             throw new RuleSyntaxException(
                     rule.source(), "the rule's \"where\" cannot be used: " + SqlText.unclosed(where, scope.problem(e)));
         }
-        Rule.Statement checked = rule.where(where);
+        Rule.Statement checked = rule.where(condition.sql());
         conditional.add(checked);
         return checked;
     }
 
     /** When a scan failed and the files are not at fault: refuses the rule whose {@code where}, or whose number, cannot be computed. */
     void blame(SQLException failure) throws SQLException {
-        if (TableReader.isReading(failure)) {
+        if (scope.session().isReading(failure)) {
             return;
         }
         for (Rule.Statement rule : conditional) {
             try {
                 scope.session()
-                        .query("SELECT count(*) FROM " + Sql.name(scope.table().name()) + " WHERE (" + rule.where()
-                                + ")");
+                        .query("SELECT count(*) FROM "
+                                + scope.dialect().name(scope.table().name()) + " WHERE (" + rule.where() + ")");
             } catch (SQLException e) {
-                if (TableReader.isReading(e)) {
+                if (scope.session().isReading(e)) {
                     throw e;
                 }
                 throw new RuleSyntaxException(
@@ -121,12 +121,12 @@ final class RulePlanner {
     }
 
     private void requireComputable(Rule.Statement rule) throws SQLException {
-        Plan alone = new Plan(scope.table());
+        Plan alone = new Plan(scope.table(), scope.dialect());
         DataRules.entry(rule.type()).type().plan(rule, scope.with(alone));
         try {
             alone.run(scope.session(), fraction -> {});
         } catch (SQLException e) {
-            if (TableReader.isReading(e)) {
+            if (scope.session().isReading(e)) {
                 throw e;
             }
             throw new RuleSyntaxException(rule.source(), rule.type() + " cannot be computed: " + scope.reason(e));

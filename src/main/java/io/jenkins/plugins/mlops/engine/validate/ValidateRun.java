@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.plan.ExampleRows;
+import io.jenkins.plugins.mlops.engine.validate.plan.FurtherTables;
 import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
 import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
@@ -126,9 +127,10 @@ final class ValidateRun {
      * @param table the same with columns as text that rules want as text
      */
     private void attempt(Table natural, Table table, List<Rule> rules) throws SQLException {
-        Plan plan = new Plan(table);
+        Plan plan = new Plan(table, session.dialect());
         Measure all = plan.count(null);
-        RulePlanner planner = new RulePlanner(new Scope(table, others, plan, session, request.now(), sensitive));
+        RulePlanner planner = new RulePlanner(
+                new Scope(table, new FurtherTables(others, session), plan, session, request.now(), sensitive));
         List<Planned> planned = new ArrayList<>();
         for (Rule rule : rules) {
             planned.add(planner.plan(rule));
@@ -136,7 +138,7 @@ final class ValidateRun {
         // All columns are read in the rules' own scan: a page that cannot be read is found even where no rule looks.
         SurveyPass survey = SurveyPass.of(natural.columns(), table.columns(), false);
         Map<String, Measure> looked = measures(plan, survey);
-        Plan second = new Plan(table);
+        Plan second = new Plan(table, session.dialect());
         try {
             plan.run(session, fraction -> progress.step("scan", fraction));
             rows = all.count();

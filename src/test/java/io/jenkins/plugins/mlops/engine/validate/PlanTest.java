@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jenkins.plugins.mlops.engine.data.DuckDialect;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
+import io.jenkins.plugins.mlops.engine.validate.plan.FurtherTables;
 import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
 import io.jenkins.plugins.mlops.engine.validate.plan.Planned;
 import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
@@ -37,14 +39,15 @@ class PlanTest {
         InputFile file = new InputFile("p.csv", path.toRealPath(), Files.size(path));
         try (DuckSession session = DuckSession.open(List.of(file), 256L << 20, 2)) {
             Table table = new TableReader(session, ReadOptions.automatic()).open("primary", List.of(file));
-            Plan first = new Plan(table);
-            RulePlanner planner = new RulePlanner(new Scope(table, Map.of(), first, session, Validation.NOW, Set.of()));
+            Plan first = new Plan(table, session.dialect());
+            RulePlanner planner = new RulePlanner(
+                    new Scope(table, new FurtherTables(Map.of(), session), first, session, Validation.NOW, Set.of()));
             List<Planned> planned = new ArrayList<>();
             for (String rule : rules) {
                 planned.add(planner.plan(DataGrammar.rule(rule, new Source("r", 1, 1))));
             }
             first.run(session, fraction -> {});
-            Plan second = new Plan(table);
+            Plan second = new Plan(table, session.dialect());
             planned.forEach(p -> p.evaluation().refine(second));
             second.run(session, fraction -> {});
             return first.scans() + second.scans();
@@ -94,7 +97,8 @@ class PlanTest {
     @Test
     void equalExpressionsAreAskedOnce() {
         Plan plan = new Plan(
-                new Table("t", List.of(), io.jenkins.plugins.mlops.engine.data.Format.CSV, List.of(), List.of()));
+                new Table("t", List.of(), io.jenkins.plugins.mlops.engine.data.Format.CSV, List.of(), List.of()),
+                DuckDialect.INSTANCE);
         assertSame(plan.measure("avg(%s)", "a", "b > 1"), plan.measure("avg(%s)", "a", "b > 1"));
         assertSame(plan.count(null), plan.count(null));
         assertSame(plan.frequency(List.of("a", "b"), null), plan.frequency(List.of("b", "a"), null));

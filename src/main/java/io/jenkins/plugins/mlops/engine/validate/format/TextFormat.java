@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.format;
 
+import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import java.util.function.UnaryOperator;
 
@@ -7,22 +8,30 @@ import java.util.function.UnaryOperator;
  * A way in which texts are written.
  *
  * @param phrase what a text that is written so is: "an IPv4 address", "written as HH:mm"
- * @param condition makes SQL of SQL: of a text that is not NULL, a condition that is true or false
+ * @param regex what such a text matches as a whole (RE2); null where that alone does not decide
+ * @param condition makes SQL of the embedded database of SQL: of a text that is not NULL, a condition that is true or false
  * @param ofTime whether it writes dates or times
  */
-public record TextFormat(String phrase, UnaryOperator<String> condition, boolean ofTime) {
+public record TextFormat(String phrase, String regex, UnaryOperator<String> condition, boolean ofTime) {
     TextFormat(String phrase, UnaryOperator<String> condition) {
-        this(phrase, condition, false);
+        this(phrase, null, condition, false);
     }
 
     /** The texts that a regular expression (RE2) matches as a whole. */
     static TextFormat of(String phrase, String regex) {
-        return new TextFormat(phrase, text -> matches(text, regex));
+        return new TextFormat(phrase, regex, text -> matches(text, regex), false);
     }
 
     /** The same as a format of dates or times. */
     TextFormat asTime() {
-        return new TextFormat(phrase, condition, true);
+        return new TextFormat(phrase, regex, condition, true);
+    }
+
+    /** Whether a text that is not NULL is of the format. */
+    public String condition(Dialect sql, String text) {
+        return regex == null
+                ? sql.embedded("does not know whether a text is " + phrase, condition.apply(text))
+                : sql.matches(text, regex);
     }
 
     /** Returns the SQL that tells whether a text matches as a whole. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.plan;
 
-import io.jenkins.plugins.mlops.engine.data.DuckSession;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ public interface Evaluation {
      * @param session for rules that have to look first which values to show
      * @return empty when there are no such rows to show
      */
-    default Optional<Failing> failing(DuckSession session) throws SQLException {
+    default Optional<Failing> failing(SqlSession session) throws SQLException {
         return Optional.empty();
     }
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.validate.plan;
 
-import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
+import io.jenkins.plugins.mlops.engine.data.Relation;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,19 +21,19 @@ import java.util.stream.IntStream;
  */
 public final class Plan {
     private static final String GROUP = "grouping_id";
-    /** Columns that one statement counts by: the number that tells grouping sets apart has 63 bits. */
-    private static final int MOST_COLUMNS = 60;
     /** Aggregates of one statement: the time the database takes to plan one grows with the square of their number. */
     private static final int MOST_AGGREGATES = 1_000;
     /** So many aggregates cost as much as one that counts different values, in time to plan and in memory. */
     private static final int DISTINCT_WEIGHT = 16;
 
-    private final Table table;
+    private final Relation table;
+    private final Dialect dialect;
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<String, Map<List<String>, Frequency>> frequencies = new LinkedHashMap<>();
 
-    public Plan(Table table) {
+    public Plan(Relation table, Dialect dialect) {
         this.table = table;
+        this.dialect = dialect;
     }
 
     /** Asks for the number of rows for which a condition is true; null counts all. */
@@ -66,7 +66,7 @@ public final class Plan {
 
     /** The number of different values of a column, if the plan has counted them over all rows. */
     public Optional<Long> distinct(String column) {
-        Measure counted = measures.get("count(DISTINCT " + Sql.name(column) + ")");
+        Measure counted = measures.get("count(DISTINCT " + dialect.name(column) + ")");
         return counted != null
                 ? Optional.of(counted.count())
                 : Optional.ofNullable(frequencies.getOrDefault("", Map.of()).get(List.of(column)))
@@ -86,13 +86,13 @@ public final class Plan {
      *
      * @param progress is told how far the whole is, 0 to 1
      */
-    public void run(DuckSession session, DoubleConsumer progress) throws SQLException {
+    public void run(SqlSession session, DoubleConsumer progress) throws SQLException {
         int scans = scans();
         int done = 0;
         for (List<Map.Entry<String, Measure>> some : statements()) {
             String sql = some.stream()
                     .map(Map.Entry::getKey)
-                    .collect(Collectors.joining(", ", "SELECT ", " FROM " + Sql.name(table.name())));
+                    .collect(Collectors.joining(", ", "SELECT ", " FROM " + dialect.name(table.name())));
             int before = done++;
             Object[] row = session.query(sql, 1, fraction -> progress.accept((before + fraction) / scans))
                     .get(0);
@@ -130,12 +130,12 @@ public final class Plan {
     }
 
     /** The sets of columns, those together that one statement can count. */
-    private static List<List<List<String>>> batches(Map<List<String>, Frequency> wanted) {
+    private List<List<List<String>>> batches(Map<List<String>, Frequency> wanted) {
         List<List<List<String>>> batches = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>();
         for (List<String> set : wanted.keySet()) {
             columns.addAll(set);
-            if (batches.isEmpty() || columns.size() > MOST_COLUMNS) {
+            if (batches.isEmpty() || columns.size() > dialect.mostGrouped()) {
                 batches.add(new ArrayList<>());
                 columns = new LinkedHashSet<>(set);
             }
@@ -146,7 +146,7 @@ public final class Plan {
 
     /** Frequencies with one {@code where} in one scan, by grouping sets. */
     private void count(
-            DuckSession session,
+            SqlSession session,
             String where,
             List<List<String>> sets,
             Map<List<String>, Frequency> wanted,
@@ -173,14 +173,16 @@ public final class Plan {
         }
         // The columns go by numbers: a column may itself be called like something that is computed here.
         String keys = IntStream.range(0, columns.size())
-                .mapToObj(i -> Sql.name(columns.get(i)) + " AS k" + i)
+                .mapToObj(i -> dialect.name(columns.get(i)) + " AS k" + i)
                 .collect(Collectors.joining(", "));
         String sql = "SELECT " + GROUP
-                + ", sum(n), count(*), count(*) FILTER (WHERE n = 1), min(n), max(n), sum(n * ln(n)) FROM (SELECT GROUPING("
+                + ", sum(n), count(*), count(*) FILTER (WHERE n = 1), min(n), max(n), sum(n * " + dialect.logarithm("n")
+                + ") FROM (SELECT GROUPING("
                 + names
                 + ") AS " + GROUP + ", " + names + ", count(*) AS n FROM (SELECT " + keys + " FROM "
-                + Sql.name(table.name()) + (where.isEmpty() ? "" : " WHERE " + where)
-                + ") GROUP BY GROUPING SETS (" + groupingSets + ")) WHERE NOT (" + missing + ") GROUP BY " + GROUP;
+                + dialect.name(table.name()) + (where.isEmpty() ? "" : " WHERE " + where)
+                + ") AS chosen GROUP BY GROUPING SETS (" + groupingSets + ")) AS counted WHERE NOT (" + missing
+                + ") GROUP BY " + GROUP;
         for (Object[] row : session.query(sql, Integer.MAX_VALUE, progress)) {
             long g = ((Number) row[0]).longValue();
             for (List<String> set : sets) {

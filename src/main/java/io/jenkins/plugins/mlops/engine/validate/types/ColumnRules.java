@@ -1,9 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.Format;
-import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TextSql;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -36,7 +34,7 @@ final class ColumnRules {
         return new RowRule(
                 rule,
                 scope,
-                "(" + Sql.name(column) + " IS NOT NULL)",
+                "(" + scope.dialect().name(column) + " IS NOT NULL)",
                 List.of(column),
                 new Said(OutcomeText.quoted(column), "is present", "is missing", null));
     }
@@ -45,7 +43,7 @@ final class ColumnRules {
     static Evaluation completeness(Rule.Statement rule, Scope scope) {
         String column = rule.parameters().get(0);
         String where = where(rule);
-        Measure present = scope.plan().measure("count(%s)", Sql.name(column), where);
+        Measure present = scope.plan().measure("count(%s)", scope.dialect().name(column), where);
         Measure all = scope.plan().count(where);
         return new NumberRule(
                 rule, "the completeness of " + OutcomeText.quoted(column), () -> present.number() / all.number());
@@ -54,7 +52,7 @@ final class ColumnRules {
     /** {@code ColumnValues "a" in ["x"]}. */
     static Evaluation values(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
-        String predicate = Predicate.of(column, rule, scope.now());
+        String predicate = Predicate.of(column, rule, scope);
         return new RowRule(
                 rule,
                 scope,
@@ -70,7 +68,8 @@ final class ColumnRules {
     /** {@code ColumnLength "a" between 1 and 10}: characters; a missing value is as long as an empty text, as DQDL has it. */
     static Evaluation length(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
-        String length = "coalesce(length(CAST(" + Sql.name(column.name()) + " AS VARCHAR)), 0)";
+        Dialect sql = scope.dialect();
+        String length = "coalesce(" + sql.length(sql.asText(column)) + ", 0)";
         String predicate = Lengths.predicate(rule, length);
         return new RowRule(
                 rule,
@@ -83,11 +82,10 @@ final class ColumnRules {
     /** {@code DataFreshness "updated" <= 24 hours}: the age of each value. */
     static Evaluation freshness(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
-        String time = column.kind().isTime()
-                ? Sql.name(column.name())
-                : TextSql.moment("CAST(" + Sql.name(column.name()) + " AS VARCHAR)");
-        String age =
-                "(epoch(TIMESTAMP " + Sql.text(Times.sql(scope.now())) + ") - epoch(CAST(" + time + " AS TIMESTAMP)))";
+        Dialect sql = scope.dialect();
+        String time =
+                column.kind().isTime() ? sql.name(column.name()) : sql.texts().moment(sql.asText(column));
+        String age = sql.seconds(sql.asMoment(time), sql.moment(Times.sql(scope.now())));
         String predicate = Lengths.predicate(rule, age);
         return new RowRule(
                 rule,
@@ -105,8 +103,8 @@ final class ColumnRules {
     static Evaluation dataType(Rule.Statement rule, Scope scope) {
         Column column = scope.column(rule.parameters().get(0));
         String type = type(rule);
-        String readable = "(" + Sql.name(column.name()) + " IS NULL OR "
-                + readable(column, type, scope.table().format()) + ")";
+        String readable =
+                "(" + scope.dialect().name(column.name()) + " IS NULL OR " + readable(column, type, scope) + ")";
         return new RowRule(
                 rule,
                 scope,
@@ -136,12 +134,13 @@ final class ColumnRules {
                         + rule.condition().text());
     }
 
-    private static String readable(Column column, String type, Format format) {
-        String name = Sql.name(column.name());
+    private static String readable(Column column, String type, Scope scope) {
+        Dialect sql = scope.dialect();
+        String name = sql.name(column.name());
         boolean text = column.kind() == Column.Kind.TEXT;
         return switch (type) {
             // A CSV file holds nothing but text; the number its column looks like is our reading of it.
-            case "String" -> String.valueOf(text || format == Format.CSV);
+            case "String" -> String.valueOf(text || scope.table().isWrittenAsText());
             case "Boolean" ->
                 switch (column.kind()) {
                     case BOOLEAN -> "true";
@@ -153,21 +152,22 @@ final class ColumnRules {
             case "Integer", "Long" ->
                 switch (column.kind()) {
                     case INTEGER -> "true";
-                    case FLOAT -> "(isfinite(" + name + ") AND " + name + " = trunc(" + name + "))";
-                    case DECIMAL -> "(" + name + " = trunc(" + name + "))";
-                    case TEXT -> TextSql.isInteger(name);
+                    case FLOAT -> "(" + sql.isFinite(name) + " AND " + sql.isWhole(name) + ")";
+                    case DECIMAL -> "(" + sql.isWhole(name) + ")";
+                    case TEXT -> sql.texts().isInteger(name);
                     default -> "false";
                 };
             case "Double", "Float", "Number" ->
-                column.kind().isNumber() ? "true" : text ? TextSql.isNumber(name) : "false";
+                column.kind().isNumber() ? "true" : text ? sql.texts().isNumber(name) : "false";
             case "Date" ->
                 column.kind().isTime()
-                        ? "(CAST(" + name + " AS TIMESTAMP) = date_trunc('day', CAST(" + name + " AS TIMESTAMP)))"
+                        ? "(" + sql.asMoment(name) + " = " + sql.startOfDay(sql.asMoment(name)) + ")"
                         : text
-                                ? "coalesce(" + TextSql.moment(name) + " = CAST(" + TextSql.moment(name)
-                                        + " AS DATE), false)"
+                                ? "coalesce(" + sql.texts().moment(name) + " = "
+                                        + sql.startOfDay(sql.texts().moment(name)) + ", false)"
                                 : "false";
-            default -> column.kind().isTime() ? "true" : text ? "(" + TextSql.moment(name) + " IS NOT NULL)" : "false";
+            default ->
+                column.kind().isTime() ? "true" : text ? "(" + sql.texts().moment(name) + " IS NOT NULL)" : "false";
         };
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
-import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.data.SqlText;
 import io.jenkins.plugins.mlops.engine.rules.Numbers;
 import io.jenkins.plugins.mlops.engine.rules.Phrase;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -40,12 +39,11 @@ final class CustomSql {
             throw new RuleSyntaxException(
                     rule.source(), "CustomSql takes neither \"where\" nor \"with\"; write it into the query");
         }
-        String sql = "SELECT * FROM ("
-                + SqlText.withTable(written, Sql.name(scope.table().name())) + "\n) AS custom LIMIT 2";
+        String sql = scope.session().custom("SELECT * FROM (" + written + "\n) AS custom LIMIT 2", scope.table());
         try {
             scope.session().describe(sql);
         } catch (SQLException e) {
-            if (TableReader.isReading(e)) {
+            if (scope.session().isReading(e)) {
                 throw e;
             }
             throw new RuleSyntaxException(
@@ -55,7 +53,7 @@ final class CustomSql {
             try {
                 return outcome(rule, scope.session().query(sql));
             } catch (SQLException e) {
-                if (TableReader.isReading(e)) {
+                if (scope.session().isReading(e)) {
                     throw e;
                 }
                 throw new RuleSyntaxException(rule.source(), "CustomSql fails on the data: " + scope.reason(e));

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -38,11 +38,10 @@ final class FormatRules {
         } catch (IllegalArgumentException e) {
             throw new RuleSyntaxException(rule.source(), e.getMessage());
         }
-        String name = Sql.name(column.name());
-        String text = column.kind() == Column.Kind.TEXT ? name : "CAST(" + name + " AS VARCHAR)";
+        Dialect sql = scope.dialect();
+        String name = sql.name(column.name());
         // A date that is stored as one was never written: it has the parts, and no form.
-        String holds =
-                format.ofTime() && isTime(column) ? "true" : format.condition().apply(text);
+        String holds = format.ofTime() && isTime(column) ? "true" : format.condition(sql, sql.asText(column));
         return new RowRule(
                 rule,
                 scope,

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TextSql;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
@@ -28,7 +27,7 @@ final class NumberRules {
         return (rule, scope) -> {
             Column column = scope.column(rule.parameters().get(0));
             String where = ColumnRules.where(rule);
-            String values = number(column);
+            String values = number(column, scope);
             Measure measure = scope.plan().measure(aggregate, values, where);
             Measure count = scope.plan().measure("count(%s)", values, where);
             Evaluation number = new NumberRule(
@@ -45,10 +44,11 @@ final class NumberRules {
         Column a = scope.column(rule.parameters().get(0));
         Column b = scope.column(rule.parameters().get(1));
         String where = ColumnRules.where(rule);
+        Dialect sql = scope.dialect();
         Measure measure = scope.plan()
                 .measure(
-                        "corr(%s, CAST(" + number(b).replace("%", "%%") + " AS DOUBLE))",
-                        "CAST(" + number(a) + " AS DOUBLE)",
+                        "corr(%s, " + sql.asDouble(number(b, scope)).replace("%", "%%") + ")",
+                        sql.asDouble(number(a, scope)),
                         where);
         Evaluation number = new NumberRule(
                         rule,
@@ -60,11 +60,12 @@ final class NumberRules {
         return guarded(guarded(number, a, scope, where), b, scope, where);
     }
 
-    private static String number(Column column) {
+    private static String number(Column column, Scope scope) {
+        Dialect sql = scope.dialect();
         return switch (column.kind()) {
-            case INTEGER, DECIMAL, FLOAT -> Sql.name(column.name());
-            case BOOLEAN -> "CAST(" + Sql.name(column.name()) + " AS INTEGER)";
-            default -> TextSql.number("CAST(" + Sql.name(column.name()) + " AS VARCHAR)");
+            case INTEGER, DECIMAL, FLOAT -> sql.name(column.name());
+            case BOOLEAN -> sql.asInteger(sql.name(column.name()));
+            default -> sql.texts().number(sql.asText(column));
         };
     }
 
@@ -72,8 +73,8 @@ final class NumberRules {
         if (column.kind().isNumber() || column.kind() == Column.Kind.BOOLEAN) {
             return number;
         }
-        Measure present = scope.plan().measure("count(%s)", Sql.name(column.name()), where);
-        Measure numbers = scope.plan().measure("count(%s)", number(column), where);
+        Measure present = scope.plan().measure("count(%s)", scope.dialect().name(column.name()), where);
+        Measure numbers = scope.plan().measure("count(%s)", number(column, scope), where);
         return () -> {
             long others = present.count() - numbers.count();
             return others == 0

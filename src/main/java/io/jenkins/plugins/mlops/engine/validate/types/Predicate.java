@@ -1,14 +1,14 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TextSql;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.IsoMoment;
 import io.jenkins.plugins.mlops.engine.rules.Operand;
 import io.jenkins.plugins.mlops.engine.rules.RangeEnds;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
+import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,22 +23,22 @@ import java.util.stream.Collectors;
  * condition.
  */
 final class Predicate {
-    private static final int MOST_DIGITS = 38;
-
     private final Column column;
     private final String name;
     private final Rule.Statement rule;
     private final Instant now;
+    private final Dialect sql;
 
-    private Predicate(Column column, Rule.Statement rule, Instant now) {
+    private Predicate(Column column, Rule.Statement rule, Scope scope) {
         this.column = column;
-        this.name = Sql.name(column.name());
+        this.sql = scope.dialect();
+        this.name = sql.name(column.name());
         this.rule = rule;
-        this.now = now;
+        this.now = scope.now();
     }
 
-    static String of(Column column, Rule.Statement rule, Instant now) {
-        return new Predicate(column, rule, now).sql(rule.condition());
+    static String of(Column column, Rule.Statement rule, Scope scope) {
+        return new Predicate(column, rule, scope).sql(rule.condition());
     }
 
     private String sql(Condition condition) {
@@ -59,7 +59,7 @@ final class Predicate {
             return in.negated() ? "NOT " + any : any;
         }
         if (condition instanceof Condition.Matches matches) {
-            String match = "coalesce(regexp_full_match(" + text() + ", " + Sql.text(matches.regex()) + "), false)";
+            String match = "coalesce(" + sql.matches(text(), matches.regex()) + ", false)";
             return matches.negated() ? "(" + name + " IS NOT NULL AND NOT " + match + ")" : match;
         }
         throw new RuleSyntaxException(rule.source(), rule.type() + " cannot be used with \"" + condition.text() + "\"");
@@ -102,9 +102,9 @@ final class Predicate {
         List<String> numbers = new ArrayList<>();
         for (Operand operand : operands) {
             if (operand instanceof Operand.Text value && column.kind() == Column.Kind.TEXT) {
-                texts.add(Sql.text(value.value()));
+                texts.add(sql.text(value.value()));
             } else if (operand instanceof Operand.Num value && column.kind().isNumber()) {
-                numbers.add(literal(value.value()));
+                numbers.add(sql.number(value.value(), column));
             } else {
                 parts.add(compare(Condition.Operator.EQ, operand));
             }
@@ -130,8 +130,7 @@ final class Predicate {
             return "coalesce(" + numeric(sign, number.value()) + ", false)";
         }
         if (operand instanceof Operand.Now moment) {
-            return "coalesce(" + time() + sign + "TIMESTAMP " + Sql.text(Times.sql(now.plus(moment.offset())))
-                    + ", false)";
+            return "coalesce(" + time() + sign + sql.moment(Times.sql(now.plus(moment.offset()))) + ", false)";
         }
         if (operand instanceof Operand.Text value) {
             return "coalesce(" + textual(operator, sign, value.value()) + ", false)";
@@ -150,7 +149,7 @@ final class Predicate {
                         "\"" + value
                                 + "\" is not a date; expected a form such as \"2024-01-31\" or \"2024-01-31T12:00:00\"");
             }
-            return name + sign + "TIMESTAMP " + Sql.text(moment);
+            return name + sign + sql.moment(moment);
         }
         if (column.kind().isNumber()) {
             BigDecimal number = decimal(value);
@@ -164,21 +163,21 @@ final class Predicate {
                     rule.source(), "column \"" + column.name() + "\" holds numbers; \"" + value + "\" is none");
         }
         if (column.kind() == Column.Kind.BOOLEAN && equality) {
-            return "CAST(" + name + " AS VARCHAR) = lower(" + Sql.text(value) + ")";
+            return sql.shown(name) + " = lower(" + sql.text(value) + ")";
         }
         if (equality) {
-            return text() + " = " + Sql.text(value);
+            return text() + " = " + sql.text(value);
         }
         String moment = Times.parse(value);
         if (moment != null) {
-            return time() + sign + "TIMESTAMP " + Sql.text(moment);
+            return time() + sign + sql.moment(moment);
         }
         if (value.matches("\\d{1,2}:\\d\\d( [AP]M)?")) {
             throw new RuleSyntaxException(
                     rule.source(),
                     "times of day (\"" + value + "\") are not supported; compare a whole timestamp, or use CustomSql");
         }
-        return text() + sign + Sql.text(value);
+        return text() + sign + sql.text(value);
     }
 
     private String nothing(Condition.Operator operator, Operand.Nothing nothing) {
@@ -187,7 +186,7 @@ final class Predicate {
                     case NULL -> "(" + name + " IS NULL)";
                     case EMPTY -> "coalesce(" + text() + " = '', false)";
                     case WHITESPACES_ONLY ->
-                        "coalesce(" + text() + " <> '' AND trim(" + text() + ", e' \\t\\r\\n') = '', false)";
+                        "coalesce(" + text() + " <> '' AND " + sql.stripped(text()) + " = '', false)";
                 };
         return switch (operator) {
             case EQ -> is;
@@ -199,21 +198,21 @@ final class Predicate {
 
     /** The value as a number, compared. */
     private String numeric(String sign, BigDecimal number) {
-        String comparison = sign + literal(number);
+        String comparison = sign + sql.number(number, column);
         return switch (column.kind()) {
             case INTEGER, DECIMAL -> name + comparison;
-            case BOOLEAN -> "CAST(" + name + " AS INTEGER)" + comparison;
-            case FLOAT -> "(NOT isnan(" + name + ") AND " + name + comparison + ")";
-            default -> TextSql.compare(text(), sign.strip(), number);
+            case BOOLEAN -> sql.asInteger(name) + comparison;
+            case FLOAT -> "(NOT " + sql.isNaN(name) + " AND " + name + comparison + ")";
+            default -> sql.texts().compare(text(), sign.strip(), number);
         };
     }
 
     private String time() {
-        return column.kind().isTime() ? name : TextSql.moment(text());
+        return column.kind().isTime() ? name : sql.texts().moment(text());
     }
 
     private String text() {
-        return column.kind() == Column.Kind.TEXT ? name : "CAST(" + name + " AS VARCHAR)";
+        return sql.asText(column);
     }
 
     private static BigDecimal decimal(String text) {
@@ -222,25 +221,5 @@ final class Predicate {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /**
-     * A number as SQL. Whole numbers stand as they are, decimals too beside a decimal column, so that both compare exactly; others take the
-     * column's own precision, so that 0.1 in a rule is the same 0.1 that a column of doubles, or of floats, holds.
-     */
-    private String literal(BigDecimal value) {
-        BigDecimal plain = value.stripTrailingZeros();
-        int whole = Math.max(0, plain.precision() - plain.scale());
-        int scale = Math.max(0, plain.scale());
-        if (column.kind() == Column.Kind.DECIMAL && column.holdsWith(whole, scale)) {
-            return plain.toPlainString();
-        }
-        if (scale == 0
-                && whole <= MOST_DIGITS
-                && column.kind() != Column.Kind.FLOAT
-                && column.kind() != Column.Kind.DECIMAL) {
-            return plain.toPlainString() + (whole > 18 ? "::HUGEINT" : "");
-        }
-        return Sql.text(String.valueOf(value.doubleValue())) + (column.type().equals("FLOAT") ? "::FLOAT" : "::DOUBLE");
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
-import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
@@ -33,8 +32,9 @@ final class RowRule implements Evaluation {
         this.said = said;
         this.total = scope.plan().count(where);
         this.passing = scope.plan().count(where == null ? predicate : where + " AND " + predicate);
-        this.present =
-                said.needed() == null ? total : scope.plan().measure("count(%s)", Sql.name(said.needed()), where);
+        this.present = said.needed() == null
+                ? total
+                : scope.plan().measure("count(%s)", scope.dialect().name(said.needed()), where);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class RowRule implements Evaluation {
     }
 
     @Override
-    public Optional<Failing> failing(DuckSession session) {
+    public Optional<Failing> failing(SqlSession session) {
         return Optional.of(new Failing((where == null ? "" : where + " AND ") + "NOT " + predicate, columns));
     }
 }

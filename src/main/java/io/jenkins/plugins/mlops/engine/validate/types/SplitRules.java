@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
+import io.jenkins.plugins.mlops.engine.data.Relation;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
@@ -28,7 +30,7 @@ final class SplitRules {
     static Evaluation overlap(Rule.Statement rule, Scope scope) {
         TableRules.requireWhole(rule);
         Table other = scope.others()
-                .get(TableRules.other(rule, scope, rule.parameters().get(0)));
+                .table(TableRules.other(rule, scope, rule.parameters().get(0)));
         List<String> keys = rule.parameters().size() > 1
                 ? rule.parameters().subList(1, rule.parameters().size())
                 : scope.table().columnNames().stream()
@@ -48,7 +50,10 @@ final class SplitRules {
                                         + Suggestion.hint(key, other.columnNames()));
             }
         }
-        Table own = scope.table();
+        Relation own = scope.table();
+        if (scope.session() != scope.others().session()) {
+            throw new NotInDialectException("does not have the table \"" + other.name() + "\"");
+        }
         String sql = "SELECT count(*) FROM (SELECT " + keys(keys, own, other) + " FROM " + Sql.name(own.name())
                 + ") a SEMI JOIN (SELECT DISTINCT "
                 + keys(keys, other, own) + " FROM " + Sql.name(other.name()) + ") b ON "
@@ -64,7 +69,7 @@ final class SplitRules {
     }
 
     /** The key columns of one table; where the other has another kind of type, as text, which both can be. */
-    private static String keys(List<String> keys, Table of, Table with) {
+    private static String keys(List<String> keys, Relation of, Relation with) {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> {
                     Column column = of.column(keys.get(i)).orElseThrow();

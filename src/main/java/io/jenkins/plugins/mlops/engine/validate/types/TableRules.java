@@ -86,7 +86,8 @@ final class TableRules {
         String other = other(rule, scope, rule.parameters().get(0));
         Measure rows = scope.plan().count(null);
         return new NumberRule(rule, "the number of rows divided by that of " + OutcomeText.quoted(other), () -> {
-                    double theirs = ((java.lang.Number) scope.session()
+                    double theirs = ((java.lang.Number) scope.others()
+                                    .session()
                                     .query("SELECT count(*) FROM " + Sql.name(other))
                                     .get(0)[0])
                             .doubleValue();
@@ -107,11 +108,11 @@ final class TableRules {
 
     /** The name of a further table the rule speaks of. */
     static String other(Rule.Statement rule, Scope scope, String name) {
-        if (!scope.others().containsKey(name)) {
+        if (!scope.others().names().contains(name)) {
             throw new RuleSyntaxException(
                     rule.source(),
                     "unknown table \"" + name + "\""
-                            + Suggestion.hint(name, scope.others().keySet())
+                            + Suggestion.hint(name, scope.others().names())
                             + " (tables come from " + OptionName.of("reference") + " and "
                             + OptionName.with("split", "NAME=FILE") + ")");
         }

@@ -35,7 +35,7 @@ final class UniqueRules {
 
     /** {@code DistinctValuesCount "a" < 10}. */
     static Evaluation distinct(Rule.Statement rule, Scope scope) {
-        Distinct distinct = new Distinct(scope.plan(), rule.parameters(), ColumnRules.where(rule));
+        Distinct distinct = new Distinct(scope, rule.parameters(), ColumnRules.where(rule));
         return new NumberRule(
                 rule, "the number of different values of " + shown(rule.parameters()), distinct::distinct);
     }
@@ -52,7 +52,7 @@ final class UniqueRules {
 
     /** When nothing repeats, the share is 1 and no second scan is needed. */
     private static Evaluation once(Rule.Statement rule, Scope scope, String name, boolean ofRows) {
-        Distinct distinct = new Distinct(scope.plan(), rule.parameters(), ColumnRules.where(rule));
+        Distinct distinct = new Distinct(scope, rule.parameters(), ColumnRules.where(rule));
         Frequency[] frequency = new Frequency[1];
         return new NumberRule(
                 rule,

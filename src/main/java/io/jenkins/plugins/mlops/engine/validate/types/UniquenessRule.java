@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
-import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
@@ -32,9 +32,7 @@ final class UniquenessRule implements Evaluation {
         // A key with a missing part is broken for that, and not once more for being like another such key.
         String present = "NOT " + anyMissing();
         this.distinct = new Distinct(
-                scope.plan(),
-                rule.parameters(),
-                !complete ? where : where == null ? present : where + " AND " + present);
+                scope, rule.parameters(), !complete ? where : where == null ? present : where + " AND " + present);
         this.all = scope.plan().count(where);
         this.missing =
                 complete ? scope.plan().count(where == null ? anyMissing() : where + " AND " + anyMissing()) : null;
@@ -42,7 +40,7 @@ final class UniquenessRule implements Evaluation {
 
     private String anyMissing() {
         return rule.parameters().stream()
-                .map(name -> Sql.name(name) + " IS NULL")
+                .map(name -> scope.dialect().name(name) + " IS NULL")
                 .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
@@ -77,27 +75,25 @@ final class UniquenessRule implements Evaluation {
     }
 
     @Override
-    public Optional<Failing> failing(DuckSession session) throws SQLException {
+    public Optional<Failing> failing(SqlSession session) throws SQLException {
         List<String> columns = rule.parameters();
-        String names = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
-        String texts = columns.stream()
-                .map(name -> "CAST(" + Sql.name(name) + " AS VARCHAR)")
-                .collect(Collectors.joining(", "));
+        Dialect sql = scope.dialect();
+        String names = columns.stream().map(sql::name).collect(Collectors.joining(", "));
+        String texts = columns.stream().map(name -> sql.shown(sql.name(name))).collect(Collectors.joining(", "));
         String some = complete
                 ? "NOT " + anyMissing()
-                : columns.size() == 1 ? Sql.name(columns.get(0)) + " IS NOT NULL" : "true";
+                : columns.size() == 1 ? sql.name(columns.get(0)) + " IS NOT NULL" : "true";
         List<Object[]> keys = session.query("SELECT " + texts + " FROM "
-                + Sql.name(scope.table().name()) + " WHERE " + some + (where == null ? "" : " AND " + where)
+                + sql.name(scope.table().name()) + " WHERE " + some + (where == null ? "" : " AND " + where)
                 + " GROUP BY " + names + " HAVING count(*) > 1 ORDER BY " + names + " LIMIT " + SHOWN_KEYS);
         StringBuilder predicate = new StringBuilder(complete ? anyMissing() : "false");
         for (Object[] key : keys) {
             StringBuilder same = new StringBuilder();
             for (int i = 0; i < key.length; i++) {
                 same.append(i == 0 ? "" : " AND ")
-                        .append("CAST(")
-                        .append(Sql.name(columns.get(i)))
-                        .append(" AS VARCHAR) IS NOT DISTINCT FROM ")
-                        .append(key[i] == null ? "NULL" : Sql.text((String) key[i]));
+                        .append(sql.shown(sql.name(columns.get(i))))
+                        .append(" IS NOT DISTINCT FROM ")
+                        .append(key[i] == null ? "NULL" : sql.text((String) key[i]));
             }
             predicate.append(" OR (").append(same).append(')');
         }

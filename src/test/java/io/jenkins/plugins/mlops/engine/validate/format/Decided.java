@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.format;
 
+import io.jenkins.plugins.mlops.engine.data.DuckDialect;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,8 +25,8 @@ final class Decided {
             String values = texts.stream()
                     .map(text -> "(" + Sql.text(text) + ")")
                     .collect(Collectors.joining(", ", "(VALUES ", ") AS t(text)"));
-            try (ResultSet rows =
-                    statement.executeQuery("SELECT text, " + format.condition().apply("text") + " FROM " + values)) {
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT text, " + format.condition(DuckDialect.INSTANCE, "text") + " FROM " + values)) {
                 while (rows.next()) {
                     boolean holds = rows.getBoolean(2);
                     if (rows.wasNull()) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlops.engine.validate.types;
+package io.jenkins.plugins.mlops.engine.data;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
