@@ -31,6 +31,8 @@
     if (rows.length === 0) {
       return null;
     }
+    // Rows of a database have no numbers.
+    const numbered = rows.some((row) => row.row > 0);
     const names = [...new Set(rows.flatMap((row) => Object.keys(row.values || {})))];
     const value = (row, name) => {
       const found = (row.values || {})[name];
@@ -40,10 +42,10 @@
       h('table', { class: 'mlops-table' },
         h('caption', {}, check.failing > rows.length ? text('checks.examplesOf', { shown: rows.length, all: check.failing }) : text('checks.examples')),
         h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, text('column.file')),
-          h('th', { scope: 'col', class: 'mlops-number' }, text('column.row')),
+          numbered ? h('th', { scope: 'col', class: 'mlops-number' }, text('column.row')) : null,
           names.map((name) => h('th', { scope: 'col' }, name)))),
         h('tbody', {}, rows.map((row) => h('tr', {}, h('td', { 'data-label': text('column.file') }, row.file),
-          h('td', { class: 'mlops-number', 'data-label': text('column.row') }, mlops.format.number(row.row)),
+          numbered ? h('td', { class: 'mlops-number', 'data-label': text('column.row') }, mlops.format.number(row.row)) : null,
           names.map((name) => h('td', { 'data-label': name }, value(row, name))))))));
   }
 

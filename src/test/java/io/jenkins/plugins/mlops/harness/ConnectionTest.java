@@ -162,12 +162,13 @@ class ConnectionTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "check");
         job.setDefinition(new CpsFlowDefinition(
                 "node('" + agent.getSelfLabel().getName() + "') {\n"
-                        + "def v = validateData connection: 'lake', table: 'sales.orders', rules: ['RowCount = " + ROWS
+                        + "def v = validateData connection: 'lake', compute: 'agent', table: 'sales.orders', rules: ['RowCount = "
+                        + ROWS
                         + "', 'IsUnique \"id\"'], label: 'orders'\n"
                         + "echo \"GOT ${v.verdict} ${v.metrics.rows}\"\n"
-                        + "validateData connection: 'lake', query: 'SELECT id FROM sales.orders', rules: 'RowCount = 3'\n"
+                        + "validateData connection: 'lake', compute: 'agent', query: 'SELECT id FROM sales.orders', rules: 'RowCount = 3'\n"
                         + safely(
-                                "validateData connection: 'lake', table: 'sales.orders', rules: 'IsComplete \"status\"'")
+                                "validateData connection: 'lake', compute: 'agent', table: 'sales.orders', rules: 'IsComplete \"status\"'")
                         + "}",
                 true));
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
@@ -192,16 +193,18 @@ class ConnectionTest {
         job.setDefinition(new CpsFlowDefinition(
                 "pipeline { agent { label '" + agent.getSelfLabel().getName()
                         + "' }\n stages { stage('Data') { steps {\n"
-                        + "validateData connection: 'lake', table: 'sales.orders', rules: 'RowCount = " + ROWS + "'\n"
+                        + "validateData connection: 'lake', compute: 'agent', table: 'sales.orders', rules: 'RowCount = "
+                        + ROWS + "'\n"
                         + "monitorModel connection: 'lake', table: 'sales.orders', reference: 'none.csv', onFailed: 'NOTE'\n} } } }",
                 true));
         jenkins.assertLogContains("none.csv: no such file", Pipelines.run(jenkins, job, Result.FAILURE));
         ValidateDataStep step = new ValidateDataStep();
         step.setConnection("lake");
+        step.setCompute("agent");
         step.setTable("sales.orders");
         step.setRules("IsComplete \"id\"");
         assertEquals(
-                "validateData connection: 'lake', rules: 'IsComplete \"id\"', table: 'sales.orders'",
+                "validateData compute: 'agent', connection: 'lake', rules: 'IsComplete \"id\"', table: 'sales.orders'",
                 Snippetizer.object2Groovy(step));
         FreeStyleProject freestyle = jenkins.createFreeStyleProject();
         freestyle.getBuildersList().add(new ValidateDataBuilder(step));
@@ -243,7 +246,7 @@ class ConnectionTest {
         };
         StringBuilder body = new StringBuilder("node {\n");
         for (String[] each : refused) {
-            body.append(safely("validateData rules: 'RowCount > 0', " + each[0]));
+            body.append(safely("validateData compute: 'agent', rules: 'RowCount > 0', " + each[0]));
         }
         Folder other = jenkins.createProject(Folder.class, "other");
         WorkflowJob job = other.createProject(WorkflowJob.class, "check");
@@ -264,7 +267,7 @@ class ConnectionTest {
         }));
         WorkflowJob allowed = team.createProject(WorkflowJob.class, "check");
         allowed.setDefinition(new CpsFlowDefinition(
-                "node { validateData connection: 'team', query: 'SELECT id FROM sales.orders', rules: 'RowCount = 3' }",
+                "node { validateData connection: 'team', compute: 'agent', query: 'SELECT id FROM sales.orders', rules: 'RowCount = 3' }",
                 true));
         Pipelines.run(jenkins, allowed, Result.SUCCESS);
     }

@@ -3,9 +3,11 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.OptionName;
+import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.connection.ConnectionSpec;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseReader;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
 import io.jenkins.plugins.mlops.engine.connection.Extract;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The data of a command: files that are named, or what a database was asked for, which is read into a file first and deleted in the end. A
@@ -31,6 +34,13 @@ final class ConnectedData implements AutoCloseable {
     static final Option TABLE = Option.one("table", "NAME", "with --connection: the table or view, SCHEMA.TABLE");
     static final Option QUERY = Option.one("query", "SELECT", "with --connection: one query instead of a table");
 
+    static final Option COMPUTE = Option.one(
+            "compute",
+            "database|agent",
+            "with --connection: who computes the rules, the database that has the rows (the default), or this machine, to which all rows are then read");
+
+    private static final String AGENT = "agent";
+    private static final String DATABASE = "database";
     private static final String STANDARD_INPUT = "-";
     private static final String PASSWORD = "MLOPS_CONNECTION_PASSWORD";
     private static final int LONGEST = 64 * 1024;
@@ -45,30 +55,52 @@ final class ConnectedData implements AutoCloseable {
         this.extracted = extracted;
     }
 
+    /** The database that computes itself, or empty where files are given or rows are to be read. */
+    static Optional<DatabaseSource> computing(Options options, Output output) throws IOException {
+        String compute = options.one(COMPUTE.name());
+        if (compute != null && options.one(CONNECTION.name()) == null) {
+            throw needsDatabase(COMPUTE);
+        }
+        if (compute != null && !compute.equals(AGENT) && !compute.equals(DATABASE)) {
+            throw new BadInputException(OptionName.of(COMPUTE.name()) + " is " + DATABASE + " or " + AGENT
+                    + "; found \"" + compute + "\"" + Suggestion.hint(compute, List.of(DATABASE, AGENT)));
+        }
+        return options.one(CONNECTION.name()) == null || AGENT.equals(compute)
+                ? Optional.empty()
+                : Optional.of(source(options, output));
+    }
+
+    private static BadInputException needsDatabase(Option option) {
+        return new BadInputException(OptionName.of(option.name()) + " needs the database: "
+                + OptionName.with("connection", CONNECTION.value()));
+    }
+
+    private static DatabaseSource source(Options options, Output output) throws IOException {
+        if (!options.all("data").isEmpty()) {
+            throw new BadInputException("give either files (" + OptionName.of("data") + ") or a database ("
+                    + OptionName.of("connection") + "), not both");
+        }
+        Extract extract = new Extract(options.one("table"), options.one("query"));
+        return new DatabaseSource(spec(options, output), extract);
+    }
+
     /**
      * Finds the data, reading a database when one is named.
      *
      * @param limits with the memory beside Java's
      */
     static ConnectedData of(Options options, Output output, EngineLimits limits) throws IOException {
-        List<String> data = options.all("data");
         if (options.one("connection") == null) {
             for (Option needs : List.of(USER, TABLE, QUERY)) {
                 if (options.one(needs.name()) != null) {
-                    throw new BadInputException(OptionName.of(needs.name()) + " needs the database: "
-                            + OptionName.with("connection", CONNECTION.value()));
+                    throw needsDatabase(needs);
                 }
             }
             return new ConnectedData(options.needed("data"), output.inputs(), null);
         }
-        if (!data.isEmpty()) {
-            throw new BadInputException("give either files (" + OptionName.of("data") + ") or a database ("
-                    + OptionName.of("connection") + "), not both");
-        }
-        Extract extract = new Extract(options.one("table"), options.one("query"));
-        ConnectionSpec spec = spec(options, output);
-        DatabaseReader.Extracted read =
-                new DatabaseReader(spec, extract, output.progress()).read(limits.memoryBytes(), limits.threads());
+        DatabaseSource source = source(options, output);
+        DatabaseReader.Extracted read = new DatabaseReader(source.spec(), source.extract(), output.progress())
+                .read(limits.memoryBytes(), limits.threads());
         return new ConnectedData(List.of(read.file().shown()), output.inputs().with(read.file()), read);
     }
 

@@ -37,13 +37,9 @@ final class FailedRules {
                     .append(oneLine(check.rule()))
                     .append(": ")
                     .append(oneLine(check.message()));
-            if (!check.examples().isEmpty()) {
+            if (!check.examples().isEmpty() && check.examples().get(0).isNumbered()) {
                 Example first = check.examples().get(0);
-                line.append(" (first: ")
-                        .append(first.file())
-                        .append(" row ")
-                        .append(first.row())
-                        .append(')');
+                line.append(" (first: ").append(first.place()).append(')');
             }
             if (check.source() != null) {
                 line.append("  [").append(check.source()).append(']');

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.OptionName;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
 import io.jenkins.plugins.mlops.engine.data.DataSelection;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code mlops validate}. */
 final class ValidateCommand extends Command {
@@ -43,6 +45,7 @@ final class ValidateCommand extends Command {
                 ConnectedData.USER,
                 ConnectedData.TABLE,
                 ConnectedData.QUERY,
+                ConnectedData.COMPUTE,
                 Option.one("contract", "FILE", "ODCS 3.x YAML or DQDL"),
                 Option.one("object", "NAME", "the table to check, when the contract describes several"),
                 Option.many("rule", "RULE", "a rule in DQDL, for example 'IsComplete \"age\"'"),
@@ -68,11 +71,7 @@ final class ValidateCommand extends Command {
         BaselineComparison ratchet =
                 options.one("baseline") == null ? null : new BaselineComparison(earlier(options.one("baseline")));
         ReportFolder folder = ReportFolder.open(out);
-        ResultDocument document;
-        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
-            document = OriginOptions.in(
-                    options, new Validator(request(options, data, limits, now), output.progress()).run());
-        }
+        ResultDocument document = OriginOptions.in(options, document(options, output, limits, now));
         if (ratchet != null) {
             document = ratchet.apply(document);
         }
@@ -82,9 +81,22 @@ final class ValidateCommand extends Command {
         return exit;
     }
 
-    private static ValidateRequest request(Options options, ConnectedData data, EngineLimits limits, Instant now) {
+    private static ResultDocument document(Options options, Output output, EngineLimits limits, Instant now)
+            throws IOException {
+        Optional<DatabaseSource> database = ConnectedData.computing(options, output);
+        if (database.isPresent()) {
+            DataSelection none = new DataSelection(output.inputs(), List.of(), ReadingOptions.of(options));
+            return new Validator(request(options, none, limits, now), output.progress()).run(database.get());
+        }
+        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
+            DataSelection files = new DataSelection(data.inputs(), data.names(), ReadingOptions.of(options));
+            return new Validator(request(options, files, limits, now), output.progress()).run();
+        }
+    }
+
+    private static ValidateRequest request(Options options, DataSelection data, EngineLimits limits, Instant now) {
         return new ValidateRequest(
-                new DataSelection(data.inputs(), data.names(), ReadingOptions.of(options)),
+                data,
                 new ContractSelection(options.one("contract"), options.one("object"), options.all("rule")),
                 new OtherTables(options.all("reference"), splits(options.all("split"))),
                 new ReportOptions(

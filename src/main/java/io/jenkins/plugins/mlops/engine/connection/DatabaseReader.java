@@ -51,27 +51,36 @@ public final class DatabaseReader {
      */
     public Extracted read(long memoryBytes, int threads) {
         try (Connection connection = open()) {
-            try (Statement statement = Postgres.statement(connection);
-                    ResultSet rows = statement.executeQuery(extract.sql())) {
-                List<ColumnReader> columns = columns(rows.getMetaData());
-                RowStore store =
-                        new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
-                boolean done = false;
-                try {
-                    copy(rows, columns, store);
-                    Extracted extracted = new Extracted(kept(columns, store), store);
-                    done = true;
-                    return extracted;
-                } finally {
-                    if (!done) {
-                        store.close();
-                    }
-                }
-            } catch (SQLException e) {
-                throw PostgresErrors.explain(e, spec, extract, connection);
-            }
+            return read(connection, extract.sql(), memoryBytes, threads);
         } catch (SQLException e) { // of closing: all rows have arrived, or another failure is told
             throw PostgresErrors.explain(e, spec, extract, null);
+        }
+    }
+
+    /**
+     * Reads the rows of a query over a connection that is open, in its transaction.
+     *
+     * @param sql the query, of what was asked for
+     */
+    Extracted read(Connection connection, String sql, long memoryBytes, int threads) {
+        try (Statement statement = Postgres.statement(connection);
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<ColumnReader> columns = columns(rows.getMetaData());
+            RowStore store =
+                    new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
+            boolean done = false;
+            try {
+                copy(rows, columns, store);
+                Extracted extracted = new Extracted(kept(columns, store), store);
+                done = true;
+                return extracted;
+            } finally {
+                if (!done) {
+                    store.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw PostgresErrors.explain(e, spec, extract, connection);
         }
     }
 
@@ -86,6 +95,21 @@ public final class DatabaseReader {
 
     private List<ColumnReader> columns(ResultSetMetaData found) throws SQLException {
         List<ColumnReader> columns = new ArrayList<>();
+        requireNames(found, spec, extract);
+        for (int i = 1; i <= found.getColumnCount(); i++) {
+            String name = found.getColumnLabel(i);
+            try {
+                columns.add(PostgresColumns.of(
+                        i, name, found.getColumnTypeName(i), found.getPrecision(i), found.getScale(i)));
+            } catch (BadInputException e) {
+                throw new BadInputException(spec + ": " + e.getMessage(), e);
+            }
+        }
+        return columns;
+    }
+
+    /** Refuses columns that have no name, or one that is not theirs alone. */
+    static void requireNames(ResultSetMetaData found, ConnectionSpec spec, Extract extract) throws SQLException {
         Set<String> names = new HashSet<>();
         for (int i = 1; i <= found.getColumnCount(); i++) {
             String name = found.getColumnLabel(i);
@@ -96,17 +120,10 @@ public final class DatabaseReader {
                                 : "there are two columns \"" + name + "\" (upper and lower case are one here)")
                         + "; give a query in which each has a name of its own");
             }
-            try {
-                columns.add(PostgresColumns.of(
-                        i, name, found.getColumnTypeName(i), found.getPrecision(i), found.getScale(i)));
-            } catch (BadInputException e) {
-                throw new BadInputException(spec + ": " + e.getMessage(), e);
-            }
         }
-        if (columns.isEmpty()) {
+        if (names.isEmpty()) {
             throw new BadInputException(spec + ": " + extract.shown() + " has no columns");
         }
-        return columns;
     }
 
     private void copy(ResultSet rows, List<ColumnReader> columns, RowStore store) throws SQLException {

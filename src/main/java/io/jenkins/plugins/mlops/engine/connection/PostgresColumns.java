@@ -152,10 +152,14 @@ final class PostgresColumns {
 
     private static long finite(String name, boolean infinite, long value) {
         if (infinite) {
-            throw new BadInputException(
-                    "column \"" + name + "\" holds infinity, which is not a point in time; give a query with NULLIF("
-                            + name + ", 'infinity') or without it");
+            throw new BadInputException(infinite(name));
         }
         return value;
+    }
+
+    /** The sentence for a column of times that holds infinity. */
+    static String infinite(String name) {
+        return "column \"" + name + "\" holds infinity, which is not a point in time; give a query with NULLIF(" + name
+                + ", 'infinity') or without it";
     }
 }

@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -20,6 +23,9 @@ final class PostgresErrors {
     private static final String TABLES = "SELECT table_schema, table_name FROM information_schema.tables"
             + " WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2 LIMIT 10000";
 
+    private static final Pattern UNKNOWN_TABLE = Pattern.compile("relation \"([^\"]+)\" does not exist");
+    private static final Pattern UNKNOWN_COLUMN = Pattern.compile("column (?:\\w+\\.)?\"?([^\"]+?)\"? does not exist");
+
     private PostgresErrors() {}
 
     /**
@@ -29,6 +35,34 @@ final class PostgresErrors {
      */
     static BadInputException explain(SQLException e, ConnectionSpec spec, Extract extract, Connection connection) {
         return new BadInputException(spec + ": " + spec.masked(line(e, spec, extract, connection)), e);
+    }
+
+    /** Says what is wrong with SQL that a user wrote, in one sentence. */
+    static String ofRule(SQLException e, Collection<String> columns) {
+        String said = said(e);
+        Matcher unknown = UNKNOWN_COLUMN.matcher(said);
+        if (String.valueOf(e.getSQLState()).equals("42703") && unknown.find()) {
+            String name = unknown.group(1);
+            return "unknown column \"" + name + "\"" + Suggestion.hint(name, columns);
+        }
+        Matcher table = UNKNOWN_TABLE.matcher(said);
+        if (String.valueOf(e.getSQLState()).equals("42P01") && table.find()) {
+            return "there is no table \"" + table.group(1) + "\"; the data is called \"primary\"";
+        }
+        return said + " (the SQL is that of PostgreSQL)";
+    }
+
+    /** Tells whether a failure is one of the network, the server or somebody who ended the statement, and not of what was asked. */
+    static boolean isOfServer(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return !(e instanceof PSQLException)
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("58")
+                || state.startsWith("XX")
+                || state.equals("42501")
+                || timedOut(e);
     }
 
     private static String line(SQLException e, ConnectionSpec spec, Extract extract, Connection connection) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,6 +63,19 @@ public record MissingTokens(Set<String> everywhere, Map<String, Set<String>> byC
                 .filter(token -> !everywhere.contains(token))
                 .forEach(tokens::add);
         return tokens;
+    }
+
+    /** The numbers among tokens, as SQL: in a column of numbers, {@code -999} also means {@code -999.0}. */
+    public static List<String> numbers(List<String> tokens) {
+        List<String> numbers = new ArrayList<>();
+        for (String token : tokens) {
+            try {
+                numbers.add(new BigDecimal(token.strip()).toPlainString());
+            } catch (NumberFormatException e) {
+                // A word: no number is it.
+            }
+        }
+        return numbers;
     }
 
     /** Tells whether there is no token at all. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.data;
 
 import io.jenkins.plugins.mlops.engine.data.type.ReadType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -122,14 +121,7 @@ record ReadColumn(Column column, ReadType natural, boolean throughText, List<Str
 
     /** NULL instead of numbers that a missing value names: -999 also means -999.0. */
     private String withoutNumbers(String value) {
-        List<String> numbers = new ArrayList<>();
-        for (String token : missing) {
-            try {
-                numbers.add(new BigDecimal(token.strip()).toPlainString());
-            } catch (NumberFormatException e) {
-                // A word: no number is it.
-            }
-        }
+        List<String> numbers = MissingTokens.numbers(missing);
         return numbers.isEmpty()
                 ? value
                 : "CASE WHEN " + value + " IN (" + String.join(", ", numbers) + ") THEN NULL ELSE " + value + " END";

@@ -7,21 +7,6 @@ import java.math.BigDecimal;
  * conversions would also take {@code 1_000}, {@code epoch}, {@code 2024/1/2}, and words behind a time.
  */
 public final class TextSql {
-    private static final String BLANKS = "[ \\t]*";
-    private static final String DIGITS = "(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)";
-    private static final String NUMBER =
-            BLANKS + "[+-]?(?:" + DIGITS + "(?:[eE][+-]?[0-9]+)?|(?i:inf|infinity))" + BLANKS;
-    private static final String WHOLE = BLANKS + "[+-]?[0-9]+(?:\\.0*)?" + BLANKS;
-    private static final String WITH_EXPONENT = BLANKS + "[+-]?" + DIGITS + "[eE][+-]?[0-9]+" + BLANKS;
-    /** Integers that a HUGEINT holds whatever they are. */
-    private static final String LONG_INTEGER = BLANKS + "[+-]?[0-9]{1,38}" + BLANKS;
-    /** Numbers that a DECIMAL(38, 19) holds. */
-    private static final String SHORT_DECIMAL =
-            BLANKS + "[+-]?(?:[0-9]{1,19}(?:\\.[0-9]{0,19})?|\\.[0-9]{1,19})" + BLANKS;
-
-    private static final int HALF = 19;
-    private static final int MOST_DIGITS = 38;
-
     private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String LOCAL = DATE + "[Tt ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]{1,9})?)?";
     private static final String ZONED = LOCAL + "(?:[Zz]|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?)";
@@ -34,14 +19,14 @@ public final class TextSql {
      * Returns the SQL that tells whether a text is a number; infinity is one, {@code NaN} and {@code 1_000} are not.
      */
     public static String isNumber(String text) {
-        return matches(text, NUMBER);
+        return matches(text, WrittenNumber.NUMBER);
     }
 
     /** Returns the SQL that tells whether a text is a whole number, however it is written. */
     public static String isInteger(String text) {
         String number = number(text);
-        return "(" + matches(text, WHOLE) + " OR " + matches(text, WITH_EXPONENT) + " AND coalesce(isfinite(" + number
-                + ") AND " + number + " = trunc(" + number + "), false))";
+        return "(" + matches(text, WrittenNumber.WHOLE) + " OR " + matches(text, WrittenNumber.WITH_EXPONENT)
+                + " AND coalesce(isfinite(" + number + ") AND " + number + " = trunc(" + number + "), false))";
     }
 
     /** The number that a text is, as a double, or NULL. */
@@ -55,11 +40,10 @@ public final class TextSql {
      */
     public static String compare(String text, String sign, BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
-        int whole = Math.max(0, plain.precision() - plain.scale());
         StringBuilder sql = new StringBuilder("CASE");
-        if (plain.scale() <= 0 && whole <= MOST_DIGITS) {
+        if (WrittenNumber.isLongInteger(plain)) {
             sql.append(" WHEN ")
-                    .append(matches(text, LONG_INTEGER))
+                    .append(matches(text, WrittenNumber.LONG_INTEGER))
                     .append(" THEN TRY_CAST(")
                     .append(trimmed(text))
                     .append(" AS HUGEINT) ")
@@ -68,9 +52,9 @@ public final class TextSql {
                     .append(Sql.text(plain.toPlainString()))
                     .append("::HUGEINT");
         }
-        if (whole <= HALF && plain.scale() <= HALF) {
+        if (WrittenNumber.isShortDecimal(plain)) {
             sql.append(" WHEN ")
-                    .append(matches(text, SHORT_DECIMAL))
+                    .append(matches(text, WrittenNumber.SHORT_DECIMAL))
                     .append(" THEN TRY_CAST(")
                     .append(trimmed(text))
                     .append(" AS DECIMAL(38, 19)) ")

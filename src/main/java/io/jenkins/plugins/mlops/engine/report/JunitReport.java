@@ -156,12 +156,7 @@ final class JunitReport {
             text.append("\nrule at: ").append(check.source());
         }
         for (Example example : check.examples()) {
-            text.append('\n')
-                    .append(example.file())
-                    .append(" row ")
-                    .append(example.row())
-                    .append(": ")
-                    .append(example.values());
+            text.append('\n').append(example.place()).append(": ").append(example.values());
         }
         return text.toString();
     }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.contract.Contract;
-import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.Table;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
+import io.jenkins.plugins.mlops.engine.data.Relation;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
 import io.jenkins.plugins.mlops.engine.result.Section;
 import java.sql.SQLException;
@@ -19,12 +19,14 @@ final class DataSections {
     private static final int MOST_GROUPS = 200;
     private static final String COUNT = "__mlops_count";
 
-    private final DuckSession session;
-    private final Table table;
+    private final SqlSession session;
+    private final Relation table;
+    private final Dialect sql;
     private final Set<String> sensitive;
 
-    DataSections(DuckSession session, Table table, Set<String> sensitive) {
+    DataSections(SqlSession session, Relation table, Set<String> sensitive) {
         this.session = session;
+        this.sql = session.dialect();
         this.table = table;
         this.sensitive = sensitive;
     }
@@ -61,12 +63,12 @@ final class DataSections {
     Section diversity(List<List<String>> slices, Map<String, Double> metrics) throws SQLException {
         List<Map<String, Object>> shown = new ArrayList<>();
         for (List<String> slice : slices) {
-            String names = slice.stream().map(Sql::name).collect(Collectors.joining(", "));
-            String grouped = "(SELECT " + names + ", count(*) AS " + COUNT + " FROM " + Sql.name(table.name())
-                    + " GROUP BY " + names + ")";
+            String names = slice.stream().map(sql::name).collect(Collectors.joining(", "));
+            String grouped = "(SELECT " + names + ", count(*) AS " + COUNT + " FROM " + sql.name(table.name())
+                    + " GROUP BY " + names + ") AS grouped";
             Object[] totals = session.query(
-                            "SELECT count(*), sum(n), sum(n * ln(n)), sum(CAST(n AS DOUBLE) * n), min(n) FROM (SELECT "
-                                    + COUNT + " AS n FROM " + grouped + ")")
+                            "SELECT count(*), sum(n), sum(n * " + sql.logarithm("n") + "), sum(" + sql.asDouble("n")
+                                    + " * n), min(n) FROM (SELECT " + COUNT + " AS n FROM " + grouped + ") AS counted")
                     .get(0);
             double groups = ((Number) totals[0]).doubleValue();
             if (groups == 0) {
@@ -88,7 +90,7 @@ final class DataSections {
     private List<Map<String, Object>> groups(List<String> slice, String grouped, double rows) throws SQLException {
         boolean masked = slice.stream().anyMatch(sensitive::contains);
         String label = slice.stream()
-                .map(name -> "coalesce(CAST(" + Sql.name(name) + " AS VARCHAR), '(missing)')")
+                .map(name -> "coalesce(" + sql.shown(sql.name(name)) + ", '(missing)')")
                 .collect(Collectors.joining(" || ' x ' || "));
         List<Map<String, Object>> groups = new ArrayList<>();
         for (Object[] row : session.query(

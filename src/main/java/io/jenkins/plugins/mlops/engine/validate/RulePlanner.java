@@ -48,29 +48,35 @@ final class RulePlanner {
         }
         Rule.Statement rule = checkedWhere(written);
         if (rule.condition() instanceof Condition.Matches matches) {
-            try {
-                String trial = scope.dialect().trial(matches.regex());
-                if (trial != null) {
-                    scope.session().query(trial);
-                }
-            } catch (SQLException e) {
-                String echo = ": " + matches.regex();
-                String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^[A-Za-z ]* Error: ", "");
-                throw new RuleSyntaxException(
-                        rule.source(),
-                        "the regular expression " + new Operand.Text(matches.regex()).text()
-                                + " cannot be used (RE2 syntax): "
-                                + (reason.endsWith(echo)
-                                        ? reason.substring(0, reason.length() - echo.length())
-                                        : reason.lines().findFirst().orElse("")));
-            }
+            requireRegex(rule, matches, scope.session());
         }
         planned.add(rule);
         return entry.type().plan(rule, scope);
     }
 
+    /** Refuses a regular expression that the database cannot use, if it is the one that knows. */
+    static void requireRegex(Rule.Statement rule, Condition.Matches matches, SqlSession session) {
+        String trial = session.dialect().trial(matches.regex());
+        if (trial == null) {
+            return;
+        }
+        try {
+            session.query(trial);
+        } catch (SQLException e) {
+            String echo = ": " + matches.regex();
+            String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^[A-Za-z ]* Error: ", "");
+            throw new RuleSyntaxException(
+                    rule.source(),
+                    "the regular expression " + new Operand.Text(matches.regex()).text()
+                            + " cannot be used (RE2 syntax): "
+                            + (reason.endsWith(echo)
+                                    ? reason.substring(0, reason.length() - echo.length())
+                                    : reason.lines().findFirst().orElse("")));
+        }
+    }
+
     /** The rule with its {@code where} freed of comments, after SQL has said that it is a condition on this table. */
-    private Rule.Statement checkedWhere(Rule.Statement rule) {
+    Rule.Statement checkedWhere(Rule.Statement rule) {
         if (rule.where() == null) {
             return rule;
         }
@@ -102,6 +108,14 @@ final class RulePlanner {
         if (scope.session().isReading(failure)) {
             return;
         }
+        requireConditions();
+        for (Rule.Statement rule : planned) {
+            requireComputable(rule);
+        }
+    }
+
+    /** Refuses the rule whose {@code where} cannot be computed. */
+    void requireConditions() throws SQLException {
         for (Rule.Statement rule : conditional) {
             try {
                 scope.session()
@@ -114,9 +128,6 @@ final class RulePlanner {
                 throw new RuleSyntaxException(
                         rule.source(), "the rule's \"where\" fails on a value: " + scope.reason(e));
             }
-        }
-        for (Rule.Statement rule : planned) {
-            requireComputable(rule);
         }
     }
 

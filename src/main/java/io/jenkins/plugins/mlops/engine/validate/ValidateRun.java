@@ -9,7 +9,6 @@ import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.data.survey.ColumnSurvey;
 import io.jenkins.plugins.mlops.engine.data.survey.SurveyPass;
 import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
-import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.plan.ExampleRows;
@@ -36,7 +35,7 @@ final class ValidateRun {
     private final Map<String, Table> others;
     private final Set<String> sensitive;
     private final Progress progress;
-    private List<Check> checks = List.of();
+    private List<DecidedRule> decided = List.of();
     private List<SurveyedColumn> columns = List.of();
     private long rows;
 
@@ -55,8 +54,9 @@ final class ValidateRun {
         this.progress = progress;
     }
 
-    List<Check> checks() {
-        return checks;
+    /** The decisions, in the order of the rules. */
+    List<DecidedRule> decided() {
+        return decided;
     }
 
     /** All columns of the table with their kinds. */
@@ -156,23 +156,21 @@ final class ValidateRun {
             throw e;
         }
 
-        Checks names = new Checks();
         Map<Integer, Evaluation.Failing> broken = new LinkedHashMap<>();
-        List<Check> decided = new ArrayList<>();
+        List<DecidedRule> found = new ArrayList<>();
         for (Planned p : planned) {
             Outcome outcome = p.evaluation().decide();
-            if (outcome.state() == Outcome.State.BROKEN && (outcome.failing() == null || outcome.failing() > 0)) {
-                p.evaluation().failing(session).ifPresent(failing -> broken.put(decided.size(), failing));
+            if (DecidedRule.needsExamples(outcome)) {
+                p.evaluation().failing(session).ifPresent(failing -> broken.put(found.size(), failing));
             }
-            decided.add(names.of(p.rule(), outcome));
+            found.add(new DecidedRule(outcome, null));
         }
         if (!broken.isEmpty() && rows > 0) {
             progress.step("examples of broken rules", -1);
             Map<Integer, ExampleRows.Found> examples = new ExampleRows(session, table, sensitive).find(broken);
-            examples.forEach((index, found) ->
-                    decided.set(index, decided.get(index).withExamples(found.examples(), found.note())));
+            examples.forEach((index, rows) -> found.set(index, found.get(index).with(rows)));
         }
-        checks = decided;
+        decided = found;
     }
 
     private static Map<String, Measure> measures(Plan plan, SurveyPass pass) {

@@ -1,33 +1,27 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
 import io.jenkins.plugins.mlops.engine.contract.Contract;
 import io.jenkins.plugins.mlops.engine.contract.ContractReader;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.ReadOptions;
+import io.jenkins.plugins.mlops.engine.data.Relation;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
-import io.jenkins.plugins.mlops.engine.result.Check;
-import io.jenkins.plugins.mlops.engine.result.CheckedRule;
-import io.jenkins.plugins.mlops.engine.result.FailingRows;
-import io.jenkins.plugins.mlops.engine.result.Observation;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
-import io.jenkins.plugins.mlops.engine.result.Section;
-import io.jenkins.plugins.mlops.engine.result.Severity;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.result.Subject;
-import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,25 +41,18 @@ public final class Validator {
     }
 
     /**
-     * Checks the data.
+     * Checks the data of files.
      *
      * @throws BadInputException when files, contract or rules cannot be used
      */
     public ResultDocument run() {
-        Contract contract = request.contract().file() == null
-                ? null
-                : ContractReader.read(
-                        request.data().inputs().file(request.contract().file()),
-                        request.contract().object());
+        Contract contract = contract();
         List<Rule> rules = rules(contract);
         List<InputFile> files = request.data().resolve();
         Map<String, List<InputFile>> others = others();
         List<InputFile> all = new ArrayList<>(files);
         others.values().forEach(all::addAll);
-        Set<String> sensitive = new LinkedHashSet<>(request.report().sensitive());
-        if (contract != null) {
-            sensitive.addAll(contract.sensitive());
-        }
+        Set<String> sensitive = sensitive(contract);
         try (DuckSession session = DuckSession.open(
                 all, request.limits().memoryBytes(), request.limits().threads())) {
             TableReader reader = new TableReader(session, options(contract));
@@ -79,10 +66,57 @@ public final class Validator {
             request.data().options().requireColumns(run.columnNames(table));
             progress.step("fingerprint", -1);
             Fingerprint fingerprint = reader.fingerprint(table);
-            return document(contract, table, run, fingerprint, session);
+            return new ValidateDocument(request, contract, sensitive)
+                    .of(
+                            rules,
+                            new Examined(
+                                    session,
+                                    table,
+                                    run.columns(),
+                                    run.decided(),
+                                    subject(table, run.rows(), fingerprint),
+                                    Map.of("duckdb", session.version())));
         } catch (SQLException e) {
             throw TableReader.failure("the check could not be carried out", e);
         }
+    }
+
+    /**
+     * Checks the rows of a database, where they are; what the database cannot compute is computed here.
+     *
+     * @throws BadInputException when database, contract or rules cannot be used
+     */
+    public ResultDocument run(DatabaseSource source) {
+        Contract contract = contract();
+        List<Rule> rules = rules(contract);
+        Set<String> sensitive = sensitive(contract);
+        ReadOptions options = options(contract);
+        try (DatabaseSession database = DatabaseSession.open(source, options.missing(), progress)) {
+            requireColumns(database.table());
+            try {
+                ConnectedRun run = new ConnectedRun(request, database, options, sensitive, progress);
+                Examined examined = run.examine(source, rules, others());
+                return new ValidateDocument(request, contract, sensitive).of(rules, examined);
+            } catch (SQLException e) {
+                throw database.failure(e);
+            }
+        }
+    }
+
+    private Contract contract() {
+        return request.contract().file() == null
+                ? null
+                : ContractReader.read(
+                        request.data().inputs().file(request.contract().file()),
+                        request.contract().object());
+    }
+
+    private Set<String> sensitive(Contract contract) {
+        Set<String> sensitive = new LinkedHashSet<>(request.report().sensitive());
+        if (contract != null) {
+            sensitive.addAll(contract.sensitive());
+        }
+        return sensitive;
     }
 
     /** Returns the read options of the request, completed by those of the contract; all tables are read alike. */
@@ -131,7 +165,7 @@ public final class Validator {
     }
 
     /** Columns named outside rules: a typing error there must not pass in silence. */
-    private void requireColumns(Table table) {
+    private void requireColumns(Relation table) {
         Set<String> named = new LinkedHashSet<>(request.report().sensitive());
         request.report().slices().forEach(named::addAll);
         if (request.report().target() != null) {
@@ -143,59 +177,6 @@ public final class Validator {
                         "unknown column \"" + name + "\"" + Suggestion.hint(name, table.columnNames()));
             }
         }
-    }
-
-    private ResultDocument document(
-            Contract contract, Table table, ValidateRun run, Fingerprint fingerprint, DuckSession session)
-            throws SQLException {
-        List<Check> checks = new ArrayList<>(run.checks());
-        if (run.rows() == 0) {
-            checks.add(
-                    0,
-                    new Check(
-                            new CheckedRule(
-                                    "rows-present", "RowCount > 0", "RowCount", "coverage", null, Source.BUILT_IN),
-                            Severity.ERROR,
-                            Verdict.FAILED,
-                            new Observation(
-                                    0,
-                                    "> 0",
-                                    table.files().get(0).digest() == null
-                                            ? "the data has a header and no row"
-                                            : "the database gave columns and no row"),
-                            FailingRows.NONE));
-        }
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("rows", (double) run.rows());
-        DataSections sections = new DataSections(session, table, run.sensitive());
-        List<Section> shown = new ArrayList<>();
-        List<List<String>> slices = new ArrayList<>(request.report().slices());
-        if (request.report().target() != null) {
-            slices.add(0, List.of(request.report().target()));
-        }
-        if (!slices.isEmpty()) {
-            shown.add(sections.diversity(slices, metrics));
-        }
-        shown.add(sections.schema(run.columns(), request.report().target()));
-        if (contract != null) {
-            shown.add(DataSections.contract(contract));
-        }
-        Map<Verdict, Long> counts = new HashMap<>();
-        checks.forEach(check -> counts.merge(check.verdict(), 1L, Long::sum));
-        metrics.put("checks", (double) checks.size());
-        metrics.put("failed", counts.getOrDefault(Verdict.FAILED, 0L).doubleValue());
-        metrics.put("warnings", counts.getOrDefault(Verdict.WARNING, 0L).doubleValue());
-        metrics.put(
-                "inconclusive", counts.getOrDefault(Verdict.INCONCLUSIVE, 0L).doubleValue());
-        return new ResultDocument(
-                new ResultDocument.Conclusion(
-                        "validateData",
-                        Verdict.worst(checks.stream().map(Check::verdict).toList()),
-                        Summary.of(checks),
-                        request.now()),
-                subject(table, run.rows(), fingerprint),
-                new ResultDocument.Findings(checks, metrics, shown),
-                Machine.environment(request.now(), request.limits().threads(), Map.of("duckdb", session.version())));
     }
 
     private Subject subject(Table table, long rows, Fingerprint fingerprint) {

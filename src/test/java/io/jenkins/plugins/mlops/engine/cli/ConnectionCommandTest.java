@@ -67,7 +67,7 @@ class ConnectionCommandTest {
         Path file = Cli.write(
                 folder.resolve("lake.json"),
                 JsonWriter.write(Map.of("name", "lake", "url", url, "user", "joe", "password", password)));
-        List<String> all = new ArrayList<>(List.of("--connection", file.toString()));
+        List<String> all = new ArrayList<>(List.of("--connection", file.toString(), "--compute", "agent"));
         all.addAll(List.of(words));
         return Cli.validate(folder, all.toArray(String[]::new));
     }
@@ -320,6 +320,8 @@ class ConnectionCommandTest {
                         Map.of(
                                 "connection",
                                 List.of(connection),
+                                "compute",
+                                List.of("agent"),
                                 "table",
                                 List.of("sales.orders"),
                                 "rule",

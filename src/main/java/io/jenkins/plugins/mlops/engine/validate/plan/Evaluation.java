@@ -42,7 +42,7 @@ public interface Evaluation {
          * Tells whether a row with these values, of those the predicate is true for, breaks the rule whatever the
          * others hold.
          */
-        boolean breaks(Object[] values) {
+        public boolean breaks(Object[] values) {
             return complete && Arrays.asList(values).contains(null);
         }
     }

@@ -23,12 +23,14 @@ import java.util.stream.Collectors;
  */
 public final class ExampleRows {
     /** Examples kept of one rule. */
-    static final int MOST = 5;
+    public static final int MOST = 5;
 
     /** Rows of a file that are looked at first: a rule that many rows break is mostly broken there, and the whole file is not read again. */
     static final int HEAD = 20_000;
 
-    private static final String MASK = "***";
+    /** Stands for a value that is not to be shown. */
+    public static final String MASK = "***";
+
     private static final String ROW = "__mlops_row";
 
     private final DuckSession session;

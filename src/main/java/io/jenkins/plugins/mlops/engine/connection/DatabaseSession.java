@@ -1,0 +1,256 @@
+package io.jenkins.plugins.mlops.engine.connection;
+
+import io.jenkins.plugins.mlops.engine.EngineLimits;
+import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
+import io.jenkins.plugins.mlops.engine.data.MissingTokens;
+import io.jenkins.plugins.mlops.engine.data.Relation;
+import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.SqlSession;
+import io.jenkins.plugins.mlops.engine.data.SqlText;
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * A database that computes rules over its own rows. All statements see one state of the data, in a transaction that may only read. A statement
+ * says {@code "primary"} for the rows, as it does on files; what that is, is put in front of it.
+ */
+public final class DatabaseSession implements SqlSession, AutoCloseable {
+    private static final String TABLE = "primary";
+    private static final String CONDITION = "__mlops_where_";
+
+    private final DatabaseSource source;
+    private final Progress progress;
+    private final Connection connection;
+    private final RunningStatement running;
+    private final Map<String, String> conditions = new LinkedHashMap<>();
+    private List<PostgresTypes.Typed> columns = List.of();
+    private PostgresServer server;
+    private int statements;
+
+    private DatabaseSession(DatabaseSource source, Progress progress, Connection connection) {
+        this.source = source;
+        this.progress = progress;
+        this.connection = connection;
+        this.running = new RunningStatement();
+    }
+
+    /**
+     * Connects, and asks for the columns.
+     *
+     * @param missing values that stand for "missing"
+     * @throws io.jenkins.plugins.mlops.engine.BadInputException in one line, without the password, when the database cannot be reached or does not
+     *     give what is asked for
+     */
+    public static DatabaseSession open(DatabaseSource source, MissingTokens missing, Progress progress) {
+        progress.step("connecting to " + source.spec().name(), -1);
+        Connection opened;
+        try {
+            opened = Postgres.connect(source.spec());
+        } catch (SQLException e) {
+            throw PostgresErrors.explain(e, source.spec(), source.extract(), null);
+        }
+        DatabaseSession session = new DatabaseSession(source, progress, opened);
+        boolean done = false;
+        try {
+            // All statements see the rows as the first one did.
+            opened.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            session.server = PostgresServer.of(opened, source.spec());
+            session.columns = session.typed(missing);
+            done = true;
+            return session;
+        } catch (SQLException e) {
+            throw session.failure(e);
+        } finally {
+            if (!done) {
+                session.close();
+            }
+        }
+    }
+
+    private List<PostgresTypes.Typed> typed(MissingTokens missing) throws SQLException {
+        return running.run(
+                connection,
+                "SELECT * FROM (" + source.extract().sql() + "\n) AS " + Sql.name(TABLE) + " LIMIT 0",
+                rows -> {
+                    ResultSetMetaData found = rows.getMetaData();
+                    DatabaseReader.requireNames(found, source.spec(), source.extract());
+                    List<PostgresTypes.Typed> typed = new ArrayList<>();
+                    for (int i = 1; i <= found.getColumnCount(); i++) {
+                        typed.add(PostgresTypes.of(found, i, missing.of(found.getColumnLabel(i))));
+                    }
+                    return typed;
+                });
+    }
+
+    /** The rows, as statements call them. */
+    public DatabaseTable table() {
+        return new DatabaseTable(
+                TABLE, columns.stream().map(PostgresTypes.Typed::column).toList());
+    }
+
+    /** What readers of the log have to know about columns. */
+    public List<String> notes() {
+        return columns.stream()
+                .map(PostgresTypes.Typed::note)
+                .filter(note -> note != null)
+                .toList();
+    }
+
+    /** Statements that were run so far. */
+    public int statements() {
+        return statements;
+    }
+
+    /** The name and version of the database. */
+    public String version() {
+        return server.version();
+    }
+
+    /** An aggregate that any changed row changes; it tells data that changed, and does not withstand an attack. */
+    public String rowsDigest() {
+        return server.rowsDigest(columns.stream()
+                .map(typed -> Sql.name(typed.column().name()))
+                .collect(Collectors.joining(", ", "ROW(", ")")));
+    }
+
+    /** Counts that have to be zero, each with the sentence for when it is not. */
+    public Map<String, String> guards() {
+        Map<String, String> guards = new LinkedHashMap<>();
+        for (PostgresTypes.Typed typed : columns) {
+            if (typed.column().kind().isTime()) {
+                String name = typed.column().name();
+                guards.put(
+                        "count(CASE WHEN NOT isfinite(" + Sql.name(name) + ") THEN 1 END)",
+                        source.spec() + ": " + PostgresColumns.infinite(name));
+            }
+        }
+        return guards;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return PostgresDialect.INSTANCE;
+    }
+
+    /** The query with the rows in front; one that starts with WITH has them already. */
+    private String whole(String sql) {
+        return sql.startsWith("WITH ")
+                ? sql
+                : "WITH " + Sql.name(TABLE) + " AS NOT MATERIALIZED (" + rows() + ") " + sql;
+    }
+
+    private String rows() {
+        List<String> values = new ArrayList<>();
+        columns.forEach(typed ->
+                values.add(typed.value() + " AS " + Sql.name(typed.column().name())));
+        conditions.forEach((where, name) -> values.add("(" + where + "\n) AS " + Sql.name(name)));
+        return "SELECT " + String.join(", ", values) + " FROM " + asWritten();
+    }
+
+    /** The rows as the database has them, for SQL of users. */
+    private String asWritten() {
+        return "(" + source.extract().sql() + "\n) AS " + Sql.name(TABLE);
+    }
+
+    @Override
+    public List<Object[]> query(String sql, int most, DoubleConsumer told) throws SQLException {
+        statements++;
+        return running.run(connection, whole(sql), result -> {
+            int width = result.getMetaData().getColumnCount();
+            List<Object[]> rows = new ArrayList<>();
+            while (rows.size() < most && result.next()) {
+                Object[] row = new Object[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = result.getObject(i + 1);
+                }
+                rows.add(row);
+            }
+            return rows;
+        });
+    }
+
+    @Override
+    public List<Column> describe(String sql) throws SQLException {
+        return described("SELECT * FROM (" + whole(sql) + ") AS described LIMIT 0");
+    }
+
+    private List<Column> described(String sql) throws SQLException {
+        return running.run(connection, sql, rows -> {
+            ResultSetMetaData found = rows.getMetaData();
+            List<Column> described = new ArrayList<>();
+            for (int i = 1; i <= found.getColumnCount(); i++) {
+                described.add(PostgresTypes.of(found, i, List.of()).column());
+            }
+            return described;
+        });
+    }
+
+    /** The condition becomes a column of the rows, so that it sees the database's own types, and rules computed elsewhere can have its value. */
+    @Override
+    public Condition condition(String where, Relation of) throws SQLException {
+        String type = described("SELECT (" + where + "\n) FROM " + asWritten() + " LIMIT 0")
+                .get(0)
+                .type();
+        described("SELECT 1 FROM " + asWritten() + " WHERE (" + where + "\n) LIMIT 0");
+        String name = conditions.computeIfAbsent(where, text -> CONDITION + (conditions.size() + 1));
+        return new Condition(Sql.name(name), type);
+    }
+
+    @Override
+    public String custom(String query, Relation of) {
+        return "WITH " + Sql.name(TABLE) + " AS NOT MATERIALIZED (SELECT * FROM " + asWritten() + ") "
+                + SqlText.withTable(query, Sql.name(TABLE));
+    }
+
+    @Override
+    public String problem(SQLException e, Collection<String> names, Collection<String> tables) {
+        return source.spec().masked(PostgresErrors.ofRule(e, names));
+    }
+
+    @Override
+    public boolean isReading(SQLException e) {
+        return PostgresErrors.isOfServer(e);
+    }
+
+    /** The line for a failure that no rule is the cause of. */
+    public RuntimeException failure(SQLException e) {
+        return PostgresErrors.explain(e, source.spec(), source.extract(), connection);
+    }
+
+    /**
+     * Reads some columns of all rows into a file here, and the conditions that users wrote.
+     *
+     * @param names the columns
+     */
+    public DatabaseReader.Extracted extract(Collection<String> names, EngineLimits limits) {
+        statements++;
+        List<String> wanted = new ArrayList<>(names.stream().map(Sql::name).toList());
+        conditions.forEach((where, name) -> wanted.add("(" + where + "\n) AS " + Sql.name(name)));
+        return new DatabaseReader(source.spec(), source.extract(), progress)
+                .read(
+                        connection,
+                        "SELECT " + String.join(", ", wanted) + " FROM " + asWritten(),
+                        limits.memoryBytes(),
+                        limits.threads());
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Nothing can be lost: the transaction only reads, and every result has been read.
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.mlops.engine.validate;
+
+import io.jenkins.plugins.mlops.engine.data.Relation;
+import io.jenkins.plugins.mlops.engine.rules.Rule;
+import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the columns whose values a rule looks at. */
+final class RuleColumns {
+    private RuleColumns() {}
+
+    /** The columns, without those that only a {@code where} speaks of; all columns for a rule on whole rows. */
+    static Set<String> of(Rule rule, Relation table) {
+        Set<String> columns = new LinkedHashSet<>();
+        if (rule instanceof Rule.Joined joined) {
+            joined.parts().forEach(part -> columns.addAll(of(part, table)));
+            return columns;
+        }
+        Rule.Statement statement = (Rule.Statement) rule;
+        List<String> parameters = statement.parameters();
+        if (statement.type().equals("SplitOverlap")) {
+            columns.addAll(parameters.size() > 1 ? parameters.subList(1, parameters.size()) : table.columnNames());
+            return columns;
+        }
+        int named = DataRules.entry(statement.type()).columns();
+        columns.addAll(named < 0 ? parameters : parameters.subList(0, named));
+        return columns;
+    }
+}
