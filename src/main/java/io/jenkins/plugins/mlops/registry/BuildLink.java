@@ -9,15 +9,23 @@ import jenkins.model.Jenkins;
 /** A build that something came from. It becomes a link only where it is still there and the viewer may read its job. */
 public final class BuildLink {
     private final BuildInfo build;
+    private final String check;
 
     BuildLink(BuildInfo build) {
-        this.build = build;
+        this(build, null);
     }
 
-    /** Returns the text to show: the job and the number, or the address, or null. */
+    /** A check of a build: its page where that is there, else the build. */
+    BuildLink(BuildInfo build, String check) {
+        this.build = build;
+        this.check = check != null && check.matches("[a-z0-9-]{1,100}") ? check : null;
+    }
+
+    /** Returns the text to show: the job and the number, with the check, or the address, or null. */
     @CheckForNull
     public String getText() {
-        return build.name() == null ? build.url() : build.name();
+        String text = build.name() == null ? build.url() : build.name();
+        return text == null || check == null ? text : text + ", " + check;
     }
 
     /** From the root of Jenkins, or null. */
@@ -35,7 +43,16 @@ public final class BuildLink {
         }
         String url = job.getUrl() + number + "/";
         // Another job may bear the name by now, or the registry may have come from another Jenkins.
-        return build.url() != null && build.url().endsWith(url) ? url : null;
+        if (build.url() == null || !build.url().endsWith(url)) {
+            return null;
+        }
+        boolean page = check != null
+                && Files.isDirectory(job.getBuildDir()
+                        .toPath()
+                        .resolve(number)
+                        .resolve("mlops")
+                        .resolve(check));
+        return page ? url + "mlops/" + check + "/" : url;
     }
 
     private static Job<?, ?> job(String name) {

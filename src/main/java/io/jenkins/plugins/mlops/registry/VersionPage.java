@@ -157,12 +157,14 @@ public final class VersionPage extends AliasPage {
         return version.datasets();
     }
 
-    public List<VerdictRow> getVerdicts() {
-        List<VerdictRow> rows = new ArrayList<>();
-        for (VerdictEntry verdict : version.verdicts()) {
-            rows.add(new VerdictRow(verdict, rows.size()));
-        }
-        return rows;
+    /** Where it comes from and what became of it. */
+    public List<LineageRow> getLineage() throws IOException {
+        return new LineageTable(version).rows();
+    }
+
+    /** The fingerprints of data that no check of its lineage names. */
+    public List<String> getOtherData() {
+        return new LineageTable(version).otherData();
     }
 
     /** The documents beside the version, such as its model card. */

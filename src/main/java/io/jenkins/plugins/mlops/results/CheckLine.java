@@ -1,9 +1,13 @@
 package io.jenkins.plugins.mlops.results;
 
 import io.jenkins.plugins.mlops.results.TrendTail.CheckPoint;
+import java.util.regex.Pattern;
 
 /** A check as an overview shows it: on one line, with what matters most. */
 public final class CheckLine {
+    /** The report has it; a line is read at a glance. */
+    private static final Pattern DIGEST = Pattern.compile(" \\(sha256:[0-9a-f]{64}\\)");
+
     private final CheckSummary check;
     private final CheckPoint before;
 
@@ -23,7 +27,7 @@ public final class CheckLine {
     public String getHeadline() {
         int broken = check.getFailed() + check.getInconclusive() + check.getWarnings();
         if (check.getFinding() == null) {
-            return check.getMessage();
+            return DIGEST.matcher(check.getMessage()).replaceAll("");
         }
         return broken <= 1 ? check.getFinding() : Messages.CheckLine_more(check.getFinding(), broken - 1);
     }

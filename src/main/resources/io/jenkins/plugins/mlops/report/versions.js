@@ -21,7 +21,7 @@
       option: (colours) => ({
         grid: { left: 16, right: 16, top: 16, bottom: 8, containLabel: true },
         xAxis: { type: 'category', data: rows.map((row) => String(row.version)) },
-        yAxis: { type: 'value', scale: true, ...mlops.trendAxis(drawn) },
+        yAxis: { type: 'value', scale: true, boundaryGap: mlops.trendRoom(drawn), ...mlops.trendAxis(drawn) },
         tooltip: { trigger: 'axis', formatter: (p) => {
           const row = rows[p[0].dataIndex];
           return row === undefined ? '' : text('versions.one', { version: String(row.version) }) + '\n' + name + ' ' + (mlops.format.interval(row.value, row.low, row.high) || text('trend.notMeasured'));

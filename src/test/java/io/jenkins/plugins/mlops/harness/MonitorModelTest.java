@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.model.CauseAction;
@@ -12,6 +13,9 @@ import io.jenkins.plugins.mlops.results.MlopsAction;
 import io.jenkins.plugins.mlops.steps.MonitorModelBuilder;
 import io.jenkins.plugins.mlops.steps.MonitorModelStep;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -74,16 +78,37 @@ class MonitorModelTest {
         new FilePath(EXAMPLE.resolve("model.json").toFile()).copyTo(workspace.child("model.json"));
         String freeze =
                 "monitorModel data: 'test.csv', reference: 'train.csv', roles: 'roles.json', freeze: 'baseline.json', label: 'at training'\n"
-                        + "registerModel name: 'care', model: 'model.json, baseline.json, roles.json', alias: 'live'\n";
+                        + "registerModel name: 'care', model: 'model.json, baseline.json, roles.json', alias: 'live', requires: 'at training'\n";
         String watch =
                 "def m = monitorModel name: 'care', alias: 'live', data: 'served.csv', onFailed: 'NOTE'\n echo \"GOT ${m.verdict} ${m.retrain}\"\n";
         job.setDefinition(new CpsFlowDefinition("node {\n" + freeze + watch + "}", true));
         WorkflowRun run = Pipelines.run(jenkins, job, Result.SUCCESS);
         jenkins.assertLogContains("GOT FAILED true", run);
+        assertLineage(jenkins, run);
         job.setDefinition(new CpsFlowDefinition("node {\n" + watch.replace("live", "lvie") + "}", true));
         jenkins.assertLogContains(
                 "the model care has no alias \"lvie\"; did you mean \"live\"?",
                 Pipelines.run(jenkins, job, Result.FAILURE));
+    }
+
+    /** The page of the version says what let it in, on what data, and which check looked at it later, each with its page. */
+    private static void assertLineage(JenkinsRule jenkins, WorkflowRun run) throws Exception {
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        client.getOptions().setJavaScriptEnabled(false);
+        HtmlPage page = client.goTo("mlops/model/care/version/1/");
+        List<String> rows = page.querySelectorAll("table.mlops-lineage tbody tr").stream()
+                .map(row -> row.asNormalizedText().replaceAll("\\s+", " "))
+                .collect(Collectors.toList());
+        assertEquals(4, rows.size(), rows.toString());
+        assertTrue(rows.get(0).startsWith("monitorModel Passed"), rows.get(0));
+        assertTrue(rows.get(0).matches(".* test.csv [0-9,]+ rows sha256:[0-9a-f]{12}\u2026 .*"), rows.get(0));
+        assertTrue(rows.get(1).startsWith("registerModel registered as version 1 by SYSTEM"), rows.get(1));
+        assertTrue(rows.get(2).startsWith("alias live was set to version 1"), rows.get(2));
+        assertTrue(rows.get(3).startsWith("monitorModel Failed"), rows.get(3));
+        for (String check : List.of("at-training", "monitoring")) {
+            page.getAnchorByHref(jenkins.contextPath + "/" + run.getUrl() + "mlops/" + check + "/")
+                    .click();
+        }
     }
 
     @Test

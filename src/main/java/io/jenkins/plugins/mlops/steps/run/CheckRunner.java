@@ -15,6 +15,7 @@ import io.jenkins.plugins.mlops.agent.FileErrorText;
 import io.jenkins.plugins.mlops.agent.ResultCopies;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
@@ -136,13 +137,19 @@ public final class CheckRunner {
                 if (input != null) {
                     place.workspace().mkdirs(); // a job that reads databases only may have nothing in it yet
                 }
+                ModelVersion watched = null;
                 if (request.getKind() == CheckKind.MONITOR_MODEL) {
-                    new RegisteredModel(request).complete(options, files);
+                    watched = new RegisteredModel(request).complete(options, files);
                     new ScheduledSeries(run, results, listener).complete(request, token, options, files);
                 } else {
                     baseline(results, files, listener);
                 }
-                return results.store(request, token, engine(run, place, environment, listener, options, files, input));
+                CheckSummary summary =
+                        results.store(request, token, engine(run, place, environment, listener, options, files, input));
+                if (watched != null) {
+                    RegisteredModel.note(watched, summary, BuildFacts.of(run, environment), listener);
+                }
+                return summary;
         }
     }
 
