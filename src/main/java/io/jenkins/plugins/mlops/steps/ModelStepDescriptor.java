@@ -19,7 +19,12 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
         return value == null || value.isBlank() || StepFields.hasVariable(item, value)
                 ? FormValidation.ok()
-                : checked(item, () -> new ModelName(value.trim()));
+                : checked(item, () -> modelName(value.trim()));
+    }
+
+    /** Reads the name of a model that is there. */
+    ModelName modelName(String text) {
+        return new ModelName(text);
     }
 
     /** Returns the models of the registry inside Jenkins. */

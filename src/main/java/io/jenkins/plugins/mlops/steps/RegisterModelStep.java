@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.NewModelName;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.OptionText;
@@ -117,6 +119,12 @@ public final class RegisterModelStep extends WorkspaceCheckStep {
     /** Name, help and form checks of the step. */
     @Extension
     public static final class DescriptorImpl extends ModelStepDescriptor {
+        /** A model may be new, and then it gets a name that an address can hold. */
+        @Override
+        ModelName modelName(String text) {
+            return NewModelName.of(text);
+        }
+
         @Override
         public String getFunctionName() {
             return FUNCTION;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.NewModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.report.ReportFiles;
 import io.jenkins.plugins.mlops.engine.result.Check;
@@ -57,7 +58,7 @@ final class DescribeCommand extends Command {
     int run(Options options, Output output) throws IOException {
         Instant started = Instant.now();
         Path folder = ReportFolder.open(options.required("out")).path();
-        ModelName name = new ModelName(options.required("name"));
+        ModelName name = NewModelName.of(options.required("name"));
         int threads = EngineOptions.threads(options);
         ModelInputs model = ModelInputs.of(output.inputs(), options.needed("model"));
         RegisterInputs.requireContent(model);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.NewModelName;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.evidence.SigningKey;
@@ -64,7 +65,7 @@ final class RegisterCommand extends Command {
         Instant started = Instant.now();
         Path folder = Path.of(options.required("out"));
         RegistryLocation stores = RegistryLocation.of(options);
-        ModelName name = new ModelName(options.required("name"));
+        ModelName name = NewModelName.of(options.required("name"));
         ModelInputs model = ModelInputs.of(output.inputs(), options.needed("model"));
         RegisterInputs.requireContent(model);
         RegistrationRequest request = RegisterInputs.request(name, options, output.inputs());

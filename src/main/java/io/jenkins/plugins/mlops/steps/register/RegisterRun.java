@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.NewModelName;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.http.RegistryServerException;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
@@ -67,7 +68,7 @@ public final class RegisterRun {
      */
     public static void check(CheckRequest request, boolean promoter) throws AbortException {
         try {
-            new ModelName(request.option("name").get(0));
+            NewModelName.of(request.option("name").get(0));
             for (String alias : request.option("alias")) {
                 Decisions.checkAlias(alias);
             }
