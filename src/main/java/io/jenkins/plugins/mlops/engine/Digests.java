@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** SHA-256 digests, written {@code sha256:} and 64 hexadecimal digits as in OCI. */
 public final class Digests {
@@ -16,7 +15,7 @@ public final class Digests {
     /** Smaller files, of which there may be thousands, need no large buffer. */
     private static final int LEAST = 1 << 13;
 
-    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     private Digests() {}
 
@@ -59,7 +58,16 @@ public final class Digests {
 
     /** Tells whether a text is such a digest; null is not. */
     public static boolean isDigest(String text) {
-        return text != null && DIGEST.matcher(text).matches();
+        if (text == null || text.length() != PREFIX.length() + DIGITS || !text.startsWith(PREFIX)) {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The hexadecimal part; refuses anything that is not such a digest, so that it may become a file name. */

@@ -20,13 +20,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes so that a reader, or the next start after a power cut, sees a file whole or not at all: temporary file, fsync, then one atomic
  * step, then fsync of the folder.
  */
 class Disk {
+    /** From so many files on, one wait for the whole file system is shorter than one for each file. */
+    private static final int MANY = 200;
+
     private final Path temporary;
+    private final String prefix = UUID.randomUUID() + "-";
+    private final AtomicLong made = new AtomicLong();
 
     /**
      * @param temporary a folder on the same file system as everything that is written
@@ -40,7 +46,7 @@ class Disk {
         if (!Files.isDirectory(temporary)) {
             Files.createDirectories(temporary);
         }
-        return temporary.resolve(UUID.randomUUID().toString());
+        return temporary.resolve(prefix + made.incrementAndGet());
     }
 
     /** Opens a file for writing; its bytes are safe once {@link #sync} came back. */
@@ -57,7 +63,23 @@ class Disk {
 
     /** The same for many files at a time: their bytes are written first and waited for together, which is far faster than one after the other. */
     void sync(Collection<Path> files) throws IOException {
-        Together.WAITING.all(files, this::sync);
+        if (files.size() < many() || !syncFileSystem()) {
+            Together.WAITING.all(files, this::sync);
+        }
+    }
+
+    /** From how many files on the whole file system is waited for. */
+    int many() {
+        return MANY;
+    }
+
+    /**
+     * Waits for everything that was written.
+     *
+     * @return false when that is not possible here; each file has to be waited for then
+     */
+    boolean syncFileSystem() throws IOException {
+        return FileSystemSync.of(temporary);
     }
 
     /**
@@ -141,6 +163,7 @@ class Disk {
 
     /** Moves a file that is already safe to its place, over what may be there. */
     void move(Path file, Path target) throws IOException {
+        folder(target.getParent());
         rename(file, target);
         syncFolder(target.getParent());
     }
@@ -149,15 +172,16 @@ class Disk {
     void moveAll(Map<Path, Path> targets) throws IOException {
         Set<Path> folders = new HashSet<>();
         for (Map.Entry<Path, Path> each : targets.entrySet()) {
+            if (folders.add(each.getValue().getParent())) {
+                folder(each.getValue().getParent());
+            }
             rename(each.getKey(), each.getValue());
-            folders.add(each.getValue().getParent());
         }
         folders.forEach(this::syncFolder);
     }
 
-    /** Moves a file without waiting for its name; without a move in one step it is refused. */
+    /** Moves a file to a folder that is there, without waiting for its name; without a move in one step it is refused. */
     void rename(Path file, Path target) throws IOException {
-        folder(target.getParent());
         try {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -35,12 +35,19 @@ public record FileEntry(String path, long bytes, String digest) {
                 || ("/" + slashes + "/").contains("/./")
                 || slashes.contains("//")
                 || slashes.endsWith("/")
-                || slashes.matches("[A-Za-z]:.*")
+                || hasDrive(slashes)
                 || path.indexOf('\\') >= 0
                 || path.chars().anyMatch(Character::isISOControl)) {
             throw new BadInputException("a file of a model needs a plain relative path, found \""
                     + path.replaceAll("\\p{Cntrl}", "?") + "\"");
         }
+    }
+
+    private static boolean hasDrive(String path) {
+        return path.length() > 1
+                && path.charAt(1) == ':'
+                && (path.charAt(0) | 0x20) >= 'a'
+                && (path.charAt(0) | 0x20) <= 'z';
     }
 
     /**

@@ -23,7 +23,7 @@ public record OciManifest(byte[] config, byte[] manifest) {
 
     static final String ARTIFACT = "application/vnd.cncf.model.manifest.v1+json";
     private static final String CONFIG = "application/vnd.cncf.model.config.v1+json";
-    private static final String LAYER = "application/vnd.cncf.model.%s.v1.raw";
+    private static final String LAYER = "application/vnd.cncf.model.";
     private static final String PATH = "org.cncf.model.filepath";
 
     /** By this annotation tools that are not made for models, such as ORAS, name a file. */
@@ -33,8 +33,7 @@ public record OciManifest(byte[] config, byte[] manifest) {
     public static OciManifest of(ModelName name, List<FileEntry> files) {
         List<Map<String, Object>> layers = new ArrayList<>();
         for (FileEntry file : files) {
-            Map<String, Object> layer =
-                    descriptor(String.format(LAYER, kind(file.path())), file.digest(), file.bytes());
+            Map<String, Object> layer = descriptor(LAYER + kind(file.path()) + ".v1.raw", file.digest(), file.bytes());
             Map<String, Object> annotations = Json.object();
             annotations.put(PATH, file.path());
             annotations.put(TITLE, file.path());

@@ -131,6 +131,7 @@ public final class Registry {
                     evidence.add(keep(document, manifest, blobs));
                 }
                 blobs.store(staging.files());
+                staging.moved();
             }
             version = allocate(request, files, verdicts, evidence, manifest.digest(), key);
             disk.create(

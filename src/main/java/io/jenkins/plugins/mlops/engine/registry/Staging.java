@@ -12,19 +12,24 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
  * The files of a model on their way into the registry: copied and digested in one pass, in constant memory. What the registry holds already is not written
- * again. Used by one thread.
+ * again. Used by one thread at a time.
  */
 public final class Staging implements Closeable {
+    private static final Together PROCESSORS =
+            new Together(Math.min(4, Runtime.getRuntime().availableProcessors()));
+
     /** Up to this many bytes a file is digested before it is written. */
     private static final int SMALL = 1 << 16;
 
     private final Layout layout;
     private final Disk disk;
     private final List<StagedFile> files = new ArrayList<>();
+    private boolean moved;
     private final Set<String> paths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     Staging(Layout layout, Disk disk) {
@@ -42,10 +47,53 @@ public final class Staging implements Closeable {
      * @throws BadInputException when the path cannot be used, or another digest arrived
      */
     public String add(String path, InputStream in, String expected) throws IOException {
+        reserve(path);
+        boolean kept = false;
+        try {
+            StagedFile staged = taken(path, in, expected);
+            files.add(staged);
+            kept = true;
+            return staged.digest();
+        } finally {
+            if (!kept) {
+                paths.remove(path);
+            }
+        }
+    }
+
+    /**
+     * Copies files from disk in, several at a time.
+     *
+     * @param sources by their paths within the model
+     * @throws BadInputException when a path cannot be used, or there is no such file
+     */
+    public void add(SortedMap<String, Path> sources) throws IOException {
+        sources.keySet().forEach(this::reserve);
+        PROCESSORS.all(sources.entrySet(), source -> {
+            StagedFile staged = taken(source.getKey(), source.getValue());
+            synchronized (files) {
+                files.add(staged);
+            }
+        });
+    }
+
+    private void reserve(String path) {
         FileEntry.checkPath(path);
         if (!paths.add(path)) {
             throw new BadInputException("the model has two files called \"" + path + "\"");
         }
+    }
+
+    private StagedFile taken(String path, Path source) throws IOException {
+        if (!Files.isRegularFile(source)) {
+            throw new BadInputException("there is no file " + source + "; give the model that was saved");
+        }
+        try (InputStream in = Files.newInputStream(source)) {
+            return taken(path, in, null);
+        }
+    }
+
+    private StagedFile taken(String path, InputStream in, String expected) throws IOException {
         boolean kept = false;
         Path file = disk.temporary();
         try {
@@ -57,26 +105,14 @@ public final class Staging implements Closeable {
                 throw new BadInputException(path + " changed on its way into the registry: " + expected + " was sent, "
                         + staged.digest() + " arrived");
             }
-            files.add(staged);
             kept = true;
-            return staged.digest();
+            return staged;
         } catch (IOException e) {
             throw new IOException("cannot take " + path + " into the registry: " + e.getMessage(), e);
         } finally {
             if (!kept) {
-                paths.remove(path);
                 Files.deleteIfExists(file);
             }
-        }
-    }
-
-    /** Copies a file from disk in. */
-    public String add(String path, Path source) throws IOException {
-        if (!Files.isRegularFile(source)) {
-            throw new BadInputException("there is no file " + source + "; give the model that was saved");
-        }
-        try (InputStream in = Files.newInputStream(source)) {
-            return add(path, in, null);
         }
     }
 
@@ -148,11 +184,18 @@ public final class Staging implements Closeable {
                 .toList();
     }
 
+    /** Says that the new files have their places in the registry. */
+    void moved() {
+        moved = true;
+    }
+
     /** Removes what did not become part of a version. */
     @Override
     public void close() throws IOException {
         for (StagedFile file : files()) {
-            Files.deleteIfExists(file.file());
+            if (!moved || file.stored()) { // a move between two names of one file leaves both
+                Files.deleteIfExists(file.file());
+            }
         }
     }
 }

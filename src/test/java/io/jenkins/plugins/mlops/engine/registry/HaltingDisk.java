@@ -27,6 +27,19 @@ final class HaltingDisk extends Disk {
     }
 
     @Override
+    int many() {
+        return 2;
+    }
+
+    @Override
+    boolean syncFileSystem() throws IOException {
+        moment();
+        boolean done = super.syncFileSystem();
+        moment();
+        return done;
+    }
+
+    @Override
     void sync(Path file) throws IOException {
         super.sync(file);
         moment();

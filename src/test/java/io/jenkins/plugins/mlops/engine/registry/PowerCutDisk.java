@@ -15,6 +15,7 @@ import java.util.Set;
  */
 class PowerCutDisk extends Disk {
     private final int cutAt;
+    private final boolean whole;
     private int steps;
     private boolean off;
     private final Map<Object, Path> unwritten = new HashMap<>();
@@ -23,8 +24,30 @@ class PowerCutDisk extends Disk {
 
     /** @param cutAt the step that does not happen any more, counted from 1 */
     PowerCutDisk(Path temporary, int cutAt) {
+        this(temporary, cutAt, false);
+    }
+
+    /**
+     * @param whole whether several files are waited for together, with all else that was written to the file system
+     */
+    PowerCutDisk(Path temporary, int cutAt, boolean whole) {
         super(temporary);
         this.cutAt = cutAt;
+        this.whole = whole;
+    }
+
+    @Override
+    int many() {
+        return whole ? 2 : Integer.MAX_VALUE;
+    }
+
+    @Override
+    synchronized boolean syncFileSystem() throws IOException {
+        step();
+        unwritten.clear();
+        names.clear();
+        made.clear();
+        return true;
     }
 
     /** Thrown by everything once there is no power. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The power is cut before every single step of a registration: what was there stays whole, and what is new is there whole or not at all. */
 class PowerCutTest {
@@ -22,12 +27,13 @@ class PowerCutTest {
     @TempDir
     Path root;
 
-    @Test
-    void aVersionIsWholeOrNotThereWhereverThePowerIsCut() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aVersionIsWholeOrNotThereWhereverThePowerIsCut(boolean whole) throws IOException {
         int cuts = 0;
         for (int step = 1; ; step++, cuts++) {
-            boolean kept = cut(step, false);
-            boolean lost = cut(step, true);
+            boolean kept = cut(step, false, whole);
+            boolean lost = cut(step, true, whole);
             if (!kept && !lost) {
                 break; // it ends before this step
             }
@@ -35,10 +41,10 @@ class PowerCutTest {
         assertTrue(cuts > 20, "steps of a registration: " + cuts);
     }
 
-    private boolean cut(int step, boolean namesToo) throws IOException {
+    private boolean cut(int step, boolean namesToo, boolean whole) throws IOException {
         Path folder = root.resolve(step + "-" + namesToo);
         ModelVersion first = register(Registry.open(folder), List.of("shared", "old"));
-        PowerCutDisk disk = new PowerCutDisk(folder.resolve("tmp"), step);
+        PowerCutDisk disk = new PowerCutDisk(folder.resolve("tmp"), step, whole);
         Registry registry = Registry.open(folder, disk, Clock.systemUTC());
         List<String> contents = List.of("shared", "new", "", "x".repeat(200_000), "new");
         try {
@@ -87,6 +93,47 @@ class PowerCutTest {
     }
 
     @Test
+    void aFileSystemThatOnlySaysThatItWaitedIsFoundOut() throws IOException {
+        Path folder = root.resolve("lying");
+        PowerCutDisk disk = new PowerCutDisk(folder.resolve("tmp"), Integer.MAX_VALUE, true) {
+            @Override
+            boolean syncFileSystem() {
+                return true;
+            }
+        };
+        register(Registry.open(folder, disk, Clock.systemUTC()), List.of("a", "b"));
+        disk.lose(false);
+        assertTrue(Registry.open(folder).maintenance().verify().stream().anyMatch(Problem::damage));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void manyFilesAreWaitedForInOneWhereTheSystemCan(boolean can) throws IOException {
+        AtomicInteger whole = new AtomicInteger();
+        AtomicInteger single = new AtomicInteger();
+        Path folder = root.resolve("counted");
+        Disk disk = new Disk(folder.resolve("tmp")) {
+            @Override
+            boolean syncFileSystem() {
+                whole.incrementAndGet();
+                return can;
+            }
+
+            @Override
+            void sync(Path file) throws IOException {
+                single.incrementAndGet();
+                super.sync(file);
+            }
+        };
+        Registry registry = Registry.open(folder, disk, Clock.systemUTC());
+        int before = single.get();
+        register(registry, IntStream.range(0, 300).mapToObj(i -> "file " + i).toList());
+        assertEquals(1, whole.get());
+        assertEquals(!can, single.get() - before >= 300, "single waits: " + (single.get() - before));
+        assertEquals(List.of(), registry.maintenance().verify());
+    }
+
+    @Test
     void whatTheRegistryHoldsIsNotWrittenAgain() throws IOException {
         Path folder = root.resolve("again");
         ModelVersion first = register(Registry.open(folder), List.of("one", "two", "y".repeat(100_000)));
@@ -128,12 +175,6 @@ class PowerCutTest {
         assertEquals(List.of(), registry.maintenance().verify());
     }
 
-    private static void add(Staging staging, TreeMap<String, Path> sources) throws IOException {
-        for (var source : sources.entrySet()) {
-            staging.add(source.getKey(), source.getValue());
-        }
-    }
-
     @Test
     void manyFilesOfOneFolderKeepTheFirstProblem() throws IOException {
         Registry registry = Registry.open(root.resolve("many"));
@@ -142,7 +183,7 @@ class PowerCutTest {
             sources.put("f/" + i, Files.writeString(root.resolve("f" + i), "content " + i));
         }
         try (Staging staging = registry.stage()) {
-            add(staging, sources);
+            staging.add(sources);
             ModelVersion version = registry.register(staging, RegistrationRequest.of("m", "x"));
             assertEquals(300, version.files().size());
             for (FileEntry file : version.files()) {
@@ -153,7 +194,7 @@ class PowerCutTest {
         }
         Files.delete(root.resolve("f77"));
         try (Staging staging = registry.stage()) {
-            String told = assertThrows(RuntimeException.class, () -> add(staging, sources))
+            String told = assertThrows(BadInputException.class, () -> staging.add(sources))
                     .getMessage();
             assertTrue(told.contains("f77"), told);
         }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,9 @@ class RegistryTest {
     @Test
     void badFilesAreRefusedBeforeAVersionIsAllocated() throws IOException {
         try (Staging staging = registry.stage()) {
-            assertThrows(BadInputException.class, () -> staging.add("model.json", root.resolve("nothing")));
+            assertThrows(
+                    BadInputException.class,
+                    () -> staging.add(new TreeMap<>(Map.of("model.json", root.resolve("nothing")))));
             assertThrows(BadInputException.class, () -> staging.add("m", new ByteArrayInputStream(new byte[3]), DATA));
             for (String path : List.of(
                     "../m", "/m", "a/../m", "a//m", "C:/m", "a\\m", "", "a/", "./m", "x".repeat(2000), "a\nb")) {

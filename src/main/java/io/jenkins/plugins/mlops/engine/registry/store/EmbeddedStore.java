@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /** The embedded registry as a {@link ModelStore}. */
@@ -48,9 +47,7 @@ public final class EmbeddedStore implements CompanionStore {
     public ModelUpload take(SortedMap<String, Path> files) throws IOException {
         Staging staging = registry.stage();
         try {
-            for (Map.Entry<String, Path> file : files.entrySet()) {
-                staging.add(file.getKey(), file.getValue());
-            }
+            staging.add(files);
             return new Staged(staging);
         } catch (IOException | RuntimeException e) {
             staging.close();
