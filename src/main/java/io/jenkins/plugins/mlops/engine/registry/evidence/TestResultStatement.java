@@ -35,14 +35,16 @@ final class TestResultStatement {
         List<String> passed = new ArrayList<>();
         List<String> warned = new ArrayList<>();
         List<String> failed = new ArrayList<>();
+        int number = 0;
         for (JsonObject check : result.checks()) {
+            number++;
             List<String> list =
                     switch (check.text("verdict", "")) {
                         case "PASSED" -> passed;
                         case "FAILED" -> failed;
                         default -> warned;
                     };
-            list.add(check.text("rule", check.text("id", "")));
+            list.add(name(check, number));
         }
         Map<String, Object> document = descriptor("result.json", result.digest());
         document.put("mediaType", "application/json");
@@ -65,6 +67,16 @@ final class TestResultStatement {
         predicate.put("warnedTests", warned);
         predicate.put("failedTests", failed);
         return predicate;
+    }
+
+    /** The rule, or what else tells a check from the others: a test without a name says nothing. */
+    private static String name(JsonObject check, int number) {
+        for (String member : List.of("rule", "id")) {
+            if (!check.text(member, "").isBlank()) {
+                return check.text(member, "");
+            }
+        }
+        return "check " + number;
     }
 
     /** A ResourceDescriptor of in-toto. */

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -172,6 +173,38 @@ class EvidenceTest {
                                 .get(0)
                                 .object("digest")
                                 .text("sha256", ""));
+    }
+
+    @Test
+    void statementsAreAsInTotoSpecifiesThem() throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(resource("in-toto-test-result.schema.json"));
+        List<VerdictDocument> results = new ArrayList<>(request().verdicts());
+        // What a result may hold: no checks, checks without a rule or an id, a subject without a name, characters that JSON escapes.
+        for (String odd : List.of(
+                "{\"step\": \"\", \"verdict\": \"PASSED\"}",
+                "{\"step\": \"a b/c\", \"verdict\": \"INCONCLUSIVE\", \"subject\": {\"fingerprint\": \"sha256:" + "d".repeat(64)
+                        + "\"}, \"checks\": [{\"verdict\": \"PASSED\"}, {\"id\": \"i\", \"verdict\": \"FAILED\"}]}",
+                "{\"step\": \"scanModel\", \"verdict\": \"FAILED\", \"subject\": {\"name\": \"\\u0001 \\\"ü\", \"fingerprint\":"
+                        + " \"sha256:" + "D".repeat(64) + "\"}, \"checks\": [{\"rule\": \"\", \"id\": \"\", \"verdict\": 7}]}")) {
+            results.add(new VerdictDocument("odd", odd.getBytes(StandardCharsets.UTF_8)));
+        }
+        RegistrationRequest plain = request();
+        RegistrationRequest request =
+                new RegistrationRequest(plain.name(), plain.by(), plain.build(), plain.description(), results);
+        int statements = 0;
+        for (EvidenceDocument document :
+                Evidence.unsigned().make(request, FILES, ModelIdentity.of(request.name(), FILES, request.build()))) {
+            if (document.path().endsWith(".intoto.json")) {
+                statements++;
+                assertEquals(List.of(), List.copyOf(schema.validate(text(document), InputFormat.JSON)), text(document));
+                assertFalse(
+                        schema.validate(text(document).replace("/Statement/v1", "/Statement/v2"), InputFormat.JSON)
+                                .isEmpty(),
+                        "the schema does look");
+            }
+        }
+        assertEquals(results.size(), statements);
     }
 
     @Test
