@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Registers a folder of many small files, and hashes and copies them with one sync at the end, in turns, each in a process of its own that has just started.
+ * Registers a folder of many small files, and hashes and copies them with one sync at the end, in turns: each in a process of its own that has just started,
+ * and with a fourth argument "warm" all in one process, after two rounds that do not count, as in a Jenkins that runs.
  * Nothing is deleted in between: where many files were deleted just before, ext4 looks at each of them when it makes new ones. Arguments: work folder, number
  * of files, rounds.
  */
@@ -24,7 +25,16 @@ public class ManyFiles {
         switch (args[0]) {
             case "copy" -> System.out.println(copy(files(Path.of(args[1])), Path.of(args[2])));
             case "register" -> System.out.println(register(files(Path.of(args[1])), Path.of(args[2])));
-            default -> measure(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            default -> {
+                Path work = Path.of(args[0]);
+                int number = Integer.parseInt(args[1]);
+                int rounds = Integer.parseInt(args[2]);
+                if (args.length > 3) {
+                    warm(work, number, rounds);
+                } else {
+                    measure(work, number, rounds);
+                }
+            }
         }
     }
 
@@ -57,6 +67,29 @@ public class ManyFiles {
         System.out.printf(
                 "%d files, median ratios: work %.2f, process %.2f, process beside sha256sum, cp, sync %.2f%n",
                 number, median(done), median(whole), median(shell));
+    }
+
+    private static void warm(Path work, int number, int rounds) throws Exception {
+        double[] ratios = new double[rounds];
+        for (int round = -2; round < rounds; round++) {
+            Path folder = Files.createDirectories(work.resolve("warm" + round));
+            TreeMap<String, Path> files = files(make(folder.resolve("files"), number, round));
+            double copied = 0;
+            double registered = 0;
+            for (int turn = 0; turn < 2; turn++) {
+                sync(folder);
+                if (turn == (round & 1)) {
+                    copied = copy(files, folder.resolve("copy"));
+                } else {
+                    registered = register(files, folder.resolve("registry"));
+                }
+            }
+            if (round >= 0) {
+                ratios[round] = registered / copied;
+                System.out.printf("%d files, warm: hash, copy, one sync %.3f s, register %.3f s, ratio %.2f%n", number, copied, registered, ratios[round]);
+            }
+        }
+        System.out.printf("%d files, warm, median ratio %.2f%n", number, median(ratios));
     }
 
     record Run(double inside, double whole) {}

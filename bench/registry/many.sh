@@ -1,5 +1,5 @@
 #!/bin/sh
-# Registers 2,000, 5,000 and 20,000 small files, beside hashing and copying them with one sync at the end (needs coreutils' sync -f). Cold processes, in turns.
+# Registers 2,000, 5,000 and 20,000 small files, beside hashing and copying them with one sync at the end (needs coreutils' sync -f). Cold processes, then one warm process, in turns.
 #   bench/registry/many.sh [ROUNDS]         folder: BENCH_DIR
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -11,5 +11,6 @@ for jar in "$root"/central/plugin/target/engine/*.jar; do classpath="$classpath:
 javac -cp "$classpath" -d "$work/classes" "$here/ManyFiles.java"
 for number in 2000 5000 20000; do
     java -Xmx128m -cp "$classpath:$work/classes" ManyFiles "$work/many-$number" "$number" "${1:-9}"
+    java -Xmx128m -XX:+UseSerialGC -cp "$classpath:$work/classes" ManyFiles "$work/many-$number" "$number" "${1:-9}" warm
 done
 rm -r "$work"/many-*
