@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.FilePath;
 import hudson.model.CauseAction;
 import hudson.model.FreeStyleProject;
+import hudson.model.Item;
 import hudson.model.Result;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.tasks.junit.TestResultAction;
@@ -17,7 +19,9 @@ import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.mlops.Eventually;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
+import io.jenkins.plugins.mlops.engine.registry.BuildInfo;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.FakeMlflow;
 import io.jenkins.plugins.mlops.engine.testing.FakePostgres;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
@@ -39,17 +43,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jenkins.model.Jenkins;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.jenkinsci.plugins.pipeline.modeldefinition.parser.Converter;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
@@ -83,6 +91,9 @@ class DocumentationTest {
     /** Pipelines that are shown and cannot be run here, with the reason. */
     private static final Map<String, String> NOT_RUN = Map.of();
 
+    /** Has a test of its own, because it needs people. */
+    private static final String APPROVAL = "docs/recipes.md 9";
+
     private final Set<String> ran = new TreeSet<>();
 
     @TempDir
@@ -115,6 +126,7 @@ class DocumentationTest {
         database();
         Set<String> shown = new TreeSet<>(ShownPipelines.all().keySet());
         shown.removeAll(NOT_RUN.keySet());
+        shown.remove(APPROVAL);
         assertEquals(shown, ran, "a Pipeline that is shown has to be run here");
     }
 
@@ -256,6 +268,48 @@ class DocumentationTest {
         Eventually.holds(
                 () -> JenkinsRule.getLog(promoted.getLastBuild()).contains(deployed),
                 () -> JenkinsRule.getLog(promoted.getLastBuild()));
+    }
+
+    /** Nothing moves until one of the right people says so, and then the version of this build does. */
+    @Test
+    void aVersionIsPromotedWhenSomebodyApproved(JenkinsRule started) throws Exception {
+        jenkins = started;
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("ada", "joe"));
+        ((JenkinsRule.DummySecurityRealm) jenkins.jenkins.getSecurityRealm()).addGroups("ada", "model-owners");
+        Registry registry = EmbeddedRegistry.get().open();
+        ModelName care = new ModelName("care");
+        PromoteModelTest.register("old", Map.of());
+        int champion = 1;
+        registry.decisions(care).alias("champion", champion, "somebody", BuildInfo.NONE, null);
+        WorkflowJob job = job(APPROVAL, "");
+        provide(job, Map.of("model.json", SHOWN.resolve("xgboost.json")));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        Eventually.holds(
+                () -> run.getAction(InputAction.class) != null
+                        && run.getAction(InputAction.class).isWaitingForInput(),
+                () -> JenkinsRule.getLog(run));
+        InputStepExecution waiting =
+                run.getAction(InputAction.class).getExecutions().get(0);
+        int version = registry.aliases(care).get("challenger");
+        assertEquals(
+                "Shall models:/care/" + version + " become the champion?",
+                waiting.getInput().getMessage());
+        assertEquals(0, jenkins.jenkins.toComputer().countBusy(), "no agent is held");
+        registry.decisions(care).alias("challenger", champion, "somebody", BuildInfo.NONE, "meanwhile");
+        JenkinsRule.WebClient stranger = jenkins.createWebClient().login("joe");
+        stranger.setThrowExceptionOnFailingStatusCode(false);
+        jenkins.submit(stranger.getPage(run, "input").getFormByName(waiting.getId()), "proceed");
+        assertFalse(waiting.isSettled());
+        assertEquals(champion, registry.aliases(care).get("champion"));
+        JenkinsRule.WebClient owner = jenkins.createWebClient().login("ada");
+        jenkins.submit(owner.getPage(run, "input").getFormByName(waiting.getId()), "proceed");
+        jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+        assertEquals(version, registry.aliases(care).get("champion"));
+        assertEquals("approved by ada", registry.newestEvents(care, 1).get(0).note());
     }
 
     private void database() throws Exception {
