@@ -12,6 +12,8 @@ import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.evidence.SignatureCheck;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.EmbeddedStore;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelCatalog;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class RegistryCommand extends Command {
     private static final List<String> VERBS =
             List.of("list", "verify", "rebuild", "gc", "export", "evidence", "promote", "rollback");
+
+    private static final int MOST_LISTED = 1_000;
 
     RegistryCommand() {
         super(
@@ -43,11 +47,11 @@ final class RegistryCommand extends Command {
                 Option.one(
                         "registry",
                         "DIR|URL",
-                        "folder of the registry; for promote and rollback also the address of an MLflow server or oci://HOST/REPOSITORY"),
+                        "folder of the registry; for list, promote and rollback also the address of an MLflow server or oci://HOST/REPOSITORY"),
                 Option.one(
                         "name",
                         "NAME",
-                        "name of the model, for export, evidence, promote and rollback, and for verify with --key"),
+                        "name of the model, for export, evidence, promote and rollback, for verify with --key, and for list of a server"),
                 Option.one("version", "N", "version of the model").as(OptionType.whole(1)),
                 Option.one(
                         "alias",
@@ -88,9 +92,12 @@ final class RegistryCommand extends Command {
         if (verb.equals("rollback")) {
             return rollback(store, options, output);
         }
+        if (verb.equals("list") && store instanceof ModelCatalog catalog) {
+            return list(catalog, options.one("name"), output);
+        }
         if (!(store instanceof EmbeddedStore embedded)) {
             throw new BadInputException("mlops registry " + verb
-                    + " needs the folder of a registry; of a server only promote and rollback can be asked");
+                    + " needs the folder of a registry; of a server only list, promote and rollback can be asked");
         }
         Registry registry = embedded.registry();
         return switch (verb) {
@@ -136,6 +143,21 @@ final class RegistryCommand extends Command {
         ModelName name = new ModelName(options.required("name"));
         int back = store.rollback(name, options.required("alias"), decided(options));
         output.line(name + " " + options.one("alias") + " is version " + back + " again");
+        return ExitCode.PASSED;
+    }
+
+    private static int list(ModelCatalog catalog, String name, Output output) throws IOException {
+        List<ListedModel> models =
+                name == null ? catalog.models(MOST_LISTED + 1) : List.of(catalog.model(new ModelName(name)));
+        for (ListedModel model : models.subList(0, Math.min(MOST_LISTED, models.size()))) {
+            if (name != null && model.newest() == 0) {
+                throw new BadInputException("there is no model " + name);
+            }
+            output.line(model.name() + ": newest version " + model.newest() + ", aliases " + model.aliases());
+        }
+        if (models.size() > MOST_LISTED) {
+            output.line("and more; only the first " + MOST_LISTED + " are listed");
+        }
         return ExitCode.PASSED;
     }
 

@@ -59,7 +59,8 @@ record RegistryLocation(Path folder, ServerAddress server, OciAddress oci) {
         }
         return server == null
                 ? new EmbeddedStore(Registry.open(folder), evidence)
-                : new MlflowStore(server, MlflowCredentials.of(System.getenv()), evidence);
+                : new MlflowStore(server, MlflowCredentials.of(System.getenv()), evidence)
+                        .inExperiment(System.getenv("MLFLOW_EXPERIMENT_NAME"));
     }
 
     /** Opens it; a folder that is no registry is refused. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.registry.mlflow;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.mlflow.MlflowCredentials;
@@ -11,9 +12,12 @@ import io.jenkins.plugins.mlops.registry.ServerRegistry;
 import io.jenkins.plugins.mlops.registry.ServerRegistryDescriptor;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** An MLflow server. */
 public final class MlflowRegistry extends ServerRegistry<ServerAddress, MlflowCredentials> {
+    private String experiment;
+
     /**
      * @param url address of the server, http or https, without a password
      * @throws IllegalArgumentException in one line, when id or address cannot be used
@@ -21,6 +25,17 @@ public final class MlflowRegistry extends ServerRegistry<ServerAddress, MlflowCr
     @DataBoundConstructor
     public MlflowRegistry(String id, String url) {
         super(id, new MlflowKind().address(url).toString());
+    }
+
+    /** Name of the experiment that gets the runs of registrations; null for one that is called like the model. */
+    @CheckForNull
+    public String getExperiment() {
+        return experiment;
+    }
+
+    @DataBoundSetter
+    public void setExperiment(String experiment) {
+        this.experiment = experiment == null || experiment.isBlank() ? null : experiment.trim();
     }
 
     @Override
@@ -35,7 +50,7 @@ public final class MlflowRegistry extends ServerRegistry<ServerAddress, MlflowCr
 
     @Override
     protected ModelStore store(ServerAddress address, MlflowCredentials credentials) {
-        return new MlflowStore(address, credentials, Evidence.unsigned());
+        return new MlflowStore(address, credentials, Evidence.unsigned()).inExperiment(experiment);
     }
 
     /** The form of an MLflow server. */

@@ -150,8 +150,15 @@ class OciCommandTest {
                 "v1");
         assertEquals(3, alias.exit());
         Cli.Run list = mlops("registry", "list", "--registry", "oci://" + server.host() + "/x");
-        assertEquals(3, list.exit());
-        assertTrue((list.out() + list.err()).contains("only promote and rollback"), list.out() + list.err());
+        assertEquals("", list.out() + list.err(), "an empty registry has no models");
+        assertEquals(0, list.exit());
+        Cli.Run one = mlops("registry", "list", "--registry", "oci://" + server.host() + "/x", "--name", "none");
+        assertEquals(3, one.exit());
+        assertTrue((one.out() + one.err()).contains("there is no model none"), one.out() + one.err());
+        Cli.Run verify = mlops("registry", "verify", "--registry", "oci://" + server.host() + "/x");
+        assertEquals(3, verify.exit());
+        assertTrue(
+                (verify.out() + verify.err()).contains("only list, promote and rollback"), verify.out() + verify.err());
     }
 
     @Test

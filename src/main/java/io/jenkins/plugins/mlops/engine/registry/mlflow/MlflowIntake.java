@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.registry.ModelIdentity;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Requirements;
 import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonLayout;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -36,6 +38,7 @@ final class MlflowIntake implements ModelUpload {
     private final PartSize parts;
 
     private final EvidenceMaker evidence;
+    private String experiment;
 
     private MlflowIntake(
             List<FileEntry> entries,
@@ -57,6 +60,12 @@ final class MlflowIntake implements ModelUpload {
         return new MlflowIntake(FileEntry.of(files), files, client, parts, evidence);
     }
 
+    /** Puts the run into an experiment; null is the one that is called like the model. */
+    MlflowIntake inExperiment(String name) {
+        experiment = name;
+        return this;
+    }
+
     @Override
     public List<FileEntry> entries() {
         return entries;
@@ -64,15 +73,15 @@ final class MlflowIntake implements ModelUpload {
 
     @Override
     public StoredVersion register(RegistrationRequest request) throws IOException {
-        Requirements.check(request, entries);
+        List<VerdictEntry> verdicts = Requirements.check(request, entries);
         ModelIdentity identity = ModelIdentity.of(request.name(), entries, request.build());
         Optional<JsonObject> same = first(request, identity);
         if (same.isPresent()) {
             return stored(same.get(), request);
         }
-        models.create(request.name().text());
+        models.create(request.name().text(), MlflowDescription.model(request));
         MlflowRuns.Run run = runs.start(
-                runs.experiment(request.name().text()),
+                runs.experiment(experiment == null ? request.name().text() : experiment),
                 title(request),
                 MlflowVersions.runTags(request, identity),
                 Instant.now());
@@ -84,7 +93,8 @@ final class MlflowIntake implements ModelUpload {
             upload(request, identity, new ArtifactUpload(client, root, parts));
             runs.end(run, "FINISHED", Instant.now());
             finished = true;
-            return stored(version(request, identity, root.uri() + "/" + MODEL, run), request);
+            JsonObject version = version(request, identity, run, root, MlflowDescription.version(request, verdicts));
+            return stored(version, request);
         } finally {
             if (!finished) {
                 giveUp(run);
@@ -138,15 +148,18 @@ final class MlflowIntake implements ModelUpload {
      * Makes the version. When the connection broke it may be there all the same, and somebody else may have registered the same at the same time: the
      * lowest number counts, and a higher one of ours goes.
      */
-    private JsonObject version(RegistrationRequest request, ModelIdentity identity, String source, MlflowRuns.Run run)
+    private JsonObject version(
+            RegistrationRequest request,
+            ModelIdentity identity,
+            MlflowRuns.Run run,
+            ArtifactRoot root,
+            String description)
             throws IOException {
         JsonObject made;
         try {
-            String description = request.build().url() == null
-                    ? ""
-                    : "Registered by " + request.build().url();
-            made = models.createVersion(
-                    request.name().text(), source, run.id(), description, MlflowVersions.tags(request, identity));
+            Map<String, String> tags = MlflowVersions.tags(request, identity);
+            tags.putAll(MlflowCompanions.tags(entries));
+            made = models.createVersion(request.name().text(), root.uri() + "/" + MODEL, run.id(), description, tags);
         } catch (MlflowException e) {
             if (e.status() == 0 || e.status() >= 500) {
                 Optional<JsonObject> there = first(request, identity);

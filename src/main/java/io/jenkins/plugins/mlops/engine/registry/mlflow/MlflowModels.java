@@ -19,10 +19,13 @@ final class MlflowModels {
         this.client = client;
     }
 
-    /** Makes a registered model; that it is there already is fine. */
-    void create(String name) throws IOException {
+    /** Makes a registered model; that it is there already is fine, and its description then stays. */
+    void create(String name, String description) throws IOException {
         try {
-            client.post("registered-models/create", Map.of("name", name), MlflowClient.Twice.HARMLESS);
+            client.post(
+                    "registered-models/create",
+                    Map.of("name", name, "description", description),
+                    MlflowClient.Twice.HARMLESS);
         } catch (MlflowException e) {
             if (!e.is("RESOURCE_ALREADY_EXISTS")) {
                 throw e;
@@ -35,11 +38,34 @@ final class MlflowModels {
         return client.get("registered-models/get", Map.of("name", name)).object("registered_model");
     }
 
+    /** The registered models, no more than some; MLflow gives them in the order of their names. */
+    List<JsonObject> registered(int most) throws IOException {
+        List<JsonObject> found = new ArrayList<>();
+        String token = "";
+        do {
+            Map<String, String> query =
+                    new TreeMap<>(Map.of("max_results", String.valueOf(Math.min(PAGE, most - found.size()))));
+            if (!token.isEmpty()) {
+                query.put("page_token", token);
+            }
+            JsonObject page = client.get("registered-models/search", query);
+            found.addAll(page.objects("registered_models"));
+            String next = page.text("next_page_token", "");
+            token = next.equals(token) ? "" : next;
+        } while (!token.isEmpty() && found.size() < most);
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    /** Where the aliases of a registered model point. */
+    static SortedMap<String, Integer> aliases(JsonObject model) {
+        SortedMap<String, Integer> aliases = new TreeMap<>();
+        model.objects("aliases").forEach(alias -> aliases.put(alias.text("alias", ""), number(alias)));
+        return aliases;
+    }
+
     /** Where its aliases point. */
     SortedMap<String, Integer> aliases(String name) throws IOException {
-        SortedMap<String, Integer> aliases = new TreeMap<>();
-        model(name).objects("aliases").forEach(alias -> aliases.put(alias.text("alias", ""), number(alias)));
-        return aliases;
+        return aliases(model(name));
     }
 
     /** Makes a version. Asking twice would make two, so a broken connection is the caller's to find out about. */

@@ -6,9 +6,12 @@ import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
+import io.jenkins.plugins.mlops.engine.registry.store.CompanionStore;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
-import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelCatalog;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
@@ -19,15 +22,16 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * An MLflow server (2.x or 3.x) as a {@link ModelStore}. A version is registered from a run of the experiment that is called like the model; the run
- * holds metrics, parameters and files, the version the labels by which it is found again.
+ * An MLflow server (2.x or 3.x) as a {@link io.jenkins.plugins.mlops.engine.registry.store.ModelStore}. A version is registered from a run of an
+ * experiment, which is called like the model unless another is given; the run holds metrics, parameters and files, the version the labels by which it is found again.
  */
-public final class MlflowStore implements ModelStore {
+public final class MlflowStore implements CompanionStore, ModelCatalog {
     private final MlflowClient client;
     private final MlflowModels models;
     private final MlflowRuns runs;
     private final PartSize parts;
     private final EvidenceMaker evidence;
+    private final String experiment;
 
     /** A store that keeps nothing beside the versions it makes, or makes none. */
     public MlflowStore(ServerAddress server, MlflowCredentials credentials) {
@@ -43,6 +47,24 @@ public final class MlflowStore implements ModelStore {
         this(server, credentials, RetryPolicy.USUAL, PartSize.USUAL, evidence);
     }
 
+    private MlflowStore(MlflowStore other, String experiment) {
+        this.client = other.client;
+        this.models = other.models;
+        this.runs = other.runs;
+        this.parts = other.parts;
+        this.evidence = other.evidence;
+        this.experiment = experiment;
+    }
+
+    /**
+     * The same with an experiment for its runs.
+     *
+     * @param name of the experiment, which is made when it is missing; null for one that is called like the model
+     */
+    public MlflowStore inExperiment(String name) {
+        return new MlflowStore(this, name == null || name.isBlank() ? null : name.strip());
+    }
+
     MlflowStore(
             ServerAddress server,
             MlflowCredentials credentials,
@@ -54,11 +76,12 @@ public final class MlflowStore implements ModelStore {
         this.models = new MlflowModels(client);
         this.runs = new MlflowRuns(client);
         this.parts = parts;
+        this.experiment = null;
     }
 
     @Override
     public ModelUpload take(SortedMap<String, Path> files) throws IOException {
-        return MlflowIntake.of(files, client, parts, evidence);
+        return MlflowIntake.of(files, client, parts, evidence).inExperiment(experiment);
     }
 
     @Override
@@ -148,6 +171,21 @@ public final class MlflowStore implements ModelStore {
                 AliasHistory.TAG + alias,
                 AliasHistory.parse(history.tag(), before).tag());
         return before;
+    }
+
+    @Override
+    public List<ListedModel> models(int most) throws IOException {
+        return new MlflowCatalog(models).all(most);
+    }
+
+    @Override
+    public ListedModel model(ModelName name) throws IOException {
+        return new MlflowCatalog(models).one(name);
+    }
+
+    @Override
+    public byte[] companion(ModelVersion version, String name) throws IOException {
+        return new MlflowCompanions(client).find(version, name);
     }
 
     private AliasHistory history(ModelName name, String alias) throws IOException {

@@ -12,14 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The manifests and tags of one repository, which is one model. */
 final class OciRepository {
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
-    private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");
-    private static final int PAGES = 1_000;
 
     private final OciClient client;
     private final String name;
@@ -128,26 +124,8 @@ final class OciRepository {
 
     /** All tags; empty for a repository that is not there. */
     List<String> tags() throws IOException {
-        String shown = "tags of " + name;
-        List<String> tags = new ArrayList<>();
-        URI page = client.address().at(name + "/tags/list?n=1000");
-        for (int pages = 0; page != null; pages++) {
-            URI asked = page;
-            ServerResponse answer = client.ask(
-                    scope("pull"), shown, () -> HttpRequest.newBuilder(asked).GET());
-            if (client.expect(answer, shown, 200, 404).status() == 404) {
-                return tags;
-            }
-            answer.json()
-                    .orElseThrow(() -> client.problem(shown, "answers no JSON", 200, null))
-                    .list("tags")
-                    .forEach(tag -> tags.add(String.valueOf(tag)));
-            Matcher next = NEXT.matcher(answer.header("Link").orElse(""));
-            page = next.find() ? asked.resolve(next.group(1)) : null;
-            if (pages > PAGES || page != null && !client.address().holds(page)) {
-                throw client.problem(shown, "never ends, or goes on at another host", 200, null);
-            }
-        }
-        return tags;
+        List<String> tags =
+                new OciPages(client, scope("pull"), "tags of " + name).all(name + "/tags/list?n=1000", "tags");
+        return tags == null ? List.of() : tags;
     }
 }

@@ -9,6 +9,8 @@ import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.store.CompanionStore;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelCatalog;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** Any OCI registry as a {@link ModelStore}: a model is a repository, a version and an alias are tags. It has no lock; docs/registry.md says what can race. */
-public final class OciStore implements CompanionStore {
+public final class OciStore implements CompanionStore, ModelCatalog {
     private static final long CHUNK = 64L << 20;
 
     private final OciClient client;
@@ -103,6 +105,16 @@ public final class OciStore implements CompanionStore {
     /** Refuses an alias that is a tag of versions. */
     public static void checkAlias(String alias) {
         OciAliases.check(alias);
+    }
+
+    @Override
+    public List<ListedModel> models(int most) throws IOException {
+        return new OciCatalog(client, chunk).models(most);
+    }
+
+    @Override
+    public ListedModel model(ModelName name) throws IOException {
+        return new OciCatalog(client, chunk).model(name);
     }
 
     @Override

@@ -32,10 +32,15 @@ final class OciVersions {
     private final ModelName name;
 
     OciVersions(OciClient client, ModelName name, long chunk) {
+        this(client, client.address().of(name), name, chunk);
+    }
+
+    /** The same of a repository whose model is not known yet: only numbers and documents can be asked for. */
+    OciVersions(OciClient client, String repository, ModelName name, long chunk) {
         this.client = client;
         this.name = name;
-        this.repository = new OciRepository(client, client.address().of(name));
-        this.blobs = new OciBlobs(client, client.address().of(name), chunk);
+        this.repository = new OciRepository(client, repository);
+        this.blobs = new OciBlobs(client, repository, chunk);
     }
 
     OciRepository repository() {

@@ -26,8 +26,8 @@ import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -180,13 +180,16 @@ class EvidenceTest {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
                 .getSchema(resource("in-toto-test-result.schema.json"));
         List<VerdictDocument> results = new ArrayList<>(request().verdicts());
-        // What a result may hold: no checks, checks without a rule or an id, a subject without a name, characters that JSON escapes.
+        // What a result may hold: no checks, checks without a rule or an id, a subject without a name, characters that
+        // JSON escapes.
         for (String odd : List.of(
                 "{\"step\": \"\", \"verdict\": \"PASSED\"}",
-                "{\"step\": \"a b/c\", \"verdict\": \"INCONCLUSIVE\", \"subject\": {\"fingerprint\": \"sha256:" + "d".repeat(64)
+                "{\"step\": \"a b/c\", \"verdict\": \"INCONCLUSIVE\", \"subject\": {\"fingerprint\": \"sha256:"
+                        + "d".repeat(64)
                         + "\"}, \"checks\": [{\"verdict\": \"PASSED\"}, {\"id\": \"i\", \"verdict\": \"FAILED\"}]}",
                 "{\"step\": \"scanModel\", \"verdict\": \"FAILED\", \"subject\": {\"name\": \"\\u0001 \\\"ü\", \"fingerprint\":"
-                        + " \"sha256:" + "D".repeat(64) + "\"}, \"checks\": [{\"rule\": \"\", \"id\": \"\", \"verdict\": 7}]}")) {
+                        + " \"sha256:" + "D".repeat(64)
+                        + "\"}, \"checks\": [{\"rule\": \"\", \"id\": \"\", \"verdict\": 7}]}")) {
             results.add(new VerdictDocument("odd", odd.getBytes(StandardCharsets.UTF_8)));
         }
         RegistrationRequest plain = request();

@@ -33,6 +33,9 @@ public final class FakeMlflow implements AutoCloseable {
     public final Map<String, String> modelTags = new TreeMap<>();
     public final Map<String, Double> metrics = new TreeMap<>();
     public final Map<String, String> ended = new TreeMap<>();
+    public final List<String> experiments = new CopyOnWriteArrayList<>();
+    public final List<String> runNames = new CopyOnWriteArrayList<>();
+    public volatile String modelDescription;
     public final List<Integer> batches = new ArrayList<>();
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public final List<String> authorizations = new CopyOnWriteArrayList<>();
@@ -91,6 +94,18 @@ public final class FakeMlflow implements AutoCloseable {
                 exchange.getResponseHeaders().add("ETag", "etag-" + path);
                 send(exchange, 200, Map.of());
             }
+            case "GET artifacts" -> {
+                if (path.endsWith("/artifacts")) {
+                    send(exchange, 200, json("GET list", JsonObject.of(null), path, exchange));
+                    return;
+                }
+                byte[] file = files.get(path.substring("/api/2.0/mlflow-artifacts/artifacts/".length()));
+                if (file == null) {
+                    send(exchange, 404, Map.of("error_code", "RESOURCE_DOES_NOT_EXIST", "message", "No such artifact"));
+                } else {
+                    send(exchange, 200, "application/octet-stream", new String(file, StandardCharsets.UTF_8));
+                }
+            }
             case "GET model-versions/search" -> search(exchange);
             default ->
                 send(
@@ -130,25 +145,38 @@ public final class FakeMlflow implements AutoCloseable {
                     throw error(exchange, 400, "RESOURCE_ALREADY_EXISTS", "there already");
                 }
                 model = true;
+                modelDescription = body.text("description", null);
                 return Map.of();
-            case "GET registered-models/search":
-                return Map.of("registered_models", List.of());
-            case "GET registered-models/get":
+            case "GET list":
+                String folder = query(exchange).get("path") + "/";
                 return Map.of(
-                        "registered_model",
-                        Map.of(
-                                "aliases",
-                                aliases.entrySet().stream()
-                                        .map(a -> Map.of("alias", a.getKey(), "version", String.valueOf(a.getValue())))
-                                        .toList(),
-                                "tags",
-                                Pairs.list(modelTags)));
+                        "files",
+                        files.keySet().stream()
+                                .filter(file -> file.startsWith(folder))
+                                .map(file -> Map.of("path", file.substring(folder.length()), "is_dir", false))
+                                .toList());
+            case "GET registered-models/search":
+                return Map.of(
+                        "registered_models",
+                        versions.isEmpty()
+                                ? List.of()
+                                : List.of(Map.of(
+                                        "name",
+                                        versions.get(0).get("name"),
+                                        "latest_versions",
+                                        versions,
+                                        "aliases",
+                                        aliases())));
+            case "GET registered-models/get":
+                return Map.of("registered_model", Map.of("aliases", aliases(), "tags", Pairs.list(modelTags)));
             case "GET experiments/get-by-name":
                 throw error(exchange, 404, "RESOURCE_DOES_NOT_EXIST", "no such experiment");
             case "POST experiments/create":
+                experiments.add(body.text("name", ""));
                 return Map.of("experiment_id", "1");
             case "POST runs/create":
                 String id = "run" + ++runs;
+                runNames.add(body.text("run_name", ""));
                 return Map.of(
                         "run",
                         Map.of(
@@ -210,6 +238,12 @@ public final class FakeMlflow implements AutoCloseable {
             default:
                 throw error(exchange, 404, "ENDPOINT_NOT_FOUND", path);
         }
+    }
+
+    private List<Map<String, String>> aliases() {
+        return aliases.entrySet().stream()
+                .map(alias -> Map.of("alias", alias.getKey(), "version", String.valueOf(alias.getValue())))
+                .toList();
     }
 
     Map<String, Object> version(JsonObject body) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.registry.mlflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +95,9 @@ class MlflowServerTest {
                 "weights/model 1 ü+&;.bin",
                 Files.write(folder.resolve("a"), bytes),
                 "config.json",
-                Files.writeString(folder.resolve("b"), "{}"));
+                Files.writeString(folder.resolve("b"), "{}"),
+                "beside/baseline.json",
+                Files.writeString(folder.resolve("c"), "{\"rows\": 7}"));
         ModelName name = new ModelName(model);
 
         StoredVersion first = register(files, "1", 0.8);
@@ -103,6 +108,13 @@ class MlflowServerTest {
         assertEquals("job #1", first.version().build().name());
         assertEquals(1, register(files, "1", 0.8).number(), "the same bytes from the same build");
         assertEquals(2, register(files, "2", 0.7).number());
+        assertEquals(
+                "{\"rows\": 7}", new String(store.companion(first.version(), "baseline.json"), StandardCharsets.UTF_8));
+        assertNull(store.companion(first.version(), "roles.json"));
+        MlflowClient asked = new MlflowClient(server, credentials, RetryPolicy.USUAL);
+        String description = new MlflowModels(asked).version(model, 1).text("description", "");
+        assertTrue(description.contains("https://ci.example/1/") && description.contains("Commit abc"), description);
+        assertTrue(new MlflowModels(asked).model(model).text("description", "").startsWith("Registered by"));
         assertEquals(first.digest(), store.version(name, "2").digest(), "the same bytes");
 
         store.alias(name, "champion", 1, SOMEBODY);
@@ -115,6 +127,10 @@ class MlflowServerTest {
                 .get(0)
                 .holds());
         assertEquals(Map.of("champion", 2), store.aliases(name));
+        ListedModel listed = new ListedModel(model, 2, new TreeMap<>(Map.of("champion", 2)));
+        assertTrue(store.models(1_000).contains(listed), store.models(1_000).toString());
+        assertEquals(listed, store.model(name));
+        assertEquals(0, store.model(new ModelName("no such model")).newest());
         assertEquals(1, store.rollback(name, "champion", SOMEBODY));
         assertEquals(Map.of("champion", 1), store.aliases(name));
         store.unalias(name, "champion", SOMEBODY);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.registry.mlflow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,10 +13,14 @@ import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceMaker;
 import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
+import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
+import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
@@ -25,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -387,6 +393,8 @@ class MlflowStoreTest {
                 .get(0)
                 .holds());
         assertEquals(2, server.aliases.get("champion"), "stays");
+        assertEquals(
+                List.of(new ListedModel("credit risk", 3, new TreeMap<>(Map.of("champion", 2)))), store.models(10));
         store.alias(name, "champion", 3, SOMEBODY);
         assertEquals(2, store.rollback(name, "champion", SOMEBODY));
         assertEquals(1, store.rollback(name, "champion", SOMEBODY));
@@ -394,6 +402,77 @@ class MlflowStoreTest {
         store.unalias(name, "champion", SOMEBODY);
         assertTrue(store.aliases(name).isEmpty());
         assertThrows(BadInputException.class, () -> store.version(name, "champion"));
+    }
+
+    @Test
+    void whatAPersonReadsSaysWhereAVersionComesFrom() throws IOException {
+        byte[] result =
+                ("{\"format\": \"mlops-result/1\", \"step\": \"validateData\", \"verdict\": \"PASSED\", \"message\": \"<b>17</b> rules\\nhold\"}")
+                        .getBytes(StandardCharsets.UTF_8);
+        RegistrationRequest request = request("https://ci.example/job/train_it/7/");
+        request = new RegistrationRequest(
+                request.name(),
+                request.by(),
+                request.build(),
+                request.description().withScan(Map.of("verdict", "PASSED")),
+                List.of(new VerdictDocument("data", result)));
+        register(store(NO_PARTS).inExperiment(" risk models "), request);
+        assertEquals(List.of("risk models"), server.experiments);
+        assertEquals(List.of("job #7"), server.runNames);
+        assertTrue(
+                server.modelDescription.startsWith("Registered by https://ci.example/job/train\\_it/."),
+                server.modelDescription);
+        assertEquals(
+                "Registered by job \\#7, https://ci.example/job/train\\_it/7/\nCommit abc of main\n"
+                        + "- validateData: PASSED, \\<b\\>17\\</b\\> rules hold\n- scan: PASSED",
+                server.versions.get(0).get("description"));
+        register(store(NO_PARTS), request("https://ci.example/8/"));
+        assertEquals(List.of("risk models", "credit risk"), server.experiments, "else called like the model");
+    }
+
+    @Test
+    void aDescriptionKeepsWithinMlflowsLimit() {
+        List<VerdictEntry> many = Collections.nCopies(
+                100,
+                new VerdictEntry("validateData", "PASSED", "long ".repeat(50), null, "sha256:" + "0".repeat(64), 1));
+        String text = MlflowDescription.version(request("https://ci.example/1/"), many);
+        assertEquals(MlflowDescription.LONGEST, text.length());
+        assertTrue(text.endsWith(" ..."), text);
+        assertEquals("", MlflowDescription.version(RegistrationRequest.of("m", null), List.of()));
+    }
+
+    @Test
+    void aBaselineComesBackWholeOrNotAtAll() throws IOException {
+        Path baseline = Files.writeString(folder.resolve("b.json"), "{\"rows\": 7}");
+        MlflowStore store = store(NO_PARTS);
+        ModelVersion own;
+        try (ModelUpload intake = store.take(
+                new TreeMap<>(Map.of("sub/model.bin", folder.resolve("model.bin"), "sub/baseline.json", baseline)))) {
+            own = intake.register(request("https://ci.example/1/")).version();
+        }
+        assertEquals("{\"rows\": 7}", new String(store.companion(own, "baseline.json"), StandardCharsets.UTF_8));
+        assertNull(store.companion(own, "roles.json"));
+        assertFalse(own.tags().toString().contains("companion"), "labels of the user");
+
+        server.files.put("1/run1/artifacts/model/sub/baseline.json", "{}".getBytes(StandardCharsets.UTF_8));
+        BadInputException changed = assertThrows(BadInputException.class, () -> store.companion(own, "baseline.json"));
+        assertTrue(changed.getMessage().contains("sub/baseline.json"), changed.getMessage());
+        assertTrue(changed.getMessage().endsWith("is not the file that was registered"), changed.getMessage());
+
+        // A version that somebody else made: no tags, the file at the top of its folder.
+        server.version(new JsonObject(Map.of("name", "credit risk", "source", "mlflow-artifacts:/2/x/artifacts/m")));
+        ModelVersion foreign = store.version(new ModelName("credit risk"), "2").version();
+        assertNull(store.companion(foreign, "baseline.json"));
+        server.files.put("2/x/artifacts/m/baseline.json", "{}".getBytes(StandardCharsets.UTF_8));
+        assertEquals("{}", new String(store.companion(foreign, "baseline.json"), StandardCharsets.UTF_8));
+
+        // Elsewhere than behind the server.
+        server.version(new JsonObject(Map.of("name", "credit risk", "source", "s3://bucket/m")));
+        ModelVersion elsewhere =
+                store.version(new ModelName("credit risk"), "3").version();
+        IOException told = assertThrows(IOException.class, () -> store.companion(elsewhere, "baseline.json"));
+        assertTrue(told.getMessage().contains("keeps files at s3:"), told.getMessage());
+        assertEquals(1, told.getMessage().lines().count());
     }
 
     @Test

@@ -40,6 +40,9 @@ public class FakeRegistry implements Closeable {
     private final HttpServer server;
     boolean referrers = true;
     boolean deletes = true;
+    /** Tells its repositories. */
+    public boolean catalog = true;
+
     int busy;
     int page = 1_000;
     String challenge;
@@ -119,6 +122,10 @@ public class FakeRegistry implements Closeable {
     }
 
     private void route(HttpExchange exchange, byte[] body) throws IOException {
+        if (catalog && exchange.getRequestURI().getPath().equals("/v2/_catalog")) {
+            catalog(exchange);
+            return;
+        }
         Matcher route = ROUTE.matcher(exchange.getRequestURI().getPath());
         if (!route.matches()) {
             error(exchange, 404, "NAME_UNKNOWN");
@@ -215,6 +222,26 @@ public class FakeRegistry implements Closeable {
             exchange.getResponseHeaders().add("OCI-Subject", subject);
         }
         exchange.sendResponseHeaders(201, -1);
+    }
+
+    /** The repositories, a page at a time as tags are. */
+    private void catalog(HttpExchange exchange) throws IOException {
+        List<String> all = tags.keySet().stream()
+                .map(tag -> tag.substring(0, tag.indexOf(':')))
+                .distinct()
+                .sorted()
+                .toList();
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        String after = query.contains("last=") ? query.replaceAll(".*last=", "") : "";
+        List<String> part = all.stream()
+                .filter(name -> name.compareTo(after) > 0)
+                .limit(page)
+                .toList();
+        if (part.size() == page) {
+            exchange.getResponseHeaders()
+                    .add("Link", "</v2/_catalog?n=1&last=" + part.get(part.size() - 1) + ">; rel=\"next\"");
+        }
+        send(exchange, 200, JsonWriter.write(Map.of("repositories", part)));
     }
 
     private void list(HttpExchange exchange, String name) throws IOException {

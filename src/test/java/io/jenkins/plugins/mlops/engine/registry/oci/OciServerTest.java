@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import java.io.IOException;
@@ -63,6 +64,7 @@ class OciServerTest {
         assertEquals(Map.of("champion", 2), store.aliases(name));
         assertEquals(1, store.rollback(name, "champion", WHO));
         assertEquals(first.digest(), store.version(name, "champion").digest());
+        assertTrue(store.models(1_000).contains(new ListedModel(name.text(), 2, new TreeMap<>(Map.of("champion", 1)))));
         pulled(first.url().substring("oci://".length()).replace(":v1", ":champion"), large);
     }
 

@@ -15,6 +15,7 @@ import io.jenkins.plugins.mlops.engine.registry.VerdictDocument;
 import io.jenkins.plugins.mlops.engine.registry.evidence.Evidence;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import java.io.IOException;
@@ -85,6 +86,32 @@ class OciStoreTest {
         return RegistrationRequest.of(name, "somebody")
                 .from(new BuildInfo(build, null, null, null))
                 .with(Map.of("Auc", build.length() / 100.0));
+    }
+
+    @Test
+    void theModelsBelowAnAddressAreListed() throws IOException {
+        OciStore store = store();
+        register(store, RegistrationRequest.of("care", "x"), "a");
+        register(store, RegistrationRequest.of("care", "x").from(new BuildInfo("b", null, null, null)), "b");
+        register(store, RegistrationRequest.of("Care Über Alles", "x"), "c");
+        store.alias(CARE, "champion", 2, WHO);
+        server.tags.put(server.address().repository() + "/images:latest", "sha256:" + "0".repeat(64)); // no model
+        server.tags.put(server.address().repository() + "-other/care:v9", "sha256:" + "0".repeat(64));
+        server.tags.put(server.address().repository() + "/deeper/care:v9", "sha256:" + "0".repeat(64));
+        server.page = 2; // repositories and tags, several pages of each
+        assertEquals(
+                List.of(
+                        new ListedModel("Care Über Alles", 1, new TreeMap<>()),
+                        new ListedModel("care", 2, new TreeMap<>(Map.of("champion", 2)))),
+                store.models(10));
+        assertEquals(1, store.models(1).size());
+        assertEquals(0, store.model(new ModelName("cara")).newest());
+        server.catalog = false;
+        OciException told = assertThrows(OciException.class, () -> store.models(10));
+        assertTrue(
+                told.getMessage().contains("does not list its repositories (404); give the model: --name NAME"),
+                told.getMessage());
+        assertEquals(2, store.model(CARE).newest());
     }
 
     @Test

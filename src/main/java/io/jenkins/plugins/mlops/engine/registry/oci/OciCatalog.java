@@ -1,0 +1,86 @@
+package io.jenkins.plugins.mlops.engine.registry.oci;
+
+import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.OciName;
+import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The models below an address, from the catalog of the registry. The specification leaves it to a registry whether it has one. */
+final class OciCatalog {
+    private static final String SHOWN = "list of repositories";
+
+    private final OciClient client;
+    private final long chunk;
+
+    OciCatalog(OciClient client, long chunk) {
+        this.client = client;
+        this.chunk = chunk;
+    }
+
+    /** The models, sorted; other repositories below the address are left out. */
+    List<ListedModel> models(int most) throws IOException {
+        String prefix = client.address().repository() + "/";
+        List<ListedModel> models = new ArrayList<>();
+        for (String repository : repositories()) {
+            String last = repository.startsWith(prefix) ? repository.substring(prefix.length()) : "/";
+            if (last.indexOf('/') < 0 && models.size() < most) {
+                ListedModel model = model(repository, last);
+                if (model != null) {
+                    models.add(model);
+                }
+            }
+        }
+        models.sort(Comparator.comparing(ListedModel::name));
+        return models;
+    }
+
+    private List<String> repositories() throws IOException {
+        try {
+            List<String> all = new OciPages(client, "registry:catalog:*", SHOWN).all("_catalog?n=1000", "repositories");
+            if (all != null) {
+                return all;
+            }
+        } catch (OciException e) {
+            if (e.status() != 401 && e.status() != 403 && e.status() != 405) {
+                throw e;
+            }
+            throw client.problem(
+                    SHOWN,
+                    "does not list its repositories (" + e.status() + "); give the model: --name NAME",
+                    e.status(),
+                    e);
+        }
+        throw client.problem(SHOWN, "does not list its repositories (404); give the model: --name NAME", 404, null);
+    }
+
+    /** The model of a repository; null when no version of one is in it. */
+    private ListedModel model(String repository, String last) throws IOException {
+        OciVersions versions = new OciVersions(client, repository, null, chunk);
+        List<Integer> numbers = versions.numbers();
+        if (numbers.isEmpty()) {
+            return null;
+        }
+        if (!OciName.REPOSITORY.isShort(last)) {
+            return model(new ModelName(last));
+        }
+        ModelVersion newest = versions.document("v" + numbers.get(numbers.size() - 1) + ".mlops");
+        return newest == null
+                        || !client.address().of(new ModelName(newest.name())).equals(repository)
+                ? null
+                : model(new ModelName(newest.name()));
+    }
+
+    /** What is listed of one model. */
+    ListedModel model(ModelName name) throws IOException {
+        OciVersions versions = new OciVersions(client, name, chunk);
+        List<Integer> numbers = versions.numbers();
+        return new ListedModel(
+                name.text(),
+                numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1),
+                new OciAliases(client, name, versions).all());
+    }
+}
