@@ -51,7 +51,7 @@ final class MonitorCommand extends Command {
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
                 Option.one(
                         "registry",
-                        "DIR",
+                        "DIR|URL",
                         "registry of the model that is watched; the baseline.json and roles.json registered with it are taken"),
                 Option.one("name", "NAME", "name of that model"),
                 Option.one("alias", "ALIAS", "which of its versions"),

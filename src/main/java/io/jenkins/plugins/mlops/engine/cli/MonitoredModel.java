@@ -76,7 +76,7 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
         ModelStore store = RegistryLocation.of(options).existing();
         if (!(store instanceof CompanionStore companions)) {
             throw new BadInputException(
-                    "--registry needs a registry that gives single files of a version; fetch the baseline and give it with --baseline");
+                    "--registry needs a folder or oci://HOST/REPOSITORY or the address of an MLflow server here; fetch the baseline and give it with --baseline");
         }
         Integer number = options.value("version", null);
         String selector = number == null ? options.one("alias") : number.toString();

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class NewModelNameTest {
             Path model = folder.resolve("model.json");
             java.nio.file.Files.writeString(model, "{}");
             try (Staging staging = registry.stage()) {
-                staging.add("model.json", model);
+                staging.add(new TreeMap<>(Map.of("model.json", model)));
                 registry.register(staging, RegistrationRequest.of(text, "somebody"));
             }
             ModelName name = new ModelName(text);
