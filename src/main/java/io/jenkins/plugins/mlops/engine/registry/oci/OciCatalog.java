@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.registry.oci;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.OciName;
@@ -50,11 +51,16 @@ final class OciCatalog {
             }
             throw client.problem(
                     SHOWN,
-                    "does not list its repositories (" + e.status() + "); give the model: --name NAME",
+                    "does not list its repositories (" + e.status() + "); give the model: "
+                            + OptionName.with("name", "NAME"),
                     e.status(),
                     e);
         }
-        throw client.problem(SHOWN, "does not list its repositories (404); give the model: --name NAME", 404, null);
+        throw client.problem(
+                SHOWN,
+                "does not list its repositories (404); give the model: " + OptionName.with("name", "NAME"),
+                404,
+                null);
     }
 
     /** The model of a repository; null when no version of one is in it. */
