@@ -291,6 +291,20 @@ class FormsTest {
                             .contains("error"),
                     "nothing is wrong with a field that nobody filled yet: " + field);
         }
+        String odd = post(
+                jenkins,
+                jenkins.createWebClient().login("author"),
+                job.getUrl() + STEPS + "RegisterModelStep/checkName",
+                "a/b");
+        assertTrue(odd.contains("error") && odd.contains("begins with a letter or digit"), odd);
+        assertFalse(
+                post(
+                                jenkins,
+                                jenkins.createWebClient().login("author"),
+                                job.getUrl() + STEPS + "MonitorModelStep/checkName",
+                                "a/b")
+                        .contains("error"),
+                "a model that is there may have a name from before");
         MlopsConfiguration.get()
                 .setConnections(List.of(new JdbcConnection("lake", "jdbc:postgresql://db.example.org/care")));
         for (Map.Entry<String, String> list : Map.of(

@@ -11,6 +11,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.mlops.engine.registry.EvidenceEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlops.engine.registry.NewModelName;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.VerdictEntry;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
@@ -173,12 +174,14 @@ class RegisterModelTest {
                 Result.FAILURE,
                 "catchError(buildResult: 'SUCCESS') { registerModel name: ' ', model: 'model.json' }\n"
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'a\\u0000b', model: 'model.json' }\n"
+                        + "catchError(buildResult: 'SUCCESS') { registerModel name: 'team/care', model: 'model.json' }\n"
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'care', model: 'model.json', alias: '../x' }\n"
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'care', model: 'model.json', registry: 'lake' }\n"
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'care', model: '../../config.xml' }\n"
                         + "catchError(buildResult: 'SUCCESS') { registerModel name: 'care', model: 'nothing*.bin' }\n"
                         + "registerModel name: 'care', model: 'model.json', tags: 'no equals sign'");
         jenkins.assertLogContains("ERROR: registerModel: name is missing", run);
+        jenkins.assertLogContains("ERROR: registerModel: " + NewModelName.RULE + "; \"team/care\" holds /", run);
         jenkins.assertLogContains("ERROR: registerModel: an alias is a letter followed by", run);
         jenkins.assertLogContains("ERROR: registerModel: there is no registry \"lake\"; there is embedded", run);
         jenkins.assertLogContains("../../config.xml: lies outside the workspace", run);

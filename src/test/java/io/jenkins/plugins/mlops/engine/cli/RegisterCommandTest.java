@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.mlops.engine.registry.NewModelName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -251,6 +252,30 @@ class RegisterCommandTest {
                         "--out",
                         "@out"));
         assertTrue(said.contains("signature.json: expected a JSON object"), said);
+    }
+
+    /** Before anything is read or sent, and whatever the registry is. */
+    @Test
+    void aNameThatNoAddressHoldsIsRefusedForEveryRegistry() {
+        for (String registry : List.of("@reg", "http://127.0.0.1:1", "oci://127.0.0.1:1/models")) {
+            for (String name : List.of("..", "a/b", "a%2fb", "<b>", "x".repeat(129))) {
+                assertEquals(
+                        ExitCode.BAD_INPUT,
+                        mlops(
+                                "register",
+                                "--registry",
+                                registry,
+                                "--name",
+                                name,
+                                "--model",
+                                "@model.json",
+                                "--out",
+                                "@out"),
+                        said);
+                assertTrue(said.contains(NewModelName.RULE), said);
+                assertEquals(1, said.lines().count(), said);
+            }
+        }
     }
 
     @Test
