@@ -100,7 +100,7 @@ class FormsTest {
                 assertTrue(parameter.getHelp() != null && parameter.getHelp().length() > 40, parameter.getName());
             }
         }
-        assertEquals(29, parameters);
+        assertEquals(30, parameters);
     }
 
     /** What can be checked without a file is told while it is typed, with the engine's own words. */

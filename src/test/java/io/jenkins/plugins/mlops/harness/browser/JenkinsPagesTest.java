@@ -313,6 +313,7 @@ class JenkinsPagesTest {
             dialog.getByText("champion moves back from version 2 to version 1.").waitFor();
             page.keyboard().press("Enter");
             page.getByText("champion \u2192 1").first().waitFor();
+            window.settle(); // the events stand further below
             assertTrue(page.getByText("tried in a browser").count() > 0);
             window.assertNoTrouble();
             assertEquals(
