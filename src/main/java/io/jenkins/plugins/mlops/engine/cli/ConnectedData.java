@@ -26,7 +26,7 @@ final class ConnectedData implements AutoCloseable {
     static final Option CONNECTION = Option.one(
             "connection",
             "FILE|URL",
-            "instead of --data: a PostgreSQL database, jdbc:postgresql://..., or a JSON file with url, user, password; - reads that from the standard input");
+            "instead of --data: a database, jdbc:postgresql://... or jdbc:trino://..., or a JSON file with url, user, password; - reads that from the standard input");
     static final Option USER = Option.one(
             "user",
             "NAME",

@@ -47,6 +47,73 @@ abstract class ColumnReader {
     /** Takes the value of a row. */
     abstract void read(ResultSet row, DuckDBAppender to, RowDigest digest) throws SQLException;
 
+    /** Reads a value and hands it on; false for one that is not there. */
+    @FunctionalInterface
+    interface Value {
+        boolean read(ResultSet row, int at, DuckDBAppender to, RowDigest digest) throws SQLException;
+    }
+
+    /** A reader of values that need nothing but themselves; {@code note} is for the log, or null. */
+    static ColumnReader of(int at, String name, String stored, String note, Value value) {
+        return new ColumnReader(at, name, stored) {
+            @Override
+            void read(ResultSet row, DuckDBAppender to, RowDigest digest) throws SQLException {
+                if (!value.read(row, at, to, digest)) {
+                    absent(to, digest);
+                }
+            }
+
+            @Override
+            String note() {
+                return note;
+            }
+        };
+    }
+
+    static ColumnReader ofText(int at, String name, String note) {
+        return of(at, name, "VARCHAR", note, (row, i, to, digest) -> {
+            String value = row.getString(i);
+            if (value == null) {
+                return false;
+            }
+            digest.text(value);
+            return to.append(value) != null;
+        });
+    }
+
+    static ColumnReader ofIntegers(int at, String name) {
+        return of(at, name, "BIGINT", null, (row, i, to, digest) -> {
+            long value = row.getLong(i);
+            return !row.wasNull() && number(value, digest) && to.append(value) != null;
+        });
+    }
+
+    static ColumnReader ofFloats(int at, String name) {
+        return of(at, name, "FLOAT", null, (row, i, to, digest) -> {
+            float value = row.getFloat(i);
+            return !row.wasNull() && number(Float.floatToIntBits(value), digest) && to.append(value) != null;
+        });
+    }
+
+    static ColumnReader ofDoubles(int at, String name) {
+        return of(at, name, "DOUBLE", null, (row, i, to, digest) -> {
+            double value = row.getDouble(i);
+            return !row.wasNull() && number(Double.doubleToLongBits(value), digest) && to.append(value) != null;
+        });
+    }
+
+    static ColumnReader ofTruths(int at, String name) {
+        return of(at, name, "BOOLEAN", null, (row, i, to, digest) -> {
+            boolean value = row.getBoolean(i);
+            return !row.wasNull() && number(value ? 1 : 0, digest) && to.append(value) != null;
+        });
+    }
+
+    private static boolean number(long value, RowDigest digest) {
+        digest.number(value);
+        return true;
+    }
+
     /** A value that is not there. */
     static void absent(DuckDBAppender to, RowDigest digest) throws SQLException {
         to.appendNull();

@@ -21,11 +21,13 @@ public final class DatabaseReader {
 
     private final ConnectionSpec spec;
     private final Extract extract;
+    private final DatabaseKind kind;
     private final Progress progress;
 
     public DatabaseReader(ConnectionSpec spec, Extract extract, Progress progress) {
         this.spec = spec;
         this.extract = extract;
+        this.kind = DatabaseKind.of(spec.address().scheme());
         this.progress = progress;
     }
 
@@ -53,7 +55,7 @@ public final class DatabaseReader {
         try (Connection connection = open()) {
             return read(connection, extract.sql(), memoryBytes, threads);
         } catch (SQLException e) { // of closing: all rows have arrived, or another failure is told
-            throw PostgresErrors.explain(e, spec, extract, null);
+            throw kind.explain(e, spec, extract, null);
         }
     }
 
@@ -63,7 +65,7 @@ public final class DatabaseReader {
      * @param sql the query, of what was asked for
      */
     Extracted read(Connection connection, String sql, long memoryBytes, int threads) {
-        try (Statement statement = Postgres.statement(connection);
+        try (Statement statement = kind.stream(connection);
                 ResultSet rows = statement.executeQuery(sql)) {
             List<ColumnReader> columns = columns(rows.getMetaData());
             RowStore store =
@@ -80,16 +82,16 @@ public final class DatabaseReader {
                 }
             }
         } catch (SQLException e) {
-            throw PostgresErrors.explain(e, spec, extract, connection);
+            throw kind.explain(e, spec, extract, connection);
         }
     }
 
     private Connection open() {
         progress.step("connecting to " + spec.name(), -1);
         try {
-            return Postgres.connect(spec);
+            return kind.connect(spec);
         } catch (SQLException e) {
-            throw PostgresErrors.explain(e, spec, extract, null);
+            throw kind.explain(e, spec, extract, null);
         }
     }
 
@@ -97,10 +99,8 @@ public final class DatabaseReader {
         List<ColumnReader> columns = new ArrayList<>();
         requireNames(found, spec, extract);
         for (int i = 1; i <= found.getColumnCount(); i++) {
-            String name = found.getColumnLabel(i);
             try {
-                columns.add(PostgresColumns.of(
-                        i, name, found.getColumnTypeName(i), found.getPrecision(i), found.getScale(i)));
+                columns.add(kind.reader(found, i));
             } catch (BadInputException e) {
                 throw new BadInputException(spec + ": " + e.getMessage(), e);
             }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 
 /**
  * A database that computes rules over its own rows. All statements see one state of the data, in a transaction that may only read. A statement
@@ -33,15 +32,18 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     private final Connection connection;
     private final RunningStatement running;
     private final Map<String, String> conditions = new LinkedHashMap<>();
-    private List<PostgresTypes.Typed> columns = List.of();
-    private PostgresServer server;
+    private final DatabaseKind kind;
+    private List<TypedColumn> columns = List.of();
+    private DatabaseKind.Server server;
     private int statements;
+    private long scanned;
 
     private DatabaseSession(DatabaseSource source, Progress progress, Connection connection) {
         this.source = source;
         this.progress = progress;
         this.connection = connection;
-        this.running = new RunningStatement();
+        this.kind = kind(source);
+        this.running = new RunningStatement(kind);
     }
 
     /**
@@ -55,16 +57,14 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
         progress.step("connecting to " + source.spec().name(), -1);
         Connection opened;
         try {
-            opened = Postgres.connect(source.spec());
+            opened = kind(source).connect(source.spec());
         } catch (SQLException e) {
-            throw PostgresErrors.explain(e, source.spec(), source.extract(), null);
+            throw kind(source).explain(e, source.spec(), source.extract(), null);
         }
         DatabaseSession session = new DatabaseSession(source, progress, opened);
         boolean done = false;
         try {
-            // All statements see the rows as the first one did.
-            opened.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            session.server = PostgresServer.of(opened, source.spec());
+            session.server = session.kind.prepare(opened, source.spec());
             session.columns = session.typed(missing);
             done = true;
             return session;
@@ -77,16 +77,20 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
         }
     }
 
-    private List<PostgresTypes.Typed> typed(MissingTokens missing) throws SQLException {
+    private static DatabaseKind kind(DatabaseSource source) {
+        return DatabaseKind.of(source.spec().address().scheme());
+    }
+
+    private List<TypedColumn> typed(MissingTokens missing) throws SQLException {
         return running.run(
                 connection,
                 "SELECT * FROM (" + source.extract().sql() + "\n) AS " + Sql.name(TABLE) + " LIMIT 0",
                 rows -> {
                     ResultSetMetaData found = rows.getMetaData();
                     DatabaseReader.requireNames(found, source.spec(), source.extract());
-                    List<PostgresTypes.Typed> typed = new ArrayList<>();
+                    List<TypedColumn> typed = new ArrayList<>();
                     for (int i = 1; i <= found.getColumnCount(); i++) {
-                        typed.add(PostgresTypes.of(found, i, missing.of(found.getColumnLabel(i))));
+                        typed.add(kind.typed(found, i, missing.of(found.getColumnLabel(i))));
                     }
                     return typed;
                 });
@@ -95,13 +99,13 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     /** The rows, as statements call them. */
     public DatabaseTable table() {
         return new DatabaseTable(
-                TABLE, columns.stream().map(PostgresTypes.Typed::column).toList());
+                TABLE, columns.stream().map(TypedColumn::column).toList());
     }
 
     /** What readers of the log have to know about columns. */
     public List<String> notes() {
         return columns.stream()
-                .map(PostgresTypes.Typed::note)
+                .map(TypedColumn::note)
                 .filter(note -> note != null)
                 .toList();
     }
@@ -111,6 +115,11 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
         return statements;
     }
 
+    /** Rows that statements have read so far, as the database tells it; 0 where it does not. */
+    public long scanned() {
+        return scanned;
+    }
+
     /** The name and version of the database. */
     public String version() {
         return server.version();
@@ -118,20 +127,20 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
 
     /** An aggregate that any changed row changes; it tells data that changed, and does not withstand an attack. */
     public String rowsDigest() {
-        return server.rowsDigest(columns.stream()
-                .map(typed -> Sql.name(typed.column().name()))
-                .collect(Collectors.joining(", ", "ROW(", ")")));
+        return server.rowsDigest(
+                columns.stream().map(typed -> Sql.name(typed.column().name())).toList());
     }
 
     /** Counts that have to be zero, each with the sentence for when it is not. */
     public Map<String, String> guards() {
         Map<String, String> guards = new LinkedHashMap<>();
-        for (PostgresTypes.Typed typed : columns) {
+        for (TypedColumn typed : columns) {
             if (typed.column().kind().isTime()) {
                 String name = typed.column().name();
-                guards.put(
-                        "count(CASE WHEN NOT isfinite(" + Sql.name(name) + ") THEN 1 END)",
-                        source.spec() + ": " + PostgresColumns.infinite(name));
+                String count = server.noMoments(Sql.name(name));
+                if (count != null) {
+                    guards.put(count, source.spec() + ": " + PostgresColumns.infinite(name));
+                }
             }
         }
         return guards;
@@ -139,14 +148,12 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
 
     @Override
     public Dialect dialect() {
-        return PostgresDialect.INSTANCE;
+        return kind.dialect();
     }
 
     /** The query with the rows in front; one that starts with WITH has them already. */
     private String whole(String sql) {
-        return sql.startsWith("WITH ")
-                ? sql
-                : "WITH " + Sql.name(TABLE) + " AS NOT MATERIALIZED (" + rows() + ") " + sql;
+        return sql.startsWith("WITH ") ? sql : server.inFront(Sql.name(TABLE), rows(), sql);
     }
 
     private String rows() {
@@ -165,7 +172,14 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     @Override
     public List<Object[]> query(String sql, int most, DoubleConsumer told) throws SQLException {
         statements++;
-        return running.run(connection, whole(sql), result -> {
+        long before = scanned;
+        DatabaseKind.Watcher watcher = (fraction, read) -> {
+            scanned = before + read;
+            if (fraction > 0) {
+                told.accept(fraction);
+            }
+        };
+        return running.run(connection, whole(sql), watcher, result -> {
             int width = result.getMetaData().getColumnCount();
             List<Object[]> rows = new ArrayList<>();
             while (rows.size() < most && result.next()) {
@@ -189,7 +203,7 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
             ResultSetMetaData found = rows.getMetaData();
             List<Column> described = new ArrayList<>();
             for (int i = 1; i <= found.getColumnCount(); i++) {
-                described.add(PostgresTypes.of(found, i, List.of()).column());
+                described.add(kind.typed(found, i, List.of()).column());
             }
             return described;
         });
@@ -208,23 +222,23 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
 
     @Override
     public String custom(String query, Relation of) {
-        return "WITH " + Sql.name(TABLE) + " AS NOT MATERIALIZED (SELECT * FROM " + asWritten() + ") "
-                + SqlText.withTable(query, Sql.name(TABLE));
+        return server.inFront(
+                Sql.name(TABLE), "SELECT * FROM " + asWritten(), SqlText.withTable(query, Sql.name(TABLE)));
     }
 
     @Override
     public String problem(SQLException e, Collection<String> names, Collection<String> tables) {
-        return source.spec().masked(PostgresErrors.ofRule(e, names));
+        return source.spec().masked(kind.ofRule(e, names));
     }
 
     @Override
     public boolean isReading(SQLException e) {
-        return PostgresErrors.isOfServer(e);
+        return kind.isOfServer(e);
     }
 
     /** The line for a failure that no rule is the cause of. */
     public RuntimeException failure(SQLException e) {
-        return PostgresErrors.explain(e, source.spec(), source.extract(), connection);
+        return kind.explain(e, source.spec(), source.extract(), connection);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * A regular expression of those that every engine means alike when it has to match a whole text: characters, classes, groups, alternatives and
@@ -15,20 +17,23 @@ final class PlainRegex {
     private static final String OTHERWISE = "has no regular expression that means the same as ";
 
     private final String regex;
+    private final IntFunction<String> written;
     private final StringBuilder plain = new StringBuilder();
     private int at;
 
-    private PlainRegex(String regex) {
+    private PlainRegex(String regex, IntFunction<String> written) {
         this.regex = regex;
+        this.written = written;
     }
 
     /**
      * The same expression, for the whole text, without anchors.
      *
+     * @param written writes a character of up to 16 bits that is neither a letter nor a digit of ASCII
      * @throws NotInDialectException for an expression with anything else, also for one with a fault
      */
-    static String of(String regex) {
-        PlainRegex reading = new PlainRegex(regex);
+    static String of(String regex, IntFunction<String> written) {
+        PlainRegex reading = new PlainRegex(regex, written);
         reading.alternatives();
         if (reading.at < regex.length()) {
             throw reading.other();
@@ -69,7 +74,7 @@ final class PlainRegex {
             case '[' -> characterClass();
             case '.' -> {
                 at++;
-                plain.append("[^\\u000A]");
+                plain.append("[^").append(written('\n')).append(']');
             }
             case '\\' -> escaped();
             case '*', '+', '?', '{', '^', '$' -> throw other();
@@ -110,11 +115,11 @@ final class PlainRegex {
         return "[" + (negated ? "^" : "") + members + "]";
     }
 
-    private static String members(char name) {
+    private String members(char name) {
         return switch (Character.toLowerCase(name)) {
             case 'd' -> "0-9";
-            case 'w' -> "0-9A-Za-z\\u005F";
-            case 's' -> "\\u0009\\u000A\\u000C\\u000D\\u0020";
+            case 'w' -> "0-9A-Za-z" + written('_');
+            case 's' -> "\t\n\f\r ".chars().mapToObj(this::written).collect(Collectors.joining());
             default -> null;
         };
     }
@@ -238,10 +243,10 @@ final class PlainRegex {
         return c;
     }
 
-    private static String written(int c) {
+    private String written(int c) {
         if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') {
             return String.valueOf((char) c);
         }
-        return c > 0xFFFF ? "(?:" + Character.toString(c) + ")" : "\\u%04X".formatted(c);
+        return c > 0xFFFF ? "(?:" + Character.toString(c) + ")" : written.apply(c);
     }
 }

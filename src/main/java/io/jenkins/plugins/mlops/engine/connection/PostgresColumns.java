@@ -2,14 +2,11 @@ package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.RowDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
-import org.duckdb.DuckDBAppender;
 
 /**
  * Readers for the types of PostgreSQL. Types the engine has no equal of are read as the text PostgreSQL writes them as, which the log
@@ -20,28 +17,6 @@ final class PostgresColumns {
 
     private PostgresColumns() {}
 
-    /** Reads a value and hands it on; false for one that is not there. */
-    @FunctionalInterface
-    private interface Value {
-        boolean read(ResultSet row, int at, DuckDBAppender to, RowDigest digest) throws SQLException;
-    }
-
-    private static ColumnReader reader(int at, String name, String stored, String note, Value value) {
-        return new ColumnReader(at, name, stored) {
-            @Override
-            void read(ResultSet row, DuckDBAppender to, RowDigest digest) throws SQLException {
-                if (!value.read(row, at, to, digest)) {
-                    absent(to, digest);
-                }
-            }
-
-            @Override
-            String note() {
-                return note;
-            }
-        };
-    }
-
     /**
      * The reader of a column.
      *
@@ -50,42 +25,26 @@ final class PostgresColumns {
      */
     static ColumnReader of(int at, String name, String type, int precision, int scale) {
         if (TEXTS.contains(type)) {
-            return reader(at, name, "VARCHAR", null, PostgresColumns::text);
+            return ColumnReader.ofText(at, name, null);
         }
         return switch (type) {
             case "int2", "smallserial" ->
-                reader(at, name, "SMALLINT", null, (row, i, to, digest) -> {
+                ColumnReader.of(at, name, "SMALLINT", null, (row, i, to, digest) -> {
                     short value = row.getShort(i);
                     return !row.wasNull() && number(value, digest) && to.append(value) != null;
                 });
             case "int4", "serial" ->
-                reader(at, name, "INTEGER", null, (row, i, to, digest) -> {
+                ColumnReader.of(at, name, "INTEGER", null, (row, i, to, digest) -> {
                     int value = row.getInt(i);
                     return !row.wasNull() && number(value, digest) && to.append(value) != null;
                 });
-            case "int8", "bigserial", "oid" ->
-                reader(at, name, "BIGINT", null, (row, i, to, digest) -> {
-                    long value = row.getLong(i);
-                    return !row.wasNull() && number(value, digest) && to.append(value) != null;
-                });
-            case "float4" ->
-                reader(at, name, "FLOAT", null, (row, i, to, digest) -> {
-                    float value = row.getFloat(i);
-                    return !row.wasNull() && number(Float.floatToIntBits(value), digest) && to.append(value) != null;
-                });
-            case "float8" ->
-                reader(at, name, "DOUBLE", null, (row, i, to, digest) -> {
-                    double value = row.getDouble(i);
-                    return !row.wasNull() && number(Double.doubleToLongBits(value), digest) && to.append(value) != null;
-                });
-            case "bool" ->
-                reader(at, name, "BOOLEAN", null, (row, i, to, digest) -> {
-                    boolean value = row.getBoolean(i);
-                    return !row.wasNull() && number(value ? 1 : 0, digest) && to.append(value) != null;
-                });
+            case "int8", "bigserial", "oid" -> ColumnReader.ofIntegers(at, name);
+            case "float4" -> ColumnReader.ofFloats(at, name);
+            case "float8" -> ColumnReader.ofDoubles(at, name);
+            case "bool" -> ColumnReader.ofTruths(at, name);
             case "numeric" -> new NumericReader(at, name, precision, scale);
             case "date" ->
-                reader(at, name, "DATE", null, (row, i, to, digest) -> {
+                ColumnReader.of(at, name, "DATE", null, (row, i, to, digest) -> {
                     LocalDate value = row.getObject(i, LocalDate.class);
                     return value != null
                             && number(
@@ -97,7 +56,7 @@ final class PostgresColumns {
                             && to.append(value) != null;
                 });
             case "timestamp" ->
-                reader(at, name, "TIMESTAMP", null, (row, i, to, digest) -> {
+                ColumnReader.of(at, name, "TIMESTAMP", null, (row, i, to, digest) -> {
                     LocalDateTime value = row.getObject(i, LocalDateTime.class);
                     return value != null
                             && moment(
@@ -108,7 +67,7 @@ final class PostgresColumns {
                             && to.append(value) != null;
                 });
             case "timestamptz" ->
-                reader(at, name, "TIMESTAMP WITH TIME ZONE", null, (row, i, to, digest) -> {
+                ColumnReader.of(at, name, "TIMESTAMP WITH TIME ZONE", null, (row, i, to, digest) -> {
                     OffsetDateTime value = row.getObject(i, OffsetDateTime.class);
                     return value != null
                             && moment(
@@ -121,23 +80,8 @@ final class PostgresColumns {
             case "bytea" ->
                 throw new BadInputException("column \"" + name
                         + "\" is of type bytea, which cannot be read; give a query that leaves it out");
-            default ->
-                reader(
-                        at,
-                        name,
-                        "VARCHAR",
-                        "column \"" + name + "\" (" + type + ") is read as text",
-                        PostgresColumns::text);
+            default -> ColumnReader.ofText(at, name, TypedColumn.readAsText(name, type));
         };
-    }
-
-    private static boolean text(ResultSet row, int at, DuckDBAppender to, RowDigest digest) throws SQLException {
-        String value = row.getString(at);
-        if (value == null) {
-            return false;
-        }
-        digest.text(value);
-        return to.append(value) != null;
     }
 
     private static boolean number(long value, RowDigest digest) {

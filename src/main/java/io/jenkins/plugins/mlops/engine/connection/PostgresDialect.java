@@ -95,7 +95,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String matches(String text, String regex) {
-        return "(" + text + " ~ " + Sql.text("^(?:" + PlainRegex.of(regex) + ")$") + ")";
+        return "(" + text + " ~ " + Sql.text("^(?:" + PlainRegex.of(regex, "\\u%04X"::formatted) + ")$") + ")";
     }
 
     @Override
@@ -151,6 +151,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public String embedded(String otherwise, String sql) {
         throw new NotInDialectException(otherwise);
+    }
+
+    @Override
+    public String aggregate(Statistic statistic, Column of) {
+        return statistic.standard();
     }
 
     @Override

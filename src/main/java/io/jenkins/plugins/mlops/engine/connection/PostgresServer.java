@@ -14,7 +14,7 @@ import java.util.List;
  * @param number its version, for example 150018
  * @param shown its version for people
  */
-record PostgresServer(int number, String shown) {
+record PostgresServer(int number, String shown) implements DatabaseKind.Server {
     /** The first version that does not keep the rows of a query in front of a statement as a copy. */
     private static final int OLDEST = 120_000;
     /** The first version that hashes rows, and that sees when nobody waits for a statement any more. */
@@ -64,13 +64,24 @@ record PostgresServer(int number, String shown) {
         }
     }
 
-    /** For the environment of a result. */
-    String version() {
+    @Override
+    public String version() {
         return "PostgreSQL " + shown;
     }
 
-    /** The sum of the hashes of rows. */
-    String rowsDigest(String row) {
+    @Override
+    public String inFront(String name, String rows, String query) {
+        return "WITH " + name + " AS NOT MATERIALIZED (" + rows + ") " + query;
+    }
+
+    @Override
+    public String noMoments(String name) {
+        return "count(CASE WHEN NOT isfinite(" + name + ") THEN 1 END)";
+    }
+
+    @Override
+    public String rowsDigest(List<String> names) {
+        String row = "ROW(" + String.join(", ", names) + ")";
         return number >= HASHES_ROWS
                 ? "sum(hash_record_extended(" + row + ", 0))"
                 : "sum(hashtextextended(CAST(" + row + " AS TEXT), 0))";

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
-import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.MissingTokens;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -21,21 +19,12 @@ final class PostgresTypes {
     private PostgresTypes() {}
 
     /**
-     * A column of the table.
-     *
-     * @param column its name and the type its values have here
-     * @param value SQL for its value
-     * @param note what readers of the log have to know, or null
-     */
-    record Typed(Column column, String value, String note) {}
-
-    /**
      * The column at a position of a result.
      *
      * @param at position, from 1
      * @param missing texts that stand for "missing"
      */
-    static Typed of(ResultSetMetaData found, int at, List<String> missing) throws SQLException {
+    static TypedColumn of(ResultSetMetaData found, int at, List<String> missing) throws SQLException {
         String name = found.getColumnLabel(at);
         String quoted = Sql.name(name);
         String type = found.getColumnTypeName(at);
@@ -48,24 +37,24 @@ final class PostgresTypes {
                 boolean padded = length > 0 && length <= LONGEST_CHAR;
                 yield text(name, padded ? "rpad(CAST(" + quoted + " AS TEXT), " + length + ")" : quoted, missing, null);
             }
-            case "int2", "smallserial" -> number(name, "SMALLINT", quoted, missing);
-            case "int4", "serial" -> number(name, "INTEGER", quoted, missing);
-            case "int8", "bigserial" -> number(name, "BIGINT", quoted, missing);
-            case "oid" -> number(name, "BIGINT", "CAST(" + quoted + " AS BIGINT)", missing);
-            case "float4" -> number(name, "FLOAT", "NULLIF(" + quoted + ", 'NaN')", missing);
-            case "float8" -> number(name, "DOUBLE", "NULLIF(" + quoted + ", 'NaN')", missing);
+            case "int2", "smallserial" -> TypedColumn.number(name, "SMALLINT", quoted, missing);
+            case "int4", "serial" -> TypedColumn.number(name, "INTEGER", quoted, missing);
+            case "int8", "bigserial" -> TypedColumn.number(name, "BIGINT", quoted, missing);
+            case "oid" -> TypedColumn.number(name, "BIGINT", "CAST(" + quoted + " AS BIGINT)", missing);
+            case "float4" -> TypedColumn.number(name, "FLOAT", "NULLIF(" + quoted + ", 'NaN')", missing);
+            case "float8" -> TypedColumn.number(name, "DOUBLE", "NULLIF(" + quoted + ", 'NaN')", missing);
             case "numeric" ->
-                number(
+                TypedColumn.number(
                         name,
                         decimal(found.getPrecision(at), found.getScale(at)),
                         "NULLIF(" + quoted + ", 'NaN')",
                         missing);
-            case "bool" -> new Typed(new Column(name, "BOOLEAN"), quoted, null);
-            case "date" -> new Typed(new Column(name, "DATE"), quoted, null);
-            case "timestamp" -> new Typed(new Column(name, "TIMESTAMP"), quoted, null);
-            case "timestamptz" -> new Typed(new Column(name, "TIMESTAMP WITH TIME ZONE"), quoted, null);
-            case "bytea" -> new Typed(new Column(name, "BLOB"), quoted, null);
-            default -> text(name, quoted, missing, "column \"" + name + "\" (" + type + ") is read as text");
+            case "bool" -> TypedColumn.of(name, "BOOLEAN", quoted);
+            case "date" -> TypedColumn.of(name, "DATE", quoted);
+            case "timestamp" -> TypedColumn.of(name, "TIMESTAMP", quoted);
+            case "timestamptz" -> TypedColumn.of(name, "TIMESTAMP WITH TIME ZONE", quoted);
+            case "bytea" -> TypedColumn.of(name, "BLOB", quoted);
+            default -> text(name, quoted, missing, TypedColumn.readAsText(name, type));
         };
     }
 
@@ -76,21 +65,7 @@ final class PostgresTypes {
                 : "DECIMAL";
     }
 
-    private static Typed text(String name, String value, List<String> missing, String note) {
-        String text = "(CAST(" + value + " AS TEXT) COLLATE \"C\")";
-        return new Typed(
-                new Column(name, "VARCHAR"),
-                absent(text, missing.stream().map(Sql::text).toList()),
-                note);
-    }
-
-    private static Typed number(String name, String type, String value, List<String> missing) {
-        return new Typed(new Column(name, type), absent(value, MissingTokens.numbers(missing)), null);
-    }
-
-    private static String absent(String value, List<String> missing) {
-        return missing.isEmpty()
-                ? value
-                : "CASE WHEN " + value + " IN (" + String.join(", ", missing) + ") THEN NULL ELSE " + value + " END";
+    private static TypedColumn text(String name, String value, List<String> missing, String note) {
+        return TypedColumn.text(name, "(CAST(" + value + " AS TEXT) COLLATE \"C\")", missing, note);
     }
 }

@@ -12,6 +12,7 @@ import java.sql.Statement;
  */
 final class RunningStatement implements AutoCloseable {
     private final Thread end = new Thread(this::cancel, "cancel-statement");
+    private final DatabaseKind kind;
     private volatile Statement current;
 
     /** Takes a result. */
@@ -20,20 +21,28 @@ final class RunningStatement implements AutoCloseable {
         T read(ResultSet result) throws SQLException;
     }
 
-    RunningStatement() {
+    RunningStatement(DatabaseKind kind) {
+        this.kind = kind;
         Runtime.getRuntime().addShutdownHook(end);
     }
 
     <T> T run(Connection connection, String sql, Reader<T> reader) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        return run(connection, sql, (fraction, bytes) -> {}, reader);
+    }
+
+    <T> T run(Connection connection, String sql, DatabaseKind.Watcher watcher, Reader<T> reader) throws SQLException {
+        Savepoint before = connection.getMetaData().supportsSavepoints() ? connection.setSavepoint() : null;
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false); // braces in a query are the query's
+            kind.watch(statement, watcher);
             current = statement;
             T read;
             try (ResultSet result = statement.executeQuery(sql)) {
                 read = reader.read(result);
             }
-            connection.releaseSavepoint(before);
+            if (before != null) {
+                connection.releaseSavepoint(before);
+            }
             return read;
         } catch (SQLException e) {
             restore(connection, before, e);
@@ -44,6 +53,9 @@ final class RunningStatement implements AutoCloseable {
     }
 
     private static void restore(Connection connection, Savepoint before, SQLException cause) {
+        if (before == null) {
+            return;
+        }
         try {
             connection.rollback(before);
         } catch (SQLException e) {

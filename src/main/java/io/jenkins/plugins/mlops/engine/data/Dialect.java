@@ -88,6 +88,39 @@ public interface Dialect {
     /** Columns of which one statement may make grouping sets. */
     int mostGrouped();
 
+    /**
+     * An aggregate over numbers, with {@code %1$s} for each place of the numbers.
+     *
+     * @param of the column they come from; one of texts, which are read as numbers of double precision, or of true and false counts, too
+     */
+    String aggregate(Statistic statistic, Column of);
+
+    /** Statistics of a column of numbers; deviation and variance are those of a population. */
+    enum Statistic {
+        MEAN("mean", "avg"),
+        SUM("sum", "sum"),
+        STANDARD_DEVIATION("standard deviation", "stddev_pop"),
+        VARIANCE("variance", "var_pop");
+
+        private final String words;
+        private final String function;
+
+        Statistic(String words, String function) {
+            this.words = words;
+            this.function = function;
+        }
+
+        /** The name for messages. */
+        public String words() {
+            return words;
+        }
+
+        /** The aggregate by its name in the SQL standard. */
+        public String standard() {
+            return function + "(%1$s)";
+        }
+    }
+
     /** SQL that reads texts as numbers and moments. */
     interface TextValues {
         /** Whether a text is a number; infinity is one, {@code NaN} and {@code 1_000} are not. */

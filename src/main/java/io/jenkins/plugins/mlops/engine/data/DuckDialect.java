@@ -153,6 +153,11 @@ public final class DuckDialect implements Dialect {
     }
 
     @Override
+    public String aggregate(Statistic statistic, Column of) {
+        return statistic.standard();
+    }
+
+    @Override
     public int mostGrouped() {
         return MOST_GROUPED;
     }

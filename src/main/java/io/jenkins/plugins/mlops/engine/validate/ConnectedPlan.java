@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 
 /** Everything one database is asked about one table: the rules it can compute, the number of rows, what tells changed rows, and its columns. */
 final class ConnectedPlan {
@@ -53,8 +54,9 @@ final class ConnectedPlan {
         database.guards().forEach((sql, refusal) -> guards.put(refusal, plan.measure(sql)));
     }
 
-    void run() throws SQLException {
-        plan.run(database, fraction -> {});
+    /** @param progress is told how far the database is, where it tells it */
+    void run(DoubleConsumer progress) throws SQLException {
+        plan.run(database, progress);
         guards.forEach((refusal, count) -> {
             if (count.count() > 0) {
                 throw new BadInputException(refusal);
@@ -62,7 +64,7 @@ final class ConnectedPlan {
         });
         Plan second = new Plan(database.table(), database.dialect());
         planned.values().forEach(p -> p.evaluation().refine(second));
-        second.run(database, fraction -> {});
+        second.run(database, progress);
     }
 
     long rows() {

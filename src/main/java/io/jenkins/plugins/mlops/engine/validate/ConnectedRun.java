@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -130,7 +131,7 @@ final class ConnectedRun {
             ConnectedPlan computed = new ConnectedPlan(database, plan, planned, rules.size());
             try {
                 progress.step("computing in the database", -1);
-                computed.run();
+                computed.run(fraction -> progress.step("computing in the database", fraction));
                 return computed;
             } catch (SQLException e) {
                 if (database.isReading(e)) {
@@ -169,7 +170,10 @@ final class ConnectedRun {
         progress.log(
                 "info",
                 (all - here.size()) + " of " + all + (all == 1 ? " rule was" : " rules were") + " computed by "
-                        + database.version() + ", in " + statements + (statements == 1 ? " statement" : " statements"));
+                        + database.version() + ", in " + statements + (statements == 1 ? " statement" : " statements")
+                        + (database.scanned() == 0
+                                ? ""
+                                : String.format(Locale.ROOT, ", which read %,d rows", database.scanned())));
         here.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .limit(MOST_TOLD)

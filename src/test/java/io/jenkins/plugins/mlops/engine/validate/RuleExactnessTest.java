@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.testing.Duck;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,6 +87,54 @@ class RuleExactnessTest {
         return -counts.values().stream()
                 .mapToDouble(c -> c / all * Math.log(c / all))
                 .sum();
+    }
+
+    /** 9223372036854775806.5 and 9223372036854775807 are one double. */
+    @Test
+    void wholeNumbersCompareExactlyWithFractions() {
+        Random random = new Random(5);
+        List<Long> values = new ArrayList<>(List.of(Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE, -1L, 0L, 1L));
+        for (int n = 0; n < 200; n++) {
+            values.add(random.nextLong() >> random.nextInt(63));
+        }
+        Path file = new Validation(dir)
+                .write("whole.csv", "n\n" + values.stream().map(n -> n + "\n").collect(Collectors.joining()));
+        for (int n = 0; n < 12; n++) {
+            BigDecimal limit = BigDecimal.valueOf(values.get(random.nextInt(values.size())))
+                    .add(new BigDecimal(random.nextBoolean() ? "0.5" : "-0.25"));
+            for (String sign : List.of(">", ">=", "<", "<=", "=", "!=")) {
+                long expected = values.stream()
+                        .filter(value -> holds(BigDecimal.valueOf(value).compareTo(limit), sign))
+                        .count();
+                Check check = new Validation(dir)
+                        .file(file)
+                        .check("ColumnValues \"n\" " + sign + " " + limit.toPlainString());
+                assertEquals(values.size() - expected, check.failing(), sign + limit);
+            }
+        }
+        assertEquals(
+                values.size() - values.stream().filter(value -> value == 1).count(),
+                new Validation(dir)
+                        .file(file)
+                        .check("ColumnValues \"n\" in [0.5, 1, 9223372036854775806.5]")
+                        .failing());
+        assertEquals(
+                (long) values.size(),
+                new Validation(dir)
+                        .file(file)
+                        .check("ColumnValues \"n\" in [0.5]")
+                        .failing());
+    }
+
+    private static boolean holds(int order, String sign) {
+        return switch (sign) {
+            case ">" -> order > 0;
+            case ">=" -> order >= 0;
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case "=" -> order == 0;
+            default -> order != 0;
+        };
     }
 
     @ParameterizedTest

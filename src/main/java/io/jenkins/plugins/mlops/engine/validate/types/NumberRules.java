@@ -15,23 +15,25 @@ final class NumberRules {
 
     /** Names the types of this family. */
     static void register(DataRules.Types types) {
-        types.add("Mean", "accuracy", 1, statistic("mean", "avg(%s)"));
-        types.add("Sum", "accuracy", 1, statistic("sum", "sum(%s)"));
-        types.add("StandardDeviation", "accuracy", 1, statistic("standard deviation", "stddev_pop(%s)"));
-        types.add("Variance", "accuracy", 1, statistic("variance", "var_pop(%s)"));
+        types.add("Mean", "accuracy", 1, statistic(Dialect.Statistic.MEAN));
+        types.add("Sum", "accuracy", 1, statistic(Dialect.Statistic.SUM));
+        types.add("StandardDeviation", "accuracy", 1, statistic(Dialect.Statistic.STANDARD_DEVIATION));
+        types.add("Variance", "accuracy", 1, statistic(Dialect.Statistic.VARIANCE));
         types.add("ColumnCorrelation", "accuracy", 2, NumberRules::correlation);
     }
 
-    /** A statistic by its SQL aggregate. */
-    static RuleType statistic(String name, String aggregate) {
+    /** A rule on a statistic. */
+    static RuleType statistic(Dialect.Statistic statistic) {
         return (rule, scope) -> {
             Column column = scope.column(rule.parameters().get(0));
             String where = ColumnRules.where(rule);
             String values = number(column, scope);
-            Measure measure = scope.plan().measure(aggregate, values, where);
+            Measure measure = scope.plan().measure(scope.dialect().aggregate(statistic, column), values, where);
             Measure count = scope.plan().measure("count(%s)", values, where);
             Evaluation number = new NumberRule(
-                            rule, "the " + name + " of " + OutcomeText.quoted(column.name()), measure::number)
+                            rule,
+                            "the " + statistic.words() + " of " + OutcomeText.quoted(column.name()),
+                            measure::number)
                     .undefined(() -> count.count() == 0
                             ? "there are no values"
                             : "there are infinite values, or values that are too large");

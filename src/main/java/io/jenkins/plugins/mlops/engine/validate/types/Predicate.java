@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.rules.RuleSyntaxException;
 import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -103,7 +104,9 @@ final class Predicate {
         for (Operand operand : operands) {
             if (operand instanceof Operand.Text value && column.kind() == Column.Kind.TEXT) {
                 texts.add(sql.text(value.value()));
-            } else if (operand instanceof Operand.Num value && column.kind().isNumber()) {
+            } else if (operand instanceof Operand.Num value
+                    && column.kind().isNumber()
+                    && !isFractionBesideIntegers(value.value())) {
                 numbers.add(sql.number(value.value(), column));
             } else {
                 parts.add(compare(Condition.Operator.EQ, operand));
@@ -198,12 +201,29 @@ final class Predicate {
 
     /** The value as a number, compared. */
     private String numeric(String sign, BigDecimal number) {
+        if (isFractionBesideIntegers(number)) {
+            return besideIntegers(sign, number);
+        }
         String comparison = sign + sql.number(number, column);
         return switch (column.kind()) {
             case INTEGER, DECIMAL -> name + comparison;
             case BOOLEAN -> sql.asInteger(name) + comparison;
             case FLOAT -> "(NOT " + sql.isNaN(name) + " AND " + name + comparison + ")";
             default -> sql.texts().compare(text(), sign.strip(), number);
+        };
+    }
+
+    private boolean isFractionBesideIntegers(BigDecimal number) {
+        return column.kind() == Column.Kind.INTEGER
+                && number.stripTrailingZeros().scale() > 0;
+    }
+
+    /** Whole numbers beside one with a fraction: no type holds all of both exactly, and none is needed. */
+    private String besideIntegers(String sign, BigDecimal number) {
+        return switch (sign.strip().charAt(0)) {
+            case '>' -> name + " > " + sql.number(number.setScale(0, RoundingMode.FLOOR), column);
+            case '<' -> name + " < " + sql.number(number.setScale(0, RoundingMode.CEILING), column);
+            default -> "false";
         };
     }
 

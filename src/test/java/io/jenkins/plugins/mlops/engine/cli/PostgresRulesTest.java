@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.mlops.engine.result.Check;
-import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.testing.RealPostgres;
-import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rules that a real PostgreSQL computes: the answers are those that DuckDB gives on the same rows in a Parquet file. */
 @EnabledIf(value = RealPostgres.IS_THERE, disabledReason = RealPostgres.IS_NOT)
-class DatabaseRulesTest {
+class PostgresRulesTest {
     private static RealPostgres server;
 
     @TempDir
@@ -39,7 +34,7 @@ class DatabaseRulesTest {
         server = new RealPostgres();
         System.out.println("engines: PostgreSQL tested");
         server.execute("postgres", "CREATE DATABASE shop");
-        server.execute("shop", resource("database-table.sql"));
+        server.execute("shop", DatabaseAnswers.resource("database-table.sql"));
     }
 
     @AfterAll
@@ -47,72 +42,25 @@ class DatabaseRulesTest {
         server.close();
     }
 
-    private static String resource(String name) throws IOException {
-        try (InputStream in = DatabaseRulesTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private DatabaseAnswers answers() {
+        return answers("postgres", server.password());
+    }
+
+    private DatabaseAnswers answers(String user, String password) {
+        return new DatabaseAnswers(
+                folder, Map.of("name", "lake", "url", server.url("shop"), "user", user, "password", password));
     }
 
     private Cli.Run validate(String table, String... words) {
-        return as("postgres", server.password(), table, words);
-    }
-
-    private Cli.Run as(String user, String password, String table, String... words) {
-        Path file = Cli.write(
-                folder.resolve(user + ".json"),
-                JsonWriter.write(
-                        Map.of("name", "lake", "url", server.url("shop"), "user", user, "password", password)));
-        List<String> all = new ArrayList<>(List.of("--connection", file.toString()));
-        all.addAll(List.of(table.startsWith("select") ? "--query" : "--table", table));
-        all.addAll(List.of(words));
-        return Cli.validate(folder, all.toArray(String[]::new));
-    }
-
-    private static String[] rules(List<String> rules, String... more) {
-        List<String> words = new ArrayList<>(List.of(more));
-        rules.forEach(rule -> words.addAll(List.of("--rule", rule)));
-        return words.toArray(String[]::new);
-    }
-
-    private void requireSameAnswers(String table, List<String> rules) {
-        Cli.Run there = validate(table, rules(rules));
-        Cli.Run here = validate(table, rules(rules, "--compute", "agent"));
-        assertTrue(there.wrote(), there.err());
-        ResultDocument one = there.document();
-        ResultDocument other = here.document();
-        assertEquals(rules.size(), one.checks().size());
-        for (int i = 0; i < rules.size(); i++) {
-            requireSame(other.checks().get(i), one.checks().get(i));
-        }
-        assertEquals(other.verdict(), one.verdict());
-        assertEquals(other.subject().rows(), one.subject().rows());
-        assertEquals(other.subject().columns(), one.subject().columns());
-    }
-
-    /** What has to be equal: all but the rows that are named, and the last digits of a sum whose order of adding is not known. */
-    private static void requireSame(Check expected, Check found) {
-        assertEquals(facts(expected), facts(found));
-        if (expected.observed() instanceof Number one && found.observed() instanceof Number other) {
-            double most = Math.max(1, Math.abs(one.doubleValue()));
-            assertEquals(one.doubleValue(), other.doubleValue(), 1e-12 * most, expected.rule());
-        } else {
-            assertEquals(expected.observed(), found.observed(), expected.rule());
-        }
-    }
-
-    private static List<Object> facts(Check check) {
-        List<Object> facts = new ArrayList<>();
-        facts.add(check.rule());
-        facts.add(check.verdict());
-        facts.add(check.failing());
-        facts.add(check.total());
-        facts.add(check.examples().isEmpty());
-        return facts;
+        return answers().validate(table, words);
     }
 
     @Test
     void everyRuleTypeGivesTheSameAnswer() throws IOException {
-        requireSameAnswers("odd", resource("database-rules.txt").lines().toList());
+        answers()
+                .requireSame(
+                        "odd",
+                        DatabaseAnswers.resource("database-rules.txt").lines().toList());
     }
 
     @Test
@@ -140,7 +88,7 @@ class DatabaseRulesTest {
                 }
             }
         }
-        requireSameAnswers("odd", rules);
+        answers().requireSame("odd", rules);
     }
 
     private static String value(Statement statement, String column, Random random) throws SQLException {
@@ -157,17 +105,18 @@ class DatabaseRulesTest {
                 "shop",
                 "CREATE TABLE quoting AS SELECT i AS \"select\", E'a\\\\b''c\"d' || chr(10) || i % 3 AS \"it's\", E'\\\\' AS \"back\\slash\" "
                         + "FROM generate_series(1, 100) i");
-        requireSameAnswers(
-                "quoting",
-                List.of(
-                        "ColumnValues \"it's\" = \"a\\\\b'c\\\"d\"",
-                        "ColumnValues \"it's\" matches \"a.b.c.d\\n[12]\"",
-                        "ColumnValues \"back\\\\slash\" = \"\\\\\"",
-                        "ColumnValues \"back\\\\slash\" = \"'\"",
-                        "IsUnique \"it's\"",
-                        "IsUnique \"it's\" \"select\"",
-                        "RowsPerSlice \"it's\" > 40",
-                        "ColumnLength \"it's\" = 9"));
+        answers()
+                .requireSame(
+                        "quoting",
+                        List.of(
+                                "ColumnValues \"it's\" = \"a\\\\b'c\\\"d\"",
+                                "ColumnValues \"it's\" matches \"a.b.c.d\\n[12]\"",
+                                "ColumnValues \"back\\\\slash\" = \"\\\\\"",
+                                "ColumnValues \"back\\\\slash\" = \"'\"",
+                                "IsUnique \"it's\"",
+                                "IsUnique \"it's\" \"select\"",
+                                "RowsPerSlice \"it's\" > 40",
+                                "ColumnLength \"it's\" = 9"));
     }
 
     @Test
@@ -179,14 +128,7 @@ class DatabaseRulesTest {
                 "DistinctValuesCount \"small\" = 7",
                 "Mean \"digits\" > 0",
                 "ColumnValues \"digits\" > 10");
-        ResultDocument there = validate("odd", rules(rules, options)).document();
-        List<String> all = new ArrayList<>(List.of(options));
-        all.addAll(List.of("--compute", "agent"));
-        ResultDocument here =
-                validate("odd", rules(rules, all.toArray(String[]::new))).document();
-        for (int i = 0; i < rules.size(); i++) {
-            requireSame(here.checks().get(i), there.checks().get(i));
-        }
+        answers().requireSame("odd", rules, options);
     }
 
     @Test
@@ -196,8 +138,8 @@ class DatabaseRulesTest {
                 "CREATE TABLE far AS SELECT i AS id, CASE i WHEN 50 THEN '1e999' WHEN 60 THEN '1e-999' ELSE i::text END AS t "
                         + "FROM generate_series(1, 100) i");
         List<String> rules = List.of("ColumnValues \"t\" > 0", "Mean \"id\" > 0", "ColumnFormat \"t\" = \"email\"");
-        requireSameAnswers("far", rules);
-        String log = validate("far", rules(rules)).err();
+        answers().requireSame("far", rules);
+        String log = validate("far", DatabaseAnswers.rules(rules)).err();
         assertTrue(log.contains("1 of 3 rules was computed by") || log.contains("1 of 3 rules were computed by"), log);
         assertTrue(log.contains("100 rows of 1 columns read"), log);
         assertTrue(log.contains("computed here: ColumnValues \"t\" > 0"), log);
@@ -214,11 +156,13 @@ class DatabaseRulesTest {
                 "GRANT SELECT ON odd TO joe");
         assertTrue(validate("never", "--rule", "RowCount > 0").line().contains("column \"day\" holds infinity"));
         assertTrue(validate("od", "--rule", "RowCount > 0").line().contains("did you mean \"public.odd\"?"));
-        assertTrue(as("joe", "joes-password", "closed", "--rule", "RowCount > 0")
+        assertTrue(answers("joe", "joes-password")
+                .validate("closed", "--rule", "RowCount > 0")
                 .line()
                 .contains("user \"joe\" needs the right to SELECT"));
-        String refused =
-                as("joe", "not-his-password", "odd", "--rule", "RowCount > 0").line();
+        String refused = answers("joe", "not-his-password")
+                .validate("odd", "--rule", "RowCount > 0")
+                .line();
         assertTrue(refused.contains("user \"joe\" is refused") && !refused.contains("not-his-password"), refused);
         for (String[] wrong : new String[][] {
             {"RowCount > 0 where \"idd > 3\"", "unknown column \"idd\"; did you mean \"id\"?"},

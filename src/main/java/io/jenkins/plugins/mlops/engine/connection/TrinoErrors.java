@@ -1,0 +1,62 @@
+package io.jenkins.plugins.mlops.engine.connection;
+
+import io.jenkins.plugins.mlops.engine.Suggestion;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Description of a failure of Trino, in one line; by the codes of its StandardErrorCode, whose upper 16 bits are the kind of error. */
+final class TrinoErrors {
+    private static final int LONGEST = 300;
+    private static final int KIND = 16;
+    private static final int ABANDONED = 2;
+    private static final int CANCELED = 3;
+    private static final int DENIED = 4;
+    private static final Pattern BEFORE = Pattern.compile("^Query failed \\(#[^)]*\\): (?:line [0-9]+:[0-9]+: )?");
+    private static final Pattern UNKNOWN_COLUMN = Pattern.compile("Column '(?:[^']*\\.)?([^'.]+)' cannot be resolved");
+    private static final Pattern UNKNOWN_TABLE = Pattern.compile("Table '(?:[^']*\\.)?([^'.]+)' does not exist");
+
+    private TrinoErrors() {}
+
+    /** The line for a failure that no rule is the cause of. */
+    static String line(SQLException e, ConnectionSpec spec) {
+        String said = said(e);
+        if (said.contains("PKIX path")) {
+            return "the server's certificate is of no authority that Java trusts; name a file with the authority's as SSLTrustStorePath in the address ("
+                    + said + ")";
+        }
+        if (said.contains("Authentication failed") || said.contains("Unauthorized")) {
+            return "user \"" + spec.user() + "\" is refused: " + said
+                    + (spec.address().isEncrypted() ? "" : "; with SSL=false no password is sent");
+        }
+        return e.getErrorCode() == DENIED ? said + "; user \"" + spec.user() + "\" needs the right to SELECT" : said;
+    }
+
+    /** Says what is wrong with SQL that a user wrote, in one sentence. */
+    static String ofRule(SQLException e, Collection<String> columns) {
+        String said = said(e);
+        Matcher column = UNKNOWN_COLUMN.matcher(said);
+        if (column.find()) {
+            return "unknown column \"" + column.group(1) + "\"" + Suggestion.hint(column.group(1), columns);
+        }
+        Matcher table = UNKNOWN_TABLE.matcher(said);
+        if (table.find()) {
+            return "there is no table \"" + table.group(1) + "\"; the data is called \"primary\"";
+        }
+        return said + " (the SQL is that of Trino)";
+    }
+
+    /** Tells whether a failure is one of the network, the server or somebody who ended the statement, and not of what was asked. */
+    static boolean isOfServer(SQLException e) {
+        int code = e.getErrorCode();
+        boolean query = String.valueOf(e.getMessage()).startsWith("Query failed");
+        return !query || code >>> KIND != 0 || code == ABANDONED || code == CANCELED || code == DENIED;
+    }
+
+    private static String said(SQLException e) {
+        String text = BEFORE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+    }
+}
