@@ -60,8 +60,17 @@ public final class RealPostgres implements AutoCloseable {
 
     /** Tells whether real servers are asked for and this one can be started. */
     public static boolean isThere() {
-        boolean startable = !System.getProperty("user.name").equals(ROOT) || Files.exists(Path.of("/usr/sbin/runuser"));
+        boolean startable = !System.getProperty("user.name").equals(ROOT)
+                || Files.exists(Path.of("/usr/sbin/runuser")) && hasPostgresUser();
         return Boolean.getBoolean("mlops.engines") && startable && programs() != null;
+    }
+
+    private static boolean hasPostgresUser() {
+        try {
+            return Files.readAllLines(Path.of("/etc/passwd")).stream().anyMatch(line -> line.startsWith("postgres:"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The folder with the server's programs, or null. */
