@@ -123,7 +123,8 @@
 
   /** Draws what the page has a place for. */
   mlops.start = () => {
-    const places = [...document.querySelectorAll('.mlops-report'), ...document.querySelectorAll('.mlops-trend:is([data-url], [data-versions])')];
+    const trends = [...document.querySelectorAll('.mlops-trend')].filter((element) => element.dataset.url || element.dataset.versions);
+    const places = [...document.querySelectorAll('.mlops-report'), ...trends];
     mlops.partLanguage = places.map((part) => part.getAttribute('lang')).find(Boolean) || '';
     const inline = document.getElementById('mlops-result');
     document.querySelectorAll('.mlops-report').forEach((element) => {
@@ -138,7 +139,7 @@
       }
     });
     document.querySelectorAll('.mlops-trend[data-url]').forEach((element) => mlops.load(element, TREND, mlops.trend));
-    document.querySelectorAll('.mlops-trend[data-versions]').forEach((element) => mlops.versions(element, JSON.parse(element.dataset.versions)));
+    trends.filter((element) => element.dataset.versions).forEach((element) => mlops.versions(element, JSON.parse(element.dataset.versions)));
   };
 
   if (document.readyState === 'loading') {

@@ -43,8 +43,8 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertEquals(2, configuration.getRegistries().size());
         MlflowRegistry lake = (MlflowRegistry) configuration.getRegistries().get(0);
         assertEquals(
-                "lake https://mlflow.example.org mlflow-token",
-                lake.getId() + " " + lake.getUrl() + " " + lake.getCredentialsId());
+                "lake https://mlflow.example.org mlflow-token care",
+                lake.getId() + " " + lake.getUrl() + " " + lake.getCredentialsId() + " " + lake.getExperiment());
         MlflowRegistry open = (MlflowRegistry) configuration.getRegistries().get(1);
         assertEquals(
                 "open http://localhost:5000/mlflow null",

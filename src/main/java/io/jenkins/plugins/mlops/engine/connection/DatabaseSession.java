@@ -14,9 +14,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -35,6 +37,7 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     private final DatabaseKind kind;
     private List<TypedColumn> columns = List.of();
     private DatabaseKind.Server server;
+    private final Set<String> holdNotANumber = new HashSet<>();
     private int statements;
     private long scanned;
 
@@ -144,6 +147,29 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
             }
         }
         return guards;
+    }
+
+    /**
+     * Counts of not-a-number, each with the name of its column. Values are taken as they are until one of them is not zero: to look at each value wherever it is
+     * used would cost more than one count.
+     */
+    public Map<String, String> notNumbers() {
+        Map<String, String> counts = new LinkedHashMap<>();
+        for (TypedColumn typed : columns) {
+            String name = typed.column().name();
+            if (typed.notANumber() != null && !holdNotANumber.contains(name)) {
+                counts.put("count(CASE WHEN " + typed.notANumber() + " THEN 1 END)", name);
+            }
+        }
+        return counts;
+    }
+
+    /** Takes not-a-number for a missing value from now on. */
+    public void dropNotANumber(Collection<String> names) {
+        holdNotANumber.addAll(names);
+        columns = columns.stream()
+                .map(typed -> names.contains(typed.column().name()) ? typed.withoutNotANumber() : typed)
+                .toList();
     }
 
     @Override

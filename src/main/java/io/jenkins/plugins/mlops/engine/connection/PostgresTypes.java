@@ -43,12 +43,10 @@ final class PostgresTypes {
             case "oid" -> TypedColumn.number(name, "BIGINT", "CAST(" + quoted + " AS BIGINT)", missing);
             case "float4" -> TypedColumn.number(name, "FLOAT", "NULLIF(" + quoted + ", 'NaN')", missing);
             case "float8" -> TypedColumn.number(name, "DOUBLE", "NULLIF(" + quoted + ", 'NaN')", missing);
+            // Hardly anybody has not-a-number in decimals, and to look for it wherever a value is used costs much.
             case "numeric" ->
-                TypedColumn.number(
-                        name,
-                        decimal(found.getPrecision(at), found.getScale(at)),
-                        "NULLIF(" + quoted + ", 'NaN')",
-                        missing);
+                TypedColumn.number(name, decimal(found.getPrecision(at), found.getScale(at)), quoted, missing)
+                        .orNotANumber(isNaN(quoted));
             case "bool" -> TypedColumn.of(name, "BOOLEAN", quoted);
             case "date" -> TypedColumn.of(name, "DATE", quoted);
             case "timestamp" -> TypedColumn.of(name, "TIMESTAMP", quoted);
@@ -67,5 +65,9 @@ final class PostgresTypes {
 
     private static TypedColumn text(String name, String value, List<String> missing, String note) {
         return TypedColumn.text(name, "(CAST(" + value + " AS TEXT) COLLATE \"C\")", missing, note);
+    }
+
+    private static String isNaN(String quoted) {
+        return "(" + quoted + " = 'NaN')";
     }
 }

@@ -10,11 +10,18 @@ import java.util.List;
  *
  * @param column its name and the type its values have here
  * @param value SQL for its value
+ * @param notANumber SQL for whether the value is not-a-number, of types that hardly ever hold it; null for others, whose {@code value} is without it
  * @param note what readers of the log have to know, or null
  */
-record TypedColumn(Column column, String value, String note) {
+record TypedColumn(Column column, String value, String notANumber, String note) {
     static TypedColumn of(String name, String type, String value) {
-        return new TypedColumn(new Column(name, type), value, null);
+        return new TypedColumn(new Column(name, type), value, null, null);
+    }
+
+    /** The same with not-a-number as a missing value. */
+    TypedColumn withoutNotANumber() {
+        return new TypedColumn(
+                column, "CASE WHEN " + notANumber + " THEN NULL ELSE " + value + " END", notANumber, note);
     }
 
     /** A column of texts without the named tokens. */
@@ -22,12 +29,18 @@ record TypedColumn(Column column, String value, String note) {
         return new TypedColumn(
                 new Column(name, "VARCHAR"),
                 absent(value, missing.stream().map(Sql::text).toList()),
+                null,
                 note);
     }
 
     /** A column of numbers without the named tokens that are numbers. */
     static TypedColumn number(String name, String type, String value, List<String> missing) {
         return of(name, type, absent(value, MissingTokens.numbers(missing)));
+    }
+
+    /** The same with numbers that may be not-a-number, though hardly any are. */
+    TypedColumn orNotANumber(String condition) {
+        return new TypedColumn(column, value, condition, note);
     }
 
     /** The note on a column whose type the engine has no equal of. */

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class ConnectedPlan {
     private final Measure digest;
     private final Map<String, Measure> present = new LinkedHashMap<>();
     private final Map<String, Measure> guards = new LinkedHashMap<>();
+    private final Map<String, Measure> notNumbers = new LinkedHashMap<>();
 
     /**
      * @param plan what {@code planned} has asked for
@@ -51,12 +53,27 @@ final class ConnectedPlan {
         for (String name : database.table().columnNames()) {
             present.put(name, plan.measure("count(" + database.dialect().name(name) + ")"));
         }
+        database.notNumbers().forEach((sql, name) -> notNumbers.put(name, plan.measure(sql)));
         database.guards().forEach((sql, refusal) -> guards.put(refusal, plan.measure(sql)));
     }
 
-    /** @param progress is told how far the database is, where it tells it */
-    void run(DoubleConsumer progress) throws SQLException {
+    /**
+     * Runs.
+     *
+     * @param progress is told how far the database is, where it tells it
+     * @return the columns that hold not-a-number, of which nobody knew; where there is one, nothing else that was computed means anything
+     */
+    Set<String> run(DoubleConsumer progress) throws SQLException {
         plan.run(database, progress);
+        Set<String> found = new LinkedHashSet<>();
+        notNumbers.forEach((name, count) -> {
+            if (count.count() > 0) {
+                found.add(name);
+            }
+        });
+        if (!found.isEmpty()) {
+            return found;
+        }
         guards.forEach((refusal, count) -> {
             if (count.count() > 0) {
                 throw new BadInputException(refusal);
@@ -65,6 +82,7 @@ final class ConnectedPlan {
         Plan second = new Plan(database.table(), database.dialect());
         planned.values().forEach(p -> p.evaluation().refine(second));
         second.run(database, progress);
+        return found;
     }
 
     long rows() {

@@ -131,8 +131,11 @@ final class ConnectedRun {
             ConnectedPlan computed = new ConnectedPlan(database, plan, planned, rules.size());
             try {
                 progress.step("computing in the database", -1);
-                computed.run(fraction -> progress.step("computing in the database", fraction));
-                return computed;
+                Set<String> notNumbers = computed.run(fraction -> progress.step("computing in the database", fraction));
+                if (notNumbers.isEmpty()) {
+                    return computed;
+                }
+                database.dropNotANumber(notNumbers);
             } catch (SQLException e) {
                 if (database.isReading(e)) {
                     throw e;

@@ -191,6 +191,26 @@ class PostgresRulesTest {
     }
 
     @Test
+    void notANumberAmongDecimalsIsMissing() throws SQLException {
+        server.execute(
+                "shop",
+                "CREATE TABLE decimals AS SELECT i AS id, CASE WHEN i % 10 = 0 THEN 'NaN'::numeric ELSE i / 4.0 END::numeric(10,2) AS a, "
+                        + "CASE WHEN i = 7 THEN 'NaN'::numeric ELSE i END AS b, i::numeric(6,1) AS c FROM generate_series(1, 100) i");
+        List<String> rules = List.of(
+                "Completeness \"a\" = 0.9",
+                "IsComplete \"b\"",
+                "Mean \"a\" > 0",
+                "Mean \"b\" > 0",
+                "Mean \"c\" > 0",
+                "ColumnValues \"a\" > 0",
+                "ColumnValues \"b\" <= 100",
+                "DistinctValuesCount \"b\" = 99");
+        answers().requireSame("decimals", rules);
+        String log = validate("decimals", DatabaseAnswers.rules(rules)).err();
+        assertTrue(log.contains("8 of 8 rules were computed by PostgreSQL"), log);
+    }
+
+    @Test
     void theFingerprintIsOfTheRowsInAnyOrder() throws SQLException {
         server.execute(
                 "shop",
