@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jenkins.model.Jenkins;
 
 /**
@@ -51,7 +52,7 @@ public final class WatchLog {
         line.put("verdict", watch.verdict());
         line.put("at", watch.at().toString());
         synchronized (LOCK) {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(Objects.requireNonNull(file.getParent(), "a log stands in a folder"));
             // A newline before it ends a line that an earlier Jenkins did not live to end; empty lines are passed over.
             Files.writeString(
                     file, "\n" + JsonWriter.write(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
