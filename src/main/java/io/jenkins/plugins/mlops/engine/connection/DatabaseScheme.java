@@ -22,7 +22,26 @@ public enum DatabaseScheme {
                     "loginTimeout",
                     Properties.SECONDS,
                     "socketTimeout",
-                    "[1-9][0-9]{0,5}")),
+                    "[1-9][0-9]{0,5}")) {
+        @Override
+        int port(Map<String, String> properties) {
+            return 5432;
+        }
+
+        @Override
+        boolean isEncrypted(Map<String, String> properties) {
+            return !mode(properties).equals("disable");
+        }
+
+        @Override
+        boolean isVerified(Map<String, String> properties) {
+            return mode(properties).startsWith("verify");
+        }
+
+        private String mode(Map<String, String> properties) {
+            return properties.getOrDefault("sslmode", "verify-full");
+        }
+    },
     TRINO(
             "jdbc:trino:",
             "jdbc:trino://HOST:PORT/CATALOG/SCHEMA, for example jdbc:trino://trino.example.org:443/lake/sales",
@@ -31,7 +50,23 @@ public enum DatabaseScheme {
                     "SSL", "true|false",
                     "SSLVerification", "FULL|CA|NONE",
                     "SSLTrustStorePath", Properties.FILE,
-                    "clientTags", "[A-Za-z0-9_,.-]{1,300}"));
+                    "clientTags", "[A-Za-z0-9_,.-]{1,300}")) {
+        @Override
+        int port(Map<String, String> properties) {
+            return isEncrypted(properties) ? 443 : 8080;
+        }
+
+        @Override
+        boolean isEncrypted(Map<String, String> properties) {
+            return properties.getOrDefault("SSL", "true").equals("true");
+        }
+
+        @Override
+        boolean isVerified(Map<String, String> properties) {
+            return isEncrypted(properties)
+                    && !properties.getOrDefault("SSLVerification", "FULL").equals("NONE");
+        }
+    };
 
     private final String prefix;
     private final String expected;
@@ -72,22 +107,11 @@ public enum DatabaseScheme {
     }
 
     /** The port where none is given. */
-    int port(Map<String, String> properties) {
-        return this == POSTGRESQL ? 5432 : isEncrypted(properties) ? 443 : 8080;
-    }
+    abstract int port(Map<String, String> properties);
 
     /** Tells whether what is said cannot be read on the way. */
-    boolean isEncrypted(Map<String, String> properties) {
-        return this == POSTGRESQL
-                ? !properties.getOrDefault("sslmode", "verify-full").equals("disable")
-                : properties.getOrDefault("SSL", "true").equals("true");
-    }
+    abstract boolean isEncrypted(Map<String, String> properties);
 
     /** Tells whether the server's certificate is checked: unless the address says otherwise, it is. */
-    boolean isVerified(Map<String, String> properties) {
-        return this == POSTGRESQL
-                ? properties.getOrDefault("sslmode", "verify-full").startsWith("verify")
-                : isEncrypted(properties)
-                        && !properties.getOrDefault("SSLVerification", "FULL").equals("NONE");
-    }
+    abstract boolean isVerified(Map<String, String> properties);
 }

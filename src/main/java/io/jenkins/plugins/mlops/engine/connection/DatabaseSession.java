@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.data.MissingTokens;
 import io.jenkins.plugins.mlops.engine.data.Relation;
+import io.jenkins.plugins.mlops.engine.data.ResultRows;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import io.jenkins.plugins.mlops.engine.data.SqlText;
@@ -97,6 +98,11 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
                     }
                     return typed;
                 });
+    }
+
+    /** What results and messages call the rows. */
+    public String shown() {
+        return source.shown();
     }
 
     /** The rows, as statements call them. */
@@ -205,18 +211,7 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
                 told.accept(fraction);
             }
         };
-        return running.run(connection, whole(sql), watcher, result -> {
-            int width = result.getMetaData().getColumnCount();
-            List<Object[]> rows = new ArrayList<>();
-            while (rows.size() < most && result.next()) {
-                Object[] row = new Object[width];
-                for (int i = 0; i < width; i++) {
-                    row[i] = result.getObject(i + 1);
-                }
-                rows.add(row);
-            }
-            return rows;
-        });
+        return running.run(connection, whole(sql), watcher, result -> ResultRows.read(result, most));
     }
 
     @Override

@@ -1,17 +1,15 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.Dialect;
-import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
 import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.StandardDialect;
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * The SQL of PostgreSQL, from version 12. It speaks of columns as {@link PostgresTypes} has made them: texts are compared by their code points,
  * not-a-number is missing, and the session's time zone is UTC.
  */
-final class PostgresDialect implements Dialect {
+final class PostgresDialect extends StandardDialect {
     static final PostgresDialect INSTANCE = new PostgresDialect();
 
     /** PostgreSQL's GROUPING takes so many arguments. */
@@ -19,26 +17,13 @@ final class PostgresDialect implements Dialect {
     /** Beyond this, numbers of a rule are compared as doubles. */
     private static final int MOST_DIGITS = 300;
 
+    private final TextValues texts = new PostgresTexts(this);
+
     private PostgresDialect() {}
 
     @Override
     public String title() {
         return "PostgreSQL";
-    }
-
-    @Override
-    public String name(String name) {
-        return Sql.name(name);
-    }
-
-    @Override
-    public String text(String text) {
-        return Sql.text(text);
-    }
-
-    @Override
-    public String number(double value) {
-        return asDouble(Sql.text(String.valueOf(value)));
     }
 
     @Override
@@ -54,38 +39,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String moment(String moment) {
-        return "TIMESTAMP " + Sql.text(moment);
-    }
-
-    @Override
     public String asDouble(String number) {
         return "CAST(" + number + " AS DOUBLE PRECISION)";
     }
 
     @Override
-    public String asInteger(String truth) {
-        return "CAST(" + truth + " AS INTEGER)";
-    }
-
-    @Override
-    public String asText(Column column) {
-        return switch (column.kind()) {
-            case TEXT -> name(column.name());
-            case INTEGER, BOOLEAN, DATE -> shown(name(column.name()));
-            case DECIMAL, FLOAT, TIMESTAMP, OTHER ->
-                throw new NotInDialectException("writes the values of \"" + column.name() + "\" as texts of its own");
-        };
-    }
-
-    @Override
     public String shown(String expression) {
         return "(CAST(" + expression + " AS TEXT) COLLATE \"C\")";
-    }
-
-    @Override
-    public String length(String text) {
-        return "length(" + text + ")";
     }
 
     @Override
@@ -99,11 +59,6 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String trial(String regex) {
-        return null;
-    }
-
-    @Override
     public String isFinite(String number) {
         return "(" + number + " > '-Infinity' AND " + number + " < 'Infinity')";
     }
@@ -114,48 +69,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String isWhole(String number) {
-        return number + " = trunc(" + number + ")";
-    }
-
-    @Override
     public TextValues texts() {
-        return PostgresTexts.INSTANCE;
+        return texts;
     }
 
     @Override
     public String seconds(String from, String to) {
         return "EXTRACT(EPOCH FROM (" + to + " - " + from + "))";
-    }
-
-    @Override
-    public String asMoment(String time) {
-        return "CAST(" + time + " AS TIMESTAMP)";
-    }
-
-    @Override
-    public String startOfDay(String moment) {
-        return "date_trunc('day', " + moment + ")";
-    }
-
-    @Override
-    public String logarithm(String count) {
-        return "ln(" + asDouble(count) + ")";
-    }
-
-    @Override
-    public String tuple(List<String> names) {
-        return "ROW(" + String.join(", ", names) + ")";
-    }
-
-    @Override
-    public String embedded(String otherwise, String sql) {
-        throw new NotInDialectException(otherwise);
-    }
-
-    @Override
-    public String aggregate(Statistic statistic, Column of) {
-        return statistic.standard();
     }
 
     @Override

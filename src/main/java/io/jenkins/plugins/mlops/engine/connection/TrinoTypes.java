@@ -15,11 +15,16 @@ final class TrinoTypes {
         String quoted = Sql.name(name);
         String type = found.getColumnTypeName(at);
         return switch (base(type)) {
-            case "varchar" -> text(name, quoted, missing, null);
+            case "varchar" -> TypedColumn.text(name, quoted, missing, null);
             case "char" ->
-                text(name, "rpad(CAST(" + quoted + " AS VARCHAR), " + found.getPrecision(at) + ", ' ')", missing, null);
-            case "uuid", "ipaddress" -> text(name, "CAST(" + quoted + " AS VARCHAR)", missing, null);
-            case "json" -> text(name, "json_format(" + quoted + ")", missing, TypedColumn.readAsText(name, type));
+                TypedColumn.text(
+                        name,
+                        "rpad(CAST(" + quoted + " AS VARCHAR), " + found.getPrecision(at) + ", ' ')",
+                        missing,
+                        null);
+            case "uuid", "ipaddress" -> TypedColumn.text(name, "CAST(" + quoted + " AS VARCHAR)", missing, null);
+            case "json" ->
+                TypedColumn.text(name, "json_format(" + quoted + ")", missing, TypedColumn.readAsText(name, type));
             case "tinyint", "smallint", "integer", "bigint" ->
                 TypedColumn.number(name, base(type).toUpperCase(java.util.Locale.ROOT), quoted, missing);
             case "real" -> TypedColumn.number(name, "FLOAT", number(quoted), missing);
@@ -47,9 +52,5 @@ final class TrinoTypes {
 
     private static String number(String quoted) {
         return "CASE WHEN is_nan(" + quoted + ") THEN NULL ELSE " + quoted + " END";
-    }
-
-    private static TypedColumn text(String name, String value, List<String> missing, String note) {
-        return TypedColumn.text(name, value, missing, note);
     }
 }

@@ -43,6 +43,11 @@ public record Column(String name, String type) {
         return Math.max(own[0], whole) + Math.max(own[1], scale) <= ColumnTypes.MOST_DIGITS;
     }
 
+    /** Digits behind the point that the type of a column of integers or decimals holds. */
+    public int scale() {
+        return ColumnTypes.digits(this)[1];
+    }
+
     /** Tells whether the values are lists, structs or maps. */
     boolean isNested() {
         String upper = type.toUpperCase(Locale.ROOT);

@@ -4,36 +4,21 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The SQL of DuckDB, which everything on files is computed with. */
-public final class DuckDialect implements Dialect {
+public final class DuckDialect extends StandardDialect {
     public static final DuckDialect INSTANCE = new DuckDialect();
 
     /** Digits of a HUGEINT. */
     private static final int MOST_DIGITS = 38;
     /** Digits of a whole number that SQL takes without a cast. */
     private static final int PLAIN_DIGITS = 18;
-    /** The number that tells grouping sets apart has 63 bits. */
-    private static final int MOST_GROUPED = 60;
+
+    private final TextValues texts = new DuckTexts(this);
 
     private DuckDialect() {}
 
     @Override
     public String title() {
         return "DuckDB";
-    }
-
-    @Override
-    public String name(String name) {
-        return Sql.name(name);
-    }
-
-    @Override
-    public String text(String text) {
-        return Sql.text(text);
-    }
-
-    @Override
-    public String number(double value) {
-        return Sql.text(String.valueOf(value)) + "::DOUBLE";
     }
 
     /**
@@ -58,33 +43,8 @@ public final class DuckDialect implements Dialect {
     }
 
     @Override
-    public String moment(String moment) {
-        return "TIMESTAMP " + Sql.text(moment);
-    }
-
-    @Override
-    public String asDouble(String number) {
-        return "CAST(" + number + " AS DOUBLE)";
-    }
-
-    @Override
-    public String asInteger(String truth) {
-        return "CAST(" + truth + " AS INTEGER)";
-    }
-
-    @Override
     public String asText(Column column) {
         return column.kind() == Column.Kind.TEXT ? name(column.name()) : shown(name(column.name()));
-    }
-
-    @Override
-    public String shown(String expression) {
-        return "CAST(" + expression + " AS VARCHAR)";
-    }
-
-    @Override
-    public String length(String text) {
-        return "length(" + text + ")";
     }
 
     @Override
@@ -113,33 +73,13 @@ public final class DuckDialect implements Dialect {
     }
 
     @Override
-    public String isWhole(String number) {
-        return number + " = trunc(" + number + ")";
-    }
-
-    @Override
     public TextValues texts() {
-        return Texts.INSTANCE;
+        return texts;
     }
 
     @Override
     public String seconds(String from, String to) {
         return "(epoch(" + to + ") - epoch(" + from + "))";
-    }
-
-    @Override
-    public String asMoment(String time) {
-        return "CAST(" + time + " AS TIMESTAMP)";
-    }
-
-    @Override
-    public String startOfDay(String moment) {
-        return "date_trunc('day', " + moment + ")";
-    }
-
-    @Override
-    public String logarithm(String count) {
-        return "ln(" + count + ")";
     }
 
     @Override
@@ -150,45 +90,5 @@ public final class DuckDialect implements Dialect {
     @Override
     public String embedded(String otherwise, String sql) {
         return sql;
-    }
-
-    @Override
-    public String aggregate(Statistic statistic, Column of) {
-        return statistic.standard();
-    }
-
-    @Override
-    public int mostGrouped() {
-        return MOST_GROUPED;
-    }
-
-    /** There is one answer for all rules, and it is that of the reading of files. */
-    private static final class Texts implements TextValues {
-        static final Texts INSTANCE = new Texts();
-
-        @Override
-        public String isNumber(String text) {
-            return TextSql.isNumber(text);
-        }
-
-        @Override
-        public String isInteger(String text) {
-            return TextSql.isInteger(text);
-        }
-
-        @Override
-        public String number(String text) {
-            return TextSql.number(text);
-        }
-
-        @Override
-        public String compare(String text, String sign, BigDecimal value) {
-            return TextSql.compare(text, sign, value);
-        }
-
-        @Override
-        public String moment(String text) {
-            return TextSql.moment(text);
-        }
     }
 }

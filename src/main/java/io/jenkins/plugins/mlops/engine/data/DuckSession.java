@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -98,16 +97,7 @@ public final class DuckSession implements SqlSession, AutoCloseable {
         try (Statement statement = connection.createStatement();
                 Watch watch = new Watch(statement, progress);
                 ResultSet result = statement.executeQuery(sql)) {
-            int width = result.getMetaData().getColumnCount();
-            List<Object[]> rows = new ArrayList<>();
-            while (rows.size() < most && result.next()) {
-                Object[] row = new Object[width];
-                for (int i = 0; i < width; i++) {
-                    row[i] = result.getObject(i + 1);
-                }
-                rows.add(row);
-            }
-            return rows;
+            return ResultRows.read(result, most);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,13 @@ public final class TableReader {
     /** The kinds that somebody declared. */
     public DeclaredKinds kinds() {
         return options.kinds();
+    }
+
+    /** Opens several tables, by their names. */
+    public Map<String, Table> open(Map<String, List<InputFile>> files) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        files.forEach((name, list) -> tables.put(name, open(name, list)));
+        return tables;
     }
 
     /** Opens files as a table of the given name. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.OptionName;
+import io.jenkins.plugins.mlops.engine.data.DuckDialect;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
@@ -72,8 +72,8 @@ final class OtherKind {
         String text = "CAST(" + name + " AS VARCHAR)";
         String value =
                 switch (wanted) {
-                    case NUMBER -> TextSql.number(text);
-                    case TIME -> TextSql.moment(text);
+                    case NUMBER -> DuckDialect.INSTANCE.texts().number(text);
+                    case TIME -> DuckDialect.INSTANCE.texts().moment(text);
                     default -> null;
                 };
         if (column.storage() != Storage.TEXT || value == null) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.DuckDialect;
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.survey.Storage;
 
@@ -30,7 +30,7 @@ final class ValueSql {
     static String moment(Column column) {
         String name = Sql.name(column.name());
         return Storage.of(column) == Storage.TEXT
-                ? "(" + TextSql.moment("CAST(" + name + " AS VARCHAR)") + ")"
+                ? "(" + DuckDialect.INSTANCE.texts().moment("CAST(" + name + " AS VARCHAR)") + ")"
                 : "CAST(" + name + " AS TIMESTAMP)";
     }
 

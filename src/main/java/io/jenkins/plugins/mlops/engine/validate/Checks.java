@@ -34,10 +34,9 @@ final class Checks {
         if (rule instanceof Rule.Statement statement) {
             DataRules.Entry entry = DataRules.entry(statement.type());
             dimension = statement.dimension() == null ? entry.dimension() : statement.dimension();
-            int columns = statement.type().equals("ColumnExists")
-                    ? 1
-                    : entry.columns() < 0 ? statement.parameters().size() : entry.columns();
-            List<String> named = statement.parameters().subList(0, columns);
+            List<String> named = statement.type().equals("ColumnExists")
+                    ? statement.parameters()
+                    : entry.named(statement.parameters());
             column = named.isEmpty() ? null : String.join(", ", named);
             expected = expected(statement);
         }

@@ -90,8 +90,8 @@ final class ConnectedPlan {
     }
 
     /** The digest of the rows, whatever their order. */
-    String digest(String version) {
-        return Digests.of(("mlops-database/1\n" + version + "\n" + rows() + "\n" + digest.value() + "\n")
+    String digest() {
+        return Digests.of(("mlops-database/1\n" + database.version() + "\n" + rows() + "\n" + digest.value() + "\n")
                 .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,15 +1,14 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
-import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseTable;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
-import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
 import io.jenkins.plugins.mlops.engine.result.Subject;
@@ -34,63 +33,61 @@ final class ConnectedRun {
     /** Rules that the log names. */
     private static final int MOST_TOLD = 20;
 
-    private final ValidateRequest request;
+    private final ConnectedCheck check;
     private final DatabaseSession database;
-    private final ReadOptions options;
-    private final Set<String> sensitive;
     private final Progress progress;
+    private final Map<String, List<InputFile>> others;
     /** Why rules are computed here, by their index. */
     private final Map<Integer, String> here = new LinkedHashMap<>();
+    /** Versions of what computed something. */
+    private final Map<String, String> versions = new LinkedHashMap<>();
 
-    ConnectedRun(
-            ValidateRequest request,
-            DatabaseSession database,
-            ReadOptions options,
-            Set<String> sensitive,
-            Progress progress) {
-        this.request = request;
-        this.database = database;
-        this.options = options;
-        this.sensitive = sensitive;
-        this.progress = progress;
+    /** @param others files of the further tables */
+    ConnectedRun(ConnectedCheck check, Map<String, List<InputFile>> others) {
+        this.check = check;
+        this.database = check.database();
+        this.progress = check.progress();
+        this.others = others;
+        versions.put("database", database.version());
     }
 
-    /**
-     * Decides the rules.
-     *
-     * @param others files of the further tables
-     */
-    Examined examine(DatabaseSource source, List<Rule> rules, Map<String, List<InputFile>> others) throws SQLException {
+    /** Decides the rules. */
+    Examined examine(List<Rule> rules) throws SQLException {
         database.notes().forEach(note -> progress.log("info", note));
+        List<Rule.Statement> matching = RulePlanner.matching(rules);
+        if (others.isEmpty() && matching.isEmpty()) {
+            check.request().data().options().requireColumns(database.table().columnNames());
+            return examine(rules, new FurtherTables(Map.of(), database));
+        }
+        EngineLimits limits = check.request().limits();
         List<InputFile> files = others.values().stream().flatMap(List::stream).toList();
-        try (DuckSession local = DuckSession.open(
-                files, request.limits().memoryBytes(), request.limits().threads())) {
-            Map<String, Table> tables = tables(new TableReader(local, options), others);
+        try (DuckSession local = DuckSession.open(files, limits.memoryBytes(), limits.threads())) {
+            Map<String, Table> tables = tables(new TableReader(local, check.options()));
             Set<String> known = new LinkedHashSet<>(database.table().columnNames());
             tables.values().forEach(table -> known.addAll(table.columnNames()));
-            request.data().options().requireColumns(known);
-            LocalRules.requireRegexes(local, rules);
-            DatabaseTable table = database.table();
-            keepHere(rules, table);
-            ConnectedPlan plan = computed(rules, new FurtherTables(tables, local));
-            List<DecidedRule> decided = plan.decide(source.shown(), sensitive);
-            new LocalRules(request, database, options, sensitive, progress).decide(rules, here, others, decided);
-            tell(rules);
-            return new Examined(
-                    database,
-                    table,
-                    plan.columns(options.kinds()),
-                    decided,
-                    subject(source, table, plan),
-                    Map.of("database", database.version(), "duckdb", local.version()));
+            check.request().data().options().requireColumns(known);
+            // Before a row moves: not every database understands what the rules' own regular expressions are.
+            matching.forEach(rule -> RulePlanner.requireRegex(rule, local));
+            versions.put("duckdb", local.version());
+            return examine(rules, new FurtherTables(tables, local));
         }
     }
 
-    private static Map<String, Table> tables(TableReader reader, Map<String, List<InputFile>> others)
-            throws SQLException {
-        Map<String, Table> tables = new LinkedHashMap<>();
-        for (Map.Entry<String, List<InputFile>> other : others.entrySet()) {
-            tables.put(other.getKey(), reader.settled(reader.open(other.getKey(), other.getValue())));
+    private Examined examine(List<Rule> rules, FurtherTables tables) throws SQLException {
+        DatabaseTable table = database.table();
+        keepHere(rules, table);
+        ConnectedPlan plan = computed(rules, tables);
+        List<DecidedRule> decided = plan.decide(database.shown(), check.sensitive());
+        new LocalRules(check, others, versions).decide(rules, here, decided);
+        tell(rules);
+        return new Examined(
+                database, table, plan.columns(check.options().kinds()), decided, subject(table, plan), versions);
+    }
+
+    private Map<String, Table> tables(TableReader reader) throws SQLException {
+        Map<String, Table> tables = reader.open(others);
+        for (Map.Entry<String, Table> table : tables.entrySet()) {
+            table.setValue(reader.settled(table.getValue()));
         }
         return tables;
     }
@@ -102,7 +99,8 @@ final class ConnectedRun {
                 Column column = table.column(name).orElse(null);
                 if (column != null
                         && column.kind() != Column.Kind.OTHER
-                        && options.kinds()
+                        && check.options()
+                                .kinds()
                                 .of(name)
                                 .filter(declared -> declared.kind().isText() != (column.kind() == Column.Kind.TEXT))
                                 .isPresent()) {
@@ -113,10 +111,10 @@ final class ConnectedRun {
     }
 
     /** Lets the database compute; rules that fail there although they are right are taken out, and the others computed again. */
-    private ConnectedPlan computed(List<Rule> rules, FurtherTables others) throws SQLException {
+    private ConnectedPlan computed(List<Rule> rules, FurtherTables tables) throws SQLException {
         while (true) {
-            Plan plan = new Plan(database.table(), database.dialect());
-            Scope scope = new Scope(database.table(), others, plan, database, request.now(), sensitive);
+            Plan plan = check.plan();
+            Scope scope = check.scope(plan, tables);
             RulePlanner planner = new RulePlanner(scope);
             Map<Integer, Planned> planned = new LinkedHashMap<>();
             for (int i = 0; i < rules.size(); i++) {
@@ -152,7 +150,7 @@ final class ConnectedRun {
     private boolean takeOut(List<Rule> rules, Scope scope, Set<Integer> planned) throws SQLException {
         boolean found = false;
         for (int index : planned) {
-            Plan alone = new Plan(database.table(), database.dialect());
+            Plan alone = check.plan();
             try {
                 new RulePlanner(scope.with(alone)).plan(rules.get(index));
                 alone.run(database, fraction -> {});
@@ -187,14 +185,15 @@ final class ConnectedRun {
         }
     }
 
-    private Subject subject(DatabaseSource source, DatabaseTable table, ConnectedPlan plan) {
-        Fingerprint fingerprint = Fingerprint.of(List.of(plan.digest(database.version())), table.columns());
+    private Subject subject(DatabaseTable table, ConnectedPlan plan) {
+        String shown = database.shown();
+        Fingerprint fingerprint = Fingerprint.of(List.of(plan.digest()), table.columns());
         return new Subject(
                 "dataset",
-                source.shown(),
+                shown,
                 fingerprint.dataset(),
                 new Subject.Size(0, plan.rows(), table.columns().size()),
                 List.of(new Subject.SubjectFile(
-                        source.shown(), 0, plan.rows(), fingerprint.files().get(0))));
+                        shown, 0, plan.rows(), fingerprint.files().get(0))));
     }
 }

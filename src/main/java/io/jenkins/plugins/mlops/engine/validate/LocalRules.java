@@ -1,21 +1,16 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
-import io.jenkins.plugins.mlops.engine.Progress;
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseReader;
-import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseTable;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
-import io.jenkins.plugins.mlops.engine.data.ReadOptions;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
-import io.jenkins.plugins.mlops.engine.rules.Condition;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.FurtherTables;
-import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
-import io.jenkins.plugins.mlops.engine.validate.plan.Scope;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +20,19 @@ import java.util.Set;
 final class LocalRules {
     private static final String TABLE = "primary";
 
-    private final ValidateRequest request;
-    private final DatabaseSession database;
-    private final ReadOptions options;
-    private final Set<String> sensitive;
-    private final Progress progress;
+    private final ConnectedCheck check;
+    private final Map<String, List<InputFile>> others;
 
-    LocalRules(
-            ValidateRequest request,
-            DatabaseSession database,
-            ReadOptions options,
-            Set<String> sensitive,
-            Progress progress) {
-        this.request = request;
-        this.database = database;
-        this.options = options;
-        this.sensitive = sensitive;
-        this.progress = progress;
-    }
+    private final Map<String, String> versions;
 
-    /** Refuses a regular expression that cannot be used, before a row has moved. */
-    static void requireRegexes(DuckSession session, List<Rule> rules) throws SQLException {
-        for (Rule rule : rules) {
-            if (rule instanceof Rule.Joined joined) {
-                requireRegexes(session, joined.parts());
-            } else if (((Rule.Statement) rule).condition() instanceof Condition.Matches matches) {
-                RulePlanner.requireRegex((Rule.Statement) rule, matches, session);
-            }
-        }
+    /**
+     * @param others files of the further tables
+     * @param versions where the version of what computes goes
+     */
+    LocalRules(ConnectedCheck check, Map<String, List<InputFile>> others, Map<String, String> versions) {
+        this.check = check;
+        this.others = others;
+        this.versions = versions;
     }
 
     /**
@@ -60,46 +40,44 @@ final class LocalRules {
      *
      * @param rules all rules
      * @param here those to decide, by their index
-     * @param others files of the further tables
      * @param decided the decisions on all rules, where the new ones go
      */
-    void decide(
-            List<Rule> rules, Map<Integer, String> here, Map<String, List<InputFile>> others, List<DecidedRule> decided)
-            throws SQLException {
+    void decide(List<Rule> rules, Map<Integer, String> here, List<DecidedRule> decided) throws SQLException {
         if (here.isEmpty()) {
             return;
         }
+        DatabaseTable table = check.database().table();
         Set<String> columns = new LinkedHashSet<>();
         List<Rule> wanted = new ArrayList<>();
         List<Integer> indexes = here.keySet().stream().sorted().toList();
         for (int index : indexes) {
-            columns.addAll(RuleColumns.of(rules.get(index), database.table()));
+            columns.addAll(RuleColumns.of(rules.get(index), table));
             wanted.add(conditioned(rules.get(index)));
         }
-        columns.retainAll(database.table().columnNames());
+        columns.retainAll(table.columnNames());
         if (columns.isEmpty()) {
-            columns.add(database.table().columnNames().get(0));
+            columns.add(table.columnNames().get(0));
         }
-        try (DatabaseReader.Extracted extracted = database.extract(columns, request.limits())) {
-            List<DecidedRule> found = run(extracted.file(), others, wanted);
+        try (DatabaseReader.Extracted extracted =
+                check.database().extract(columns, check.request().limits())) {
+            List<DecidedRule> found = run(extracted.file(), wanted);
             for (int i = 0; i < indexes.size(); i++) {
                 decided.set(indexes.get(i), found.get(i));
             }
         }
     }
 
-    private List<DecidedRule> run(InputFile file, Map<String, List<InputFile>> others, List<Rule> rules)
-            throws SQLException {
+    private List<DecidedRule> run(InputFile file, List<Rule> rules) throws SQLException {
         List<InputFile> files = new ArrayList<>(List.of(file));
         others.values().forEach(files::addAll);
-        try (DuckSession session = DuckSession.open(
-                files, request.limits().memoryBytes(), request.limits().threads())) {
-            TableReader reader = new TableReader(session, options);
+        EngineLimits limits = check.request().limits();
+        try (DuckSession session = DuckSession.open(files, limits.memoryBytes(), limits.threads())) {
+            TableReader reader = new TableReader(session, check.options());
             Table table = reader.open(TABLE, List.of(file));
-            Map<String, Table> tables = new LinkedHashMap<>();
-            others.forEach((name, list) -> tables.put(name, reader.open(name, list)));
-            ValidateRun run = new ValidateRun(request, session, reader, tables, sensitive, progress);
+            ValidateRun run = new ValidateRun(
+                    check.request(), session, reader, reader.open(others), check.sensitive(), check.progress());
             run.execute(table, rules);
+            versions.put("duckdb", session.version());
             return run.decided();
         }
     }
@@ -117,13 +95,7 @@ final class LocalRules {
         if (statement.where() == null) {
             return rule;
         }
-        Scope scope = new Scope(
-                database.table(),
-                new FurtherTables(Map.of(), database),
-                new Plan(database.table(), database.dialect()),
-                database,
-                request.now(),
-                sensitive);
-        return new RulePlanner(scope).checkedWhere(statement);
+        FurtherTables none = new FurtherTables(Map.of(), check.database());
+        return new RulePlanner(check.scope(check.plan(), none)).checkedWhere(statement);
     }
 }

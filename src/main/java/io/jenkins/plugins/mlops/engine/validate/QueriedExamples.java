@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,18 +41,9 @@ final class QueriedExamples {
                 + failing.predicate() + " LIMIT " + most)) {
             boolean breaks = failing.repeated() == 0 || failing.breaks(row) || !seen.add(Arrays.asList(row));
             if (breaks && examples.size() < ExampleRows.MOST) {
-                examples.add(new Example(shown, 0, values(failing.columns(), row)));
+                examples.add(new Example(shown, 0, ExampleRows.shown(failing.columns(), row, sensitive)));
             }
         }
         return new ExampleRows.Found(examples, "");
-    }
-
-    private Map<String, Object> values(List<String> columns, Object[] row) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < row.length; i++) {
-            values.put(
-                    columns.get(i), row[i] != null && sensitive.contains(columns.get(i)) ? ExampleRows.MASK : row[i]);
-        }
-        return values;
     }
 }

@@ -24,8 +24,7 @@ final class RuleColumns {
             columns.addAll(parameters.size() > 1 ? parameters.subList(1, parameters.size()) : table.columnNames());
             return columns;
         }
-        int named = DataRules.entry(statement.type()).columns();
-        columns.addAll(named < 0 ? parameters : parameters.subList(0, named));
+        columns.addAll(DataRules.entry(statement.type()).named(parameters));
         return columns;
     }
 }

@@ -40,22 +40,35 @@ final class RulePlanner {
 
     private Evaluation statement(Rule.Statement written) throws SQLException {
         DataRules.Entry entry = DataRules.entry(written.type());
-        int columns = entry.columns() < 0 ? written.parameters().size() : entry.columns();
-        for (String column : written.parameters().subList(0, columns)) {
+        for (String column : entry.named(written.parameters())) {
             if (scope.table().column(column).isEmpty()) {
                 return () -> Outcome.broken(scope.unknownColumn(column));
             }
         }
         Rule.Statement rule = checkedWhere(written);
-        if (rule.condition() instanceof Condition.Matches matches) {
-            requireRegex(rule, matches, scope.session());
-        }
+        requireRegex(rule, scope.session());
         planned.add(rule);
         return entry.type().plan(rule, scope);
     }
 
+    /** The statements, those of joined rules among them, that match values with a regular expression. */
+    static List<Rule.Statement> matching(List<Rule> rules) {
+        List<Rule.Statement> matching = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.Joined joined) {
+                matching.addAll(matching(joined.parts()));
+            } else if (rule instanceof Rule.Statement statement && statement.condition() instanceof Condition.Matches) {
+                matching.add(statement);
+            }
+        }
+        return matching;
+    }
+
     /** Refuses a regular expression that the database cannot use, if it is the one that knows. */
-    static void requireRegex(Rule.Statement rule, Condition.Matches matches, SqlSession session) {
+    static void requireRegex(Rule.Statement rule, SqlSession session) {
+        if (!(rule.condition() instanceof Condition.Matches matches)) {
+            return;
+        }
         String trial = session.dialect().trial(matches.regex());
         if (trial == null) {
             return;

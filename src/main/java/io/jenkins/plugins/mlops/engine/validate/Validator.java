@@ -58,9 +58,7 @@ public final class Validator {
             TableReader reader = new TableReader(session, options(contract));
             Table opened = reader.open(TABLE, files);
             requireColumns(opened);
-            Map<String, Table> otherTables = new LinkedHashMap<>();
-            others.forEach((name, list) -> otherTables.put(name, reader.open(name, list)));
-            ValidateRun run = new ValidateRun(request, session, reader, otherTables, sensitive, progress);
+            ValidateRun run = new ValidateRun(request, session, reader, reader.open(others), sensitive, progress);
             Table table = run.execute(opened, rules);
             // Only now all columns are known: in JSON the last row may bring one.
             request.data().options().requireColumns(run.columnNames(table));
@@ -94,8 +92,8 @@ public final class Validator {
         try (DatabaseSession database = DatabaseSession.open(source, options.missing(), progress)) {
             requireColumns(database.table());
             try {
-                ConnectedRun run = new ConnectedRun(request, database, options, sensitive, progress);
-                Examined examined = run.examine(source, rules, others());
+                ConnectedCheck check = new ConnectedCheck(request, database, options, sensitive, progress);
+                Examined examined = new ConnectedRun(check, others()).examine(rules);
                 return new ValidateDocument(request, contract, sensitive).of(rules, examined);
             } catch (SQLException e) {
                 throw database.failure(e);

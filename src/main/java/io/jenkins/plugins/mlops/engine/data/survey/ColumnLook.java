@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlops.engine.data.survey;
 
 import io.jenkins.plugins.mlops.engine.data.Column;
+import io.jenkins.plugins.mlops.engine.data.DuckDialect;
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import io.jenkins.plugins.mlops.engine.data.TextSql;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.ContentKind;
 import io.jenkins.plugins.mlops.engine.data.kind.Counts;
@@ -89,10 +89,10 @@ final class ColumnLook {
                 different,
                 counted(value + " LIKE '%_ _% _%'"),
                 // The pattern in front is cheap, and saves the others for the columns that need them.
-                counted("CASE WHEN " + value + " LIKE '____-__-__%' THEN (" + TextSql.moment(value)
-                        + ") IS NOT NULL ELSE false END"),
+                counted("CASE WHEN " + value + " LIKE '____-__-__%' THEN ("
+                        + DuckDialect.INSTANCE.texts().moment(value) + ") IS NOT NULL ELSE false END"),
                 counted(value + " IN ('true', 'false')"),
-                counted("length(" + value + ") >= 16 AND regexp_full_match(" + value + ", " + Sql.text(CODE) + ")"));
+                counted("length(" + value + ") >= 16 AND " + DuckDialect.INSTANCE.matches(value, CODE)));
     }
 
     /** SQL's own FILTER would copy all columns for each aggregate. */

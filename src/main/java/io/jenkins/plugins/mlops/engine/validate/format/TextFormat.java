@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate.format;
 
 import io.jenkins.plugins.mlops.engine.data.Dialect;
-import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.DuckDialect;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +36,6 @@ public record TextFormat(String phrase, String regex, UnaryOperator<String> cond
 
     /** Returns the SQL that tells whether a text matches as a whole. */
     static String matches(String text, String regex) {
-        return "regexp_full_match(" + text + ", " + Sql.text(regex) + ")";
+        return DuckDialect.INSTANCE.matches(text, regex);
     }
 }

@@ -29,7 +29,7 @@ public final class ExampleRows {
     static final int HEAD = 20_000;
 
     /** Stands for a value that is not to be shown. */
-    public static final String MASK = "***";
+    private static final String MASK = "***";
 
     private static final String ROW = "__mlops_row";
 
@@ -97,7 +97,9 @@ public final class ExampleRows {
             for (int i = 0; i < rows.numbers().length && found.size() < MOST; i++) {
                 Object[] written = elements(rows.values()[i]);
                 Example example = new Example(
-                        file.shown(), ((Number) rows.numbers()[i]).longValue(), values(failing.columns(), written));
+                        file.shown(),
+                        ((Number) rows.numbers()[i]).longValue(),
+                        shown(failing.columns(), written, sensitive));
                 if (failing.repeated() == 0
                         || repeated.get(entry.getKey())
                                 .next(Arrays.asList(written), example, failing.breaks(written))) {
@@ -149,7 +151,8 @@ public final class ExampleRows {
         return found[1] instanceof Number last && last.longValue() == ((Number) found[0]).longValue();
     }
 
-    private Map<String, Object> values(List<String> columns, Object[] values) {
+    /** The values of a row by their columns; those of sensitive columns are masked. */
+    public static Map<String, Object> shown(List<String> columns, Object[] values, Set<String> sensitive) {
         Map<String, Object> shown = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             shown.put(columns.get(i), values[i] != null && sensitive.contains(columns.get(i)) ? MASK : values[i]);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
 import io.jenkins.plugins.mlops.engine.validate.plan.RuleType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The rule types of validateData: what dimension each belongs to, and what it does. How it is written stands in {@link DataGrammar}. */
@@ -14,7 +15,12 @@ public final class DataRules {
      * @param dimension data-quality dimension, as in ODCS
      * @param columns how many of the parameters are columns of the table, from the first: -1 for all
      */
-    public record Entry(String dimension, int columns, RuleType type) {}
+    public record Entry(String dimension, int columns, RuleType type) {
+        /** The parameters that are columns of the table. */
+        public List<String> named(List<String> parameters) {
+            return columns < 0 ? parameters : parameters.subList(0, columns);
+        }
+    }
 
     /** Takes the types of a family. */
     interface Types {

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.mlops.engine.data;
+
+import java.util.List;
+
+/** What most databases write alike. A database overrides what it writes otherwise, and adds what every one writes in its own way. */
+public abstract class StandardDialect implements Dialect {
+    /** The number that tells grouping sets apart has 63 bits. */
+    private static final int MOST_GROUPED = 60;
+
+    @Override
+    public String name(String name) {
+        return Sql.name(name);
+    }
+
+    @Override
+    public String text(String text) {
+        return Sql.text(text);
+    }
+
+    @Override
+    public String number(double value) {
+        return asDouble(text(String.valueOf(value)));
+    }
+
+    @Override
+    public String moment(String moment) {
+        return "TIMESTAMP " + text(moment);
+    }
+
+    @Override
+    public String asDouble(String number) {
+        return "CAST(" + number + " AS DOUBLE)";
+    }
+
+    @Override
+    public String asInteger(String truth) {
+        return "CAST(" + truth + " AS INTEGER)";
+    }
+
+    @Override
+    public String asText(Column column) {
+        return switch (column.kind()) {
+            case TEXT -> name(column.name());
+            case INTEGER, BOOLEAN, DATE -> shown(name(column.name()));
+            case DECIMAL, FLOAT, TIMESTAMP, OTHER ->
+                throw new NotInDialectException("writes the values of \"" + column.name() + "\" as texts of its own");
+        };
+    }
+
+    @Override
+    public String shown(String expression) {
+        return "CAST(" + expression + " AS VARCHAR)";
+    }
+
+    @Override
+    public String length(String text) {
+        return "length(" + text + ")";
+    }
+
+    @Override
+    public String trial(String regex) {
+        return null;
+    }
+
+    @Override
+    public String isWhole(String number) {
+        return number + " = trunc(" + number + ")";
+    }
+
+    @Override
+    public String asMoment(String time) {
+        return "CAST(" + time + " AS TIMESTAMP)";
+    }
+
+    @Override
+    public String startOfDay(String moment) {
+        return "date_trunc('day', " + moment + ")";
+    }
+
+    @Override
+    public String logarithm(String count) {
+        return "ln(" + asDouble(count) + ")";
+    }
+
+    @Override
+    public String tuple(List<String> names) {
+        return "ROW(" + String.join(", ", names) + ")";
+    }
+
+    @Override
+    public String embedded(String otherwise, String sql) {
+        throw new NotInDialectException(otherwise);
+    }
+
+    @Override
+    public String aggregate(Statistic statistic, Column of) {
+        return statistic.standard();
+    }
+
+    @Override
+    public int mostGrouped() {
+        return MOST_GROUPED;
+    }
+}
