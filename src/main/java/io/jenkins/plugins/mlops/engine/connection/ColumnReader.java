@@ -109,7 +109,8 @@ abstract class ColumnReader {
         });
     }
 
-    private static boolean number(long value, RowDigest digest) {
+    /** Tells the digest of a number; true, so that readers can go on. */
+    static boolean number(long value, RowDigest digest) {
         digest.number(value);
         return true;
     }

@@ -1,36 +1,49 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
-import io.jenkins.plugins.mlops.engine.data.RowDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.duckdb.DuckDBAppender;
 
-/** Reads dates and times by way of moments in UTC, of microseconds. */
-abstract class MomentReader extends ColumnReader {
+/** Readers of moments, of microseconds. */
+final class MomentReader {
     private static final int MICROS = 1_000_000;
     private static final int NANOS_A_MICRO = 1_000;
 
-    MomentReader(int at, String name, String stored) {
-        super(at, name, stored);
+    private MomentReader() {}
+
+    /** Gets a moment, in UTC where it has a zone; null where there is none. */
+    @FunctionalInterface
+    interface Moment {
+        LocalDateTime get(ResultSet row, int at) throws SQLException;
     }
 
-    /** The value in a row, or null. */
-    abstract LocalDateTime value(ResultSet row) throws SQLException;
-
-    void append(LocalDateTime value, DuckDBAppender to) throws SQLException {
-        to.append(value);
+    /** Puts a moment into a row. */
+    @FunctionalInterface
+    private interface Put {
+        DuckDBAppender into(DuckDBAppender to, LocalDateTime value) throws SQLException;
     }
 
-    @Override
-    final void read(ResultSet row, DuckDBAppender to, RowDigest digest) throws SQLException {
-        LocalDateTime value = value(row);
-        if (value == null) {
-            absent(to, digest);
-            return;
-        }
-        digest.number(value.toEpochSecond(ZoneOffset.UTC) * MICROS + value.getNano() / NANOS_A_MICRO);
-        append(value, to);
+    /** A reader of moments without a zone. */
+    static ColumnReader local(int at, String name, Moment moment) {
+        return of(at, name, "TIMESTAMP", moment, (to, value) -> to.append(value));
+    }
+
+    /** A reader of moments with a zone. */
+    static ColumnReader zoned(int at, String name, Moment moment) {
+        return of(
+                at, name, "TIMESTAMP WITH TIME ZONE", moment, (to, value) -> to.append(value.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static ColumnReader of(int at, String name, String stored, Moment moment, Put put) {
+        return ColumnReader.of(at, name, stored, null, (row, i, to, digest) -> {
+            LocalDateTime value = moment.get(row, i);
+            if (value == null) {
+                return false;
+            }
+            digest.number(value.toEpochSecond(ZoneOffset.UTC) * MICROS + value.getNano() / NANOS_A_MICRO);
+            return put.into(to, value) != null;
+        });
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.data.RowDigest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -31,12 +30,12 @@ final class PostgresColumns {
             case "int2", "smallserial" ->
                 ColumnReader.of(at, name, "SMALLINT", null, (row, i, to, digest) -> {
                     short value = row.getShort(i);
-                    return !row.wasNull() && number(value, digest) && to.append(value) != null;
+                    return !row.wasNull() && ColumnReader.number(value, digest) && to.append(value) != null;
                 });
             case "int4", "serial" ->
                 ColumnReader.of(at, name, "INTEGER", null, (row, i, to, digest) -> {
                     int value = row.getInt(i);
-                    return !row.wasNull() && number(value, digest) && to.append(value) != null;
+                    return !row.wasNull() && ColumnReader.number(value, digest) && to.append(value) != null;
                 });
             case "int8", "bigserial", "oid" -> ColumnReader.ofIntegers(at, name);
             case "float4" -> ColumnReader.ofFloats(at, name);
@@ -46,36 +45,22 @@ final class PostgresColumns {
             case "date" ->
                 ColumnReader.of(at, name, "DATE", null, (row, i, to, digest) -> {
                     LocalDate value = row.getObject(i, LocalDate.class);
-                    return value != null
-                            && number(
-                                    finite(
-                                            name,
-                                            value.equals(LocalDate.MAX) || value.equals(LocalDate.MIN),
-                                            value.toEpochDay()),
-                                    digest)
-                            && to.append(value) != null;
+                    requireFinite(name, LocalDate.MAX.equals(value) || LocalDate.MIN.equals(value));
+                    return value != null && ColumnReader.number(value.toEpochDay(), digest) && to.append(value) != null;
                 });
             case "timestamp" ->
-                ColumnReader.of(at, name, "TIMESTAMP", null, (row, i, to, digest) -> {
+                MomentReader.local(at, name, (row, i) -> {
                     LocalDateTime value = row.getObject(i, LocalDateTime.class);
-                    return value != null
-                            && moment(
-                                    name,
-                                    value,
-                                    value.equals(LocalDateTime.MAX) || value.equals(LocalDateTime.MIN),
-                                    digest)
-                            && to.append(value) != null;
+                    requireFinite(name, LocalDateTime.MAX.equals(value) || LocalDateTime.MIN.equals(value));
+                    return value;
                 });
             case "timestamptz" ->
-                ColumnReader.of(at, name, "TIMESTAMP WITH TIME ZONE", null, (row, i, to, digest) -> {
+                MomentReader.zoned(at, name, (row, i) -> {
                     OffsetDateTime value = row.getObject(i, OffsetDateTime.class);
-                    return value != null
-                            && moment(
-                                    name,
-                                    value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(),
-                                    value.equals(OffsetDateTime.MAX) || value.equals(OffsetDateTime.MIN),
-                                    digest)
-                            && to.append(value) != null;
+                    requireFinite(name, OffsetDateTime.MAX.equals(value) || OffsetDateTime.MIN.equals(value));
+                    return value == null
+                            ? null
+                            : value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
                 });
             case "bytea" ->
                 throw new BadInputException("column \"" + name
@@ -84,21 +69,10 @@ final class PostgresColumns {
         };
     }
 
-    private static boolean number(long value, RowDigest digest) {
-        digest.number(value);
-        return true;
-    }
-
-    private static boolean moment(String name, LocalDateTime value, boolean infinite, RowDigest digest) {
-        long seconds = finite(name, infinite, value.toEpochSecond(ZoneOffset.UTC));
-        return number(seconds * 1_000_000 + value.getNano() / 1000, digest);
-    }
-
-    private static long finite(String name, boolean infinite, long value) {
+    private static void requireFinite(String name, boolean infinite) {
         if (infinite) {
             throw new BadInputException(infinite(name));
         }
-        return value;
     }
 
     /** The sentence for a column of times that holds infinity. */

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import org.duckdb.DuckDBAppender;
 
 /** Readers for the types of Trino. Lists, rows, maps and bytes have no text that everybody would write alike and are refused. */
 final class TrinoColumns {
@@ -31,48 +30,22 @@ final class TrinoColumns {
             case "decimal" -> new NumericReader(at, name, found.getPrecision(at), found.getScale(at));
             case "boolean" -> ColumnReader.ofTruths(at, name);
             case "date" ->
-                new MomentReader(at, name, "DATE") {
-                    @Override
-                    LocalDateTime value(ResultSet row) throws SQLException {
-                        LocalDate day = row.getObject(at(), LocalDate.class);
-                        return day == null ? null : day.atStartOfDay();
-                    }
-
-                    @Override
-                    void append(LocalDateTime value, DuckDBAppender to) throws SQLException {
-                        to.append(value.toLocalDate());
-                    }
-                };
-            case "timestamp" -> type.endsWith("with time zone") ? zoned(at, name) : local(at, name);
+                ColumnReader.of(at, name, "DATE", null, (row, i, to, digest) -> {
+                    LocalDate value = row.getObject(i, LocalDate.class);
+                    return value != null && ColumnReader.number(value.toEpochDay(), digest) && to.append(value) != null;
+                });
+            case "timestamp" ->
+                type.endsWith("with time zone")
+                        ? MomentReader.zoned(at, name, TrinoColumns::zoned)
+                        : MomentReader.local(at, name, (row, i) -> row.getObject(i, LocalDateTime.class));
             default ->
                 throw new BadInputException("column \"" + name + "\" is of type " + type
                         + ", which cannot be read; give a query that leaves it out");
         };
     }
 
-    private static MomentReader local(int at, String name) {
-        return new MomentReader(at, name, "TIMESTAMP") {
-            @Override
-            LocalDateTime value(ResultSet row) throws SQLException {
-                return row.getObject(at(), LocalDateTime.class);
-            }
-        };
-    }
-
-    private static MomentReader zoned(int at, String name) {
-        return new MomentReader(at, name, "TIMESTAMP WITH TIME ZONE") {
-            @Override
-            LocalDateTime value(ResultSet row) throws SQLException {
-                ZonedDateTime value = row.getObject(at(), ZonedDateTime.class);
-                return value == null
-                        ? null
-                        : value.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
-            }
-
-            @Override
-            void append(LocalDateTime value, DuckDBAppender to) throws SQLException {
-                to.append(value.atOffset(ZoneOffset.UTC));
-            }
-        };
+    private static LocalDateTime zoned(ResultSet row, int at) throws SQLException {
+        ZonedDateTime value = row.getObject(at, ZonedDateTime.class);
+        return value == null ? null : value.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
     }
 }

@@ -46,11 +46,6 @@ public final class TableReader {
         this.parquet = new ParquetTables(session, options);
     }
 
-    /** Tells whether a failure is one of reading a file, and not one of a rule's own SQL. */
-    public static boolean isReading(SQLException e) {
-        return DuckErrors.isReading(e);
-    }
-
     /** Why a query failed, in one sentence that says nothing about the database. It may quote a value. */
     public static String reason(SQLException e) {
         return new SqlProblem(List.of(), List.of()).of(e);

@@ -82,7 +82,7 @@ class SqlProblemTest {
                     SQLException.class, () -> session.query("SELECT list(range::VARCHAR) FROM range(3000000)"));
             assertEquals(
                     "the memory limit was reached; give the engine more memory (--memory 4g)", TableReader.reason(e));
-            assertTrue(TableReader.isReading(e), "no rule is to blame");
+            assertTrue(DuckErrors.isReading(e), "no rule is to blame");
         }
     }
 
@@ -96,7 +96,7 @@ class SqlProblemTest {
             assertTrue(
                     TableReader.reason(e).startsWith("the disk became full: there is no room left in the folder"),
                     message);
-            assertTrue(TableReader.isReading(e), "no rule is to blame");
+            assertTrue(DuckErrors.isReading(e), "no rule is to blame");
         }
     }
 
