@@ -11,7 +11,6 @@ import io.jenkins.plugins.mlops.engine.monitor.WatchedModel;
 import io.jenkins.plugins.mlops.engine.registry.Companions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlops.engine.registry.store.CompanionStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.json.JsonReader;
 import java.io.IOException;
@@ -74,10 +73,6 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
                     "give either a registered model, whose baseline is taken, or a reference or baseline, not both");
         }
         ModelStore store = RegistryLocation.of(options).existing();
-        if (!(store instanceof CompanionStore companions)) {
-            throw new BadInputException(
-                    "--registry needs a folder or oci://HOST/REPOSITORY or the address of an MLflow server here; fetch the baseline and give it with --baseline");
-        }
         Integer number = options.value("version", null);
         String selector = number == null ? options.one("alias") : number.toString();
         if (selector == null) {
@@ -88,11 +83,11 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
                 store.version(new ModelName(options.one("name")), selector).version();
         String model = options.one("model") == null ? version.name() + "/" + version.number() : options.one("model");
         Watched watched = new Watched(new WatchedModel(model, ModelFacts.of(version.signature())), version.created());
-        byte[] baseline = companions.companion(version, Companions.BASELINE);
+        byte[] baseline = store.companion(version, Companions.BASELINE);
         if (baseline == null) {
             throw new BadInputException(Companions.missing(version));
         }
-        byte[] roles = companions.companion(version, Companions.ROLES);
+        byte[] roles = store.companion(version, Companions.ROLES);
         return of(
                 options,
                 output,

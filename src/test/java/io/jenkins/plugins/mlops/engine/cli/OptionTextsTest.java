@@ -51,7 +51,6 @@ class OptionTextsTest {
             Map.entry("--memory, or the engine memory in Jenkins", "stands beside the setting"),
             Map.entry("mlops monitor --freeze ", "stands beside the parameter"),
             Map.entry("--previous continues", "Jenkins gives both options"),
-            Map.entry("--registry needs a folder or oci", "Jenkins gives a file"),
             Map.entry("--connection with an address", "a request has it from the standard input"),
             Map.entry("give its step --build-url", "registers from a command line"),
             Map.entry("--version", "a word that starts the program"));

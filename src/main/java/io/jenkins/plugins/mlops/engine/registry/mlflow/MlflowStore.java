@@ -8,10 +8,10 @@ import io.jenkins.plugins.mlops.engine.registry.ModelDescription;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
-import io.jenkins.plugins.mlops.engine.registry.store.CompanionStore;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelCatalog;
+import io.jenkins.plugins.mlops.engine.registry.store.ModelStore;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelUpload;
 import io.jenkins.plugins.mlops.engine.registry.store.StoredVersion;
 import io.jenkins.plugins.mlops.json.JsonObject;
@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * An MLflow server (2.x or 3.x) as a {@link io.jenkins.plugins.mlops.engine.registry.store.ModelStore}. A version is registered from a run of an
+ * An MLflow server (2.x or 3.x) as a {@link ModelStore}. A version is registered from a run of an
  * experiment, which is called like the model unless another is given; the run holds metrics, parameters and files, the version the labels by which it is found again.
  */
-public final class MlflowStore implements CompanionStore, ModelCatalog {
+public final class MlflowStore implements ModelStore, ModelCatalog {
     private final MlflowClient client;
     private final MlflowModels models;
     private final MlflowRuns runs;

@@ -7,7 +7,6 @@ import io.jenkins.plugins.mlops.engine.registry.FileEntry;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.engine.registry.http.RetryPolicy;
-import io.jenkins.plugins.mlops.engine.registry.store.CompanionStore;
 import io.jenkins.plugins.mlops.engine.registry.store.DecisionMaker;
 import io.jenkins.plugins.mlops.engine.registry.store.ListedModel;
 import io.jenkins.plugins.mlops.engine.registry.store.ModelCatalog;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** Any OCI registry as a {@link ModelStore}: a model is a repository, a version and an alias are tags. It has no lock; docs/registry.md says what can race. */
-public final class OciStore implements CompanionStore, ModelCatalog {
+public final class OciStore implements ModelStore, ModelCatalog {
     private static final long CHUNK = 64L << 20;
 
     private final OciClient client;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** The embedded registry as a {@link ModelStore}. */
-public final class EmbeddedStore implements CompanionStore {
+public final class EmbeddedStore implements ModelStore {
     private final Registry registry;
 
     private final EvidenceMaker evidence;

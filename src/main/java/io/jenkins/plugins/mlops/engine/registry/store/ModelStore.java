@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.registry.store;
 
 import io.jenkins.plugins.mlops.engine.registry.Comparison;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
+import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,15 @@ public interface ModelStore {
      * @param selector its number or an alias
      */
     StoredVersion version(ModelName name, String selector) throws IOException;
+
+    /**
+     * The content of a file of a version, in any of its folders, whole and unchanged: such as the baseline beside the model.
+     *
+     * @param name of the file, without a folder
+     * @return null when the version has none of this name
+     * @throws io.jenkins.plugins.mlops.engine.BadInputException when it has several
+     */
+    byte[] companion(ModelVersion version, String name) throws IOException;
 
     /** Where the aliases of a model point. */
     SortedMap<String, Integer> aliases(ModelName name) throws IOException;
