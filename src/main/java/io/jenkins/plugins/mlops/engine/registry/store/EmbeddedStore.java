@@ -12,7 +12,7 @@ import io.jenkins.plugins.mlops.engine.registry.RegistrationRequest;
 import io.jenkins.plugins.mlops.engine.registry.Registry;
 import io.jenkins.plugins.mlops.engine.registry.Staging;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -101,8 +101,13 @@ public final class EmbeddedStore implements ModelStore {
 
     @Override
     public byte[] companion(ModelVersion version, String name) throws IOException {
-        Path found = new Companions(registry, version).find(name);
-        return found == null ? null : Files.readAllBytes(found);
+        FileEntry found = Companions.entry(version, name);
+        if (found == null) {
+            return null;
+        }
+        try (InputStream in = registry.read(version, found.path())) {
+            return in.readAllBytes();
+        }
     }
 
     private static StoredVersion stored(ModelVersion version) {
