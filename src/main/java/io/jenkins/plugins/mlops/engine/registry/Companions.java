@@ -49,14 +49,19 @@ public final class Companions {
      * @throws BadInputException when it has several
      */
     public static FileEntry entry(ModelVersion version, String name) {
-        List<FileEntry> found = version.files().stream()
-                .filter(file -> file.path().equals(name) || file.path().endsWith('/' + name))
-                .toList();
+        List<FileEntry> found = called(name, version.files());
         if (found.size() > 1) {
             throw new BadInputException(version.uri() + " has several files " + name + " ("
                     + found.get(0).path() + ", " + found.get(1).path() + "); register one of them");
         }
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The files of a name, in any folder. */
+    public static List<FileEntry> called(String name, List<FileEntry> files) {
+        return files.stream()
+                .filter(file -> file.path().equals(name) || file.path().endsWith('/' + name))
+                .toList();
     }
 
     /** The document of the version itself, which holds the model's signature; not to be changed. */

@@ -33,9 +33,7 @@ final class MlflowCompanions {
     static Map<String, String> tags(List<FileEntry> files) {
         Map<String, String> tags = new TreeMap<>();
         for (String name : NAMES) {
-            List<FileEntry> found = files.stream()
-                    .filter(file -> file.path().equals(name) || file.path().endsWith('/' + name))
-                    .toList();
+            List<FileEntry> found = Companions.called(name, files);
             if (found.size() == 1) {
                 tags.put(TAG + name, found.get(0).digest() + " " + found.get(0).path());
             }
