@@ -35,8 +35,7 @@ final class ArtifactDownload {
             return client.send(request, null);
         });
         if (!answer.good()) {
-            client.understood(answer, shown); // tells what it is
-            throw client.problem(shown, "answers " + answer.status(), answer.status(), "", null);
+            throw client.refusal(answer, shown);
         }
         return answer.body();
     }

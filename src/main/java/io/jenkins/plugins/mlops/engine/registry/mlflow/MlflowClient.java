@@ -106,25 +106,31 @@ final class MlflowClient {
 
     /** The JSON of a good answer; anything else is told. */
     JsonObject understood(ServerResponse answer, String shown) throws MlflowException {
-        if (answer.redirect()) {
-            String to = answer.header("Location").map(MlflowClient::host).orElse("another address");
-            throw problem(
-                    shown, "redirects to " + to + "; give the address it redirects to", answer.status(), "", null);
-        }
         Optional<JsonObject> json = answer.json();
         if (answer.good() && json.isPresent()) {
             return json.get();
         }
+        throw refusal(answer, shown);
+    }
+
+    /** What an answer says that is not the one that was asked for. */
+    MlflowException refusal(ServerResponse answer, String shown) {
+        if (answer.redirect()) {
+            String to = answer.header("Location").map(MlflowClient::host).orElse("another address");
+            return problem(
+                    shown, "redirects to " + to + "; give the address it redirects to", answer.status(), "", null);
+        }
+        Optional<JsonObject> json = answer.json();
         String code = json.map(body -> body.text("error_code", "")).orElse("");
         if (!code.isEmpty()) {
             String message = json.get().text("message", "").lines().findFirst().orElse("");
-            throw problem(
+            return problem(
                     shown, "says " + code + (message.isEmpty() ? "" : ": " + message), answer.status(), code, null);
         }
         if (answer.status() == 401 || answer.status() == 403) {
-            throw problem(shown, credentials.refused(answer.status(), ""), answer.status(), "", null);
+            return problem(shown, credentials.refused(answer.status(), ""), answer.status(), "", null);
         }
-        throw problem(
+        return problem(
                 shown,
                 "answers " + answer.status() + " with " + (json.isPresent() ? "no word of MLflow's" : answer.kind())
                         + (answer.good() || answer.status() == 404
