@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Small files that come back through MLflow's artifact proxy, in memory. */
 final class ArtifactDownload {
-    private static final String ARTIFACTS = "api/2.0/mlflow-artifacts/artifacts";
-
     private final MlflowClient client;
     private final ArtifactRoot root;
 
@@ -19,7 +17,7 @@ final class ArtifactDownload {
 
     /** The names of the files at the top of the folder. */
     List<String> names() throws IOException {
-        String path = ARTIFACTS + "?path=" + ServerAddress.encoded(root.path());
+        String path = ArtifactRoot.PROXY + "?path=" + ServerAddress.encoded(root.path());
         return client.json("GET", path, "list of files", null, MlflowClient.Twice.HARMLESS).objects("files").stream()
                 .filter(file -> !Boolean.TRUE.equals(file.members().get("is_dir")))
                 .map(file -> file.text("path", ""))
@@ -30,7 +28,7 @@ final class ArtifactDownload {
     byte[] file(String path) throws IOException {
         String shown = "download of " + path;
         ServerResponse answer = client.patiently(shown, MlflowClient.Twice.HARMLESS, () -> {
-            HttpRequest request = client.request(client.server().at(ARTIFACTS + "/" + root.encoded(path)))
+            HttpRequest request = client.request(client.server().at(ArtifactRoot.PROXY + "/" + root.encoded(path)))
                     .build();
             return client.send(request, null);
         });

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param path the same as a path behind the proxy
  */
 record ArtifactRoot(String uri, String path) {
+    /** The proxy, below the server's address. */
+    static final String PROXY = "api/2.0/mlflow-artifacts/artifacts";
+
     /** @throws MlflowException when the server does not take files in itself, or wants them sent to another host */
     static ArtifactRoot of(String uri, MlflowClient client) throws MlflowException {
         URI parsed;

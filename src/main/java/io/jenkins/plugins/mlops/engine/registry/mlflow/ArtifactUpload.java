@@ -10,8 +10,6 @@ import java.security.MessageDigest;
 
 /** Uploads files through MLflow's artifact proxy: large ones in parts where the server's store can, else in one piece. */
 final class ArtifactUpload {
-    private static final String ARTIFACTS = "api/2.0/mlflow-artifacts/artifacts/";
-
     private final MlflowClient client;
     private final ArtifactRoot root;
     private final MultipartUpload multipart;
@@ -41,7 +39,8 @@ final class ArtifactUpload {
             digest[0] = Digests.sha256();
             try (InputStream in = file.source().open();
                     WatchedBody body = new WatchedBody(in, file.bytes(), digest[0])) {
-                HttpRequest request = client.request(client.server().at(ARTIFACTS + root.encoded(file.path())))
+                HttpRequest request = client.request(
+                                client.server().at(ArtifactRoot.PROXY + "/" + root.encoded(file.path())))
                         .header("Content-Type", "application/octet-stream")
                         .PUT(body.publisher())
                         .build();
