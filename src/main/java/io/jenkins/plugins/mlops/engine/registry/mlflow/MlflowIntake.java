@@ -38,14 +38,15 @@ final class MlflowIntake implements ModelUpload {
     private final PartSize parts;
 
     private final EvidenceMaker evidence;
-    private String experiment;
+    private final String experiment;
 
     private MlflowIntake(
             List<FileEntry> entries,
             SortedMap<String, Path> files,
             MlflowClient client,
             PartSize parts,
-            EvidenceMaker evidence) {
+            EvidenceMaker evidence,
+            String experiment) {
         this.entries = entries;
         this.files = files;
         this.client = client;
@@ -53,17 +54,18 @@ final class MlflowIntake implements ModelUpload {
         this.runs = new MlflowRuns(client);
         this.parts = parts;
         this.evidence = evidence;
+        this.experiment = experiment;
     }
 
-    static MlflowIntake of(SortedMap<String, Path> files, MlflowClient client, PartSize parts, EvidenceMaker evidence)
+    /** @param experiment of the run; null is the one that is called like the model */
+    static MlflowIntake of(
+            SortedMap<String, Path> files,
+            MlflowClient client,
+            PartSize parts,
+            EvidenceMaker evidence,
+            String experiment)
             throws IOException {
-        return new MlflowIntake(FileEntry.of(files), files, client, parts, evidence);
-    }
-
-    /** Puts the run into an experiment; null is the one that is called like the model. */
-    MlflowIntake inExperiment(String name) {
-        experiment = name;
-        return this;
+        return new MlflowIntake(FileEntry.of(files), files, client, parts, evidence, experiment);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class MlflowStore implements ModelStore, ModelCatalog {
 
     @Override
     public ModelUpload take(SortedMap<String, Path> files) throws IOException {
-        return MlflowIntake.of(files, client, parts, evidence).inExperiment(experiment);
+        return MlflowIntake.of(files, client, parts, evidence, experiment);
     }
 
     @Override
