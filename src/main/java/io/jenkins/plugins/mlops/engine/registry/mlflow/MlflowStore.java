@@ -190,11 +190,9 @@ public final class MlflowStore implements ModelStore, ModelCatalog {
 
     private AliasHistory history(ModelName name, String alias) throws IOException {
         JsonObject model = models.model(name.text());
-        int current = 0;
-        for (JsonObject each : model.objects("aliases")) {
-            current = each.text("alias", "").equals(alias) ? MlflowModels.number(each) : current;
-        }
-        return AliasHistory.parse(Pairs.texts(model.objects("tags")).get(AliasHistory.TAG + alias), current);
+        return AliasHistory.parse(
+                Pairs.texts(model.objects("tags")).get(AliasHistory.TAG + alias),
+                MlflowModels.aliases(model).getOrDefault(alias, 0));
     }
 
     private void move(ModelName name, String alias, int version) throws IOException {
