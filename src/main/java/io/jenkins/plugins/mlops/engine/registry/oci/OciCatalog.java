@@ -40,27 +40,24 @@ final class OciCatalog {
     }
 
     private List<String> repositories() throws IOException {
+        List<String> all;
         try {
-            List<String> all = new OciPages(client, "registry:catalog:*", SHOWN).all("_catalog?n=1000", "repositories");
-            if (all != null) {
-                return all;
-            }
+            all = new OciPages(client, "registry:catalog:*", SHOWN).all("_catalog?n=1000", "repositories");
         } catch (OciException e) {
-            if (e.status() != 401 && e.status() != 403 && e.status() != 405) {
-                throw e;
-            }
-            throw client.problem(
-                    SHOWN,
-                    "does not list its repositories (" + e.status() + "); give the model: "
-                            + OptionName.with("name", "NAME"),
-                    e.status(),
-                    e);
+            throw e.status() == 401 || e.status() == 403 || e.status() == 405 ? unlisted(e.status(), e) : e;
         }
-        throw client.problem(
+        if (all == null) {
+            throw unlisted(404, null);
+        }
+        return all;
+    }
+
+    private OciException unlisted(int status, OciException cause) {
+        return client.problem(
                 SHOWN,
-                "does not list its repositories (404); give the model: " + OptionName.with("name", "NAME"),
-                404,
-                null);
+                "does not list its repositories (" + status + "); give the model: " + OptionName.with("name", "NAME"),
+                status,
+                cause);
     }
 
     /** The model of a repository; null when no version of one is in it. */
