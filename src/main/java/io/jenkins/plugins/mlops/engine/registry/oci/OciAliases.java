@@ -49,8 +49,12 @@ final class OciAliases {
 
     /** Where all aliases point. */
     SortedMap<String, Integer> all() throws IOException {
+        return among(versions.repository().tags());
+    }
+
+    /** The same for somebody who has all tags of the model. */
+    SortedMap<String, Integer> among(List<String> tags) throws IOException {
         SortedMap<String, Integer> aliases = new TreeMap<>();
-        List<String> tags = versions.repository().tags();
         for (String tag : tags) {
             if (tag.endsWith(RECORD)
                     && tags.contains(tag.substring(0, tag.length() - RECORD.length()))

@@ -63,27 +63,31 @@ final class OciCatalog {
     /** The model of a repository; null when no version of one is in it. */
     private ListedModel model(String repository, String last) throws IOException {
         OciVersions versions = new OciVersions(client, repository, null, chunk);
-        List<Integer> numbers = versions.numbers();
-        if (numbers.isEmpty()) {
+        List<String> tags = versions.repository().tags();
+        int newest = OciVersions.newest(tags);
+        if (newest == 0) {
             return null;
         }
-        if (!OciName.REPOSITORY.isShort(last)) {
-            return model(new ModelName(last));
+        String name = last;
+        if (OciName.REPOSITORY.isShort(last)) {
+            ModelVersion version = versions.document("v" + newest + ".mlops");
+            if (version == null) {
+                return null;
+            }
+            name = version.name();
         }
-        ModelVersion newest = versions.document("v" + numbers.get(numbers.size() - 1) + ".mlops");
-        return newest == null
-                        || !client.address().of(new ModelName(newest.name())).equals(repository)
-                ? null
-                : model(new ModelName(newest.name()));
+        ModelName model = new ModelName(name);
+        return client.address().of(model).equals(repository) ? listed(model, versions, tags) : null;
     }
 
     /** What is listed of one model. */
     ListedModel model(ModelName name) throws IOException {
         OciVersions versions = new OciVersions(client, name, chunk);
-        List<Integer> numbers = versions.numbers();
+        return listed(name, versions, versions.repository().tags());
+    }
+
+    private ListedModel listed(ModelName name, OciVersions versions, List<String> tags) throws IOException {
         return new ListedModel(
-                name.text(),
-                numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1),
-                new OciAliases(client, name, versions).all());
+                name.text(), OciVersions.newest(tags), new OciAliases(client, name, versions).among(tags));
     }
 }

@@ -56,6 +56,12 @@ final class OciVersions {
         return numbers(repository.tags());
     }
 
+    /** The number of the newest version among all tags of a model, 0 where it has none. */
+    static int newest(List<String> tags) {
+        List<Integer> numbers = numbers(tags);
+        return numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
+    }
+
     private static List<Integer> numbers(List<String> tags) {
         List<Integer> numbers = new ArrayList<>();
         for (String tag : tags) {
@@ -75,12 +81,12 @@ final class OciVersions {
     ModelVersion version(int number) throws IOException {
         OciRepository.Found model = repository.manifest("v" + number);
         if (model == null) {
-            List<Integer> known = numbers();
+            int newest = newest(repository.tags());
             throw new BadInputException(
-                    known.isEmpty()
+                    newest == 0
                             ? client.address() + " has no model " + name
                             : "the model " + name + " has no version " + number + " in " + client.address()
-                                    + "; its newest is " + known.get(known.size() - 1));
+                                    + "; its newest is " + newest);
         }
         ModelVersion version = document("v" + number + ".mlops");
         if (version == null || version.number() != number || !version.name().equals(name.text())) {
@@ -109,8 +115,7 @@ final class OciVersions {
 
     /** Makes a version of what was sent; it is there when its tag is, which comes last. */
     ModelVersion make(Draft draft) throws IOException {
-        List<Integer> there = numbers();
-        int number = there.isEmpty() ? 1 : there.get(there.size() - 1) + 1;
+        int number = newest(repository.tags()) + 1;
         String mine = HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextLong());
         for (int tries = 0; tries < TRIES; tries++, number++) {
             String claim = "v" + number + CLAIM + mine;

@@ -106,6 +106,16 @@ class OciStoreTest {
                 store.models(10));
         assertEquals(1, store.models(1).size());
         assertEquals(0, store.model(new ModelName("cara")).newest());
+        server.page = 1_000;
+        int before = server.requests().size();
+        assertEquals(2, store.model(CARE).newest());
+        assertEquals(
+                1,
+                server.requests().stream()
+                        .skip(before)
+                        .filter(request -> request.contains("/tags/list"))
+                        .count(),
+                "its tags are asked for once");
         server.catalog = false;
         OciException told = assertThrows(OciException.class, () -> store.models(10));
         assertTrue(
