@@ -28,12 +28,7 @@ public record Cleaning(Duration grace, int keep, boolean dryRun, String by, Cons
 
     /** Takes surplus versions, too. */
     public Cleaning keeping(int newest, String asking) {
-        return keeping(newest, asking, told);
-    }
-
-    /** The same for somebody who wants to know of each version before any goes. */
-    public Cleaning keeping(int newest, String asking, Consumer<ModelVersion> listener) {
-        return new Cleaning(grace, newest, dryRun, asking, listener);
+        return new Cleaning(grace, newest, dryRun, asking, told);
     }
 
     /** The same, which says of each version in a line that it goes, before any does. */

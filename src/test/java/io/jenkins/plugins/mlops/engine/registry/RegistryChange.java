@@ -51,7 +51,7 @@ enum RegistryChange {
     CLEAN {
         @Override
         void make(Registry registry) throws IOException {
-            registry.maintenance().gc(Cleaning.of(Duration.ZERO).keeping(1, "x", version -> {}));
+            registry.maintenance().gc(Cleaning.of(Duration.ZERO).keeping(1, "x"));
         }
 
         @Override

@@ -87,7 +87,7 @@ final class RegistryWorker {
                     }
                 }
                 case "keep" ->
-                    registry.maintenance().gc(Cleaning.of(Duration.ZERO).keeping(5, "worker", version -> {}));
+                    registry.maintenance().gc(Cleaning.of(Duration.ZERO).keeping(5, "worker"));
                 case "gc" -> registry.maintenance().gc(Duration.ZERO);
                 default -> throw new IllegalArgumentException(what);
             }

@@ -48,7 +48,7 @@ class RetentionTest {
     }
 
     private Maintenance.Cleaned keep(int keep, Duration grace) throws IOException {
-        return registry.maintenance().gc(Cleaning.of(grace).keeping(keep, "ann", version -> told.add(version.uri())));
+        return registry.maintenance().gc(new Cleaning(grace, keep, false, "ann", version -> told.add(version.uri())));
     }
 
     @Test
@@ -97,9 +97,7 @@ class RetentionTest {
         register(3);
         assertEquals(0, keep(1, Duration.ofHours(1)).versions());
         Maintenance.Cleaned would = registry.maintenance()
-                .gc(Cleaning.of(Duration.ZERO)
-                        .keeping(1, "ann", version -> told.add(version.uri()))
-                        .dry());
+                .gc(new Cleaning(Duration.ZERO, 1, false, "ann", version -> told.add(version.uri())).dry());
         assertEquals(2, would.versions());
         assertEquals(List.of("models:/m/1", "models:/m/2"), told);
         assertEquals(List.of(1, 2, 3), registry.versions(NAME));
