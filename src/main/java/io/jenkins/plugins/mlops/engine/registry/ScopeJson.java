@@ -49,11 +49,9 @@ final class ScopeJson {
     }
 
     static VerdictScope read(JsonObject entry) {
-        JsonObject build = entry.object("build");
         List<CheckedData> data = new ArrayList<>();
         for (JsonObject one : entry.objects("data")) {
-            Long rows = one.members().get("rows") instanceof Number ? one.whole("rows", 0) : null;
-            data.add(new CheckedData(one.text("name", ""), one.text("fingerprint", null), rows));
+            data.add(new CheckedData(one.text("name", ""), one.text("fingerprint", null), rows(one)));
         }
         Map<String, MetricInterval> intervals = new TreeMap<>();
         JsonObject known = entry.object("intervals");
@@ -64,12 +62,18 @@ final class ScopeJson {
                 intervals.put(metric, interval);
             }
         });
-        return new VerdictScope(
-                entry.text("subject", null),
-                entry.text("check", null),
-                new BuildInfo(build.text("url", null), build.text("name", null), null, null),
-                data,
-                intervals);
+        return new VerdictScope(entry.text("subject", null), entry.text("check", null), build(entry), data, intervals);
+    }
+
+    /** The build that made a check, by its address and name. */
+    static BuildInfo build(JsonObject check) {
+        JsonObject build = check.object("build");
+        return new BuildInfo(build.text("url", null), build.text("name", null), null, null);
+    }
+
+    /** A number of rows, or null where none is told. */
+    static Long rows(JsonObject data) {
+        return data.members().get("rows") instanceof Number ? data.whole("rows", 0) : null;
     }
 
     /** An interval out of its value and ends, or null where they are not there or are none. */

@@ -22,11 +22,10 @@ final class VerdictScopes {
      */
     static VerdictScope of(JsonObject result, String check) {
         JsonObject subject = result.object("subject");
-        JsonObject build = result.object("build");
         return new VerdictScope(
                 subject.text("fingerprint", null),
                 check,
-                new BuildInfo(build.text("url", null), build.text("name", null), null, null),
+                ScopeJson.build(result),
                 data(result, subject),
                 intervals(result));
     }
@@ -34,7 +33,7 @@ final class VerdictScopes {
     private static List<CheckedData> data(JsonObject result, JsonObject subject) {
         List<CheckedData> data = new ArrayList<>();
         if (!subject.text("kind", "").equals("model")) {
-            data.add(data(subject.text("name", ""), subject.text("fingerprint", null), rows(subject)));
+            data.add(data(subject.text("name", ""), subject.text("fingerprint", null), ScopeJson.rows(subject)));
             return data;
         }
         for (JsonObject section : sections(result, "lineage")) {
@@ -43,8 +42,10 @@ final class VerdictScopes {
                     .limit(MOST_DATA)
                     .toList();
             // The number of rows is that of all data together.
-            sets.forEach(node -> data.add(
-                    data(node.text("name", ""), node.text("detail", null), sets.size() == 1 ? rows(subject) : null)));
+            sets.forEach(node -> data.add(data(
+                    node.text("name", ""),
+                    node.text("detail", null),
+                    sets.size() == 1 ? ScopeJson.rows(subject) : null)));
         }
         return data;
     }
@@ -52,10 +53,6 @@ final class VerdictScopes {
     private static CheckedData data(String name, String fingerprint, Long rows) {
         String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "\u2026" : name;
         return new CheckedData(shown, Digests.isDigest(fingerprint) ? fingerprint : null, rows);
-    }
-
-    private static Long rows(JsonObject subject) {
-        return subject.members().get("rows") instanceof Number ? subject.whole("rows", 0) : null;
     }
 
     private static Map<String, MetricInterval> intervals(JsonObject result) {
