@@ -67,10 +67,7 @@ final class FileSystemSync {
                     && process.exitValue() == 0
                     && process.getInputStream().read() < 0;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            InterruptedIOException told = new InterruptedIOException("was interrupted while files were stored");
-            told.initCause(e);
-            throw told;
+            throw Together.interrupted(e);
         } finally {
             process.destroyForcibly();
         }

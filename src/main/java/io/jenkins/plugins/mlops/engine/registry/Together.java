@@ -50,7 +50,6 @@ record Together(int threads) {
                 each.get();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw interrupted(e);
         } catch (ExecutionException e) {
             throw told(e.getCause());
@@ -87,7 +86,9 @@ record Together(int threads) {
         return cause instanceof IOException io ? io : new IOException(cause.getMessage(), cause);
     }
 
-    private static IOException interrupted(InterruptedException e) {
+    /** What to throw of a wait that was interrupted; this thread stays interrupted. */
+    static InterruptedIOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
         InterruptedIOException told = new InterruptedIOException("was interrupted while files were stored");
         told.initCause(e);
         return told;
