@@ -147,18 +147,24 @@ final class RegistryCommand extends Command {
     }
 
     private static int list(ModelCatalog catalog, String name, Output output) throws IOException {
-        List<ListedModel> models =
-                name == null ? catalog.models(MOST_LISTED + 1) : List.of(catalog.model(new ModelName(name)));
-        for (ListedModel model : models.subList(0, Math.min(MOST_LISTED, models.size()))) {
-            if (name != null && model.newest() == 0) {
+        if (name != null) {
+            ListedModel model = catalog.model(new ModelName(name));
+            if (model.newest() == 0) {
                 throw new BadInputException("there is no model " + name);
             }
-            output.line(model.name() + ": newest version " + model.newest() + ", aliases " + model.aliases());
+            output.line(line(model));
+            return ExitCode.PASSED;
         }
+        List<ListedModel> models = catalog.models(MOST_LISTED + 1);
+        models.stream().limit(MOST_LISTED).forEach(model -> output.line(line(model)));
         if (models.size() > MOST_LISTED) {
             output.line("and more; only the first " + MOST_LISTED + " are listed");
         }
         return ExitCode.PASSED;
+    }
+
+    private static String line(ListedModel model) {
+        return model.name() + ": newest version " + model.newest() + ", aliases " + model.aliases();
     }
 
     private static int list(Registry registry, Output output) throws IOException {
