@@ -181,7 +181,6 @@ class ModelPromotedTest {
             Eventually.holds(() -> moves("freestyle").contains("1/10"), () -> "" + moves("freestyle"));
             jenkins.waitUntilNoActivity();
             assertEquals(List.of("1/2", "2/3", "1/4", "2/5", "1/6", "2/7", "1/8", "1/10"), moves("freestyle"));
-            triggersThatGoForgetWhatTheySaw(jenkins);
         });
     }
 
@@ -203,16 +202,26 @@ class ModelPromotedTest {
                 .alias("champion", version, "somebody", BuildInfo.NONE, null);
     }
 
-    private void triggersThatGoForgetWhatTheySaw(JenkinsRule jenkins) throws Exception {
-        FreeStyleProject job = (FreeStyleProject) job("freestyle");
-        Path state = job.getRootDir().toPath().resolve("model-promoted.json");
-        assertTrue(Files.exists(state));
-        HtmlForm form = jenkins.createWebClient().getPage(job, "configure").getFormByName("config");
-        HtmlInput box = form.getInputByName("io-jenkins-plugins-mlops-trigger-ModelPromotedTrigger");
-        ((HtmlCheckBoxInput) box).setChecked(false);
-        jenkins.submit(form);
-        assertEquals(0, job.getTriggers().size());
-        Eventually.holds(() -> !Files.exists(state), () -> "what the trigger saw is still there");
+    @Test
+    void triggersThatGoForgetWhatTheySaw() throws Throwable {
+        sessions.then(jenkins -> {
+            PromoteModelTest.register("a", Map.of());
+            FreeStyleProject job = jenkins.createFreeStyleProject("freestyle");
+            ModelPromotedTrigger trigger = new ModelPromotedTrigger("care", "champion");
+            job.addTrigger(trigger);
+            trigger.start(job, true);
+            promote(jenkins, "version: 1");
+            Eventually.holds(() -> moves("freestyle").equals(List.of("1/1")), () -> "" + moves("freestyle"));
+            jenkins.waitUntilNoActivity();
+            Path state = job.getRootDir().toPath().resolve("model-promoted.json");
+            assertTrue(Files.exists(state));
+            HtmlForm form = jenkins.createWebClient().getPage(job, "configure").getFormByName("config");
+            HtmlInput box = form.getInputByName("io-jenkins-plugins-mlops-trigger-ModelPromotedTrigger");
+            ((HtmlCheckBoxInput) box).setChecked(false);
+            jenkins.submit(form);
+            assertEquals(0, job.getTriggers().size());
+            Eventually.holds(() -> !Files.exists(state), () -> "what the trigger saw is still there");
+        });
     }
 
     @Test
