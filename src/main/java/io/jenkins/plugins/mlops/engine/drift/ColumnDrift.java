@@ -86,15 +86,22 @@ public record ColumnDrift(
         return measured.judged() && significant() && strength() >= 1;
     }
 
-    /** The effect over its limit, or the share of rows in new categories over its limit, if that is more: drift begins at 1. */
+    /** The largest effect that the values themselves can have; more than {@link #effect} only where they were counted in cells. */
+    public double largest() {
+        return effect() + measured.bound(measured.chosen());
+    }
+
+    /**
+     * The largest effect over its limit, or the share of rows in new categories over its limit, if that is more: drift begins at 1.
+     */
     public double strength() {
-        double usual = effect() >= 0 ? limit() > 0 ? effect() / limit() : Double.POSITIVE_INFINITY : 0;
+        double usual = effect() >= 0 ? limit() > 0 ? largest() / limit() : Double.POSITIVE_INFINITY : 0;
         return Math.max(usual, measured.fresh() / freshLimit);
     }
 
     /** Tells whether new categories alone made it drift. */
     public boolean byNewCategories() {
-        return valuesDrifted() && effect() < limit();
+        return valuesDrifted() && largest() < limit();
     }
 
     /** Tells whether it has drifted, in its values or in missing ones. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.drift.sample.NumberName;
 import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import io.jenkins.plugins.mlops.engine.drift.sample.SameNames;
 import io.jenkins.plugins.mlops.engine.drift.sample.SameValues;
+import io.jenkins.plugins.mlops.engine.drift.sample.SharedCell;
 import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
 import io.jenkins.plugins.mlops.engine.drift.significance.EffectiveSampleSizes;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.mlops.engine.drift.significance.ShapeTest;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Cells;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Distances;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Divergence;
+import io.jenkins.plugins.mlops.engine.drift.statistic.GroupingBounds;
 import io.jenkins.plugins.mlops.engine.drift.statistic.PooledCells;
 import io.jenkins.plugins.mlops.engine.drift.statistic.Quadratic;
 import io.jenkins.plugins.mlops.engine.drift.statistic.QuantileBins;
@@ -77,7 +79,7 @@ public final class Comparer {
                 column,
                 sizes,
                 missing,
-                new Comparison.Measures(Map.of(), Map.of(), chosen(column.name(), usual)),
+                new Comparison.Measures(Map.of(), Map.of(), Map.of(), chosen(column.name(), usual)),
                 new Comparison.Significance(1, "none", missingPValue(missing)),
                 distributions);
     }
@@ -144,7 +146,7 @@ public final class Comparer {
                 column(pair, true, few),
                 sizes,
                 missing,
-                new Comparison.Measures(effects, chance, chosen),
+                new Comparison.Measures(effects, chance, bounds(pair, effects, deviation), chosen),
                 new Comparison.Significance(tested.pValue(), tested.test(), missingPValue(missing)),
                 new Comparison.Distributions(cells, few ? null : SampleHistograms.of(a, b), a.moments(), b.moments()));
     }
@@ -172,10 +174,32 @@ public final class Comparer {
                 column(pair, false, false),
                 sizes,
                 missing,
-                new Comparison.Measures(cellEffects(cells, missing), ChanceLimits.cells(cells, sizes), chosen),
+                new Comparison.Measures(
+                        cellEffects(cells, missing), ChanceLimits.cells(cells, sizes), Map.of(), chosen),
                 new Comparison.Significance(
                         CellTests.pValue(cells, sizes, finest), "chi-squared", missingPValue(missing)),
                 new Comparison.Distributions(cells, null, null, null));
+    }
+
+    /** What counting in cells leaves open of each measure that was taken. */
+    private static Map<Statistic, Double> bounds(
+            ColumnPair.Numeric pair, Map<Statistic, Double> effects, double deviation) {
+        NumericSample a = pair.reference();
+        NumericSample b = pair.current();
+        GroupingBounds open = new GroupingBounds(SharedCell.of(a, b), a.size(), b.size());
+        if (open.isExact()) {
+            return Map.of();
+        }
+        Map<Statistic, Double> bounds = new EnumMap<>(Statistic.class);
+        bounds.put(Statistic.KS, open.kolmogorovSmirnov(effects.get(Statistic.KS)));
+        bounds.put(Statistic.CRAMER_VON_MISES, open.cramerVonMises());
+        bounds.put(Statistic.ANDERSON_DARLING, open.andersonDarling());
+        bounds.put(Statistic.MANN_WHITNEY, open.mannWhitney());
+        if (effects.containsKey(Statistic.WASSERSTEIN)) {
+            bounds.put(Statistic.WASSERSTEIN, open.wasserstein() / deviation);
+            bounds.put(Statistic.ENERGY, open.energy() / Math.sqrt(deviation));
+        }
+        return bounds;
     }
 
     private Statistic chosen(String column, Statistic usual) {

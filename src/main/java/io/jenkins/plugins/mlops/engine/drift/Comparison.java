@@ -48,9 +48,15 @@ public record Comparison(
      *
      * @param effects every measure that can be taken of the column
      * @param chance for each measure, what chance alone stays below in 19 of 20 windows of these sizes
+     * @param bounds for measures of values that were counted in cells, how far the measure of the values themselves can lie from what was measured;
+     *     empty where every value is known
      * @param chosen the measure that decides
      */
-    public record Measures(Map<Statistic, Double> effects, Map<Statistic, Double> chance, Statistic chosen) {}
+    public record Measures(
+            Map<Statistic, Double> effects,
+            Map<Statistic, Double> chance,
+            Map<Statistic, Double> bounds,
+            Statistic chosen) {}
 
     /**
      * The probability of such differences when nothing changed.
@@ -121,6 +127,11 @@ public record Comparison(
 
     public Map<Statistic, Double> chance() {
         return measures.chance();
+    }
+
+    /** How far a measure of the values themselves can lie from what was measured; 0 where every value is known. */
+    public double bound(Statistic statistic) {
+        return measures.bounds().getOrDefault(statistic, 0.0);
     }
 
     public Statistic chosen() {

@@ -68,6 +68,10 @@ final class DriftSection {
         row.put("statistic", values ? measured.chosen().label() : "missing values only");
         if (values) {
             row.put("value", finite(column.effect()));
+            double bound = measured.bound(measured.chosen());
+            if (bound > 0 && Double.isFinite(bound)) {
+                row.put("bound", bound);
+            }
             row.put("limit", column.limit());
             row.put("p", measured.pValue());
             row.put("q", column.adjusted());

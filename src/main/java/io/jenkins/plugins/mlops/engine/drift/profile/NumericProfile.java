@@ -138,7 +138,7 @@ public record NumericProfile(
 
     /** The baseline as a sample: each cell's rows at its mean. */
     public NumericSample sample() {
-        return NumericSample.ofSteps(mean, counts, missing, moments);
+        return NumericSample.ofSteps(mean, counts, missing, moments).within(new NumericSample.Extents(lower, upper));
     }
 
     /** A later sample counted into the cells; values outside all cells stay as they are. */
@@ -146,14 +146,18 @@ public record NumericProfile(
         Coarse coarse = new Coarse();
         Merge.walk(NumericSample.of(new double[0]), current, List.of(coarse));
         return NumericSample.ofSteps(
-                Arrays.copyOf(coarse.positions, coarse.count),
-                Arrays.copyOf(coarse.rows, coarse.count),
-                current.missing(),
-                current.moments());
+                        Arrays.copyOf(coarse.positions, coarse.count),
+                        Arrays.copyOf(coarse.rows, coarse.count),
+                        current.missing(),
+                        current.moments())
+                .within(new NumericSample.Extents(
+                        Arrays.copyOf(coarse.from, coarse.count), Arrays.copyOf(coarse.to, coarse.count)));
     }
 
     private final class Coarse implements Merge.Visitor {
         private double[] positions = new double[64];
+        private double[] from = new double[64];
+        private double[] to = new double[64];
         private long[] rows = new long[64];
         private int count;
         private int cell;
@@ -165,15 +169,20 @@ public record NumericProfile(
                 while (cell < upper.length && upper[cell] < value) {
                     cell++;
                 }
-                double position = cell < upper.length && lower[cell] <= value ? mean[cell] : value;
+                boolean inside = cell < upper.length && lower[cell] <= value;
+                double position = inside ? mean[cell] : value;
                 if (count > 0 && positions[count - 1] == position) {
                     rows[count - 1] += (long) block.current()[i];
                 } else {
                     if (count == positions.length) {
                         positions = Arrays.copyOf(positions, 2 * count);
+                        from = Arrays.copyOf(from, 2 * count);
+                        to = Arrays.copyOf(to, 2 * count);
                         rows = Arrays.copyOf(rows, 2 * count);
                     }
                     positions[count] = position;
+                    from[count] = inside ? lower[cell] : value;
+                    to[count] = inside ? upper[cell] : value;
                     rows[count++] = (long) block.current()[i];
                 }
             }

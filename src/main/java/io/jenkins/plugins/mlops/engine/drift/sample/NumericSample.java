@@ -16,6 +16,7 @@ public final class NumericSample {
     private final long size;
     private final long missing;
     private Moments moments;
+    private Extents extents;
 
     private NumericSample(double[] values, long[] cumulative, long size, long missing, Moments moments) {
         this.values = values;
@@ -24,6 +25,14 @@ public final class NumericSample {
         this.missing = missing;
         this.moments = moments;
     }
+
+    /**
+     * Where the rows of each step of a step function really lie.
+     *
+     * @param lower the smallest value that may be in each step
+     * @param upper the largest
+     */
+    public record Extents(double[] lower, double[] upper) {}
 
     /** A sample of raw values in any order; the array is not changed. */
     public static NumericSample of(double[] rows) {
@@ -64,6 +73,31 @@ public final class NumericSample {
         }
         long size = counts.length == 0 ? 0 : cumulative[counts.length - 1];
         return new NumericSample(positions.clone(), cumulative, size, missing, moments);
+    }
+
+    /** The same step function, each step standing for rows that lie between two values: {@link SharedCell} says what of them is not known. */
+    public NumericSample within(Extents lying) {
+        if (lying.lower.length != values.length || lying.upper.length != values.length || cumulative == null) {
+            throw new IllegalArgumentException("each step has one extent");
+        }
+        NumericSample same = new NumericSample(values, cumulative, size, missing, moments);
+        same.extents = lying;
+        return same;
+    }
+
+    /** Tells whether it has steps that stand for rows between two values. */
+    boolean isGrouped() {
+        return extents != null;
+    }
+
+    /** The smallest value that an entry may stand for. */
+    double lower(int entry) {
+        return extents == null ? values[entry] : extents.lower[entry];
+    }
+
+    /** The largest value that an entry may stand for. */
+    double upper(int entry) {
+        return extents == null ? values[entry] : extents.upper[entry];
     }
 
     /** Rows that have a value. */

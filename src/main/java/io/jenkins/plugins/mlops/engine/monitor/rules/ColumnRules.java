@@ -94,10 +94,14 @@ final class ColumnRules {
         boolean significant = column.significant()
                 || statistic == Statistic.PSI && column.missing().significant();
         double smallest = drift.detectable().effect(column.measured(), statistic);
-        String measured = what + " is " + FigureText.number(value);
-        if (!Numbers.holds(condition, value)) {
+        // The end of what counting in cells leaves open that is the worse for the condition decides.
+        double bound = column.measured().bound(statistic);
+        double worse = Numbers.holds(condition, 0) ? value + bound : Math.max(0, value - bound);
+        boolean open = Numbers.holds(condition, value) != Numbers.holds(condition, worse);
+        String measured = what + " is " + FigureText.number(value) + (open ? Sentences.upTo(worse) : "");
+        if (!Numbers.holds(condition, worse)) {
             if (!Numbers.holds(condition, 0)
-                    || significant && value >= column.measured().chance().getOrDefault(statistic, 0.0)) {
+                    || significant && worse >= column.measured().chance().getOrDefault(statistic, 0.0)) {
                 return Outcome.of(
                         false,
                         value,
@@ -113,7 +117,7 @@ final class ColumnRules {
                     null,
                     null);
         }
-        if (Numbers.holds(condition, 0) && !Numbers.holds(condition, Math.max(value, smallest))) {
+        if (Numbers.holds(condition, 0) && !Numbers.holds(condition, Math.max(worse, smallest))) {
             OptionalLong rows = rowsFor(column, statistic, condition, smallest);
             return new Outcome(
                     Outcome.State.UNDECIDED,

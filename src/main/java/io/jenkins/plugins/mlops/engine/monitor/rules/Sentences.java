@@ -16,7 +16,10 @@ public final class Sentences {
             return movedOn(column) + (column.drifted() ? "; and " + missing(column) : "");
         }
         String effect = column.measured().chosen().label() + " of \"" + column.name() + "\" is "
-                + FigureText.number(column.effect());
+                + FigureText.number(column.effect())
+                + (column.effect() < column.limit() && column.largest() >= column.limit()
+                        ? upTo(column.largest())
+                        : "");
         return switch (column.verdict()) {
             case DRIFTED ->
                 column.byNewCategories()
@@ -40,6 +43,12 @@ public final class Sentences {
                         : "a rise of missing values of \"" + column.name() + "\" would show only from "
                                 + FigureText.percent(column.missing().detectable()) + " on";
         };
+    }
+
+    /** Tells what counting in cells leaves open. */
+    static String upTo(double largest) {
+        return ", and can be up to " + FigureText.number(largest)
+                + ", as the values were counted in cells of the baseline";
     }
 
     /** Tells how far the dates of a column moved. */

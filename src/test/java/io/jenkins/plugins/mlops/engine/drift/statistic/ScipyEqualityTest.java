@@ -10,6 +10,8 @@ import io.jenkins.plugins.mlops.engine.drift.significance.CellTests;
 import io.jenkins.plugins.mlops.engine.drift.significance.EffectiveSampleSizes;
 import io.jenkins.plugins.mlops.engine.drift.significance.Proportions;
 import io.jenkins.plugins.mlops.engine.drift.significance.QuadraticTests;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,14 +49,14 @@ class ScipyEqualityTest {
         same(expected, "energy", walked.distances().energy());
         same(expected, "deviation", a.moments().deviation());
         same(expected, "mann_whitney", walked.ranks().mannWhitney());
-        same(expected, "cramer_von_mises", walked.quadratic().cramerVonMises());
+        cramerVonMises(pair, expected, walked.quadratic().cramerVonMises());
         if (expected.hasNonNull("anderson_darling")) {
             same(
                     expected,
                     "anderson_darling",
                     QuadraticTests.standardised(walked.quadratic().andersonDarling(), a.size(), b.size()));
         }
-        if (expected.hasNonNull("cramer_von_mises_p")) {
+        if (expected.hasNonNull("cramer_von_mises_p") && !tied(pair)) {
             // scipy ends its series at terms of 1e-7.
             assertEquals(
                     expected.get("cramer_von_mises_p").asDouble(),
@@ -62,6 +64,42 @@ class ScipyEqualityTest {
                     1e-6,
                     "cramer_von_mises_p");
         }
+    }
+
+    /** scipy's form with ranks is the definition's only where no value is in both samples, or twice in one. */
+    private static void cramerVonMises(JsonNode pair, JsonNode expected, double found) {
+        double[] a = present(pair, "reference");
+        double[] b = present(pair, "current");
+        double sum = 0;
+        for (double[] side : new double[][] {a, b}) {
+            for (double x : side) {
+                double difference = upTo(a, x) / a.length - upTo(b, x) / b.length;
+                sum += difference * difference;
+            }
+        }
+        double all = a.length + b.length;
+        double defined = a.length * b.length / (all * all) * sum;
+        assertEquals(defined, found, 1e-10 * Math.max(1, defined), "the definition");
+        if (!tied(pair)) {
+            same(expected, "cramer_von_mises", found);
+        }
+    }
+
+    private static double[] present(JsonNode pair, String side) {
+        return Arrays.stream(Fixtures.numbers(pair.get(side)))
+                .filter(x -> !Double.isNaN(x))
+                .toArray();
+    }
+
+    private static double upTo(double[] side, double x) {
+        return Arrays.stream(side).filter(y -> y <= x).count();
+    }
+
+    private static boolean tied(JsonNode pair) {
+        double[] all = DoubleStream.concat(
+                        Arrays.stream(present(pair, "reference")), Arrays.stream(present(pair, "current")))
+                .toArray();
+        return Arrays.stream(all).map(x -> x + 0.0).distinct().count() < all.length;
     }
 
     @TestFactory

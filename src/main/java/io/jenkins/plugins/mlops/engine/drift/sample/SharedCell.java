@@ -1,0 +1,61 @@
+package io.jenkins.plugins.mlops.engine.drift.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A cell of values that two samples were counted into: how many rows of each lie in it is known, where in it they lie is not.
+ *
+ * @param extent the values
+ * @param reference rows of the reference
+ * @param current rows of the current sample
+ */
+public record SharedCell(Extent extent, Count reference, Count current) {
+    /**
+     * The values of a cell.
+     *
+     * @param lower the smallest
+     * @param upper the largest, above the smallest
+     * @param position the value that stands for all of them in a comparison
+     */
+    public record Extent(double lower, double upper, double position) {}
+
+    /**
+     * Rows of one sample.
+     *
+     * @param inside those in the cell
+     * @param upTo those in the cell and below it
+     */
+    public record Count(long inside, long upTo) {}
+
+    /** The cells of two samples that hold more than one value, ascending; none where both samples are known value by value. */
+    public static List<SharedCell> of(NumericSample a, NumericSample b) {
+        List<SharedCell> cells = new ArrayList<>();
+        if (!a.isGrouped() && !b.isGrouped()) {
+            return cells;
+        }
+        int i = 0;
+        int j = 0;
+        while (i < a.entries() || j < b.entries()) {
+            boolean first = j >= b.entries() || i < a.entries() && a.value(i) <= b.value(j);
+            double x = first ? a.value(i) : b.value(j);
+            double lower = first ? a.lower(i) : b.lower(j);
+            double upper = first ? a.upper(i) : b.upper(j);
+            long fromA = a.before(i);
+            long fromB = b.before(j);
+            while (i < a.entries() && a.value(i) == x) {
+                i++;
+            }
+            while (j < b.entries() && b.value(j) == x) {
+                j++;
+            }
+            if (lower < upper) {
+                cells.add(new SharedCell(
+                        new Extent(lower, upper, x),
+                        new Count(a.before(i) - fromA, a.before(i)),
+                        new Count(b.before(j) - fromB, b.before(j))));
+            }
+        }
+        return cells;
+    }
+}
