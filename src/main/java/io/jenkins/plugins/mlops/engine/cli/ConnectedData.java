@@ -37,7 +37,7 @@ final class ConnectedData implements AutoCloseable {
     static final Option COMPUTE = Option.one(
             "compute",
             "database|agent",
-            "with --connection: who computes the rules, the database that has the rows (the default), or this machine, to which all rows are then read");
+            "with --connection: who computes, the database that has the rows (the default), or this machine, to which all rows are then read");
 
     private static final String AGENT = "agent";
     private static final String DATABASE = "database";

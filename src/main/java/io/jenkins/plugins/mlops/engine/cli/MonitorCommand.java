@@ -4,8 +4,11 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
+import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.drift.DriftPolicy;
 import io.jenkins.plugins.mlops.engine.drift.Statistic;
+import io.jenkins.plugins.mlops.engine.monitor.CurrentRows;
 import io.jenkins.plugins.mlops.engine.monitor.Demands;
 import io.jenkins.plugins.mlops.engine.monitor.Monitor;
 import io.jenkins.plugins.mlops.engine.monitor.MonitorRequest;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +51,7 @@ final class MonitorCommand extends Command {
                 ConnectedData.USER,
                 ConnectedData.TABLE,
                 ConnectedData.QUERY,
+                ConnectedData.COMPUTE,
                 Option.many("reference", "FILE", "the table to compare with"),
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
                 Option.one(
@@ -104,17 +109,39 @@ final class MonitorCommand extends Command {
 
     @Override
     int run(Options options, Output output) throws IOException {
-        Instant now = Instant.now();
         String out = options.required("out");
         MonitoredModel watched = MonitoredModel.of(options, output);
         long memory = Math.max(128L << 20, options.value("memory", DEFAULT_MEMORY) / 3);
         EngineLimits limits = new EngineLimits(memory, EngineOptions.threads(options));
+        Optional<DatabaseSource> computing = ConnectedData.computing(options, output);
         ResultDocument document;
-        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
-            MonitorRequest request = new MonitorRequest(
+        if (computing.isPresent()) {
+            MonitorRequest request = new Requested(options, output, watched, limits)
+                    .request(output.inputs(), CurrentRows.in(computing.get()));
+            document = new Monitor(request, output.progress()).run();
+        } else {
+            try (ConnectedData data = ConnectedData.of(options, output, limits)) {
+                MonitorRequest request = new Requested(options, output, watched, limits)
+                        .request(data.inputs(), CurrentRows.of(data.names()));
+                document = new Monitor(request, output.progress()).run();
+            }
+        }
+        document = OriginOptions.in(options, document);
+        Path folder = Path.of(out);
+        ReportFiles.write(document, folder);
+        int exit = ExitCode.of(document.verdict(), options.has("strict"));
+        output.result(document, folder, exit);
+        return exit;
+    }
+
+    /** What was asked for, but for where the data is. */
+    private record Requested(Options options, Output output, MonitoredModel watched, EngineLimits limits) {
+        MonitorRequest request(InputFiles inputs, CurrentRows current) throws IOException {
+            Instant now = Instant.now();
+            return new MonitorRequest(
                     new MonitoredData(
-                            data.inputs(),
-                            data.names(),
+                            inputs,
+                            current,
                             options.all("reference"),
                             watched.baseline(),
                             ReadingOptions.of(options),
@@ -129,13 +156,7 @@ final class MonitorCommand extends Command {
                             options.all("slice")),
                     new SeriesPlan(history(options, output), series(options)),
                     new RunSettings(written(options.one("freeze"), output), limits, now));
-            document = OriginOptions.in(options, new Monitor(request, output.progress()).run());
         }
-        Path folder = Path.of(out);
-        ReportFiles.write(document, folder);
-        int exit = ExitCode.of(document.verdict(), options.has("strict"));
-        output.result(document, folder, exit);
-        return exit;
     }
 
     private static SeriesFiles history(Options options, Output output) {

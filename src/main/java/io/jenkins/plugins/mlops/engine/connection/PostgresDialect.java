@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.StandardDialect;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The SQL of PostgreSQL, from version 12. It speaks of columns as {@link PostgresTypes} has made them: texts are compared by their code points,
@@ -76,6 +77,12 @@ final class PostgresDialect extends StandardDialect {
     @Override
     public String seconds(String from, String to) {
         return "EXTRACT(EPOCH FROM (" + to + " - " + from + "))";
+    }
+
+    @Override
+    public String bucket(String number, List<String> edges) {
+        return "width_bucket(" + number + ", CAST(" + Sql.text("{" + String.join(",", edges) + "}")
+                + " AS DOUBLE PRECISION[]))";
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.StandardDialect;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The SQL of Trino. It speaks of columns as {@link TrinoTypes} has made them: not-a-number is missing, and times have the zone UTC. */
 final class TrinoDialect extends StandardDialect {
@@ -76,6 +77,22 @@ final class TrinoDialect extends StandardDialect {
     @Override
     public String asMoment(String time) {
         return "CAST(" + time + " AS TIMESTAMP(6))";
+    }
+
+    @Override
+    public String bucket(String number, List<String> edges) {
+        return "width_bucket(" + number + ", CAST(JSON " + Sql.text("[" + String.join(",", edges) + "]")
+                + " AS ARRAY(DOUBLE)))";
+    }
+
+    @Override
+    public String tally(String value) {
+        return "histogram(" + value + ")";
+    }
+
+    @Override
+    public String estimatedDistinct(String value) {
+        return "approx_distinct(" + value + ")";
     }
 
     /** The mean of decimals would be rounded to their digits, and a sum of whole numbers has to fit 64 bits: both go through wider sums. */

@@ -85,6 +85,21 @@ public interface Dialect {
      */
     String embedded(String otherwise, String sql);
 
+    /**
+     * How many of some edges a number reaches: 0 below the first one, all of them from the last one on.
+     *
+     * @param number of double precision, finite
+     * @param edges ascending decimals
+     * @throws NotInDialectException when the database has no fast way to find it
+     */
+    String bucket(String number, List<String> edges);
+
+    /** An aggregate that gives all different values with their numbers of rows, as a map; null where grouping sets are the way to count. */
+    String tally(String value);
+
+    /** An aggregate that estimates the number of different values to some per cent; null where {@link #tally} is, too. */
+    String estimatedDistinct(String value);
+
     /** Columns of which one statement may make grouping sets. */
     int mostGrouped();
 

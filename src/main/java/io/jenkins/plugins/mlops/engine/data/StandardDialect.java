@@ -98,6 +98,21 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
+    public String bucket(String number, List<String> edges) {
+        throw new NotInDialectException("has no function that finds the place of a number among edges");
+    }
+
+    @Override
+    public String tally(String value) {
+        return null;
+    }
+
+    @Override
+    public String estimatedDistinct(String value) {
+        return null;
+    }
+
+    @Override
     public int mostGrouped() {
         return MOST_GROUPED;
     }

@@ -125,8 +125,11 @@ public final class Comparer {
             effects.put(Statistic.WASSERSTEIN, distances.wasserstein() / deviation);
             effects.put(Statistic.ENERGY, distances.energy() / Math.sqrt(deviation));
         }
-        Cells values =
-                a.distinct(FEW_VALUES) <= FEW_VALUES && b.distinct(FEW_VALUES) <= FEW_VALUES ? values(a, b) : null;
+        GroupingBounds open = new GroupingBounds(SharedCell.of(pair.reference(), pair.current()), a.size(), b.size());
+        boolean known = open.isExact(); // a cell may hold any number of values
+        Cells values = known && a.distinct(FEW_VALUES) <= FEW_VALUES && b.distinct(FEW_VALUES) <= FEW_VALUES
+                ? values(a, b)
+                : null;
         boolean few = values != null && values.count() <= FEW_VALUES;
         Statistic usual = few ? Statistic.JENSEN_SHANNON : scaled ? Statistic.WASSERSTEIN : Statistic.KS;
         if (few) {
@@ -146,7 +149,7 @@ public final class Comparer {
                 column(pair, true, few),
                 sizes,
                 missing,
-                new Comparison.Measures(effects, chance, bounds(pair, effects, deviation), chosen),
+                new Comparison.Measures(effects, chance, bounds(open, effects, deviation), chosen),
                 new Comparison.Significance(tested.pValue(), tested.test(), missingPValue(missing)),
                 new Comparison.Distributions(cells, few ? null : SampleHistograms.of(a, b), a.moments(), b.moments()));
     }
@@ -183,10 +186,7 @@ public final class Comparer {
 
     /** What counting in cells leaves open of each measure that was taken. */
     private static Map<Statistic, Double> bounds(
-            ColumnPair.Numeric pair, Map<Statistic, Double> effects, double deviation) {
-        NumericSample a = pair.reference();
-        NumericSample b = pair.current();
-        GroupingBounds open = new GroupingBounds(SharedCell.of(a, b), a.size(), b.size());
+            GroupingBounds open, Map<Statistic, Double> effects, double deviation) {
         if (open.isExact()) {
             return Map.of();
         }

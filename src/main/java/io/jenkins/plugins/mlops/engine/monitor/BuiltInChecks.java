@@ -17,8 +17,8 @@ final class BuiltInChecks {
         return checks;
     }
 
-    void rows(Baseline baseline, MonitoredTable current, Window window) {
-        if (current.rows().count() == 0) {
+    void rows(Baseline baseline, CurrentData current, Window window) {
+        if (current.count() == 0) {
             String span = current.allRows() == 0
                     ? "the data has a header and no row"
                     : "none of the " + current.allRows() + " rows lies in the window " + window;
@@ -37,7 +37,7 @@ final class BuiltInChecks {
         checks.addAll(columns.checks());
     }
 
-    void time(Baseline baseline, MonitoredTable current) {
+    void time(Baseline baseline, CurrentData current) {
         if (baseline instanceof Baseline.OfTable table
                 && table.side().times() != null
                 && current.times() != null

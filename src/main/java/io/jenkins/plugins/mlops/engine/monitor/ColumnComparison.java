@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.Progress;
-import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.drift.ColumnPair;
 import io.jenkins.plugins.mlops.engine.drift.Comparer;
 import io.jenkins.plugins.mlops.engine.drift.Comparison;
@@ -17,13 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ColumnComparison {
     private final MonitorRequest request;
     private final Progress progress;
-    private final DuckSession session;
     private final List<String> tooMany = Collections.synchronizedList(new ArrayList<>());
 
-    ColumnComparison(MonitorRequest request, DuckSession session, Progress progress) {
+    ColumnComparison(MonitorRequest request, Progress progress) {
         this.request = request;
         this.progress = progress;
-        this.session = session;
     }
 
     /** Columns left out because nearly every row has a category of its own. */
@@ -31,9 +28,7 @@ final class ColumnComparison {
         return List.copyOf(tooMany);
     }
 
-    DriftReport compare(ColumnPlan plan, Baseline baseline, MonitoredTable current) {
-        ColumnPairs pairs =
-                new ColumnPairs(new ColumnLoader(session, request.roles().entity()), baseline, current);
+    DriftReport compare(ColumnPlan plan, PairSource pairs) {
         AtomicInteger done = new AtomicInteger();
         List<DriftAnalysis.Source> sources = new ArrayList<>();
         for (ColumnPlan.Compared column : plan.compared()) {

@@ -12,23 +12,25 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** Loads both sides of a column, the baseline's from its table or from its frozen profile. */
-final class ColumnPairs {
+final class ColumnPairs implements PairSource {
+    private final ColumnLoader references;
     private final ColumnLoader loader;
     private final Baseline baseline;
     private final MonitoredTable current;
 
-    ColumnPairs(ColumnLoader loader, Baseline baseline, MonitoredTable current) {
+    /**
+     * @param references reads columns of the baseline
+     * @param loader reads columns of the current data
+     */
+    ColumnPairs(ColumnLoader references, ColumnLoader loader, Baseline baseline, MonitoredTable current) {
+        this.references = references;
         this.loader = loader;
         this.baseline = baseline;
         this.current = current;
     }
 
-    /**
-     * Both sides of a column.
-     *
-     * @throws ColumnLoader.TooManyCategories when it has more categories than can be compared
-     */
-    ColumnPair load(ColumnPlan.Compared column) throws SQLException {
+    @Override
+    public ColumnPair load(ColumnPlan.Compared column) throws SQLException {
         return switch (column.kind().kind()) {
             case NUMBER -> numbers(column, ColumnKind.NUMBER);
             case TIME -> {
@@ -49,7 +51,7 @@ final class ColumnPairs {
     private ColumnPair.Numeric numbers(ColumnPlan.Compared column, ColumnKind kind) throws SQLException {
         ColumnLoader.Numbers now = loader.numbers(current, column.name(), kind);
         if (baseline instanceof Baseline.OfTable table) {
-            ColumnLoader.Numbers before = loader.numbers(table.side(), column.name(), kind);
+            ColumnLoader.Numbers before = references.numbers(table.side(), column.name(), kind);
             return new ColumnPair.Numeric(
                     column.name(), column.role(), before.sample(), now.sample(), before.effect(), now.effect());
         }
@@ -72,7 +74,7 @@ final class ColumnPairs {
         CategoricalSample before;
         ClusterEffect effect;
         if (baseline instanceof Baseline.OfTable table) {
-            ColumnLoader.Categories loaded = loader.categories(table.side(), column.name(), kind);
+            ColumnLoader.Categories loaded = references.categories(table.side(), column.name(), kind);
             before = loaded.sample();
             effect = loaded.effect();
         } else {
@@ -89,7 +91,7 @@ final class ColumnPairs {
         ColumnLoader.Presence now = loader.presence(current, column.name());
         ColumnLoader.Presence before;
         if (baseline instanceof Baseline.OfTable table) {
-            before = loader.presence(table.side(), column.name());
+            before = references.presence(table.side(), column.name());
         } else {
             ColumnProfile frozen = frozen(column);
             before = new ColumnLoader.Presence(frozen.rows(), frozen.effect());

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class ColumnPlanner {
     private final Baseline baseline;
-    private final MonitoredTable current;
+    private final CurrentData current;
     private final Roles roles;
     private final ReadOptions options;
     private final DeclaredKinds declared;
@@ -38,7 +38,7 @@ final class ColumnPlanner {
      */
     ColumnPlanner(
             Baseline baseline,
-            MonitoredTable current,
+            CurrentData current,
             MonitorRequest request,
             DeclaredKinds declared,
             DuckSession session) {

@@ -47,7 +47,8 @@ final class Freezer {
         StagedFiles.writeOne(request.settings().freeze(), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private FrozenColumn frozen(MonitoredTable side, SurveyedColumn column) throws SQLException {
+    /** A column of a table as a frozen one. */
+    FrozenColumn frozen(MonitoredTable side, SurveyedColumn column) throws SQLException {
         DecidedKind kind = column.decided();
         if (kind != null && !KindFit.fits(kind, column)) {
             kind = new DecidedKind(column.content(), KindSource.CONTENT);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
+import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineJson;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineProfile;
@@ -54,45 +55,66 @@ public final class Monitor {
     public ResultDocument run() throws IOException {
         MonitoredData data = request.data();
         BaselineProfile profile = data.frozen() == null ? null : profile();
-        List<InputFile> files = data.inputs().resolve(data.current());
+        Map<String, Double> importances = importances();
+        boolean files = data.current().database() == null;
+        List<InputFile> current = files ? data.inputs().resolve(data.current().files()) : List.of();
         List<InputFile> reference = data.inputs().resolve(data.reference());
-        String importance = request.demands().importance();
-        Map<String, Double> importances = importance == null
-                ? Map.of()
-                : Importances.read(data.inputs().file(importance).text(), importance);
-        List<InputFile> all = new ArrayList<>(files);
+        List<InputFile> all = new ArrayList<>(current);
         all.addAll(reference);
         try (DuckSession session = DuckSession.open(
-                all,
-                request.settings().limits().memoryBytes(),
-                request.settings().limits().threads())) {
+                        all,
+                        request.settings().limits().memoryBytes(),
+                        request.settings().limits().threads());
+                CurrentSource source = files
+                        ? new FileSource(request, session, current)
+                        : new DatabaseCounts(request, session, progress)) {
             progress.step("reading", -1);
-            SideReader reader = new SideReader(session, request);
-            Baseline baseline =
-                    profile == null ? reader.reference(reference) : new Baseline.OfProfile(profile, data.frozen());
-            MonitoredTable current = reader.current(files, baseline);
-            ColumnPlan plan = new ColumnPlanner(baseline, current, request, reader.declared(), session).plan();
-            requireSensitive(current);
-            progress.step("comparing " + plan.compared().size() + " columns", -1);
-            ColumnComparison comparison = new ColumnComparison(request, session, progress);
-            DriftReport report = comparison.compare(plan, baseline, current);
-            if (request.settings().freeze() != null) {
-                new Freezer(request, session).freeze(baseline);
-            }
-            MeasuredPerformance performance = new PerformanceReader(request, rules, session).read(baseline, current);
-            MonitorFacts facts = new MonitorFacts(
-                    report,
-                    current.rows().count(),
-                    baseline.age(request.settings().now()),
-                    importances,
-                    notCompared(plan, comparison.tooManyCategories()),
-                    performance == null ? PerformanceSource.NONE : performance);
-            BuiltInChecks builtIn = builtIn(baseline, current, plan, report, comparison.tooManyCategories());
-            return new MonitorDocument(request, rules, progress, session.version())
-                    .document(new Compared(baseline, current, plan), facts, builtIn, performance);
+            return compare(
+                    source,
+                    profile == null
+                            ? new SideReader(session, request).reference(reference)
+                            : new Baseline.OfProfile(profile, data.frozen()),
+                    session,
+                    importances);
         } catch (SQLException e) {
             throw TableReader.failure("the data cannot be read", e);
         }
+    }
+
+    /** @param session reads the reference, where there is one */
+    private ResultDocument compare(
+            CurrentSource source, Baseline baseline, DuckSession session, Map<String, Double> importances)
+            throws SQLException, IOException {
+        CurrentData current = source.look(baseline);
+        DeclaredKinds declared =
+                request.data().options().withKinds(request.roles().kinds()).kinds();
+        ColumnPlan plan = new ColumnPlanner(baseline, current, request, declared, session).plan();
+        requireSensitive(current);
+        progress.step("comparing " + plan.compared().size() + " columns", -1);
+        ColumnComparison comparison = new ColumnComparison(request, progress);
+        DriftReport report = comparison.compare(plan, source.pairs(plan.compared(), baseline));
+        if (request.settings().freeze() != null) {
+            new Freezer(request, session).freeze(baseline);
+        }
+        MeasuredPerformance performance =
+                new PerformanceReader(request, rules, session).read(baseline, source.labelled());
+        MonitorFacts facts = new MonitorFacts(
+                report,
+                current.count(),
+                baseline.age(request.settings().now()),
+                importances,
+                notCompared(plan, comparison.tooManyCategories()),
+                performance == null ? PerformanceSource.NONE : performance);
+        BuiltInChecks builtIn = builtIn(baseline, current, plan, report, comparison.tooManyCategories());
+        return new MonitorDocument(request, rules, progress, source.versions())
+                .document(new Compared(baseline, current, plan), facts, builtIn, performance);
+    }
+
+    private Map<String, Double> importances() throws IOException {
+        String importance = request.demands().importance();
+        return importance == null
+                ? Map.of()
+                : Importances.read(request.data().inputs().file(importance).text(), importance);
     }
 
     /**
@@ -102,13 +124,13 @@ public final class Monitor {
      * @param current what was compared
      * @param plan what was done with each column
      */
-    record Compared(Baseline baseline, MonitoredTable current, ColumnPlan plan) {}
+    record Compared(Baseline baseline, CurrentData current, ColumnPlan plan) {}
 
     private BuiltInChecks builtIn(
-            Baseline baseline, MonitoredTable current, ColumnPlan plan, DriftReport report, List<String> tooMany) {
+            Baseline baseline, CurrentData current, ColumnPlan plan, DriftReport report, List<String> tooMany) {
         BuiltInChecks builtIn = new BuiltInChecks();
         builtIn.rows(baseline, current, request.data().window());
-        if (current.rows().count() > 0 && baseline.rows() > 0) {
+        if (current.count() > 0 && baseline.rows() > 0) {
             ColumnChecks columns = new ColumnChecks(plan); // a table without rows has no columns to speak of
             columns.planned();
             columns.compared(report, baseline);
@@ -140,7 +162,7 @@ public final class Monitor {
         return profile;
     }
 
-    private void requireSensitive(MonitoredTable current) {
+    private void requireSensitive(CurrentData current) {
         for (String name : request.demands().sensitive()) {
             if (current.column(name).isEmpty()) {
                 throw new BadInputException("unknown column \"" + name + "\"" + Suggestion.hint(name, current.names()));

@@ -2,8 +2,6 @@ package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.Machine;
 import io.jenkins.plugins.mlops.engine.Progress;
-import io.jenkins.plugins.mlops.engine.data.Fingerprint;
-import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.drift.ColumnDrift;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.significance.DriftLibraries;
@@ -14,7 +12,6 @@ import io.jenkins.plugins.mlops.engine.monitor.rules.MonitorRules;
 import io.jenkins.plugins.mlops.engine.result.Check;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.Section;
-import io.jenkins.plugins.mlops.engine.result.Subject;
 import io.jenkins.plugins.mlops.engine.result.Verdict;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.Summary;
@@ -33,14 +30,14 @@ final class MonitorDocument {
     private final MonitorRequest request;
     private final List<Rule> rules;
     private final Progress progress;
-    private final String database;
+    private final Map<String, String> databases;
 
-    /** @param database version of the database */
-    MonitorDocument(MonitorRequest request, List<Rule> rules, Progress progress, String database) {
+    /** @param databases versions of the databases that took part */
+    MonitorDocument(MonitorRequest request, List<Rule> rules, Progress progress, Map<String, String> databases) {
         this.request = request;
         this.rules = rules;
         this.progress = progress;
-        this.database = database;
+        this.databases = databases;
     }
 
     /** @param performance measures on labelled rows, or null */
@@ -72,14 +69,14 @@ final class MonitorDocument {
                 .filter(check -> check.verdict() == Verdict.FAILED)
                 .count());
         Map<String, String> libraries = new LinkedHashMap<>(DriftLibraries.versions());
-        libraries.put("duckdb", database);
+        libraries.putAll(databases);
         return new ResultDocument(
                 new ResultDocument.Conclusion(
                         "monitorModel",
                         Verdict.worst(checks.stream().map(Check::verdict).toList()),
                         Summary.of(checks) + series.map(SeriesRun::waiting).orElse(""),
                         request.settings().now()),
-                subject(compared.current(), name()),
+                compared.current().subject(name()),
                 new ResultDocument.Findings(checks, metrics, sections),
                 Machine.environment(
                         request.settings().now(), request.settings().limits().threads(), libraries));
@@ -126,30 +123,8 @@ final class MonitorDocument {
         return metrics;
     }
 
-    private static Subject subject(MonitoredTable current, String name) {
-        List<InputFile> files = current.table().files();
-        Fingerprint fingerprint = current.fingerprint();
-        List<Subject.SubjectFile> listed = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            listed.add(new Subject.SubjectFile(
-                    files.get(i).shown(),
-                    files.get(i).bytes(),
-                    files.size() == 1 ? current.allRows() : null,
-                    fingerprint.files().get(i)));
-        }
-        return new Subject(
-                "deployment",
-                name,
-                fingerprint.dataset(),
-                new Subject.Size(
-                        current.table().bytes(),
-                        current.rows().count(),
-                        current.table().columns().size()),
-                listed);
-    }
-
     private String name() {
         String model = request.model().name();
-        return model != null ? model : String.join(", ", request.data().current());
+        return model != null ? model : request.data().current().shown();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * The two tables of a comparison.
  *
  * @param inputs finds files
- * @param current files and globs of the current data, read as one table
+ * @param current where the current data is
  * @param reference files and globs of the reference; empty when there is a frozen baseline
  * @param frozen frozen baseline, or null
  * @param options how to read files
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record MonitoredData(
         InputFiles inputs,
-        List<String> current,
+        CurrentRows current,
         List<String> reference,
         FrozenBaseline frozen,
         ReadOptions options,

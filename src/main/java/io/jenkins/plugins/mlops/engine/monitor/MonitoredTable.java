@@ -1,15 +1,17 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.data.Fingerprint;
+import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.survey.ColumnSurvey;
 import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
+import io.jenkins.plugins.mlops.engine.result.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One of the two tables, opened and looked at.
@@ -27,7 +29,8 @@ record MonitoredTable(
         ColumnSurvey.Rows rows,
         long allRows,
         Times times,
-        Map<String, SurveyedColumn> columns) {
+        Map<String, SurveyedColumn> columns)
+        implements CurrentData {
     MonitoredTable {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
@@ -40,13 +43,27 @@ record MonitoredTable(
      */
     record Times(Instant earliest, Instant latest) {}
 
-    /** A column by its exact name. */
-    Optional<SurveyedColumn> column(String name) {
-        return Optional.ofNullable(columns.get(name));
+    @Override
+    public long count() {
+        return rows.count();
     }
 
-    /** Names of all columns. */
-    List<String> names() {
-        return List.copyOf(columns.keySet());
+    @Override
+    public Subject subject(String name) {
+        List<InputFile> files = table.files();
+        List<Subject.SubjectFile> listed = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            listed.add(new Subject.SubjectFile(
+                    files.get(i).shown(),
+                    files.get(i).bytes(),
+                    files.size() == 1 ? allRows : null,
+                    fingerprint.files().get(i)));
+        }
+        return new Subject(
+                "deployment",
+                name,
+                fingerprint.dataset(),
+                new Subject.Size(table.bytes(), rows.count(), table.columns().size()),
+                listed);
     }
 }

@@ -17,11 +17,11 @@ import java.util.Set;
 final class OtherKind {
     private final DuckSession session;
     private final Baseline baseline;
-    private final MonitoredTable current;
+    private final CurrentData current;
     private final Set<String> sensitive;
 
     /** @param sensitive columns of which no value may be shown */
-    OtherKind(DuckSession session, Baseline baseline, MonitoredTable current, Set<String> sensitive) {
+    OtherKind(DuckSession session, Baseline baseline, CurrentData current, Set<String> sensitive) {
         this.session = session;
         this.baseline = baseline;
         this.current = current;
@@ -66,7 +66,7 @@ final class OtherKind {
     }
 
     /** Returns the content of a side, with an example of a text that does not fit the expected kind. */
-    private String holds(MonitoredTable side, SurveyedColumn column, ColumnKind wanted) throws SQLException {
+    private String holds(CurrentData data, SurveyedColumn column, ColumnKind wanted) throws SQLException {
         String plural = column.storage().plural();
         String name = Sql.name(column.column().name());
         String text = "CAST(" + name + " AS VARCHAR)";
@@ -76,7 +76,7 @@ final class OtherKind {
                     case TIME -> DuckDialect.INSTANCE.texts().moment(text);
                     default -> null;
                 };
-        if (column.storage() != Storage.TEXT || value == null) {
+        if (column.storage() != Storage.TEXT || value == null || !(data instanceof MonitoredTable side)) {
             return plural;
         }
         Object[] odd = session.query("SELECT count(*), min(" + name + ") FROM "

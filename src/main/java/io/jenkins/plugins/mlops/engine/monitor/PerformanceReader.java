@@ -29,6 +29,7 @@ final class PerformanceReader {
     private final List<Rule> rules;
     private final DuckSession session;
 
+    /** @param session reads the reference, where there is one */
     PerformanceReader(MonitorRequest request, List<Rule> rules, DuckSession session) {
         this.request = request;
         this.rules = rules;
@@ -36,13 +37,15 @@ final class PerformanceReader {
     }
 
     /** Null when the roles name no label or no answer, or the data lacks them. */
-    MeasuredPerformance read(Baseline baseline, MonitoredTable current) throws SQLException {
+    MeasuredPerformance read(Baseline baseline, CurrentSource.Here labelled) throws SQLException {
         Roles roles = request.roles();
-        PerformanceRows rows =
-                PerformanceRows.of(current, roles, request.demands().slices(), session);
+        PerformanceRows rows = labelled == null
+                ? null
+                : PerformanceRows.of(labelled.table(), roles, request.demands().slices(), labelled.session());
         if (rows == null) {
             return null;
         }
+        MonitoredTable current = labelled.table();
         OutputEvidence evidence = new OutputEvidence(
                 roles.output(),
                 request.model().facts().task(),

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.validate;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.Digests;
+import io.jenkins.plugins.mlops.engine.connection.DatabaseFingerprint;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
@@ -10,12 +10,12 @@ import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
 import io.jenkins.plugins.mlops.engine.data.survey.SurveyedColumn;
+import io.jenkins.plugins.mlops.engine.result.Subject;
 import io.jenkins.plugins.mlops.engine.validate.plan.Evaluation;
 import io.jenkins.plugins.mlops.engine.validate.plan.Measure;
 import io.jenkins.plugins.mlops.engine.validate.plan.Outcome;
 import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
 import io.jenkins.plugins.mlops.engine.validate.plan.Planned;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,10 +89,9 @@ final class ConnectedPlan {
         return all.count();
     }
 
-    /** The digest of the rows, whatever their order. */
-    String digest() {
-        return Digests.of(("mlops-database/1\n" + database.version() + "\n" + rows() + "\n" + digest.value() + "\n")
-                .getBytes(StandardCharsets.UTF_8));
+    /** The rows, for the result. */
+    Subject subject() {
+        return DatabaseFingerprint.dataset(database, rows(), digest.value());
     }
 
     /** The decisions, in the order of all rules; null for those that were not planned. */

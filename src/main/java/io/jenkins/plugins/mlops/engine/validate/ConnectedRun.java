@@ -6,12 +6,10 @@ import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseTable;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
-import io.jenkins.plugins.mlops.engine.data.Fingerprint;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
 import io.jenkins.plugins.mlops.engine.data.Table;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
-import io.jenkins.plugins.mlops.engine.result.Subject;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.plan.FurtherTables;
 import io.jenkins.plugins.mlops.engine.validate.plan.Plan;
@@ -80,8 +78,7 @@ final class ConnectedRun {
         List<DecidedRule> decided = plan.decide(database.shown(), check.sensitive());
         new LocalRules(check, others, versions).decide(rules, here, decided);
         tell(rules);
-        return new Examined(
-                database, table, plan.columns(check.options().kinds()), decided, subject(table, plan), versions);
+        return new Examined(database, table, plan.columns(check.options().kinds()), decided, plan.subject(), versions);
     }
 
     private Map<String, Table> tables(TableReader reader) throws SQLException {
@@ -183,17 +180,5 @@ final class ConnectedRun {
         if (here.size() > MOST_TOLD) {
             progress.log("info", "computed here: " + (here.size() - MOST_TOLD) + " more");
         }
-    }
-
-    private Subject subject(DatabaseTable table, ConnectedPlan plan) {
-        String shown = database.shown();
-        Fingerprint fingerprint = Fingerprint.of(List.of(plan.digest()), table.columns());
-        return new Subject(
-                "dataset",
-                shown,
-                fingerprint.dataset(),
-                new Subject.Size(0, plan.rows(), table.columns().size()),
-                List.of(new Subject.SubjectFile(
-                        shown, 0, plan.rows(), fingerprint.files().get(0))));
     }
 }

@@ -65,6 +65,14 @@ final class Cli {
         return new Run(run.exit(), run.out(), run.err(), out);
     }
 
+    static Run monitor(Path folder, String... words) {
+        Path out = folder.resolve("out-" + System.nanoTime());
+        List<String> all = new ArrayList<>(List.of("monitor", "--out", out.toString()));
+        all.addAll(List.of(words));
+        Run run = run(all.toArray(String[]::new));
+        return new Run(run.exit(), run.out(), run.err(), out);
+    }
+
     static Path write(Path file, String text) {
         return write(file, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -39,15 +39,17 @@ public record SharedCell(Extent extent, Count reference, Count current) {
         while (i < a.entries() || j < b.entries()) {
             boolean first = j >= b.entries() || i < a.entries() && a.value(i) <= b.value(j);
             double x = first ? a.value(i) : b.value(j);
-            double lower = first ? a.lower(i) : b.lower(j);
-            double upper = first ? a.upper(i) : b.upper(j);
+            double lower = x;
+            double upper = x;
             long fromA = a.before(i);
             long fromB = b.before(j);
-            while (i < a.entries() && a.value(i) == x) {
-                i++;
+            for (; i < a.entries() && a.value(i) == x; i++) {
+                lower = Math.min(lower, a.lower(i));
+                upper = Math.max(upper, a.upper(i));
             }
-            while (j < b.entries() && b.value(j) == x) {
-                j++;
+            for (; j < b.entries() && b.value(j) == x; j++) {
+                lower = Math.min(lower, b.lower(j));
+                upper = Math.max(upper, b.upper(j));
             }
             if (lower < upper) {
                 cells.add(new SharedCell(
