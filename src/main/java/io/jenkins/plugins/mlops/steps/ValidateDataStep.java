@@ -1,19 +1,14 @@
 package io.jenkins.plugins.mlops.steps;
 
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.engine.result.Source;
 import io.jenkins.plugins.mlops.engine.validate.grammar.DataGrammar;
-import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
 import io.jenkins.plugins.mlops.steps.text.OptionText;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code validateData}: is this data fit to train or score on? */
 public final class ValidateDataStep extends DataStep {
@@ -73,15 +68,6 @@ public final class ValidateDataStep extends DataStep {
     @DataBoundSetter
     public void setObject(String object) {
         put("object", object);
-    }
-
-    public String getCompute() {
-        return single("compute");
-    }
-
-    @DataBoundSetter
-    public void setCompute(String compute) {
-        put("compute", compute);
     }
 
     public Object getRules() {
@@ -158,17 +144,6 @@ public final class ValidateDataStep extends DataStep {
         @Override
         public String getDisplayName() {
             return Messages.ValidateDataStep_DisplayName();
-        }
-
-        /** Returns who can compute rules on a database. */
-        @POST
-        public ListBoxModel doFillComputeItems(@AncestorInPath Item item) {
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.ValidateDataStep_computeDatabase(), "");
-            if (FormAccess.mayConfigure(item)) {
-                items.add(Messages.ValidateDataStep_computeAgent(), "agent");
-            }
-            return items;
         }
 
         @Override

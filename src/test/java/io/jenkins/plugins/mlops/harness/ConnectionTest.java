@@ -195,7 +195,7 @@ class ConnectionTest {
                         + "' }\n stages { stage('Data') { steps {\n"
                         + "validateData connection: 'lake', compute: 'agent', table: 'sales.orders', rules: 'RowCount = "
                         + ROWS + "'\n"
-                        + "monitorModel connection: 'lake', table: 'sales.orders', reference: 'none.csv', onFailed: 'NOTE'\n} } } }",
+                        + "monitorModel connection: 'lake', compute: 'agent', table: 'sales.orders', reference: 'none.csv', onFailed: 'NOTE'\n} } } }",
                 true));
         jenkins.assertLogContains("none.csv: no such file", Pipelines.run(jenkins, job, Result.FAILURE));
         ValidateDataStep step = new ValidateDataStep();

@@ -394,7 +394,7 @@ class DocumentationTest {
         assertNotNull(block, "there is no " + shown + " any more");
         ran.add(shown);
         // The server of this test answers two statements and computes nothing.
-        block = block.replace("validateData connection: 'lake',", "validateData connection: 'lake', compute: 'agent',");
+        block = block.replace(" connection: 'lake',", " connection: 'lake', compute: 'agent',");
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, shown.replaceAll("[^A-Za-z0-9]+", "-"));
         job.setDefinition(new CpsFlowDefinition(ShownPipelines.asPipeline(before + block), true));
         return job;

@@ -370,6 +370,8 @@ class ConnectionCommandTest {
                 "sales.orders",
                 "--reference",
                 file.toString(),
+                "--compute",
+                "agent",
                 "--out",
                 out.toString());
         ResultDocument document = new Cli.Run(run.exit(), run.out(), run.err(), out).document();
