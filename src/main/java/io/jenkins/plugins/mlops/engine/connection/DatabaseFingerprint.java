@@ -14,7 +14,7 @@ public final class DatabaseFingerprint {
      * What a result says of the rows.
      *
      * @param rows the number of all rows
-     * @param digest the value of {@link DatabaseSession#rowsDigest}
+     * @param digest the value of {@link DatabaseSession#rowsDigest} or {@link DatabaseSession#columnsDigest}
      */
     public static Subject dataset(DatabaseSession database, long rows, Object digest) {
         String one = Digests.of(("mlops-database/1\n" + database.version() + "\n" + rows + "\n" + digest + "\n")

@@ -89,6 +89,11 @@ interface DatabaseKind {
         /** An aggregate of quoted columns that any changed row changes, whatever the order of rows. */
         String rowsDigest(List<String> names);
 
+        /** An aggregate of quoted columns that any changed value changes, though not rows that exchange their values; it may be the cheaper one. */
+        default String columnsDigest(List<String> names) {
+            return rowsDigest(names);
+        }
+
         /** An aggregate that counts the values of a quoted column of times that are no moments, or null where there are none. */
         default String noMoments(String name) {
             return null;

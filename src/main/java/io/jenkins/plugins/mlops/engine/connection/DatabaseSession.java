@@ -136,8 +136,16 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
 
     /** An aggregate that any changed row changes; it tells data that changed, and does not withstand an attack. */
     public String rowsDigest() {
-        return server.rowsDigest(
-                columns.stream().map(typed -> Sql.name(typed.column().name())).toList());
+        return server.rowsDigest(names());
+    }
+
+    /** The same for whoever looks at each column by itself: rows that exchange values may not change it. */
+    public String columnsDigest() {
+        return server.columnsDigest(names());
+    }
+
+    private List<String> names() {
+        return columns.stream().map(typed -> Sql.name(typed.column().name())).toList();
     }
 
     /** Counts that have to be zero, each with the sentence for when it is not. */

@@ -99,7 +99,7 @@ final class ConnectedSide {
         private final Dialect sql = database.dialect();
         private final Aggregates aggregates = new Aggregates();
         private final String rows = aggregates.ask("count(*)");
-        private final String digest = aggregates.ask(database.rowsDigest());
+        private final String digest = aggregates.ask(database.columnsDigest());
         private final Map<String, String> truths = new LinkedHashMap<>();
         private final Map<String, NumbersScan> numbers = new LinkedHashMap<>();
         private final String earliest;
