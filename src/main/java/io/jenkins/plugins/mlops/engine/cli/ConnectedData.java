@@ -34,6 +34,10 @@ final class ConnectedData implements AutoCloseable {
     static final Option TABLE = Option.one("table", "NAME", "with --connection: the table or view, SCHEMA.TABLE");
     static final Option QUERY = Option.one("query", "SELECT", "with --connection: one query instead of a table");
 
+    static final Option SAMPLE = Option.one(
+                    "sample", "N", "with --connection: takes so many rows, drawn evenly at random (default: all)")
+            .as(OptionType.whole(1));
+
     static final Option COMPUTE = Option.one(
             "compute",
             "database|agent",
@@ -91,7 +95,7 @@ final class ConnectedData implements AutoCloseable {
      */
     static ConnectedData of(Options options, Output output, EngineLimits limits) throws IOException {
         if (options.one("connection") == null) {
-            for (Option needs : List.of(USER, TABLE, QUERY)) {
+            for (Option needs : List.of(USER, TABLE, QUERY, SAMPLE)) {
                 if (options.one(needs.name()) != null) {
                     throw needsDatabase(needs);
                 }
@@ -100,7 +104,7 @@ final class ConnectedData implements AutoCloseable {
         }
         DatabaseSource source = source(options, output);
         DatabaseReader.Extracted read = new DatabaseReader(source.spec(), source.extract(), output.progress())
-                .read(limits.memoryBytes(), limits.threads());
+                .read(options.<Integer>value(SAMPLE.name(), null), limits);
         return new ConnectedData(List.of(read.file().shown()), output.inputs().with(read.file()), read);
     }
 

@@ -31,6 +31,11 @@ final class ExplainCommand extends Command {
         return OriginOptions.with(ReadingOptions.with(
                 Option.one("model", "FILE", "the model file; its format is told from its content"),
                 Option.many("data", "FILE", "labelled rows: CSV, Parquet or JSON Lines; globs; several are one table"),
+                ConnectedData.CONNECTION,
+                ConnectedData.USER,
+                ConnectedData.TABLE,
+                ConnectedData.QUERY,
+                ConnectedData.SAMPLE,
                 Option.one("target", "COLUMN", "the column with the truth"),
                 Option.one(
                         "positive",
@@ -94,24 +99,28 @@ final class ExplainCommand extends Command {
     int run(Options options, Output output) throws IOException {
         Instant now = Instant.now();
         Path folder = Path.of(options.required("out"));
-        List<String> data = options.needed("data");
-        ExplainRequest request = new ExplainRequest(
-                new ModelSelection(
-                        options.required("model"), options.all("feature"), output(options), serving(options)),
-                new DataSelection(output.inputs(), data, ReadingOptions.of(options)),
-                new ExplainedColumns(options.required("target"), options.all("sensitive"), options.all("slice")),
-                new ExplanationOptions(
-                        options.all("rule"),
-                        options.one("champion"),
-                        options.all("background"),
-                        options.one("attributions") == null
-                                ? null
-                                : output.inputs().output(options.one("attributions")),
-                        blackBox(options)),
-                new EngineLimits(
-                        databaseMemory(options.value("memory", DEFAULT_MEMORY)), EngineOptions.threads(options)),
-                now);
-        ResultDocument document = OriginOptions.in(options, new Explainer(request, output.progress()).run());
+        EngineLimits limits = new EngineLimits(
+                databaseMemory(options.value("memory", DEFAULT_MEMORY)), EngineOptions.threads(options));
+        String model = options.required("model");
+        String target = options.required("target");
+        ResultDocument document;
+        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
+            ExplainRequest request = new ExplainRequest(
+                    new ModelSelection(model, options.all("feature"), output(options), serving(options)),
+                    new DataSelection(data.inputs(), data.names(), ReadingOptions.of(options)),
+                    new ExplainedColumns(target, options.all("sensitive"), options.all("slice")),
+                    new ExplanationOptions(
+                            options.all("rule"),
+                            options.one("champion"),
+                            options.all("background"),
+                            options.one("attributions") == null
+                                    ? null
+                                    : output.inputs().output(options.one("attributions")),
+                            blackBox(options)),
+                    limits,
+                    now);
+            document = OriginOptions.in(options, new Explainer(request, output.progress()).run());
+        }
         ReportFiles.write(document, folder);
         int exit = ExitCode.of(document.verdict(), options.has("strict"));
         output.result(document, folder, exit);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.Progress;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.RowStore;
@@ -23,6 +24,7 @@ public final class DatabaseReader {
     private final Extract extract;
     private final DatabaseKind kind;
     private final Progress progress;
+    private RowSample sample = new RowSample(Long.MAX_VALUE, 0);
 
     public DatabaseReader(ConnectionSpec spec, Extract extract, Progress progress) {
         this.spec = spec;
@@ -47,13 +49,16 @@ public final class DatabaseReader {
     /**
      * Reads.
      *
-     * @param memoryBytes limit of the memory beside Java's
-     * @param threads worker threads
+     * @param rows how many rows to take, evenly at random; null for all
+     * @param limits with the memory beside Java's
      * @throws BadInputException in one line, without the password, when the database cannot be reached or does not give what is asked for
      */
-    public Extracted read(long memoryBytes, int threads) {
+    public Extracted read(Integer rows, EngineLimits limits) {
         try (Connection connection = open()) {
-            return read(connection, extract.sql(), memoryBytes, threads);
+            if (rows != null) {
+                sample = new RowSample(rows, count(connection));
+            }
+            return read(connection, extract.sql(), limits.memoryBytes(), limits.threads());
         } catch (SQLException e) { // of closing: all rows have arrived, or another failure is told
             throw kind.explain(e, spec, extract, null);
         }
@@ -81,6 +86,17 @@ public final class DatabaseReader {
                     store.close();
                 }
             }
+        } catch (SQLException e) {
+            throw kind.explain(e, spec, extract, connection);
+        }
+    }
+
+    private long count(Connection connection) {
+        progress.step("counting the rows of " + extract.shown(), -1);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM (" + extract.sql() + "\n) AS all_rows")) {
+            rows.next();
+            return rows.getLong(1);
         } catch (SQLException e) {
             throw kind.explain(e, spec, extract, connection);
         }
@@ -129,6 +145,9 @@ public final class DatabaseReader {
     private void copy(ResultSet rows, List<ColumnReader> columns, RowStore store) throws SQLException {
         FetchSize fetch = new FetchSize();
         while (rows.next()) {
+            if (!sample.takesNext()) {
+                continue;
+            }
             store.appender().beginRow();
             for (ColumnReader column : columns) {
                 column.read(rows, store.appender(), store.digest());
@@ -164,7 +183,7 @@ public final class DatabaseReader {
                         columns.size(),
                         spec));
         return store.finish(
-                spec.name() + ": " + extract.shown(),
+                spec.name() + ": " + extract.shown() + sample.shown(),
                 columns.stream().map(ColumnReader::name).toList(),
                 columns.stream().map(ColumnReader::type).toList());
     }
