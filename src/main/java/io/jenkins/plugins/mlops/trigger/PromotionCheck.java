@@ -22,12 +22,15 @@ import jenkins.util.Timer;
 @Extension
 public final class PromotionCheck extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(PromotionCheck.class.getName());
+    /** For so long after a trigger was stopped, checks look for what it left: the job may not have been stored at the first of them. */
+    private static final long SWEEPING = TimeUnit.MINUTES.toNanos(3);
 
     private final QueuedPromotions queued = new QueuedPromotions();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean loaded;
     private volatile boolean first = true;
-    private volatile boolean sweep = true;
+    /** When a trigger was stopped last; a job's own trigger is stopped before the job is without it. */
+    private volatile long stopped = System.nanoTime();
 
     static PromotionCheck get() {
         return ExtensionList.lookupSingleton(PromotionCheck.class);
@@ -64,10 +67,21 @@ public final class PromotionCheck extends PeriodicWork {
         }
     }
 
-    /** The next check looks for what triggers have left that are gone. */
+    /** The next checks look for what triggers have left that are gone. */
     void sweep() {
-        sweep = true;
+        stopped = System.nanoTime();
         soon();
+    }
+
+    /** A job was changed, which may be the end of what began with a trigger that was stopped. */
+    void updated() {
+        if (isSweeping()) {
+            soon();
+        }
+    }
+
+    private boolean isSweeping() {
+        return System.nanoTime() - stopped < SWEEPING;
     }
 
     void begin(Job<?, ?> job, ModelPromotedTrigger trigger) {
@@ -87,8 +101,7 @@ public final class PromotionCheck extends PeriodicWork {
             return;
         }
         try (ACLContext as = ACL.as2(ACL.SYSTEM2)) {
-            boolean all = sweep;
-            sweep = false;
+            boolean all = first || isSweeping();
             for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
                 ModelPromotedTrigger trigger = ParameterizedJobMixIn.getTrigger(job, ModelPromotedTrigger.class);
                 if (trigger != null) {

@@ -96,7 +96,7 @@ final class ConnectedData implements AutoCloseable {
     static ConnectedData of(Options options, Output output, EngineLimits limits) throws IOException {
         if (options.one("connection") == null) {
             for (Option needs : List.of(USER, TABLE, QUERY, SAMPLE)) {
-                if (options.one(needs.name()) != null) {
+                if (options.<Object>value(needs.name(), null) != null) {
                     throw needsDatabase(needs);
                 }
             }
