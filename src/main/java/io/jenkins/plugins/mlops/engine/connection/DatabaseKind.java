@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlops.engine.connection;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.Dialect;
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -32,20 +32,35 @@ interface DatabaseKind {
     /** The SQL of the database. */
     Dialect dialect();
 
+    /** A statement whose result describes the columns of a query. */
+    default String describing(String query) {
+        return query + " LIMIT 0";
+    }
+
+    /** What the result of {@link #describing} says. */
+    default List<DatabaseColumn> described(ResultSet result) throws SQLException {
+        return DatabaseColumn.of(result);
+    }
+
     /**
-     * The column at a position of a result, as rules see it.
+     * A column as rules see it.
      *
-     * @param at position, from 1
      * @param missing texts that stand for "missing"
      */
-    TypedColumn typed(ResultSetMetaData found, int at, List<String> missing) throws SQLException;
+    TypedColumn typed(DatabaseColumn column, List<String> missing);
 
     /**
      * The reader of a column whose values come here.
      *
+     * @param at position in the result, from 1
      * @throws BadInputException when its type cannot be read
      */
-    ColumnReader reader(ResultSetMetaData found, int at) throws SQLException;
+    ColumnReader reader(DatabaseColumn column, int at);
+
+    /** How the rows of a query are asked for when they come here. */
+    default Reading reading(Connection connection, String query) throws SQLException {
+        return new Reading(query, List.of());
+    }
 
     /** A statement whose rows are streamed. */
     Statement stream(Connection connection) throws SQLException;
@@ -65,6 +80,14 @@ interface DatabaseKind {
 
     /** Tells whether a failure is one of the network, the server or somebody who ended the statement, and not of what was asked. */
     boolean isOfServer(SQLException e);
+
+    /**
+     * A statement that gives rows.
+     *
+     * @param sql the statement
+     * @param columns its columns; empty where its result tells all of them
+     */
+    record Reading(String sql, List<DatabaseColumn> columns) {}
 
     /** Hears how far a statement is. */
     @FunctionalInterface

@@ -7,7 +7,6 @@ import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.RowStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ public final class DatabaseReader {
             if (rows != null) {
                 sample = new RowSample(rows, count(connection));
             }
-            return read(connection, extract.sql(), limits.memoryBytes(), limits.threads());
+            return read(connection, extract.sql(kind.dialect()), limits.memoryBytes(), limits.threads());
         } catch (SQLException e) { // of closing: all rows have arrived, or another failure is told
             throw kind.explain(e, spec, extract, null);
         }
@@ -70,21 +69,14 @@ public final class DatabaseReader {
      * @param sql the query, of what was asked for
      */
     Extracted read(Connection connection, String sql, long memoryBytes, int threads) {
-        try (Statement statement = kind.stream(connection);
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<ColumnReader> columns = columns(rows.getMetaData());
-            RowStore store =
-                    new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
-            boolean done = false;
-            try {
-                copy(rows, columns, store);
-                Extracted extracted = new Extracted(kept(columns, store), store);
-                done = true;
-                return extracted;
-            } finally {
-                if (!done) {
-                    store.close();
-                }
+        try (Statement statement = kind.stream(connection)) {
+            DatabaseKind.Reading reading = kind.reading(connection, sql);
+            try (ResultSet rows = statement.executeQuery(reading.sql())) {
+                return read(
+                        rows,
+                        reading.columns().isEmpty() ? DatabaseColumn.of(rows) : reading.columns(),
+                        memoryBytes,
+                        threads);
             }
         } catch (SQLException e) {
             throw kind.explain(e, spec, extract, connection);
@@ -94,11 +86,28 @@ public final class DatabaseReader {
     private long count(Connection connection) {
         progress.step("counting the rows of " + extract.shown(), -1);
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM (" + extract.sql() + "\n) AS all_rows")) {
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM (" + extract.sql(kind.dialect()) + "\n) AS all_rows")) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
             throw kind.explain(e, spec, extract, connection);
+        }
+    }
+
+    private Extracted read(ResultSet rows, List<DatabaseColumn> found, long memoryBytes, int threads)
+            throws SQLException {
+        List<ColumnReader> columns = columns(found);
+        RowStore store = new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
+        boolean done = false;
+        try {
+            copy(rows, columns, store);
+            Extracted extracted = new Extracted(kept(columns, store), store);
+            done = true;
+            return extracted;
+        } finally {
+            if (!done) {
+                store.close();
+            }
         }
     }
 
@@ -111,12 +120,12 @@ public final class DatabaseReader {
         }
     }
 
-    private List<ColumnReader> columns(ResultSetMetaData found) throws SQLException {
+    private List<ColumnReader> columns(List<DatabaseColumn> found) {
         List<ColumnReader> columns = new ArrayList<>();
         requireNames(found, spec, extract);
-        for (int i = 1; i <= found.getColumnCount(); i++) {
+        for (DatabaseColumn column : found) {
             try {
-                columns.add(kind.reader(found, i));
+                columns.add(kind.reader(column, columns.size() + 1));
             } catch (BadInputException e) {
                 throw new BadInputException(spec + ": " + e.getMessage(), e);
             }
@@ -125,14 +134,14 @@ public final class DatabaseReader {
     }
 
     /** Refuses columns that have no name, or one that is not theirs alone. */
-    static void requireNames(ResultSetMetaData found, ConnectionSpec spec, Extract extract) throws SQLException {
+    static void requireNames(List<DatabaseColumn> found, ConnectionSpec spec, Extract extract) {
         Set<String> names = new HashSet<>();
-        for (int i = 1; i <= found.getColumnCount(); i++) {
-            String name = found.getColumnLabel(i);
+        for (DatabaseColumn column : found) {
+            String name = column.name();
             if (name.isBlank() || !names.add(name.toLowerCase(Locale.ROOT))) {
                 throw new BadInputException(spec + ": "
                         + (name.isBlank()
-                                ? "column " + i + " has no name"
+                                ? "column " + (names.size() + 1) + " has no name"
                                 : "there are two columns \"" + name + "\" (upper and lower case are one here)")
                         + "; give a query in which each has a name of its own");
             }

@@ -7,11 +7,9 @@ import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.data.MissingTokens;
 import io.jenkins.plugins.mlops.engine.data.Relation;
 import io.jenkins.plugins.mlops.engine.data.ResultRows;
-import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import io.jenkins.plugins.mlops.engine.data.SqlText;
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,18 +84,11 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     }
 
     private List<TypedColumn> typed(MissingTokens missing) throws SQLException {
-        return running.run(
-                connection,
-                "SELECT * FROM (" + source.extract().sql() + "\n) AS " + Sql.name(TABLE) + " LIMIT 0",
-                rows -> {
-                    ResultSetMetaData found = rows.getMetaData();
-                    DatabaseReader.requireNames(found, source.spec(), source.extract());
-                    List<TypedColumn> typed = new ArrayList<>();
-                    for (int i = 1; i <= found.getColumnCount(); i++) {
-                        typed.add(kind.typed(found, i, missing.of(found.getColumnLabel(i))));
-                    }
-                    return typed;
-                });
+        List<DatabaseColumn> found = described("SELECT * FROM " + asWritten());
+        DatabaseReader.requireNames(found, source.spec(), source.extract());
+        return found.stream()
+                .map(column -> kind.typed(column, missing.of(column.name())))
+                .toList();
     }
 
     /** What results and messages call the rows. */
@@ -145,7 +136,7 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     }
 
     private List<String> names() {
-        return columns.stream().map(typed -> Sql.name(typed.column().name())).toList();
+        return columns.stream().map(typed -> name(typed.column().name())).toList();
     }
 
     /** Counts that have to be zero, each with the sentence for when it is not. */
@@ -154,7 +145,7 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
         for (TypedColumn typed : columns) {
             if (typed.column().kind().isTime()) {
                 String name = typed.column().name();
-                String count = server.noMoments(Sql.name(name));
+                String count = server.noMoments(name(name));
                 if (count != null) {
                     guards.put(count, source.spec() + ": " + PostgresColumns.infinite(name));
                 }
@@ -191,22 +182,26 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
         return kind.dialect();
     }
 
+    private String name(String name) {
+        return dialect().name(name);
+    }
+
     /** The query with the rows in front; one that starts with WITH has them already. */
     private String whole(String sql) {
-        return sql.startsWith("WITH ") ? sql : server.inFront(Sql.name(TABLE), rows(), sql);
+        return sql.startsWith("WITH ") ? sql : server.inFront(name(TABLE), rows(), sql);
     }
 
     private String rows() {
         List<String> values = new ArrayList<>();
-        columns.forEach(typed ->
-                values.add(typed.value() + " AS " + Sql.name(typed.column().name())));
-        conditions.forEach((where, name) -> values.add("(" + where + "\n) AS " + Sql.name(name)));
+        columns.forEach(
+                typed -> values.add(typed.value() + " AS " + name(typed.column().name())));
+        conditions.forEach((where, name) -> values.add("(" + where + "\n) AS " + name(name)));
         return "SELECT " + String.join(", ", values) + " FROM " + asWritten();
     }
 
     /** The rows as the database has them, for SQL of users. */
     private String asWritten() {
-        return "(" + source.extract().sql() + "\n) AS " + Sql.name(TABLE);
+        return "(" + source.extract().sql(dialect()) + "\n) AS " + name(TABLE);
     }
 
     @Override
@@ -224,35 +219,31 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
 
     @Override
     public List<Column> describe(String sql) throws SQLException {
-        return described("SELECT * FROM (" + whole(sql) + ") AS described LIMIT 0");
+        return described("SELECT * FROM (" + whole(sql) + ") AS described").stream()
+                .map(column -> kind.typed(column, List.of()).column())
+                .toList();
     }
 
-    private List<Column> described(String sql) throws SQLException {
-        return running.run(connection, sql, rows -> {
-            ResultSetMetaData found = rows.getMetaData();
-            List<Column> described = new ArrayList<>();
-            for (int i = 1; i <= found.getColumnCount(); i++) {
-                described.add(kind.typed(found, i, List.of()).column());
-            }
-            return described;
-        });
+    private List<DatabaseColumn> described(String sql) throws SQLException {
+        return running.run(connection, kind.describing(sql), kind::described);
     }
 
     /** The condition becomes a column of the rows, so that it sees the database's own types, and rules computed elsewhere can have its value. */
     @Override
     public Condition condition(String where, Relation of) throws SQLException {
-        String type = described("SELECT (" + where + "\n) FROM " + asWritten() + " LIMIT 0")
-                .get(0)
-                .type();
-        described("SELECT 1 FROM " + asWritten() + " WHERE (" + where + "\n) LIMIT 0");
+        DatabaseColumn value =
+                described("SELECT (" + where + "\n) FROM " + asWritten()).get(0);
+        described("SELECT 1 FROM " + asWritten() + " WHERE (" + where + "\n)");
         String name = conditions.computeIfAbsent(where, text -> CONDITION + (conditions.size() + 1));
-        return new Condition(Sql.name(name), type);
+        return new Condition(name(name), kind.typed(value, List.of()).column().type());
     }
 
     @Override
     public String custom(String query, Relation of) {
         return server.inFront(
-                Sql.name(TABLE), "SELECT * FROM " + asWritten(), SqlText.withTable(query, Sql.name(TABLE)));
+                name(TABLE),
+                "SELECT * FROM " + asWritten(),
+                SqlText.withTable(query, name(TABLE), dialect().quoting()));
     }
 
     @Override
@@ -277,8 +268,8 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
      */
     public DatabaseReader.Extracted extract(Collection<String> names, EngineLimits limits) {
         statements++;
-        List<String> wanted = new ArrayList<>(names.stream().map(Sql::name).toList());
-        conditions.forEach((where, name) -> wanted.add("(" + where + "\n) AS " + Sql.name(name)));
+        List<String> wanted = new ArrayList<>(names.stream().map(this::name).toList());
+        conditions.forEach((where, name) -> wanted.add("(" + where + "\n) AS " + name(name)));
         return new DatabaseReader(source.spec(), source.extract(), progress)
                 .read(
                         connection,

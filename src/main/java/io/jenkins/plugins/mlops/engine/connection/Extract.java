@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.data.Sql;
+import io.jenkins.plugins.mlops.engine.data.Dialect;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -63,15 +63,15 @@ public record Extract(String table, String query) {
     }
 
     /** The statement. */
-    String sql() {
+    String sql(Dialect dialect) {
         if (query != null) {
             return query;
         }
         int dot = table.indexOf('.');
         return "SELECT * FROM "
                 + (dot < 0
-                        ? Sql.name(table)
-                        : Sql.name(table.substring(0, dot)) + "." + Sql.name(table.substring(dot + 1)));
+                        ? dialect.name(table)
+                        : dialect.name(table.substring(0, dot)) + "." + dialect.name(table.substring(dot + 1)));
     }
 
     /** The table, or the beginning of the query, for titles. */

@@ -19,10 +19,12 @@ final class PostgresColumns {
     /**
      * The reader of a column.
      *
-     * @param type PostgreSQL's name of the type
+     * @param at position in the result, from 1
      * @throws BadInputException when the type cannot be read
      */
-    static ColumnReader of(int at, String name, String type, int precision, int scale) {
+    static ColumnReader of(DatabaseColumn column, int at) {
+        String name = column.name();
+        String type = column.type();
         if (TEXTS.contains(type)) {
             return ColumnReader.ofText(at, name, null);
         }
@@ -41,7 +43,7 @@ final class PostgresColumns {
             case "float4" -> ColumnReader.ofFloats(at, name);
             case "float8" -> ColumnReader.ofDoubles(at, name);
             case "bool" -> ColumnReader.ofTruths(at, name);
-            case "numeric" -> new NumericReader(at, name, precision, scale);
+            case "numeric" -> new NumericReader(at, name, column.precision(), column.scale());
             case "date" ->
                 ColumnReader.of(at, name, "DATE", null, (row, i, to, digest) -> {
                     LocalDate value = row.getObject(i, LocalDate.class);

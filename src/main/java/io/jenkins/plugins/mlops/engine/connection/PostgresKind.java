@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.engine.connection;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.data.Dialect;
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -33,14 +32,13 @@ final class PostgresKind implements DatabaseKind {
     }
 
     @Override
-    public TypedColumn typed(ResultSetMetaData found, int at, List<String> missing) throws SQLException {
-        return PostgresTypes.of(found, at, missing);
+    public TypedColumn typed(DatabaseColumn column, List<String> missing) {
+        return PostgresTypes.of(column, missing);
     }
 
     @Override
-    public ColumnReader reader(ResultSetMetaData found, int at) throws SQLException {
-        return PostgresColumns.of(
-                at, found.getColumnLabel(at), found.getColumnTypeName(at), found.getPrecision(at), found.getScale(at));
+    public ColumnReader reader(DatabaseColumn column, int at) {
+        return PostgresColumns.of(column, at);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
@@ -19,21 +17,20 @@ final class PostgresTypes {
     private PostgresTypes() {}
 
     /**
-     * The column at a position of a result.
+     * A column of a result.
      *
-     * @param at position, from 1
      * @param missing texts that stand for "missing"
      */
-    static TypedColumn of(ResultSetMetaData found, int at, List<String> missing) throws SQLException {
-        String name = found.getColumnLabel(at);
+    static TypedColumn of(DatabaseColumn column, List<String> missing) {
+        String name = column.name();
         String quoted = Sql.name(name);
-        String type = found.getColumnTypeName(at);
+        String type = column.type();
         if (TEXTS.contains(type)) {
             return text(name, quoted, missing, null);
         }
         return switch (type) {
             case "bpchar" -> {
-                int length = found.getPrecision(at);
+                int length = column.precision();
                 boolean padded = length > 0 && length <= LONGEST_CHAR;
                 yield text(name, padded ? "rpad(CAST(" + quoted + " AS TEXT), " + length + ")" : quoted, missing, null);
             }
@@ -45,7 +42,7 @@ final class PostgresTypes {
             case "float8" -> TypedColumn.number(name, "DOUBLE", "NULLIF(" + quoted + ", 'NaN')", missing);
             // Hardly anybody has not-a-number in decimals, and to look for it wherever a value is used costs much.
             case "numeric" ->
-                TypedColumn.number(name, decimal(found.getPrecision(at), found.getScale(at)), quoted, missing)
+                TypedColumn.number(name, decimal(column.precision(), column.scale()), quoted, missing)
                         .orNotANumber(isNaN(quoted));
             case "bool" -> TypedColumn.of(name, "BOOLEAN", quoted);
             case "date" -> TypedColumn.of(name, "DATE", quoted);

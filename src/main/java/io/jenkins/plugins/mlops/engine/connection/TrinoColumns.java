@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,18 +15,19 @@ final class TrinoColumns {
     /**
      * The reader of a column.
      *
+     * @param at position in the result, from 1
      * @throws BadInputException when the type cannot be read
      */
-    static ColumnReader of(ResultSetMetaData found, int at) throws SQLException {
-        String name = found.getColumnLabel(at);
-        String type = found.getColumnTypeName(at);
+    static ColumnReader of(DatabaseColumn column, int at) {
+        String name = column.name();
+        String type = column.type();
         return switch (TrinoTypes.base(type)) {
             case "varchar", "char", "uuid", "ipaddress" -> ColumnReader.ofText(at, name, null);
             case "json" -> ColumnReader.ofText(at, name, TypedColumn.readAsText(name, type));
             case "tinyint", "smallint", "integer", "bigint" -> ColumnReader.ofIntegers(at, name);
             case "real" -> ColumnReader.ofFloats(at, name);
             case "double" -> ColumnReader.ofDoubles(at, name);
-            case "decimal" -> new NumericReader(at, name, found.getPrecision(at), found.getScale(at));
+            case "decimal" -> new NumericReader(at, name, column.precision(), column.scale());
             case "boolean" -> ColumnReader.ofTruths(at, name);
             case "date" ->
                 ColumnReader.of(at, name, "DATE", null, (row, i, to, digest) -> {

@@ -7,7 +7,6 @@ import io.trino.jdbc.TrinoConnection;
 import io.trino.jdbc.TrinoDriver;
 import io.trino.jdbc.TrinoStatement;
 import java.sql.Connection;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -51,13 +50,13 @@ final class TrinoKind implements DatabaseKind {
     }
 
     @Override
-    public TypedColumn typed(ResultSetMetaData found, int at, List<String> missing) throws SQLException {
-        return TrinoTypes.of(found, at, missing);
+    public TypedColumn typed(DatabaseColumn column, List<String> missing) {
+        return TrinoTypes.of(column, missing);
     }
 
     @Override
-    public ColumnReader reader(ResultSetMetaData found, int at) throws SQLException {
-        return TrinoColumns.of(found, at);
+    public ColumnReader reader(DatabaseColumn column, int at) {
+        return TrinoColumns.of(column, at);
     }
 
     /** Trino's driver streams whatever it is told. */

@@ -1,27 +1,22 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.data.Sql;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Columns of Trino as rules see them: not-a-number and the named tokens missing, times in UTC, fixed texts with all their blanks. */
 final class TrinoTypes {
     private TrinoTypes() {}
 
-    /** The column at a position of a result, from 1. */
-    static TypedColumn of(ResultSetMetaData found, int at, List<String> missing) throws SQLException {
-        String name = found.getColumnLabel(at);
+    /** A column of a result. */
+    static TypedColumn of(DatabaseColumn column, List<String> missing) {
+        String name = column.name();
         String quoted = Sql.name(name);
-        String type = found.getColumnTypeName(at);
+        String type = column.type();
         return switch (base(type)) {
             case "varchar" -> TypedColumn.text(name, quoted, missing, null);
             case "char" ->
                 TypedColumn.text(
-                        name,
-                        "rpad(CAST(" + quoted + " AS VARCHAR), " + found.getPrecision(at) + ", ' ')",
-                        missing,
-                        null);
+                        name, "rpad(CAST(" + quoted + " AS VARCHAR), " + column.precision() + ", ' ')", missing, null);
             case "uuid", "ipaddress" -> TypedColumn.text(name, "CAST(" + quoted + " AS VARCHAR)", missing, null);
             case "json" ->
                 TypedColumn.text(name, "json_format(" + quoted + ")", missing, TypedColumn.readAsText(name, type));
@@ -30,8 +25,7 @@ final class TrinoTypes {
             case "real" -> TypedColumn.number(name, "FLOAT", number(quoted), missing);
             case "double" -> TypedColumn.number(name, "DOUBLE", number(quoted), missing);
             case "decimal" ->
-                TypedColumn.number(
-                        name, "DECIMAL(" + found.getPrecision(at) + "," + found.getScale(at) + ")", quoted, missing);
+                TypedColumn.number(name, "DECIMAL(" + column.precision() + "," + column.scale() + ")", quoted, missing);
             case "boolean" -> TypedColumn.of(name, "BOOLEAN", quoted);
             case "date" -> TypedColumn.of(name, "DATE", quoted);
             case "timestamp" ->

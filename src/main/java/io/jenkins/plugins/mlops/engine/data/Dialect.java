@@ -17,6 +17,9 @@ public interface Dialect {
     /** A text as a literal. */
     String text(String text);
 
+    /** How names and texts are quoted in SQL that users write. */
+    Quoting quoting();
+
     /** A number of double precision as a literal. */
     String number(double value);
 
@@ -99,6 +102,13 @@ public interface Dialect {
 
     /** An aggregate that estimates the number of different values to some per cent; null where {@link #tally} is, too. */
     String estimatedDistinct(String value);
+
+    /**
+     * What tells grouping sets apart: a bit for each column, the first the highest, 1 where the column is not in the set.
+     *
+     * @param names all columns of the sets, in their order, separated by commas
+     */
+    String grouping(String names);
 
     /** Columns of which one statement may make grouping sets. */
     int mostGrouped();

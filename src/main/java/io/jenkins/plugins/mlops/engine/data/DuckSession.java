@@ -155,7 +155,7 @@ public final class DuckSession implements SqlSession, AutoCloseable {
 
     @Override
     public String custom(String query, Relation of) {
-        return SqlText.withTable(query, Sql.name(of.name()));
+        return SqlText.withTable(query, Sql.name(of.name()), Quoting.STANDARD);
     }
 
     @Override

@@ -11,9 +11,9 @@ public final class SqlText {
     private SqlText() {}
 
     /** Returns the fault of the text, or null. */
-    public static String problem(String sql) {
+    public static String problem(String sql, Quoting quoting) {
         int depth = 0;
-        String plain = plain(sql, null);
+        String plain = plain(sql, null, quoting);
         if (plain == null) {
             return "a quote or comment is never closed, or it uses $ or E'...' strings, which are not needed here";
         }
@@ -22,8 +22,8 @@ public final class SqlText {
         }
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            if (c == '\'' || c == '"') {
-                i = end(plain, i) - 1;
+            if (quoting.isMark(c)) {
+                i = quoting.end(plain, i) - 1;
             } else if (c == ';') {
                 return "only one statement is allowed, and no semicolon";
             } else if (c == '(') {
@@ -44,8 +44,8 @@ public final class SqlText {
     }
 
     /** The text without comments, and with the bare word {@code primary}, DQDL's name of the table, quoted: to SQL it is a keyword. */
-    public static String withTable(String sql, String table) {
-        return plain(sql, table);
+    public static String withTable(String sql, String table, Quoting quoting) {
+        return plain(sql, table, quoting);
     }
 
     /**
@@ -59,14 +59,14 @@ public final class SqlText {
                 .replaceAll(match -> Matcher.quoteReplacement((match.group(1) == null ? "" : match.group(1)) + to));
     }
 
-    private static String plain(String sql, String table) {
+    private static String plain(String sql, String table, Quoting quoting) {
         StringBuilder out = new StringBuilder();
         int i = 0;
         while (i < sql.length()) {
             char c = sql.charAt(i);
-            if (c == '\'' || c == '"') {
-                int end = end(sql, i);
-                if (end < 0 || c == '\'' && isEscape(out)) {
+            if (quoting.isMark(c)) {
+                int end = quoting.end(sql, i);
+                if (end < 0 || c == '\'' && Quoting.follows(sql, i, 'e')) {
                     return null;
                 }
                 out.append(sql, i, end);
@@ -102,28 +102,5 @@ public final class SqlText {
             }
         }
         return out.toString();
-    }
-
-    /** Tells whether the quote that follows begins a string with backslash escapes, whose end is not where it seems. */
-    private static boolean isEscape(CharSequence before) {
-        int last = before.length() - 1;
-        return last >= 0
-                && (before.charAt(last) == 'e' || before.charAt(last) == 'E')
-                && (last == 0 || !Character.isJavaIdentifierPart(before.charAt(last - 1)));
-    }
-
-    /** Offset behind the closing quote, or -1. A doubled quote stands for itself. */
-    private static int end(String sql, int start) {
-        char quote = sql.charAt(start);
-        for (int i = start + 1; i < sql.length(); i++) {
-            if (sql.charAt(i) == quote) {
-                if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
-                    i++;
-                } else {
-                    return i + 1;
-                }
-            }
-        }
-        return -1;
     }
 }

@@ -18,6 +18,11 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
+    public Quoting quoting() {
+        return Quoting.STANDARD;
+    }
+
+    @Override
     public String number(double value) {
         return asDouble(text(String.valueOf(value)));
     }
@@ -110,6 +115,11 @@ public abstract class StandardDialect implements Dialect {
     @Override
     public String estimatedDistinct(String value) {
         return null;
+    }
+
+    @Override
+    public String grouping(String names) {
+        return "GROUPING(" + names + ")";
     }
 
     @Override

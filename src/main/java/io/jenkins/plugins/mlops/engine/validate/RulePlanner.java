@@ -93,12 +93,12 @@ final class RulePlanner {
         if (rule.where() == null) {
             return rule;
         }
-        String problem = SqlText.problem(rule.where());
+        String problem = SqlText.problem(rule.where(), scope.dialect().quoting());
         if (problem != null) {
             throw new RuleSyntaxException(rule.source(), "the rule's \"where\" cannot be used: " + problem);
         }
         Dialect sql = scope.dialect();
-        String where = SqlText.withTable(rule.where(), sql.name(scope.table().name()));
+        String where = SqlText.withTable(rule.where(), sql.name(scope.table().name()), sql.quoting());
         SqlSession.Condition condition;
         try {
             condition = scope.session().condition(where, scope.table());

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 class ExtractTest {
     @Test
     void quotesNames() {
-        assertEquals("SELECT * FROM \"sales\".\"Or ders\"", new Extract("sales.Or ders", null).sql());
-        assertEquals("SELECT * FROM \"x); DROP TABLE y; --\"", new Extract("x); DROP TABLE y; --", null).sql());
+        assertEquals(
+                "SELECT * FROM \"sales\".\"Or ders\"",
+                new Extract("sales.Or ders", null).sql(PostgresDialect.INSTANCE));
+        assertEquals(
+                "SELECT * FROM \"x); DROP TABLE y; --\"",
+                new Extract("x); DROP TABLE y; --", null).sql(PostgresDialect.INSTANCE));
         for (String bad : List.of("", "a.b.c", "a.", ".a", "a\"b", "\"a\".\"b\"", "a\nb")) {
             assertThrows(BadInputException.class, () -> new Extract(bad, null), bad);
         }
@@ -21,14 +25,14 @@ class ExtractTest {
 
     @Test
     void aQueryIsOneStatementThatReads() {
-        assertEquals("SELECT 1", new Extract(null, " SELECT 1 ; ").sql());
+        assertEquals("SELECT 1", new Extract(null, " SELECT 1 ; ").sql(PostgresDialect.INSTANCE));
         for (String good : List.of(
                 "select 1",
                 "with x as (select 1) select * from x",
                 "-- why\n/* and */ SELECT 1",
                 "SELECT\n1",
                 "Select(1)")) {
-            assertEquals(good, new Extract(null, good).sql());
+            assertEquals(good, new Extract(null, good).sql(PostgresDialect.INSTANCE));
         }
         for (String bad : List.of(
                 "",

@@ -177,9 +177,9 @@ public final class Plan {
                 .collect(Collectors.joining(", "));
         String sql = "SELECT " + GROUP
                 + ", sum(n), count(*), count(*) FILTER (WHERE n = 1), min(n), max(n), sum(n * " + dialect.logarithm("n")
-                + ") FROM (SELECT GROUPING("
-                + names
-                + ") AS " + GROUP + ", " + names + ", count(*) AS n FROM (SELECT " + keys + " FROM "
+                + ") FROM (SELECT "
+                + dialect.grouping(names)
+                + " AS " + GROUP + ", " + names + ", count(*) AS n FROM (SELECT " + keys + " FROM "
                 + dialect.name(table.name()) + (where.isEmpty() ? "" : " WHERE " + where)
                 + ") AS chosen GROUP BY GROUPING SETS (" + groupingSets + ")) AS counted WHERE NOT (" + missing
                 + ") GROUP BY " + GROUP;

@@ -25,7 +25,7 @@ final class CustomSql {
 
     static Evaluation plan(Rule.Statement rule, Scope scope) throws SQLException {
         String written = rule.parameters().get(0);
-        String problem = SqlText.problem(written);
+        String problem = SqlText.problem(written, scope.dialect().quoting());
         if (problem != null) {
             throw new RuleSyntaxException(rule.source(), "CustomSql cannot be used: " + problem);
         }
