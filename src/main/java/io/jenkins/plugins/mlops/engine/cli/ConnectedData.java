@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlops.engine.connection.ConnectionSpec;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseReader;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
+import io.jenkins.plugins.mlops.engine.connection.DriverJars;
 import io.jenkins.plugins.mlops.engine.connection.Extract;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
@@ -26,7 +27,7 @@ final class ConnectedData implements AutoCloseable {
     static final Option CONNECTION = Option.one(
             "connection",
             "FILE|URL",
-            "instead of --data: a database, jdbc:postgresql://... or jdbc:trino://..., or a JSON file with url, user, password; - reads that from the standard input");
+            "instead of --data: a database, jdbc:postgresql://..., jdbc:trino://... or jdbc:hive2://... (Spark), or a JSON file with url, user, password; - reads that from the standard input");
     static final Option USER = Option.one(
             "user",
             "NAME",
@@ -37,6 +38,9 @@ final class ConnectedData implements AutoCloseable {
     static final Option SAMPLE = Option.one(
                     "sample", "N", "with --connection: takes so many rows, drawn evenly at random (default: all)")
             .as(OptionType.whole(1));
+
+    static final Option DRIVER = Option.many(
+            "driver", "JAR", "with --connection: a JDBC driver that does not come with mlops, or a folder of its jars");
 
     static final Option COMPUTE = Option.one(
             "compute",
@@ -85,7 +89,7 @@ final class ConnectedData implements AutoCloseable {
                     + OptionName.of("connection") + "), not both");
         }
         Extract extract = new Extract(options.one("table"), options.one("query"));
-        return new DatabaseSource(spec(options, output), extract);
+        return new DatabaseSource(spec(options, output).with(DriverJars.of(options.all(DRIVER.name()))), extract);
     }
 
     /**
@@ -99,6 +103,9 @@ final class ConnectedData implements AutoCloseable {
                 if (options.<Object>value(needs.name(), null) != null) {
                     throw needsDatabase(needs);
                 }
+            }
+            if (!options.all(DRIVER.name()).isEmpty()) {
+                throw needsDatabase(DRIVER);
             }
             return new ConnectedData(options.needed("data"), output.inputs(), null);
         }

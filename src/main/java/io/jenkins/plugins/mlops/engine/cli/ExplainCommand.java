@@ -36,6 +36,7 @@ final class ExplainCommand extends Command {
                 ConnectedData.TABLE,
                 ConnectedData.QUERY,
                 ConnectedData.SAMPLE,
+                ConnectedData.DRIVER,
                 Option.one("target", "COLUMN", "the column with the truth"),
                 Option.one(
                         "positive",

@@ -52,6 +52,7 @@ final class MonitorCommand extends Command {
                 ConnectedData.TABLE,
                 ConnectedData.QUERY,
                 ConnectedData.COMPUTE,
+                ConnectedData.DRIVER,
                 Option.many("reference", "FILE", "the table to compare with"),
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
                 Option.one(

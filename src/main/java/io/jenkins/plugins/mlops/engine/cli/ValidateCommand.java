@@ -45,6 +45,7 @@ final class ValidateCommand extends Command {
                 ConnectedData.USER,
                 ConnectedData.TABLE,
                 ConnectedData.QUERY,
+                ConnectedData.DRIVER,
                 ConnectedData.COMPUTE,
                 Option.one("contract", "FILE", "ODCS 3.x YAML or DQDL"),
                 Option.one("object", "NAME", "the table to check, when the contract describes several"),

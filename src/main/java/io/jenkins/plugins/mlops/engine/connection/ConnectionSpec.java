@@ -12,6 +12,7 @@ public final class ConnectionSpec {
     private final DatabaseAddress address;
     private final String user;
     private final String password;
+    private final DriverJars drivers;
 
     /**
      * @param name what results and messages call it
@@ -19,10 +20,20 @@ public final class ConnectionSpec {
      * @param password of the user, or empty
      */
     public ConnectionSpec(String name, DatabaseAddress address, String user, String password) {
+        this(name, address, user, password, DriverJars.none());
+    }
+
+    private ConnectionSpec(String name, DatabaseAddress address, String user, String password, DriverJars drivers) {
         this.name = name;
         this.address = address;
         this.user = user;
         this.password = password;
+        this.drivers = drivers;
+    }
+
+    /** The same, with drivers that do not come with the engine. */
+    public ConnectionSpec with(DriverJars jars) {
+        return new ConnectionSpec(name, address, user, password, jars);
     }
 
     /**
@@ -70,6 +81,10 @@ public final class ConnectionSpec {
 
     String password() {
         return password;
+    }
+
+    DriverJars drivers() {
+        return drivers;
     }
 
     /** A text of somebody else, without the password should it be in there. */

@@ -63,7 +63,7 @@ public record DatabaseAddress(
         if (query == null || query.isEmpty()) {
             return properties;
         }
-        for (String part : query.split("&", -1)) {
+        for (String part : query.split(scheme.next(), -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? part : part.substring(0, equals);
             if (name.equalsIgnoreCase("user") || name.equalsIgnoreCase("password")) {
@@ -92,6 +92,9 @@ public record DatabaseAddress(
     private static String listed(String choices) {
         String commas = choices.replace("|", ", ");
         int last = commas.lastIndexOf(", ");
+        if (last < 0) {
+            return commas;
+        }
         return commas.substring(0, last) + " or " + commas.substring(last + 2);
     }
 
@@ -114,11 +117,11 @@ public record DatabaseAddress(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(scheme.prefix() + "//" + place());
-        new TreeMap<>(properties)
-                .forEach((name, value) -> text.append(text.indexOf("?") < 0 ? '?' : '&')
-                        .append(name)
-                        .append('=')
-                        .append(value));
+        String before = scheme.first();
+        for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
+            text.append(before).append(property.getKey()).append('=').append(property.getValue());
+            before = scheme.next();
+        }
         return text.toString();
     }
 }

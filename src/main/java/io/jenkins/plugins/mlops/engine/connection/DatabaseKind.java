@@ -16,6 +16,7 @@ interface DatabaseKind {
         return switch (scheme) {
             case POSTGRESQL -> PostgresKind.INSTANCE;
             case TRINO -> TrinoKind.INSTANCE;
+            case SPARK -> SparkKind.INSTANCE;
         };
     }
 

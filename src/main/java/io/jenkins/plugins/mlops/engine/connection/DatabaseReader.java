@@ -71,12 +71,9 @@ public final class DatabaseReader {
     Extracted read(Connection connection, String sql, long memoryBytes, int threads) {
         try (Statement statement = kind.stream(connection)) {
             DatabaseKind.Reading reading = kind.reading(connection, sql);
+            List<ColumnReader> known = reading.columns().isEmpty() ? null : columns(reading.columns());
             try (ResultSet rows = statement.executeQuery(reading.sql())) {
-                return read(
-                        rows,
-                        reading.columns().isEmpty() ? DatabaseColumn.of(rows) : reading.columns(),
-                        memoryBytes,
-                        threads);
+                return read(rows, known == null ? columns(DatabaseColumn.of(rows)) : known, memoryBytes, threads);
             }
         } catch (SQLException e) {
             throw kind.explain(e, spec, extract, connection);
@@ -94,9 +91,8 @@ public final class DatabaseReader {
         }
     }
 
-    private Extracted read(ResultSet rows, List<DatabaseColumn> found, long memoryBytes, int threads)
+    private Extracted read(ResultSet rows, List<ColumnReader> columns, long memoryBytes, int threads)
             throws SQLException {
-        List<ColumnReader> columns = columns(found);
         RowStore store = new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
         boolean done = false;
         try {

@@ -10,6 +10,7 @@ public enum DatabaseScheme {
             "jdbc:postgresql:",
             "jdbc:postgresql://HOST:PORT/DATABASE, for example jdbc:postgresql://db.example.org:5432/sales",
             "[A-Za-z0-9_][A-Za-z0-9_.$-]{0,62}",
+            "?&",
             Map.of(
                     "sslmode",
                     "disable|require|verify-ca|verify-full",
@@ -46,6 +47,7 @@ public enum DatabaseScheme {
             "jdbc:trino:",
             "jdbc:trino://HOST:PORT/CATALOG/SCHEMA, for example jdbc:trino://trino.example.org:443/lake/sales",
             "[A-Za-z0-9_][A-Za-z0-9_$-]{0,62}(?:/[A-Za-z0-9_][A-Za-z0-9_$-]{0,62})?",
+            "?&",
             Map.of(
                     "SSL", "true|false",
                     "SSLVerification", "FULL|CA|NONE",
@@ -66,10 +68,36 @@ public enum DatabaseScheme {
             return isEncrypted(properties)
                     && !properties.getOrDefault("SSLVerification", "FULL").equals("NONE");
         }
+    },
+    SPARK(
+            "jdbc:hive2:",
+            "jdbc:hive2://HOST:PORT/DATABASE, for example jdbc:hive2://spark.example.org:10000/sales",
+            "[A-Za-z0-9_]{1,128}",
+            ";;",
+            Map.of(
+                    "ssl", "true|false",
+                    "auth", "noSasl",
+                    "transportMode", "binary|http",
+                    "httpPath", "[A-Za-z0-9_./-]{1,300}")) {
+        @Override
+        int port(Map<String, String> properties) {
+            return 10_000;
+        }
+
+        @Override
+        boolean isEncrypted(Map<String, String> properties) {
+            return properties.getOrDefault("ssl", "true").equals("true");
+        }
+
+        @Override
+        boolean isVerified(Map<String, String> properties) {
+            return isEncrypted(properties);
+        }
     };
 
     private final String prefix;
     private final String expected;
+    private final String separators;
     private final Pattern form;
     private final Map<String, Pattern> allowed = new TreeMap<>();
 
@@ -79,12 +107,13 @@ public enum DatabaseScheme {
         static final String SECONDS = "[1-9][0-9]{0,3}";
     }
 
-    DatabaseScheme(String prefix, String expected, String database, Map<String, String> allowed) {
+    DatabaseScheme(String prefix, String expected, String database, String separators, Map<String, String> allowed) {
         this.prefix = prefix;
         this.expected = expected;
+        this.separators = separators;
         this.form = Pattern.compile(Pattern.quote(prefix + "//")
                 + "([A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?/(" + database
-                + ")(?:\\?(.*))?");
+                + ")(?:" + Pattern.quote(first()) + "(.*))?");
         allowed.forEach((name, value) -> this.allowed.put(name, Pattern.compile(value)));
     }
 
@@ -94,6 +123,16 @@ public enum DatabaseScheme {
 
     String expected() {
         return expected;
+    }
+
+    /** Stands before the first property. */
+    String first() {
+        return separators.substring(0, 1);
+    }
+
+    /** Stands before each further property. */
+    String next() {
+        return separators.substring(1);
     }
 
     /** The form of an address: host, port or null, database, properties or null. */

@@ -228,14 +228,18 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
         return running.run(connection, kind.describing(sql), kind::described);
     }
 
-    /** The condition becomes a column of the rows, so that it sees the database's own types, and rules computed elsewhere can have its value. */
+    /**
+     * The condition becomes a column of the rows, so that it sees the database's own types, and rules computed elsewhere can have its value. The name needs no quotes in any dialect, and the parentheses
+     * keep Spark from reading {@code WHERE (name)} as an alias.
+     */
     @Override
     public Condition condition(String where, Relation of) throws SQLException {
         DatabaseColumn value =
                 described("SELECT (" + where + "\n) FROM " + asWritten()).get(0);
         described("SELECT 1 FROM " + asWritten() + " WHERE (" + where + "\n)");
         String name = conditions.computeIfAbsent(where, text -> CONDITION + (conditions.size() + 1));
-        return new Condition(name(name), kind.typed(value, List.of()).column().type());
+        return new Condition(
+                "(" + name + ")", kind.typed(value, List.of()).column().type());
     }
 
     @Override

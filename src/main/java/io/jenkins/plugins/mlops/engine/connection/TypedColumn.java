@@ -33,9 +33,14 @@ record TypedColumn(Column column, String value, String notANumber, String note) 
                 note);
     }
 
+    /** A column without the values of some literals. */
+    static TypedColumn ofLiterals(String name, String type, String value, List<String> missing) {
+        return of(name, type, absent(value, missing));
+    }
+
     /** A column of numbers without the named tokens that are numbers. */
     static TypedColumn number(String name, String type, String value, List<String> missing) {
-        return of(name, type, absent(value, MissingTokens.numbers(missing)));
+        return ofLiterals(name, type, value, MissingTokens.numbers(missing));
     }
 
     /** The same with numbers that may be not-a-number, though hardly any are. */

@@ -73,6 +73,18 @@ class ConnectionCommandTest {
     }
 
     @Test
+    void aDatabaseWhoseDriverIsNotThereIsRefused() {
+        String line = validate("jdbc:hive2://127.0.0.1:1/shop;ssl=false", "--table", "orders", "--rule", "RowCount > 0")
+                .line();
+        assertEquals(
+                "connection lake (127.0.0.1:1/shop): the driver of this database does not come with mlops; give its jar: --driver hive-jdbc-4.0.1-standalone.jar",
+                line);
+        assertTrue(Cli.validate(folder, "--data", "a.csv", "--driver", "x.jar")
+                .line()
+                .contains("--driver needs the database"));
+    }
+
+    @Test
     void rulesWorkOnATableAsOnAFile() {
         server.answer(ORDERS, COLUMNS, 25_000, ConnectionCommandTest::order);
         Cli.Run run = validate(

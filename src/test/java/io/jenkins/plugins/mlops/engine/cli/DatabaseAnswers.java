@@ -18,11 +18,16 @@ import java.util.Map;
 final class DatabaseAnswers {
     private final Path folder;
     private final Map<String, String> connection;
+    private final List<String> options;
 
-    /** @param connection url, user and password */
-    DatabaseAnswers(Path folder, Map<String, String> connection) {
+    /**
+     * @param connection url, user and password
+     * @param options further words of the command
+     */
+    DatabaseAnswers(Path folder, Map<String, String> connection, String... options) {
         this.folder = folder;
         this.connection = connection;
+        this.options = List.of(options);
     }
 
     static String resource(String name) throws IOException {
@@ -36,6 +41,7 @@ final class DatabaseAnswers {
         Path file = Cli.write(folder.resolve(connection.get("user") + ".json"), JsonWriter.write(connection));
         List<String> all = new ArrayList<>(List.of("--connection", file.toString()));
         all.addAll(List.of(table.startsWith("select") ? "--query" : "--table", table));
+        all.addAll(options);
         all.addAll(List.of(words));
         return Cli.validate(folder, all.toArray(String[]::new));
     }
@@ -51,8 +57,9 @@ final class DatabaseAnswers {
         Cli.Run there = validate(table, rules(rules, options));
         List<String> here = new ArrayList<>(List.of(options));
         here.addAll(List.of("--compute", "agent"));
-        ResultDocument other =
-                validate(table, rules(rules, here.toArray(String[]::new))).document();
+        Cli.Run read = validate(table, rules(rules, here.toArray(String[]::new)));
+        assertTrue(read.wrote(), read.err());
+        ResultDocument other = read.document();
         assertTrue(there.wrote(), there.err());
         ResultDocument one = there.document();
         assertEquals(rules.size(), one.checks().size());

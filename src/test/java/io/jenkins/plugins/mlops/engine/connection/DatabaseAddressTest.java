@@ -68,6 +68,40 @@ class DatabaseAddressTest {
     }
 
     @Test
+    void sparkHasItsOwnPropertiesAndTheirForm() {
+        DatabaseAddress address =
+                DatabaseAddress.parse("jdbc:hive2://spark.example.org/sales;transportMode=http;httpPath=cliservice");
+        assertEquals(10_000, address.port());
+        assertTrue(address.isEncrypted() && address.isVerified());
+        assertEquals(
+                "jdbc:hive2://spark.example.org:10000/sales;httpPath=cliservice;transportMode=http",
+                address.toString());
+        assertFalse(
+                DatabaseAddress.parse("jdbc:hive2://localhost/sales;ssl=false").isEncrypted());
+        for (String property : List.of(
+                "principal=x",
+                "user=joe",
+                "password=x",
+                "sslTrustStore=/x",
+                "auth=kerberos",
+                "initFile=/etc/passwd",
+                "socketFactory=a.B",
+                "ssl=false;ssl=true",
+                "ssl=false?spark.sql.ansi.enabled=false",
+                "ssl=false#a=b",
+                "serviceDiscoveryMode=zooKeeper")) {
+            assertThrows(
+                    BadInputException.class,
+                    () -> DatabaseAddress.parse("jdbc:hive2://h:10000/a;" + property),
+                    property);
+        }
+        for (String text :
+                List.of("jdbc:hive2://h/a?ssl=false", "jdbc:hive2:///a", "jdbc:hive2://h/", "jdbc:hive2://a,b/c")) {
+            assertThrows(BadInputException.class, () -> DatabaseAddress.parse(text), text);
+        }
+    }
+
+    @Test
     void refusesOtherDriversAndForms() {
         for (String text : List.of(
                 "",

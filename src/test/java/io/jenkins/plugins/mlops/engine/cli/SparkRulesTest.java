@@ -1,0 +1,185 @@
+package io.jenkins.plugins.mlops.engine.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.mlops.engine.testing.RealSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules that a real Spark computes: the answers are those that DuckDB gives on the same rows in a Parquet file. */
+@EnabledIf(value = RealSpark.IS_THERE, disabledReason = RealSpark.IS_NOT)
+class SparkRulesTest {
+    private static RealSpark server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        server = new RealSpark();
+        System.out.println("engines: Spark tested");
+        server.execute("SET TIME ZONE 'UTC'", DatabaseAnswers.resource("spark-table.sql"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    private DatabaseAnswers answers() {
+        return new DatabaseAnswers(
+                folder, Map.of("name", "lake", "url", server.url(), "user", "ann"), "--driver", RealSpark.driver());
+    }
+
+    @Test
+    void everyRuleTypeGivesTheSameAnswer() throws IOException {
+        answers()
+                .requireSame(
+                        "odd",
+                        DatabaseAnswers.resource("database-rules.txt").lines().toList());
+    }
+
+    @Test
+    void whatSparkCannotComputeIsNamed() throws IOException {
+        String[] rules = DatabaseAnswers.rules(
+                DatabaseAnswers.resource("database-rules.txt").lines().toList());
+        String log = answers().validate("odd", rules).err();
+        assertTrue(log.contains("132 of 143 rules were computed by Spark 4."), log);
+        assertTrue(log.contains("computed here: ColumnValues \"status\" matches \"(new|pa(?:id)?)+\" (Spark has"), log);
+        assertFalse(log.contains("computed here: Mean"), log);
+    }
+
+    @Test
+    void missingValuesAndDeclaredKindsMeanTheSame() {
+        answers()
+                .requireSame(
+                        "odd",
+                        List.of(
+                                "Completeness \"status\" > 0",
+                                "Mean \"small\" > 0",
+                                "DistinctValuesCount \"small\" = 7",
+                                "Mean \"digits\" > 0"),
+                        "--missing",
+                        "status=new",
+                        "small=3",
+                        "--kind",
+                        "digits=number");
+    }
+
+    @Test
+    void numbersAtTheEdgesMeanTheSame() throws SQLException {
+        server.execute(
+                "CREATE TABLE edges USING parquet AS SELECT * FROM (VALUES (1, '1e999', 9223372036854775807L, 1e308D, double('Infinity'), float(1), 99999999999999999999999999.999999999999BD), "
+                        + "(2, '1e-999', 9223372036854775807L, 1e308D, 1D, float('NaN'), 1BD), (3, ' +.5 ', -1L, -0D, double('NaN'), float('-Infinity'), -7.5BD), "
+                        + "(4, '7.', 0L, 0D, double('-Infinity'), float(16777216), 0BD), (5, '-Inf', null, null, null, null, null)) AS t (id, t, big, wide, odd, narrow, exact)");
+        answers()
+                .requireSame(
+                        "edges",
+                        List.of(
+                                "ColumnValues \"t\" > 0",
+                                "ColumnValues \"t\" = 7",
+                                "ColumnValues \"t\" = 0.5",
+                                "ColumnDataType \"t\" = \"Integer\"",
+                                "ColumnDataType \"t\" = \"Double\"",
+                                "Sum \"big\" > 0",
+                                "Mean \"big\" > 0",
+                                "ColumnValues \"big\" = 9223372036854775807",
+                                "ColumnValues \"big\" > 9223372036854775806.5",
+                                "ColumnValues \"big\" < 99999999999999999999",
+                                "ColumnValues \"big\" < 1000000000000000000000000000000",
+                                "ColumnValues \"big\" > -99999999999999999999",
+                                "ColumnValues \"odd\" > 0",
+                                "ColumnValues \"odd\" < 10",
+                                "Completeness \"odd\" = 0.6",
+                                "ColumnDataType \"odd\" = \"Integer\"",
+                                "ColumnDataType \"wide\" = \"Integer\"",
+                                "DistinctValuesCount \"wide\" = 2",
+                                "DistinctValuesCount \"wide\" \"odd\" = 2",
+                                "Completeness \"narrow\" = 0.6",
+                                "ColumnDataType \"narrow\" = \"Integer\"",
+                                "ColumnDataType \"exact\" = \"Integer\"",
+                                "ColumnValues \"exact\" > 99999999999999999999999999.9",
+                                "ColumnValues \"exact\" in [1, -7.5]",
+                                "Sum \"exact\" > 1",
+                                "Mean \"exact\" > 1"));
+    }
+
+    @Test
+    void textsMeanWhatTheySay() throws SQLException {
+        server.execute(
+                "CREATE TABLE texts USING parquet AS SELECT * FROM (VALUES (1, 'it''s'), (2, 'a\\\\b'), (3, 'a\\nb'), (4, '\\t x '), "
+                        + "(5, '${env:HOME}'), (6, '\uD83D\uDE00'), (7, 'ÄÖ'), (8, ' '), (9, '\uFFFD'), (10, null), (11, '%s %d'), (12, 'NaN')) AS t (id, `a ``b\"\"c'd`)");
+        answers()
+                .requireSame(
+                        "texts",
+                        List.of(
+                                "ColumnValues \"a `b\\\"\\\"c'd\" in [\"it's\", \"a\\\\b\", \"${env:HOME}\", \"%s %d\"]",
+                                "ColumnValues \"a `b\\\"\\\"c'd\" = WHITESPACES_ONLY",
+                                "ColumnValues \"a `b\\\"\\\"c'd\" matches \"a.b\"",
+                                "ColumnValues \"a `b\\\"\\\"c'd\" matches \"[^a].*\"",
+                                "ColumnValues \"a `b\\\"\\\"c'd\" matches \".\"",
+                                "ColumnValues \"a `b\\\"\\\"c'd\" matches \"\\S+\"",
+                                "ColumnValues \"a `b\\\"\\\"c'd\" matches \"a[\\\\\\\\]b|it's\"",
+                                "ColumnValues \"a `b\\\"\\\"c'd\" > \"\uFFFC\"",
+                                "ColumnLength \"a `b\\\"\\\"c'd\" <= 1",
+                                "IsUnique \"a `b\\\"\\\"c'd\"",
+                                "ColumnDataType \"a `b\\\"\\\"c'd\" = \"Double\"",
+                                "Entropy \"a `b\\\"\\\"c'd\" > 100"));
+    }
+
+    @Test
+    void refusalsAreOneLine() {
+        String missing = answers().validate("od", "--rule", "RowCount > 0").line();
+        assertTrue(
+                missing.endsWith(
+                        "The table or view `od` cannot be found. Verify the spelling and correctness of the schema and catalog"),
+                missing);
+        for (String[] wrong : new String[][] {
+            {"RowCount > 0 where \"idd > 3\"", "unknown column \"idd\"; did you mean \"id\"?"},
+            {"RowCount > 0 where \"1 / (id - 5) > 3\"", "the rule's \"where\" fails on a value: Division by zero"},
+            {"RowCount > 0 where \"id\"", "cannot be used"},
+            {
+                "RowCount > 0 where \"code = '\\\\' and code = ') or (1 = 1) or (code = ' \\\\' '\"",
+                "a parenthesis is closed that was never opened"
+            },
+            {
+                "CustomSql \"select count(*) from primry\" > 0",
+                "there is no table \"primry\"; the data is called \"primary\""
+            },
+        }) {
+            String line = answers().validate("odd", "--rule", wrong[0]).line();
+            assertTrue(line.startsWith("rule 1:1:1: ") && line.contains(wrong[1]), line);
+        }
+    }
+
+    @Test
+    void theFingerprintIsOfTheRowsInAnyOrder() throws SQLException {
+        server.execute(
+                "CREATE TABLE one USING parquet AS SELECT id, digits, if(id = 9, null, 'x') AS a, if(id = 9, 'x', null) AS b, map('k', id) AS m FROM odd",
+                "CREATE TABLE same USING parquet AS SELECT * FROM one ORDER BY id DESC",
+                "CREATE TABLE changed AS SELECT id, if(id = 7, '8', digits) AS digits, a, b, m FROM one",
+                "CREATE TABLE moved AS SELECT id, digits, b AS a, a AS b, m FROM one WHERE id = 9 UNION ALL SELECT id, digits, a, b, m FROM one WHERE id <> 9");
+        String one = fingerprint("one");
+        assertEquals(one, fingerprint("same"));
+        assertFalse(one.equals(fingerprint("changed")));
+        assertFalse(one.equals(fingerprint("moved")));
+    }
+
+    private String fingerprint(String table) {
+        return answers()
+                .validate(table, "--rule", "RowCount > 0")
+                .document()
+                .subject()
+                .fingerprint();
+    }
+}
