@@ -42,8 +42,15 @@ class ForbiddenTest {
             "hudson.util.XStream2",
             "java.rmi.Remote",
             "javax.naming.Context",
-            "javax.script.ScriptEngineManager",
-            "java.net.URLClassLoader");
+            "javax.script.ScriptEngineManager");
+
+    /** But the drivers that an administrator names, in the engine's process. */
+    private static final ArchRule NO_LOADED_CLASSES = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.jenkins.plugins.mlops.engine.connection.DriverJars")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.net.URLClassLoader.class);
 
     /** Written it is, by the report for JUnit. */
     /** But the scan, which names what a document would fetch: its parser has everything external off. */
@@ -131,6 +138,11 @@ class ForbiddenTest {
     @Test
     void nothingIsDeserializedByJava() {
         NO_DESERIALIZATION.check(ALL);
+    }
+
+    @Test
+    void noClassesAreLoadedFromFiles() {
+        NO_LOADED_CLASSES.check(ALL);
     }
 
     @Test

@@ -51,6 +51,7 @@ class ParametersTest {
             entry("build-name", "Jenkins knows it"),
             entry("commit", "Jenkins knows it"),
             entry("branch", "Jenkins knows it"),
+            entry("driver", "a folder of the Jenkins home holds drivers"),
             entry("user", "belongs to the credentials of a configured database"),
             entry("strict", "onWarning and onInconclusive say it"),
             entry("json", "the result is kept with the build"),

@@ -22,12 +22,13 @@ final class Parameters {
             Set.of("registry", "user", "previous", "registered-baseline", "registered-roles", "registered-version");
 
     private static final Map<String, String> SETTINGS = Map.of(
+            "driver", "an administrator puts it into mlops/drivers in the Jenkins home",
             "memory", "Memory in Manage Jenkins, System, MLOps stages",
             "threads", "Threads in Manage Jenkins, System, MLOps stages");
 
     private Parameters() {}
 
-    /** The parameter of an option of a command; null where Jenkins itself gives it; the place in the settings of Jenkins where that sets it. */
+    /** The parameter of an option of a command; null where Jenkins itself gives it; how an administrator sets it, where a step cannot. */
     static UnaryOperator<String> of(String command) {
         return option -> {
             if (command.equals("monitor") && option.equals("baseline")) {

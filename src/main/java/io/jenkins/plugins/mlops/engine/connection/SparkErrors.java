@@ -43,12 +43,14 @@ final class SparkErrors {
             return "user \"" + spec.user() + "\" is refused"
                     + (spec.address().isEncrypted() ? "" : "; with ssl=false no password is sent");
         }
-        if (String.valueOf(e.getSQLState()).startsWith("08")) {
+        if (all.contains("Invalid status")) {
+            return "the server speaks otherwise than the address says: it may have TLS, or the other transportMode ("
+                    + deepest(e) + ")";
+        }
+        if (state(e).startsWith("08")) {
             return "cannot be reached: " + deepest(e);
         }
-        return DENIED.equals(e.getSQLState())
-                ? said(e) + "; user \"" + spec.user() + "\" needs the right to SELECT"
-                : said(e);
+        return DENIED.equals(state(e)) ? said(e) + "; user \"" + spec.user() + "\" needs the right to SELECT" : said(e);
     }
 
     /** Says what is wrong with SQL that a user wrote, in one sentence. */
@@ -67,8 +69,13 @@ final class SparkErrors {
 
     /** Tells whether a failure is one of the network, the server or somebody who ended the statement, and not of what was asked. */
     static boolean isOfServer(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
+        String state = state(e);
         return state.equals(DENIED) || !OF_STATEMENT.matcher(state).matches();
+    }
+
+    /** The driver's own states have a blank in front. */
+    private static String state(SQLException e) {
+        return String.valueOf(e.getSQLState()).strip();
     }
 
     private static String deepest(Throwable e) {

@@ -27,7 +27,7 @@ final class SparkKind implements DatabaseKind {
     public Connection connect(ConnectionSpec spec) throws SQLException {
         DatabaseAddress address = spec.address();
         StringBuilder url = new StringBuilder("jdbc:hive2://" + address.place());
-        url.append(";ssl=").append(address.isEncrypted());
+        url.append(";ssl=").append(address.isEncrypted()).append(";socketTimeout=900000");
         address.properties().forEach((name, value) -> {
             if (!name.equals("ssl")) {
                 url.append(';').append(name).append('=').append(value);
