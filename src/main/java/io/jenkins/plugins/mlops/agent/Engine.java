@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Runs the engine beside a workspace.
@@ -96,7 +97,14 @@ public final class Engine {
         FilePath request = attempt.child("request.json");
         FilePath temporary = attempt.child("tmp");
         temporary.mkdirs();
-        request.write(request(job, agent, attempt), "UTF-8");
+        Map<String, List<String>> brought = new LinkedHashMap<>();
+        if (job.input() != null && job.input().needsDriver()) {
+            brought.put("driver", drivers(agent));
+        }
+        for (Map.Entry<String, Map<String, Path>> files : job.files().entrySet()) {
+            brought.put(files.getKey(), sent(files.getValue(), attempt.child(files.getKey())));
+        }
+        request.write(request(job, agent, attempt, brought), "UTF-8");
         listener.getLogger()
                 .printf(
                         "[mlops] engine %s on %s with Java %s, %d threads, %d MiB%s%n",
@@ -136,12 +144,6 @@ public final class Engine {
             FilePath libraries,
             FilePath temporary,
             FilePath request) {
-        List<String> jars = new ArrayList<>();
-        for (EngineFile file : bundle.files()) {
-            if (file.name().endsWith(".jar")) {
-                jars.add(libraries.getRemote() + agent.fileSeparator() + file.name());
-            }
-        }
         return List.of(
                 settings.program(agent),
                 "-Xmx" + settings.heap(job.command()) + "m",
@@ -151,20 +153,40 @@ public final class Engine {
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + temporary.getRemote(),
                 "-cp",
-                String.join(agent.pathSeparator(), jars),
+                String.join(agent.pathSeparator(), jars(bundle, agent, libraries)),
                 MAIN,
                 "--request",
                 request.getRemote());
     }
 
-    private String request(EngineJob job, AgentFacts agent, FilePath attempt) throws IOException, InterruptedException {
+    /** Brings the drivers of the Jenkins home to the agent; their paths there, each by its name, so that no other file counts. */
+    private List<String> drivers(AgentFacts agent) throws IOException, InterruptedException {
+        EngineBundle drivers = DriverLibrary.get().bundle();
+        if (drivers == null) {
+            return List.of(); // the engine says what is missing
+        }
+        EngineCache.Place place =
+                EngineCache.provide(cache(agent), drivers, settings.cache().days());
+        if (place.shipped() > 0) {
+            listener.getLogger().printf("[mlops] drivers: %d bytes sent to the agent%n", place.shipped());
+        }
+        return jars(drivers, agent, place.folder());
+    }
+
+    private static List<String> jars(EngineBundle bundle, AgentFacts agent, FilePath folder) {
+        return bundle.files().stream()
+                .map(EngineFile::name)
+                .filter(name -> name.endsWith(".jar"))
+                .map(name -> folder.getRemote() + agent.fileSeparator() + name)
+                .collect(Collectors.toList());
+    }
+
+    private String request(EngineJob job, AgentFacts agent, FilePath attempt, Map<String, List<String>> brought) {
         Map<String, List<String>> options = new LinkedHashMap<>(job.options());
         options.put("out", List.of(attempt.child("out").getRemote()));
         options.put("threads", List.of(String.valueOf(settings.threads(agent))));
         options.put("memory", List.of(settings.memory() + "m"));
-        for (Map.Entry<String, Map<String, Path>> files : job.files().entrySet()) {
-            options.put(files.getKey(), sent(files.getValue(), attempt.child(files.getKey())));
-        }
+        options.putAll(brought);
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("format", "mlops-request/1");
         request.put("command", job.command());

@@ -11,8 +11,13 @@ import java.io.Serializable;
  */
 public record EngineFile(String name, long size, String sha256) implements Serializable {
     public EngineFile {
-        if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+        if (!isPlain(name)) {
             throw new IllegalArgumentException("not a plain file name: " + name);
         }
+    }
+
+    /** Tells whether a file of this name can be on every agent. */
+    static boolean isPlain(String name) {
+        return name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*");
     }
 }

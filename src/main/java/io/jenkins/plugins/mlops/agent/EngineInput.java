@@ -10,10 +10,19 @@ import java.nio.charset.StandardCharsets;
  */
 public final class EngineInput {
     private final String line;
+    private final boolean driver;
 
-    /** @param line one line */
-    public EngineInput(String line) {
+    /**
+     * @param line one line
+     * @param driver whether the engine needs a driver for it that is not part of the plugin
+     */
+    public EngineInput(String line, boolean driver) {
         this.line = line;
+        this.driver = driver;
+    }
+
+    boolean needsDriver() {
+        return driver;
     }
 
     InputStream open() {

@@ -92,7 +92,7 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
         told.put("url", url);
         told.put("user", user.getUsername());
         told.put("password", user.getPassword().getPlainText());
-        return new EngineInput(JsonWriter.write(told));
+        return new EngineInput(JsonWriter.write(told), !address(url).hasDriver());
     }
 
     private Object readResolve() {

@@ -108,6 +108,11 @@ public record DatabaseAddress(
         return scheme.isEncrypted(properties);
     }
 
+    /** Tells whether the driver for it comes with the engine. */
+    public boolean hasDriver() {
+        return scheme != DatabaseScheme.SPARK;
+    }
+
     /** For messages: where, without properties. */
     public String place() {
         return host + ":" + port + "/" + database;

@@ -6,45 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.testing.CompiledDriver;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Drivers out of jars; the one here is compiled for the test, and says by its exception what it saw. */
+/** Drivers out of jars. */
 class DriverJarsTest {
-    private static final String SOURCE = """
-            package other;
-            public class OneDriver implements java.sql.Driver {
-                public java.sql.Connection connect(String url, java.util.Properties p) throws java.sql.SQLException {
-                    String engine = "hidden";
-                    try {
-                        getClass().getClassLoader().loadClass("org.postgresql.Driver");
-                        engine = "seen";
-                    } catch (ClassNotFoundException e) {
-                    }
-                    boolean own = Thread.currentThread().getContextClassLoader() == getClass().getClassLoader();
-                    throw new java.sql.SQLException(url + " " + p.getProperty("user") + " libraries " + engine + " own " + own);
-                }
-                public boolean acceptsURL(String url) { return true; }
-                public java.sql.DriverPropertyInfo[] getPropertyInfo(String url, java.util.Properties p) { return null; }
-                public int getMajorVersion() { return 1; }
-                public int getMinorVersion() { return 0; }
-                public boolean jdbcCompliant() { return false; }
-                public java.util.logging.Logger getParentLogger() { return null; }
-            }
-            """;
-
     @TempDir
     Path folder;
 
@@ -52,15 +26,7 @@ class DriverJarsTest {
 
     @BeforeEach
     void compile() throws IOException {
-        Path source = Files.writeString(
-                Files.createDirectories(folder.resolve("other")).resolve("OneDriver.java"), SOURCE);
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()));
-        jar = Files.createDirectories(folder.resolve("drivers")).resolve("one.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream written = new JarOutputStream(out)) {
-            written.putNextEntry(new JarEntry("other/OneDriver.class"));
-            written.write(Files.readAllBytes(folder.resolve("other").resolve("OneDriver.class")));
-        }
+        jar = CompiledDriver.jar(folder, "other.OneDriver", "one.jar");
     }
 
     private static String connect(DriverJars drivers, String name) {
