@@ -83,7 +83,8 @@ public final class DatabaseReader {
     private long count(Connection connection) {
         progress.step("counting the rows of " + extract.shown(), -1);
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM (" + extract.sql(kind.dialect()) + "\n) AS all_rows")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*) FROM (" + extract.sql(kind.dialect()) + "\n) AS all_rows")) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
