@@ -76,6 +76,11 @@ final class SparkDialect extends StandardDialect {
     }
 
     @Override
+    public String number(double value) {
+        return Double.isFinite(value) ? value + "D" : super.number(value);
+    }
+
+    @Override
     public String shown(String expression) {
         return "CAST(" + expression + " AS STRING)";
     }

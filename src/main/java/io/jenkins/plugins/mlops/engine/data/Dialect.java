@@ -93,7 +93,6 @@ public interface Dialect {
      *
      * @param number of double precision, finite
      * @param edges ascending decimals
-     * @throws NotInDialectException when the database has no fast way to find it
      */
     String bucket(String number, List<String> edges);
 

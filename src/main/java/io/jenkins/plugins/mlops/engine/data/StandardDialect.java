@@ -102,9 +102,19 @@ public abstract class StandardDialect implements Dialect {
         return statistic.standard();
     }
 
+    /** A tree of comparisons: ten for a thousand edges. */
     @Override
     public String bucket(String number, List<String> edges) {
-        throw new NotInDialectException("has no function that finds the place of a number among edges");
+        return "CASE WHEN " + number + " IS NOT NULL THEN " + tree(number, edges, 0, edges.size()) + " END";
+    }
+
+    private String tree(String number, List<String> edges, int from, int to) {
+        if (from == to) {
+            return String.valueOf(from);
+        }
+        int middle = (from + to) / 2;
+        return "CASE WHEN " + number + " < " + number(Double.parseDouble(edges.get(middle))) + " THEN "
+                + tree(number, edges, from, middle) + " ELSE " + tree(number, edges, middle + 1, to) + " END";
     }
 
     @Override

@@ -45,7 +45,7 @@ final class DatabaseCounts implements CurrentSource {
         profiles = new BaselineProfiles(baseline, new Freezer(request, references));
         side = new ConnectedSide(database, request, baseline, profiles, progress);
         side.from(); // a window that cannot be is told before a row moves
-        Map<String, String> here = new ReadHere(request, baseline, profiles, database).columns();
+        Map<String, String> here = new ReadHere(request, baseline, database).columns();
         Map<String, SurveyedColumn> known = new LinkedHashMap<>();
         try {
             if (!here.isEmpty()) {

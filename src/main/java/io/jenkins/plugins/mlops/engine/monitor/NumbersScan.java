@@ -58,17 +58,6 @@ final class NumbersScan {
         return "count(CASE WHEN " + value + " = " + infinity + " THEN 1 END)";
     }
 
-    /**
-     * Does nothing where the values can be counted, one by one or in cells.
-     *
-     * @throws io.jenkins.plugins.mlops.engine.data.NotInDialectException where they cannot
-     */
-    void requireCells(Dialect sql) {
-        if (!edges.decimals().isEmpty()) {
-            sql.bucket(value, edges.decimals());
-        }
-    }
-
     /** What was found. */
     CountedNumbers found(Aggregates aggregates) {
         double low = aggregates.number(minimum);

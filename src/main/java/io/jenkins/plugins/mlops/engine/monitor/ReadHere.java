@@ -2,11 +2,9 @@ package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
 import io.jenkins.plugins.mlops.engine.data.Column;
-import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
 import io.jenkins.plugins.mlops.engine.data.survey.Storage;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +13,16 @@ import java.util.Map;
 final class ReadHere {
     private final MonitorRequest request;
     private final Baseline baseline;
-    private final BaselineProfiles profiles;
     private final DatabaseSession database;
 
-    ReadHere(MonitorRequest request, Baseline baseline, BaselineProfiles profiles, DatabaseSession database) {
+    ReadHere(MonitorRequest request, Baseline baseline, DatabaseSession database) {
         this.request = request;
         this.baseline = baseline;
-        this.profiles = profiles;
         this.database = database;
     }
 
     /** The columns, each with the reason. */
-    Map<String, String> columns() throws SQLException {
+    Map<String, String> columns() {
         Map<String, String> here = new LinkedHashMap<>();
         String entity = request.roles().entity();
         boolean grouped = entity != null && database.table().columnNames().contains(entity);
@@ -68,7 +64,7 @@ final class ReadHere {
         request.demands().slices().forEach(name -> with(name, "performance is measured", here));
     }
 
-    private String reason(Column column) throws SQLException {
+    private String reason(Column column) {
         Storage storage = Storage.of(column);
         DecidedKind declared = declared(column.name());
         Baseline.BaselineColumn before = baseline.columns().get(column.name());
@@ -80,8 +76,7 @@ final class ReadHere {
         }
         String convert = "it is compared as " + kind + ", and holds " + storage.plural();
         return switch (kind) {
-            case TIME -> storage == Storage.TEXT ? convert : storage == Storage.MOMENTS ? inCells(column, kind) : null;
-            case NUMBER -> storage == Storage.NUMBERS ? inCells(column, kind) : null;
+            case TIME -> storage == Storage.TEXT ? convert : null;
             case BOOLEAN -> declared != null && storage == Storage.NUMBERS ? convert : null;
             case CATEGORY ->
                 declared != null
@@ -89,7 +84,7 @@ final class ReadHere {
                                         || storage == Storage.NUMBERS && column.kind() != Column.Kind.INTEGER)
                         ? convert
                         : null;
-            case IDENTIFIER, TEXT, NESTED -> null;
+            case NUMBER, IDENTIFIER, TEXT, NESTED -> null;
         };
     }
 
@@ -104,19 +99,5 @@ final class ReadHere {
         return said != null || signature == null
                 ? said
                 : new DecidedKind(signature, io.jenkins.plugins.mlops.engine.data.kind.KindSource.SIGNATURE);
-    }
-
-    /** Why a column of numbers cannot be counted in cells, or null. */
-    private String inCells(Column column, ColumnKind kind) throws SQLException {
-        try {
-            NumbersScan scan = new NumbersScan(
-                    column, profiles.numbers(column.name(), kind), database.dialect(), new Aggregates());
-            scan.requireCells(database.dialect());
-            return null;
-        } catch (NotInDialectException e) {
-            return database.dialect().title() + " " + e.getMessage();
-        } catch (ColumnLoader.TooManyCategories e) {
-            return null;
-        }
     }
 }

@@ -16,9 +16,14 @@ import java.util.Map;
 final class DriftAnswers {
     private final Path folder;
     private final Map<String, String> connection;
+    private final List<String> more;
 
-    /** @param connection url, user and password */
-    DriftAnswers(Path folder, Map<String, String> connection) {
+    /**
+     * @param connection url, user and password
+     * @param more words of the command
+     */
+    DriftAnswers(Path folder, Map<String, String> connection, String... more) {
+        this.more = List.of(more);
         this.folder = folder;
         this.connection = connection;
     }
@@ -28,6 +33,7 @@ final class DriftAnswers {
         Path file = Cli.write(folder.resolve(connection.get("user") + ".json"), JsonWriter.write(connection));
         List<String> all = new ArrayList<>(List.of("--connection", file.toString()));
         all.addAll(List.of(table.startsWith("select") ? "--query" : "--table", table));
+        all.addAll(more);
         all.addAll(List.of(words));
         return Cli.monitor(folder, all.toArray(String[]::new));
     }

@@ -125,4 +125,9 @@ final class DriftRows {
         }
         return statements;
     }
+
+    /** The types of the columns, by name. */
+    Map<String, String> types() {
+        return types;
+    }
 }

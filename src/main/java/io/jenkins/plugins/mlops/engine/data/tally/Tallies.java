@@ -104,7 +104,7 @@ public final class Tallies {
         }
         String value = wanted.size() == 1 ? shown.toString() : "COALESCE(" + shown + ")";
         String query =
-                "SELECT which, value, rows_of_it FROM (SELECT which, value, rows_of_it, row_number() OVER (PARTITION BY which) AS nth FROM (SELECT "
+                "SELECT which, value, rows_of_it FROM (SELECT which, value, rows_of_it, row_number() OVER (PARTITION BY which ORDER BY rows_of_it DESC) AS nth FROM (SELECT "
                         + which + " AS which, " + value + " AS value, rows_of_it FROM (SELECT " + names
                         + ", count(*) AS rows_of_it FROM (SELECT " + values + " FROM " + from
                         + ") AS rows_in GROUP BY GROUPING SETS (" + sets

@@ -6,19 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.testing.RealSpark;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules that a real Spark computes: the answers are those that DuckDB gives on the same rows in a Parquet file. */
+/** Rules that a real Spark computes, and drift that it counts: the answers are those that DuckDB gives on the same rows in a Parquet file. */
 @EnabledIf(value = RealSpark.IS_THERE, disabledReason = RealSpark.IS_NOT)
-class SparkRulesTest {
+class SparkTest {
     private static RealSpark server;
 
     @TempDir
@@ -181,5 +184,59 @@ class SparkRulesTest {
                 .document()
                 .subject()
                 .fingerprint();
+    }
+
+    /** Drift that it counts. */
+    @Nested
+    class Drift extends DatabaseDriftCases {
+        @BeforeAll
+        static void tables() throws IOException, SQLException {
+            make(new SparkTest().new Drift());
+        }
+
+        @Override
+        void execute(String... statements) throws SQLException {
+            String[] all = new String[statements.length + 1];
+            all[0] = "SET TIME ZONE 'UTC'";
+            System.arraycopy(statements, 0, all, 1, statements.length);
+            server.execute(all);
+        }
+
+        /** Spark takes minutes to read statements of thousands of values, and reads files by itself. */
+        @Override
+        void table(String name, DriftRows rows) throws IOException, SQLException {
+            Path file = rows.csv(Files.createTempDirectory("mlops-spark-rows").resolve(name + ".csv"));
+            List<String> columns = new ArrayList<>();
+            rows.types()
+                    .forEach((column, type) -> columns.add(
+                            "CAST(`" + column + "` AS " + types().getOrDefault(type, type) + ") AS `" + column + "`"));
+            execute(
+                    "CREATE TEMPORARY VIEW written USING csv OPTIONS (path '" + file
+                            + "', header 'true', quote '\"', escape '\"', ignoreLeadingWhiteSpace 'false')",
+                    "CREATE TABLE " + name + " USING parquet AS SELECT " + String.join(", ", columns)
+                            + " FROM written");
+            Files.delete(file);
+            Files.delete(file.getParent());
+        }
+
+        @Override
+        Map<String, String> connection() {
+            return Map.of("name", "lake", "url", server.url(), "user", "ann");
+        }
+
+        @Override
+        String[] more() {
+            return new String[] {"--driver", RealSpark.driver()};
+        }
+
+        @Override
+        String title() {
+            return "Spark";
+        }
+
+        @Override
+        Map<String, String> types() {
+            return Map.of("VARCHAR", "STRING");
+        }
     }
 }

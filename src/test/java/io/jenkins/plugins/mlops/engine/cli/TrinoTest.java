@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules that a real Trino computes: the answers are those that DuckDB gives on the same rows in a Parquet file. */
+/** Rules that a real Trino computes, and drift that it counts: the answers are those that DuckDB gives on the same rows in a Parquet file. */
 @EnabledIf(value = RealTrino.IS_THERE, disabledReason = RealTrino.IS_NOT)
-class TrinoRulesTest {
+class TrinoTest {
     private static RealTrino server;
 
     @TempDir
@@ -128,5 +129,34 @@ class TrinoRulesTest {
                 .document()
                 .subject()
                 .fingerprint();
+    }
+
+    /** Drift that it counts. */
+    @Nested
+    class Drift extends DatabaseDriftCases {
+        @BeforeAll
+        static void tables() throws IOException, SQLException {
+            make(new TrinoTest().new Drift());
+        }
+
+        @Override
+        void execute(String... statements) throws SQLException {
+            server.execute(statements);
+        }
+
+        @Override
+        Map<String, String> connection() {
+            return Map.of("name", "lake", "url", server.url(), "user", "ann");
+        }
+
+        @Override
+        String title() {
+            return "Trino";
+        }
+
+        @Override
+        Map<String, String> types() {
+            return Map.of();
+        }
     }
 }
