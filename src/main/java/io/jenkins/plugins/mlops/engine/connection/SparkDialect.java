@@ -27,6 +27,8 @@ final class SparkDialect extends StandardDialect {
 
     private static final int MOST_REPEATED = 255;
 
+    private static final int MOST_DISTINCT = 8;
+
     private final TextValues texts = new SparkTexts(this);
 
     private SparkDialect() {}
@@ -144,6 +146,12 @@ final class SparkDialect extends StandardDialect {
     @Override
     public String grouping(String names) {
         return "grouping_id(" + names + ")";
+    }
+
+    /** Spark copies the rows, with all that a statement looks at, once for each of its counts of different values. */
+    @Override
+    public int mostDistinct() {
+        return MOST_DISTINCT;
     }
 
     /** The mean of decimals would be rounded to some more digits than theirs, and a sum of whole numbers has to fit 64 bits: both go through wider sums. */

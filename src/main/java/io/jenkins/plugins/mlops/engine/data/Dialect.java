@@ -112,6 +112,9 @@ public interface Dialect {
     /** Columns of which one statement may make grouping sets. */
     int mostGrouped();
 
+    /** Counts of different values that a statement may make, which then makes nothing else; 0 where they are aggregates like others. */
+    int mostDistinct();
+
     /**
      * An aggregate over numbers, with {@code %1$s} for each place of the numbers.
      *

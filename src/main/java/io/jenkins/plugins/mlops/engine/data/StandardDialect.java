@@ -133,6 +133,11 @@ public abstract class StandardDialect implements Dialect {
     }
 
     @Override
+    public int mostDistinct() {
+        return 0;
+    }
+
+    @Override
     public int mostGrouped() {
         return MOST_GROUPED;
     }

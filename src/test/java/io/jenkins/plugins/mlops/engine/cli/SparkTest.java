@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -138,6 +139,46 @@ class SparkTest {
                                 "IsUnique \"a `b\\\"\\\"c'd\"",
                                 "ColumnDataType \"a `b\\\"\\\"c'd\" = \"Double\"",
                                 "Entropy \"a `b\\\"\\\"c'd\" > 100"));
+    }
+
+    @Test
+    void differentValuesAreCountedApart() {
+        List<String> rules = new ArrayList<>();
+        for (String column : List.of("id", "small", "big", "amount", "free", "score", "single", "code", "mixed")) {
+            rules.add("DistinctValuesCount \"" + column + "\" > 0");
+            rules.add("Completeness \"" + column + "\" > 0");
+        }
+        String log = answers().validate("odd", DatabaseAnswers.rules(rules)).err();
+        // One statement for whatever is no count of different values, and two for nine of these.
+        assertTrue(log.contains("18 of 18 rules were computed by Spark") && log.contains("in 3 statements"), log);
+    }
+
+    @Test
+    void generatedRulesGiveTheSameAnswer() throws SQLException {
+        Random random = new Random(20261130);
+        List<String> rules = new ArrayList<>();
+        String[] columns = {
+            "id", "small", "big", "amount", "free", "score", "single", "digits", "mixed", "status", "code"
+        };
+        String[] signs = {">", "<", ">=", "<=", "=", "!="};
+        for (int i = 0; i < 60; i++) {
+            String column = columns[random.nextInt(columns.length)];
+            String value = server.value(
+                    "SELECT CAST(" + column + " AS STRING) FROM odd WHERE id = " + (1 + random.nextInt(3000)));
+            if (value == null) {
+                continue;
+            }
+            String sign = signs[random.nextInt(signs.length)];
+            boolean number = value.matches("-?[0-9]+(\\.[0-9]+)?");
+            String near = !number
+                    ? '"' + value + '"'
+                    : random.nextBoolean() ? value : value + (value.contains(".") ? "1" : ".5");
+            rules.add("ColumnValues \"" + column + "\" " + (i % 3 == 0 ? "not in [" + near + "]" : sign + " " + near));
+        }
+        answers()
+                .requireSame(
+                        "odd",
+                        rules.stream().filter(rule -> !rule.contains("NaN")).toList());
     }
 
     @Test

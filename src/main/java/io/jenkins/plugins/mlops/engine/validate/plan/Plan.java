@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.data.Relation;
 import io.jenkins.plugins.mlops.engine.data.SqlSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,10 +116,24 @@ public final class Plan {
 
     /** The aggregates, those together that one statement computes. */
     private List<List<Map.Entry<String, Measure>>> statements() {
+        int apart = dialect.mostDistinct();
+        if (apart == 0) {
+            return statements(measures.entrySet(), DISTINCT_WEIGHT);
+        }
+        List<List<Map.Entry<String, Measure>>> statements = new ArrayList<>();
+        Map<Boolean, List<Map.Entry<String, Measure>>> kinds =
+                measures.entrySet().stream().collect(Collectors.partitioningBy(Plan::isDistinct));
+        statements.addAll(statements(kinds.get(false), 1));
+        statements.addAll(statements(kinds.get(true), MOST_AGGREGATES / apart));
+        return statements;
+    }
+
+    private static List<List<Map.Entry<String, Measure>>> statements(
+            Collection<Map.Entry<String, Measure>> some, int distinctWeight) {
         List<List<Map.Entry<String, Measure>>> statements = new ArrayList<>();
         int weight = MOST_AGGREGATES;
-        for (Map.Entry<String, Measure> measure : measures.entrySet()) {
-            int own = measure.getKey().startsWith("count(DISTINCT ") ? DISTINCT_WEIGHT : 1;
+        for (Map.Entry<String, Measure> measure : some) {
+            int own = isDistinct(measure) ? distinctWeight : 1;
             if (weight + own > MOST_AGGREGATES) {
                 statements.add(new ArrayList<>());
                 weight = 0;
@@ -127,6 +142,10 @@ public final class Plan {
             statements.get(statements.size() - 1).add(measure);
         }
         return statements;
+    }
+
+    private static boolean isDistinct(Map.Entry<String, Measure> measure) {
+        return measure.getKey().startsWith("count(DISTINCT ");
     }
 
     /** The sets of columns, those together that one statement can count. */
