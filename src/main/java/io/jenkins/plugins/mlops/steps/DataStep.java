@@ -45,13 +45,4 @@ public abstract class DataStep extends DataCheckStep {
     public final void setQuery(String query) {
         put("query", query);
     }
-
-    public final String getCompute() {
-        return single("compute");
-    }
-
-    @DataBoundSetter
-    public final void setCompute(String compute) {
-        put("compute", compute);
-    }
 }

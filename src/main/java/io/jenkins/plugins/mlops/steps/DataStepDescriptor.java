@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlops.steps;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.config.Connections;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.connection.Extract;
@@ -43,17 +42,6 @@ public abstract class DataStepDescriptor extends DataCheckStepDescriptor {
     @POST
     public ComboBoxModel doFillConnectionItems(@AncestorInPath Item item) {
         return Offers.to(item, Connections::ids);
-    }
-
-    /** Returns who can compute with a database. */
-    @POST
-    public ListBoxModel doFillComputeItems(@AncestorInPath Item item) {
-        ListBoxModel items = new ListBoxModel();
-        items.add(Messages.DataStep_computeDatabase(), "");
-        if (FormAccess.mayConfigure(item)) {
-            items.add(Messages.DataStep_computeAgent(), "agent");
-        }
-        return items;
     }
 
     /** Checks the id of a connection while it is typed, and that it says what to read. */

@@ -16,7 +16,7 @@ public final class ExplainModelBuilder extends CheckBuilder {
 
     /** The step with the parameters stored here. */
     public ExplainModelStep getStep() {
-        return request() == null ? new ExplainModelStep(null, null, null) : new ExplainModelStep(request());
+        return request() == null ? new ExplainModelStep(null, null) : new ExplainModelStep(request());
     }
 
     @Override

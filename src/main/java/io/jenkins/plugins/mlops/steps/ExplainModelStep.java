@@ -6,6 +6,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.engine.explain.grammar.ExplainGrammar;
 import io.jenkins.plugins.mlops.engine.result.Source;
+import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import io.jenkins.plugins.mlops.steps.text.ExactText;
@@ -17,15 +18,20 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code explainModel}: what drives the model, how good is it, and for whom? */
-public final class ExplainModelStep extends DataCheckStep {
+public final class ExplainModelStep extends DataStep {
     static final String FUNCTION = "explainModel";
 
     @DataBoundConstructor
-    public ExplainModelStep(String model, Object data, String target) {
+    public ExplainModelStep(String model, String target) {
         super(CheckKind.EXPLAIN_MODEL);
         put("model", model);
-        put("data", OptionText.linesAndCommas(data));
         putExact("target", target);
+    }
+
+    /** A step that looks at files. */
+    public ExplainModelStep(String model, Object data, String target) {
+        this(model, target);
+        setData(data);
     }
 
     /** A step with the parameters of a request. */
@@ -51,12 +57,17 @@ public final class ExplainModelStep extends DataCheckStep {
         return single("model");
     }
 
-    public Object getData() {
-        return shown("data");
-    }
-
     public String getTarget() {
         return single("target");
+    }
+
+    public Object getSample() {
+        return single("sample");
+    }
+
+    @DataBoundSetter
+    public void setSample(Object rows) {
+        putNumber("sample", rows);
     }
 
     public Object getRules() {
@@ -208,7 +219,7 @@ public final class ExplainModelStep extends DataCheckStep {
 
     /** Name, help and form checks of the step. */
     @Extension
-    public static final class DescriptorImpl extends DataCheckStepDescriptor {
+    public static final class DescriptorImpl extends DataStepDescriptor {
         @Override
         public String getFunctionName() {
             return FUNCTION;
@@ -233,6 +244,18 @@ public final class ExplainModelStep extends DataCheckStep {
         @POST
         public FormValidation doCheckMissingValue(@AncestorInPath Item item, @QueryParameter String value) {
             return StepFields.number(item, value, number -> true, Messages.StepFields_badNumber("-999"));
+        }
+
+        /** Checks that it is a number of rows, of a database. */
+        @POST
+        public FormValidation doCheckSample(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String connection) {
+            FormValidation number = StepFields.number(
+                    item, value, rows -> rows >= 1 && rows == (int) rows, Messages.ExplainModelStep_badSample());
+            boolean lost = blankToNull(value) != null && blankToNull(connection) == null;
+            return lost && number.kind == FormValidation.Kind.OK && FormAccess.mayConfigure(item)
+                    ? FormValidation.error(Messages.ExplainModelStep_sampleOfFiles())
+                    : number;
         }
 
         /** Checks that it is the word for all rounds, or their number. */

@@ -21,7 +21,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code monitorModel}: does the model in production still see the world it was trained on? */
-public final class MonitorModelStep extends DataStep {
+public final class MonitorModelStep extends ComputedDataStep {
     static final String FUNCTION = "monitorModel";
 
     private String named;
@@ -274,7 +274,7 @@ public final class MonitorModelStep extends DataStep {
 
     /** Name, help and form checks of the step. */
     @Extension
-    public static final class DescriptorImpl extends DataStepDescriptor {
+    public static final class DescriptorImpl extends ComputedDataStepDescriptor {
         @Override
         public String getFunctionName() {
             return FUNCTION;

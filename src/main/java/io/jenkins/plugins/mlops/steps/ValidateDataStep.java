@@ -11,7 +11,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code validateData}: is this data fit to train or score on? */
-public final class ValidateDataStep extends DataStep {
+public final class ValidateDataStep extends ComputedDataStep {
     static final String FUNCTION = "validateData";
 
     private String baseline;
@@ -135,7 +135,7 @@ public final class ValidateDataStep extends DataStep {
 
     /** Name, help and form checks of the step. */
     @Extension
-    public static final class DescriptorImpl extends DataStepDescriptor {
+    public static final class DescriptorImpl extends ComputedDataStepDescriptor {
         @Override
         public String getFunctionName() {
             return FUNCTION;

@@ -326,10 +326,17 @@ class DocumentationTest {
                     1000,
                     i -> new String[] {String.valueOf(i), i == 9 ? null : "paid"});
             answer(postgres, "SELECT * FROM served WHERE day = CURRENT_DATE - 1", CARE.resolve("data/test.csv"));
+            answer(postgres, "SELECT * FROM \"care\".\"labelled\"", CARE.resolve("data/test.csv"));
+            postgres.answer(
+                    "SELECT count(*) FROM (SELECT * FROM \"care\".\"labelled\"\n) AS all_rows",
+                    List.of(FakePostgres.Col.of("count", FakePostgres.INT8)),
+                    1,
+                    i -> new String[] {"4150"});
             JdbcConnection lake = new JdbcConnection("lake", postgres.url("shop"));
             lake.setCredentialsId("lake-reader");
             MlopsConfiguration.get().setConnections(List.of(lake));
-            run("docs/connections.md 1", with(TABLES, "roles.json", CARE.resolve("roles.json")), "", Result.SUCCESS);
+            Map<String, Path> files = with(TABLES, "roles.json", CARE.resolve("roles.json"));
+            run("docs/connections.md 1", with(files, "model.json", CARE.resolve("model.json")), "", Result.SUCCESS);
         }
     }
 
@@ -394,7 +401,7 @@ class DocumentationTest {
         assertNotNull(block, "there is no " + shown + " any more");
         ran.add(shown);
         // The server of this test answers two statements and computes nothing.
-        block = block.replace(" connection: 'lake',", " connection: 'lake', compute: 'agent',");
+        block = block.replaceAll("(Data|monitorModel) connection: 'lake',", "$0 compute: 'agent',");
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, shown.replaceAll("[^A-Za-z0-9]+", "-"));
         job.setDefinition(new CpsFlowDefinition(ShownPipelines.asPipeline(before + block), true));
         return job;

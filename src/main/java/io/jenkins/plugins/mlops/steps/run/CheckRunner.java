@@ -69,7 +69,7 @@ public final class CheckRunner {
             if (request.option(option).isEmpty() && !elsewhere) {
                 throw new AbortException(request.getKind().step() + ": " + option + " is missing; name "
                         + (option.equals("data")
-                                ? "at least one file, for example data: 'data/*.csv'"
+                                ? "at least one file, for example data: 'data/*.csv', or a database by connection"
                                 : "it, for example " + option + ": '...'"));
             }
         }

@@ -39,7 +39,7 @@ abstract class DatabaseDriftCases {
     /** Names of types that the database calls otherwise. */
     abstract Map<String, String> types();
 
-    private DriftAnswers answers() {
+    private DriftAnswers drift() {
         return new DriftAnswers(folder, connection(), more());
     }
 
@@ -85,7 +85,7 @@ abstract class DatabaseDriftCases {
     void countsAgainstAFrozenBaselineGiveTheSameAnswer() {
         String baseline = frozen(reference());
         for (String table : new String[] {"same_rows", "moved_rows", "small_rows"}) {
-            String log = answers().requireSame(table, "--baseline", baseline);
+            String log = drift().requireSame(table, "--baseline", baseline);
             assertTrue(log.contains("16 of 16 columns were counted by " + title()), log);
             assertTrue(log.contains("in " + scans() + " statements"), log);
         }
@@ -94,8 +94,8 @@ abstract class DatabaseDriftCases {
     @Test
     void aReferenceFileIsTakenAsIfItWereFrozen() {
         String reference = reference().toString();
-        answers().requireSame("same_rows", "--reference", small().toString());
-        answers()
+        drift().requireSame("same_rows", "--reference", small().toString());
+        drift()
                 .requireSame(
                         "moved_rows",
                         "--reference",
@@ -109,7 +109,7 @@ abstract class DatabaseDriftCases {
     @Test
     void performanceAndWindowsMeanTheSame() {
         String baseline = frozen(small());
-        String log = answers()
+        String log = drift()
                 .requireSame(
                         "moved_rows",
                         "--baseline",
@@ -132,14 +132,14 @@ abstract class DatabaseDriftCases {
     void rowsOfAnEntityAreWeighed() {
         String baseline = frozen(small());
         String log =
-                answers().requireSame("moved_rows", "--baseline", baseline, "--roles", roles("{\"group\": \"few\"}"));
+                drift().requireSame("moved_rows", "--baseline", baseline, "--roles", roles("{\"group\": \"few\"}"));
         assertTrue(log.contains("rows that repeat a value of \"few\" are weighed"), log);
     }
 
     @Test
     void declaredKindsMeanTheSame() {
         String reference = small().toString();
-        String log = answers()
+        String log = drift()
                 .requireSame(
                         "moved_rows",
                         "--reference",
@@ -163,9 +163,9 @@ abstract class DatabaseDriftCases {
                 .toString();
         execute(
                 "CREATE TABLE kinds AS SELECT * FROM (VALUES ('1', 1, 'soon', 'true'), ('2', 2, '2026-01-02', 'false'), ('3', 3, '2026-01-02', 'false')) AS t (a, b, c, d)");
-        answers().requireSame("kinds", "--reference", reference);
-        answers().requireSame("select a, b, d from kinds", "--reference", reference);
-        answers().requireSame("select d, 'new' as e from kinds", "--reference", reference);
+        drift().requireSame("kinds", "--reference", reference);
+        drift().requireSame("select a, b, d from kinds", "--reference", reference);
+        drift().requireSame("select d, 'new' as e from kinds", "--reference", reference);
     }
 
     @Test
@@ -182,20 +182,20 @@ abstract class DatabaseDriftCases {
         }
         execute("CREATE TABLE many AS SELECT CAST(x AS " + types().getOrDefault("DOUBLE", "DOUBLE")
                 + ") AS x FROM (VALUES " + rows + ") AS t (x)");
-        String log = answers().requireSame("many", "--reference", reference);
+        String log = drift().requireSame("many", "--reference", reference);
         assertTrue(log.contains("1 of 1 column was counted"), log);
     }
 
     @Test
     void noRowsAndNoColumnsAreTold() {
         String baseline = frozen(small());
-        answers().requireSame("select * from same_rows where few > 100", "--baseline", baseline);
-        answers().requireSame("select 1 as one from same_rows", "--baseline", baseline);
-        String line = answers()
+        drift().requireSame("select * from same_rows where few > 100", "--baseline", baseline);
+        drift().requireSame("select 1 as one from same_rows", "--baseline", baseline);
+        String line = drift()
                 .monitor("same_rows", "--baseline", baseline, "--since", "2026-01-01")
                 .line();
         assertTrue(line.contains("a time window needs the column that holds the time"), line);
-        line = answers()
+        line = drift()
                 .monitor(
                         "same_rows",
                         "--baseline",
@@ -206,13 +206,13 @@ abstract class DatabaseDriftCases {
                         roles("{\"timestamp\": \"words\"}"))
                 .line();
         assertTrue(line.contains("is the timestamp, but holds VARCHAR, not times"), line);
-        line = answers()
+        line = drift()
                 .monitor("same_rows", "--baseline", baseline, "--slice", "wrods")
                 .line();
         assertTrue(line.contains("unknown column \"wrods\"; did you mean \"words\"?"), line);
         assertEquals(
                 3,
-                answers()
+                drift()
                         .monitor("same_rows", "--baseline", baseline, "--compute", "databse")
                         .exit());
     }

@@ -15,24 +15,20 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rules that a real Spark computes, and drift that it counts: the answers are those that DuckDB gives on the same rows in a Parquet file. */
 @EnabledIf(value = RealSpark.IS_THERE, disabledReason = RealSpark.IS_NOT)
-class SparkTest {
+class SparkTest extends DatabaseDriftCases {
     private static RealSpark server;
-
-    @TempDir
-    Path folder;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
         server = new RealSpark();
         System.out.println("engines: Spark tested");
         server.execute("SET TIME ZONE 'UTC'", DatabaseAnswers.resource("spark-table.sql"));
+        make(new SparkTest());
     }
 
     @AfterAll
@@ -40,14 +36,14 @@ class SparkTest {
         server.close();
     }
 
-    private DatabaseAnswers answers() {
+    private DatabaseAnswers rules() {
         return new DatabaseAnswers(
                 folder, Map.of("name", "lake", "url", server.url(), "user", "ann"), "--driver", RealSpark.driver());
     }
 
     @Test
     void everyRuleTypeGivesTheSameAnswer() throws IOException {
-        answers()
+        rules()
                 .requireSame(
                         "odd",
                         DatabaseAnswers.resource("database-rules.txt").lines().toList());
@@ -57,7 +53,7 @@ class SparkTest {
     void whatSparkCannotComputeIsNamed() throws IOException {
         String[] rules = DatabaseAnswers.rules(
                 DatabaseAnswers.resource("database-rules.txt").lines().toList());
-        String log = answers().validate("odd", rules).err();
+        String log = rules().validate("odd", rules).err();
         assertTrue(log.contains("132 of 143 rules were computed by Spark 4."), log);
         assertTrue(log.contains("computed here: ColumnValues \"status\" matches \"(new|pa(?:id)?)+\" (Spark has"), log);
         assertFalse(log.contains("computed here: Mean"), log);
@@ -65,7 +61,7 @@ class SparkTest {
 
     @Test
     void missingValuesAndDeclaredKindsMeanTheSame() {
-        answers()
+        rules()
                 .requireSame(
                         "odd",
                         List.of(
@@ -86,7 +82,7 @@ class SparkTest {
                 "CREATE TABLE edges USING parquet AS SELECT * FROM (VALUES (1, '1e999', 9223372036854775807L, 1e308D, double('Infinity'), float(1), 99999999999999999999999999.999999999999BD), "
                         + "(2, '1e-999', 9223372036854775807L, 1e308D, 1D, float('NaN'), 1BD), (3, ' +.5 ', -1L, -0D, double('NaN'), float('-Infinity'), -7.5BD), "
                         + "(4, '7.', 0L, 0D, double('-Infinity'), float(16777216), 0BD), (5, '-Inf', null, null, null, null, null)) AS t (id, t, big, wide, odd, narrow, exact)");
-        answers()
+        rules()
                 .requireSame(
                         "edges",
                         List.of(
@@ -123,7 +119,7 @@ class SparkTest {
         server.execute(
                 "CREATE TABLE texts USING parquet AS SELECT * FROM (VALUES (1, 'it''s'), (2, 'a\\\\b'), (3, 'a\\nb'), (4, '\\t x '), "
                         + "(5, '${env:HOME}'), (6, '\uD83D\uDE00'), (7, 'ÄÖ'), (8, ' '), (9, '\uFFFD'), (10, null), (11, '%s %d'), (12, 'NaN')) AS t (id, `a ``b\"\"c'd`)");
-        answers()
+        rules()
                 .requireSame(
                         "texts",
                         List.of(
@@ -148,7 +144,7 @@ class SparkTest {
             rules.add("DistinctValuesCount \"" + column + "\" > 0");
             rules.add("Completeness \"" + column + "\" > 0");
         }
-        String log = answers().validate("odd", DatabaseAnswers.rules(rules)).err();
+        String log = rules().validate("odd", DatabaseAnswers.rules(rules)).err();
         // One statement for whatever is no count of different values, and two for nine of these.
         assertTrue(log.contains("18 of 18 rules were computed by Spark") && log.contains("in 3 statements"), log);
     }
@@ -175,7 +171,7 @@ class SparkTest {
                     : random.nextBoolean() ? value : value + (value.contains(".") ? "1" : ".5");
             rules.add("ColumnValues \"" + column + "\" " + (i % 3 == 0 ? "not in [" + near + "]" : sign + " " + near));
         }
-        answers()
+        rules()
                 .requireSame(
                         "odd",
                         rules.stream().filter(rule -> !rule.contains("NaN")).toList());
@@ -183,7 +179,7 @@ class SparkTest {
 
     @Test
     void refusalsAreOneLine() {
-        String missing = answers().validate("od", "--rule", "RowCount > 0").line();
+        String missing = rules().validate("od", "--rule", "RowCount > 0").line();
         assertTrue(
                 missing.endsWith(
                         "The table or view `od` cannot be found. Verify the spelling and correctness of the schema and catalog"),
@@ -201,7 +197,7 @@ class SparkTest {
                 "there is no table \"primry\"; the data is called \"primary\""
             },
         }) {
-            String line = answers().validate("odd", "--rule", wrong[0]).line();
+            String line = rules().validate("odd", "--rule", wrong[0]).line();
             assertTrue(line.startsWith("rule 1:1:1: ") && line.contains(wrong[1]), line);
         }
     }
@@ -220,70 +216,62 @@ class SparkTest {
     }
 
     private String fingerprint(String table) {
-        return answers()
+        return rules()
                 .validate(table, "--rule", "RowCount > 0")
                 .document()
                 .subject()
                 .fingerprint();
     }
 
-    /** Drift that it counts. */
-    @Nested
-    class Drift extends DatabaseDriftCases {
-        @BeforeAll
-        static void tables() throws IOException, SQLException {
-            make(new SparkTest().new Drift());
-        }
 
-        @Override
-        void execute(String... statements) throws SQLException {
-            String[] all = new String[statements.length + 1];
-            all[0] = "SET TIME ZONE 'UTC'";
-            System.arraycopy(statements, 0, all, 1, statements.length);
-            server.execute(all);
-        }
+    @Override
+    void execute(String... statements) throws SQLException {
+        String[] all = new String[statements.length + 1];
+        all[0] = "SET TIME ZONE 'UTC'";
+        System.arraycopy(statements, 0, all, 1, statements.length);
+        server.execute(all);
+    }
 
-        /** Spark takes minutes to read statements of thousands of values, and reads files by itself. */
-        @Override
-        void table(String name, DriftRows rows) throws IOException, SQLException {
-            Path file = rows.csv(Files.createTempDirectory("mlops-spark-rows").resolve(name + ".csv"));
-            List<String> columns = new ArrayList<>();
-            rows.types()
-                    .forEach((column, type) -> columns.add(
-                            "CAST(`" + column + "` AS " + types().getOrDefault(type, type) + ") AS `" + column + "`"));
-            execute(
-                    "CREATE TEMPORARY VIEW written USING csv OPTIONS (path '" + file
-                            + "', header 'true', quote '\"', escape '\"', ignoreLeadingWhiteSpace 'false')",
-                    "CREATE TABLE " + name + " USING parquet AS SELECT " + String.join(", ", columns)
-                            + " FROM written");
-            Files.delete(file);
-            Files.delete(file.getParent());
-        }
+    /** Spark takes minutes to read statements of thousands of values, and reads files by itself. */
+    @Override
+    void table(String name, DriftRows rows) throws IOException, SQLException {
+        Path file = rows.csv(Files.createTempDirectory("mlops-spark-rows").resolve(name + ".csv"));
+        List<String> columns = new ArrayList<>();
+        rows.types()
+                .forEach((column, type) -> columns.add(
+                        "CAST(`" + column + "` AS " + types().getOrDefault(type, type) + ") AS `" + column + "`"));
+        execute(
+                "CREATE TEMPORARY VIEW written USING csv OPTIONS (path '" + file
+                        + "', header 'true', quote '\"', escape '\"', ignoreLeadingWhiteSpace 'false')",
+                "CREATE TABLE " + name + " USING parquet AS SELECT " + String.join(", ", columns)
+                        + " FROM written");
+        Files.delete(file);
+        Files.delete(file.getParent());
+    }
 
-        @Override
-        Map<String, String> connection() {
-            return Map.of("name", "lake", "url", server.url(), "user", "ann");
-        }
+    @Override
+    Map<String, String> connection() {
+        return Map.of("name", "lake", "url", server.url(), "user", "ann");
+    }
 
-        @Override
-        String[] more() {
-            return new String[] {"--driver", RealSpark.driver()};
-        }
+    @Override
+    String[] more() {
+        return new String[] {"--driver", RealSpark.driver()};
+    }
 
-        /** A tree of comparisons for each column with cells: not all of them fit one statement. */
-        @Override
-        int scans() {
-            return 3;
-        }
+    /** A tree of comparisons for each column with cells: not all of them fit one statement. */
+    @Override
+    int scans() {
+        return 3;
+    }
 
-        @Override
-        String title() {
-            return "Spark";
-        }
+    @Override
+    String title() {
+        return "Spark";
+    }
 
-        @Override
-        Map<String, String> types() {
-            return Map.of("VARCHAR", "STRING");
-        }
+    @Override
+    Map<String, String> types() {
+        return Map.of("VARCHAR", "STRING");
     }
 }

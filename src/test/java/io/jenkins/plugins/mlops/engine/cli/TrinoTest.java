@@ -12,24 +12,20 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rules that a real Trino computes, and drift that it counts: the answers are those that DuckDB gives on the same rows in a Parquet file. */
 @EnabledIf(value = RealTrino.IS_THERE, disabledReason = RealTrino.IS_NOT)
-class TrinoTest {
+class TrinoTest extends DatabaseDriftCases {
     private static RealTrino server;
-
-    @TempDir
-    Path folder;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
         server = new RealTrino();
         System.out.println("engines: Trino tested");
         server.execute(DatabaseAnswers.resource("trino-table.sql"));
+        make(new TrinoTest());
     }
 
     @AfterAll
@@ -37,13 +33,13 @@ class TrinoTest {
         server.close();
     }
 
-    private DatabaseAnswers answers() {
+    private DatabaseAnswers rules() {
         return new DatabaseAnswers(folder, Map.of("name", "lake", "url", server.url(), "user", "ann"));
     }
 
     @Test
     void everyRuleTypeGivesTheSameAnswer() throws IOException {
-        answers()
+        rules()
                 .requireSame(
                         "odd",
                         DatabaseAnswers.resource("database-rules.txt")
@@ -54,7 +50,7 @@ class TrinoTest {
 
     @Test
     void missingValuesAndDeclaredKindsMeanTheSame() {
-        answers()
+        rules()
                 .requireSame(
                         "odd",
                         List.of(
@@ -75,7 +71,7 @@ class TrinoTest {
                 "CREATE TABLE edges AS SELECT * FROM (VALUES (1, '1e999', BIGINT '9223372036854775807', DOUBLE '1e308', infinity()), "
                         + "(2, '1e-999', BIGINT '9223372036854775807', DOUBLE '1e308', DOUBLE '1'), (3, ' +.5 ', BIGINT '-1', DOUBLE '-0', nan()), "
                         + "(4, '7.', BIGINT '0', DOUBLE '0', -infinity()), (5, '-Inf', null, null, null)) AS t (id, t, big, wide, odd)");
-        answers()
+        rules()
                 .requireSame(
                         "edges",
                         List.of(
@@ -96,7 +92,7 @@ class TrinoTest {
 
     @Test
     void refusalsAreOneLine() {
-        String missing = answers().validate("od", "--rule", "RowCount > 0").line();
+        String missing = rules().validate("od", "--rule", "RowCount > 0").line();
         assertTrue(missing.contains("'memory.default.od' does not exist"), missing);
         for (String[] wrong : new String[][] {
             {"RowCount > 0 where \"idd > 3\"", "unknown column \"idd\"; did you mean \"id\"?"},
@@ -107,7 +103,7 @@ class TrinoTest {
                 "there is no table \"primry\"; the data is called \"primary\""
             },
         }) {
-            String line = answers().validate("odd", "--rule", wrong[0]).line();
+            String line = rules().validate("odd", "--rule", wrong[0]).line();
             assertTrue(line.startsWith("rule 1:1:1: ") && line.contains(wrong[1]), line);
         }
     }
@@ -124,39 +120,31 @@ class TrinoTest {
     }
 
     private String fingerprint(String table) {
-        return answers()
+        return rules()
                 .validate(table, "--rule", "RowCount > 0")
                 .document()
                 .subject()
                 .fingerprint();
     }
 
-    /** Drift that it counts. */
-    @Nested
-    class Drift extends DatabaseDriftCases {
-        @BeforeAll
-        static void tables() throws IOException, SQLException {
-            make(new TrinoTest().new Drift());
-        }
 
-        @Override
-        void execute(String... statements) throws SQLException {
-            server.execute(statements);
-        }
+    @Override
+    void execute(String... statements) throws SQLException {
+        server.execute(statements);
+    }
 
-        @Override
-        Map<String, String> connection() {
-            return Map.of("name", "lake", "url", server.url(), "user", "ann");
-        }
+    @Override
+    Map<String, String> connection() {
+        return Map.of("name", "lake", "url", server.url(), "user", "ann");
+    }
 
-        @Override
-        String title() {
-            return "Trino";
-        }
+    @Override
+    String title() {
+        return "Trino";
+    }
 
-        @Override
-        Map<String, String> types() {
-            return Map.of();
-        }
+    @Override
+    Map<String, String> types() {
+        return Map.of();
     }
 }
