@@ -250,12 +250,14 @@ public final class ExplainModelStep extends DataStep {
         @POST
         public FormValidation doCheckSample(
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String connection) {
-            FormValidation number = StepFields.number(
-                    item, value, rows -> rows >= 1 && rows == (int) rows, Messages.ExplainModelStep_badSample());
             boolean lost = blankToNull(value) != null && blankToNull(connection) == null;
-            return lost && number.kind == FormValidation.Kind.OK && FormAccess.mayConfigure(item)
+            return lost && FormAccess.mayConfigure(item)
                     ? FormValidation.error(Messages.ExplainModelStep_sampleOfFiles())
-                    : number;
+                    : StepFields.number(
+                            item,
+                            value,
+                            rows -> rows >= 1 && rows == (int) rows,
+                            Messages.ExplainModelStep_badSample());
         }
 
         /** Checks that it is the word for all rounds, or their number. */

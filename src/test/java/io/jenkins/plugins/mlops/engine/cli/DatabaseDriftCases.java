@@ -95,8 +95,7 @@ abstract class DatabaseDriftCases {
     void aReferenceFileIsTakenAsIfItWereFrozen() {
         String reference = reference().toString();
         drift().requireSame("same_rows", "--reference", small().toString());
-        drift()
-                .requireSame(
+        drift().requireSame(
                         "moved_rows",
                         "--reference",
                         reference,
@@ -109,8 +108,7 @@ abstract class DatabaseDriftCases {
     @Test
     void performanceAndWindowsMeanTheSame() {
         String baseline = frozen(small());
-        String log = drift()
-                .requireSame(
+        String log = drift().requireSame(
                         "moved_rows",
                         "--baseline",
                         baseline,
@@ -139,8 +137,7 @@ abstract class DatabaseDriftCases {
     @Test
     void declaredKindsMeanTheSame() {
         String reference = small().toString();
-        String log = drift()
-                .requireSame(
+        String log = drift().requireSame(
                         "moved_rows",
                         "--reference",
                         reference,
@@ -191,12 +188,10 @@ abstract class DatabaseDriftCases {
         String baseline = frozen(small());
         drift().requireSame("select * from same_rows where few > 100", "--baseline", baseline);
         drift().requireSame("select 1 as one from same_rows", "--baseline", baseline);
-        String line = drift()
-                .monitor("same_rows", "--baseline", baseline, "--since", "2026-01-01")
+        String line = drift().monitor("same_rows", "--baseline", baseline, "--since", "2026-01-01")
                 .line();
         assertTrue(line.contains("a time window needs the column that holds the time"), line);
-        line = drift()
-                .monitor(
+        line = drift().monitor(
                         "same_rows",
                         "--baseline",
                         baseline,
@@ -206,14 +201,12 @@ abstract class DatabaseDriftCases {
                         roles("{\"timestamp\": \"words\"}"))
                 .line();
         assertTrue(line.contains("is the timestamp, but holds VARCHAR, not times"), line);
-        line = drift()
-                .monitor("same_rows", "--baseline", baseline, "--slice", "wrods")
+        line = drift().monitor("same_rows", "--baseline", baseline, "--slice", "wrods")
                 .line();
         assertTrue(line.contains("unknown column \"wrods\"; did you mean \"words\"?"), line);
         assertEquals(
                 3,
-                drift()
-                        .monitor("same_rows", "--baseline", baseline, "--compute", "databse")
+                drift().monitor("same_rows", "--baseline", baseline, "--compute", "databse")
                         .exit());
     }
 }

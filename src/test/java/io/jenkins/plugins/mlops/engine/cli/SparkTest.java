@@ -43,8 +43,7 @@ class SparkTest extends DatabaseDriftCases {
 
     @Test
     void everyRuleTypeGivesTheSameAnswer() throws IOException {
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "odd",
                         DatabaseAnswers.resource("database-rules.txt").lines().toList());
     }
@@ -61,8 +60,7 @@ class SparkTest extends DatabaseDriftCases {
 
     @Test
     void missingValuesAndDeclaredKindsMeanTheSame() {
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "odd",
                         List.of(
                                 "Completeness \"status\" > 0",
@@ -82,8 +80,7 @@ class SparkTest extends DatabaseDriftCases {
                 "CREATE TABLE edges USING parquet AS SELECT * FROM (VALUES (1, '1e999', 9223372036854775807L, 1e308D, double('Infinity'), float(1), 99999999999999999999999999.999999999999BD), "
                         + "(2, '1e-999', 9223372036854775807L, 1e308D, 1D, float('NaN'), 1BD), (3, ' +.5 ', -1L, -0D, double('NaN'), float('-Infinity'), -7.5BD), "
                         + "(4, '7.', 0L, 0D, double('-Infinity'), float(16777216), 0BD), (5, '-Inf', null, null, null, null, null)) AS t (id, t, big, wide, odd, narrow, exact)");
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "edges",
                         List.of(
                                 "ColumnValues \"t\" > 0",
@@ -119,8 +116,7 @@ class SparkTest extends DatabaseDriftCases {
         server.execute(
                 "CREATE TABLE texts USING parquet AS SELECT * FROM (VALUES (1, 'it''s'), (2, 'a\\\\b'), (3, 'a\\nb'), (4, '\\t x '), "
                         + "(5, '${env:HOME}'), (6, '\uD83D\uDE00'), (7, 'ÄÖ'), (8, ' '), (9, '\uFFFD'), (10, null), (11, '%s %d'), (12, 'NaN')) AS t (id, `a ``b\"\"c'd`)");
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "texts",
                         List.of(
                                 "ColumnValues \"a `b\\\"\\\"c'd\" in [\"it's\", \"a\\\\b\", \"${env:HOME}\", \"%s %d\"]",
@@ -171,8 +167,7 @@ class SparkTest extends DatabaseDriftCases {
                     : random.nextBoolean() ? value : value + (value.contains(".") ? "1" : ".5");
             rules.add("ColumnValues \"" + column + "\" " + (i % 3 == 0 ? "not in [" + near + "]" : sign + " " + near));
         }
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "odd",
                         rules.stream().filter(rule -> !rule.contains("NaN")).toList());
     }
@@ -216,13 +211,11 @@ class SparkTest extends DatabaseDriftCases {
     }
 
     private String fingerprint(String table) {
-        return rules()
-                .validate(table, "--rule", "RowCount > 0")
+        return rules().validate(table, "--rule", "RowCount > 0")
                 .document()
                 .subject()
                 .fingerprint();
     }
-
 
     @Override
     void execute(String... statements) throws SQLException {
@@ -243,8 +236,7 @@ class SparkTest extends DatabaseDriftCases {
         execute(
                 "CREATE TEMPORARY VIEW written USING csv OPTIONS (path '" + file
                         + "', header 'true', quote '\"', escape '\"', ignoreLeadingWhiteSpace 'false')",
-                "CREATE TABLE " + name + " USING parquet AS SELECT " + String.join(", ", columns)
-                        + " FROM written");
+                "CREATE TABLE " + name + " USING parquet AS SELECT " + String.join(", ", columns) + " FROM written");
         Files.delete(file);
         Files.delete(file.getParent());
     }

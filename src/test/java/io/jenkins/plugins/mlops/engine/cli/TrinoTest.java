@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.testing.RealTrino;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,7 @@ class TrinoTest extends DatabaseDriftCases {
 
     @Test
     void everyRuleTypeGivesTheSameAnswer() throws IOException {
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "odd",
                         DatabaseAnswers.resource("database-rules.txt")
                                 .lines()
@@ -50,8 +48,7 @@ class TrinoTest extends DatabaseDriftCases {
 
     @Test
     void missingValuesAndDeclaredKindsMeanTheSame() {
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "odd",
                         List.of(
                                 "Completeness \"status\" > 0",
@@ -71,8 +68,7 @@ class TrinoTest extends DatabaseDriftCases {
                 "CREATE TABLE edges AS SELECT * FROM (VALUES (1, '1e999', BIGINT '9223372036854775807', DOUBLE '1e308', infinity()), "
                         + "(2, '1e-999', BIGINT '9223372036854775807', DOUBLE '1e308', DOUBLE '1'), (3, ' +.5 ', BIGINT '-1', DOUBLE '-0', nan()), "
                         + "(4, '7.', BIGINT '0', DOUBLE '0', -infinity()), (5, '-Inf', null, null, null)) AS t (id, t, big, wide, odd)");
-        rules()
-                .requireSame(
+        rules().requireSame(
                         "edges",
                         List.of(
                                 "ColumnValues \"t\" > 0",
@@ -120,13 +116,11 @@ class TrinoTest extends DatabaseDriftCases {
     }
 
     private String fingerprint(String table) {
-        return rules()
-                .validate(table, "--rule", "RowCount > 0")
+        return rules().validate(table, "--rule", "RowCount > 0")
                 .document()
                 .subject()
                 .fingerprint();
     }
-
 
     @Override
     void execute(String... statements) throws SQLException {
