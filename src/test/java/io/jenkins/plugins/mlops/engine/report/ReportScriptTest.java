@@ -89,6 +89,7 @@ class ReportScriptTest {
             "mlops-trend ",
             "[data-theme]",
             ".mlops-report",
+            "version/",
             ".mlops-trend",
             ".mlops-trend[data-url]",
             "M",
