@@ -355,6 +355,7 @@
     'drift.compared': '{rows} gegen {reference} der Referenz',
     'drift.correction': 'p-Werte korrigiert nach {correction}',
     'drift.level': 'zum Niveau {level}',
+    'drift.bound': 'Durch Zellen offen',
     'drift.detectable': 'Erkennbar',
     'drift.detectableEffect': 'Erkennbarer Effekt',
     'drift.range': 'Wertebereich',

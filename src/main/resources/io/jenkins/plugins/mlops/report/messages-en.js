@@ -335,6 +335,7 @@
     'drift.compared': '{rows} against {reference} of reference',
     'drift.correction': 'p-values adjusted by {correction}',
     'drift.level': 'at {level}',
+    'drift.bound': 'Left open by cells',
     'drift.detectable': 'Detectable',
     'drift.detectableEffect': 'Detectable effect',
     'drift.range': 'Range',

@@ -39,7 +39,7 @@
     return h('li', { class: 'mlops-card' }, h('h3', {}, h('span', { class: 'mlops-value', title: entry.column }, entry.column), ' ', mlops.verdict(entry.verdict)), distributions(entry),
       mlops.facts([[entry.statistic || text('column.statistic'), entry.value], [text('column.limit'), entry.limit],
         [text('column.p'), mlops.format.p(entry.p)], [text('column.q'), mlops.format.p(entry.q)], [text('column.effect'), entry.effect],
-        [text('drift.detectableEffect'), entry.detectable],
+        [text('drift.bound'), entry.bound], [text('drift.detectableEffect'), entry.detectable],
         [text('column.importance'), mlops.isNumber(entry.importance) ? mlops.format.percent(entry.importance) : null],
         [text('drift.range'), entry.range ? change(range(entry.range.reference), range(entry.range.current)) : null],
         [text('column.missing'), missing.reference || missing.current ? change(mlops.format.percent(missing.reference), mlops.format.percent(missing.current)) : null]]),
