@@ -106,6 +106,7 @@ public final class CellEdges {
             double least = Double.isInfinite(moments.minimum()) ? -Double.MAX_VALUE : moments.minimum();
             double most = Double.isInfinite(moments.maximum()) ? Double.MAX_VALUE : moments.maximum();
             steps.add(outside.below(), buckets.getOrDefault(0, 0L), least, Math.nextDown(lowest()));
+            steps.known();
             for (int cell = 1; cell < edges.size(); cell++) {
                 steps.add(
                         profile.mean()[first + cell - 1],
@@ -114,6 +115,7 @@ public final class CellEdges {
                         Math.nextDown(Double.parseDouble(edges.get(cell))));
             }
             steps.add(outside.above(), buckets.getOrDefault(edges.size(), 0L), highest(), most);
+            steps.known();
         }
         steps.add(Double.POSITIVE_INFINITY, outside.positive(), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         return steps.sample(missing, moments);
@@ -128,15 +130,23 @@ public final class CellEdges {
             if (count > 0) {
                 // A mean is rounded, and must not leave its cell.
                 double inside = Math.max(lower, Math.min(upper, position));
-                steps.add(new double[] {inside, Math.min(lower, inside), Math.max(upper, inside)});
+                steps.add(new double[] {inside, Math.min(lower, inside), Math.max(upper, inside), Double.NaN});
                 rows.add(count);
+            }
+        }
+
+        /** The last step lies at the mean of its rows. */
+        void known() {
+            if (!steps.isEmpty()) {
+                double[] last = steps.get(steps.size() - 1);
+                last[3] = last[0];
             }
         }
 
         NumericSample sample(long missing, Moments moments) {
             return NumericSample.ofSteps(
                             part(0), rows.stream().mapToLong(Long::longValue).toArray(), missing, moments)
-                    .within(new NumericSample.Extents(part(1), part(2)));
+                    .within(new NumericSample.Extents(part(1), part(2), part(3)));
         }
 
         private double[] part(int at) {

@@ -138,7 +138,8 @@ public record NumericProfile(
 
     /** The baseline as a sample: each cell's rows at its mean. */
     public NumericSample sample() {
-        return NumericSample.ofSteps(mean, counts, missing, moments).within(new NumericSample.Extents(lower, upper));
+        return NumericSample.ofSteps(mean, counts, missing, moments)
+                .within(new NumericSample.Extents(lower, upper, mean));
     }
 
     /** A later sample counted into the cells; values outside all cells stay as they are. */
@@ -151,16 +152,29 @@ public record NumericProfile(
                         current.missing(),
                         current.moments())
                 .within(new NumericSample.Extents(
-                        Arrays.copyOf(coarse.from, coarse.count), Arrays.copyOf(coarse.to, coarse.count)));
+                        Arrays.copyOf(coarse.from, coarse.count),
+                        Arrays.copyOf(coarse.to, coarse.count),
+                        coarse.means()));
     }
 
     private final class Coarse implements Merge.Visitor {
         private double[] positions = new double[64];
         private double[] from = new double[64];
         private double[] to = new double[64];
+        /** Sums of the distances of the values from their positions. */
+        private double[] distances = new double[64];
+
         private long[] rows = new long[64];
         private int count;
         private int cell;
+
+        double[] means() {
+            double[] means = new double[count];
+            for (int i = 0; i < count; i++) {
+                means[i] = from[i] == to[i] ? positions[i] : positions[i] + distances[i] / rows[i];
+            }
+            return means;
+        }
 
         @Override
         public void visit(Block block) {
@@ -173,14 +187,17 @@ public record NumericProfile(
                 double position = inside ? mean[cell] : value;
                 if (count > 0 && positions[count - 1] == position) {
                     rows[count - 1] += (long) block.current()[i];
+                    distances[count - 1] += block.current()[i] * (value - position);
                 } else {
                     if (count == positions.length) {
                         positions = Arrays.copyOf(positions, 2 * count);
                         from = Arrays.copyOf(from, 2 * count);
                         to = Arrays.copyOf(to, 2 * count);
+                        distances = Arrays.copyOf(distances, 2 * count);
                         rows = Arrays.copyOf(rows, 2 * count);
                     }
                     positions[count] = position;
+                    distances[count] = value == position ? 0 : block.current()[i] * (value - position);
                     from[count] = inside ? lower[cell] : value;
                     to[count] = inside ? upper[cell] : value;
                     rows[count++] = (long) block.current()[i];

@@ -31,8 +31,9 @@ public final class NumericSample {
      *
      * @param lower the smallest value that may be in each step
      * @param upper the largest
+     * @param mean the mean of the rows of each step; NaN where that is not known
      */
-    public record Extents(double[] lower, double[] upper) {}
+    public record Extents(double[] lower, double[] upper, double[] mean) {}
 
     /** A sample of raw values in any order; the array is not changed. */
     public static NumericSample of(double[] rows) {
@@ -77,7 +78,10 @@ public final class NumericSample {
 
     /** The same step function, each step standing for rows that lie between two values: {@link SharedCell} says what of them is not known. */
     public NumericSample within(Extents lying) {
-        if (lying.lower.length != values.length || lying.upper.length != values.length || cumulative == null) {
+        if (lying.lower.length != values.length
+                || lying.upper.length != values.length
+                || lying.mean.length != values.length
+                || cumulative == null) {
             throw new IllegalArgumentException("each step has one extent");
         }
         NumericSample same = new NumericSample(values, cumulative, size, missing, moments);
@@ -93,6 +97,11 @@ public final class NumericSample {
     /** The smallest value that an entry may stand for. */
     double lower(int entry) {
         return extents == null ? values[entry] : extents.lower[entry];
+    }
+
+    /** The mean of the rows of an entry; NaN where that is not known. */
+    double mean(int entry) {
+        return extents == null ? values[entry] : extents.mean[entry];
     }
 
     /** The largest value that an entry may stand for. */

@@ -25,8 +25,9 @@ public record SharedCell(Extent extent, Count reference, Count current) {
      *
      * @param inside those in the cell
      * @param upTo those in the cell and below it
+     * @param mean the mean of those in the cell; NaN where that is not known
      */
-    public record Count(long inside, long upTo) {}
+    public record Count(long inside, long upTo, double mean) {}
 
     /** The cells of two samples that hold more than one value, ascending; none where both samples are known value by value. */
     public static List<SharedCell> of(NumericSample a, NumericSample b) {
@@ -41,21 +42,25 @@ public record SharedCell(Extent extent, Count reference, Count current) {
             double x = first ? a.value(i) : b.value(j);
             double lower = x;
             double upper = x;
+            double meanA = x;
+            double meanB = x;
             long fromA = a.before(i);
             long fromB = b.before(j);
             for (; i < a.entries() && a.value(i) == x; i++) {
                 lower = Math.min(lower, a.lower(i));
                 upper = Math.max(upper, a.upper(i));
+                meanA = a.mean(i);
             }
             for (; j < b.entries() && b.value(j) == x; j++) {
                 lower = Math.min(lower, b.lower(j));
                 upper = Math.max(upper, b.upper(j));
+                meanB = b.mean(j);
             }
             if (lower < upper) {
                 cells.add(new SharedCell(
                         new Extent(lower, upper, x),
-                        new Count(a.before(i) - fromA, a.before(i)),
-                        new Count(b.before(j) - fromB, b.before(j))));
+                        new Count(a.before(i) - fromA, a.before(i), meanA),
+                        new Count(b.before(j) - fromB, b.before(j), meanB)));
             }
         }
         return cells;

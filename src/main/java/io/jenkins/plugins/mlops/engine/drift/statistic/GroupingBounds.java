@@ -14,6 +14,7 @@ import java.util.List;
  *   <li>Mann-Whitney dominance: only pairs inside a cell are open, the sum of p q.
  *   <li>Wasserstein: each side is moved onto the positions of the cells; a side with the cell's mean as its own moves by at most
  *       2 (mean - lower) (upper - mean) / (upper - lower) (Bhatia and Davis 2000 for the variance; the same extremal law), another by its distance to the farther end.
+ *       Where F - G has one sign all over a cell, only the means of the rows in it matter.
  *   <li>Energy: a metric, so each side adds its distance to what it was moved to, at most sqrt(2 max(p) W) with W how far it moved.
  *   <li>Cramer-von Mises and Anderson-Darling: norms over H, of errors of at most max(p, q) beside the end of a cell and (p + q) / 2 beside its middle.
  * </ul>
@@ -57,10 +58,24 @@ public final class GroupingBounds {
 
     /** In the unit of the values. */
     public double wasserstein() {
-        return cells.stream()
-                .filter(cell -> !isOutside(cell))
-                .mapToDouble(cell -> movedReference(cell) + movedCurrent(cell))
-                .sum();
+        return cells.stream().mapToDouble(this::openWork).sum();
+    }
+
+    /** Where F - G cannot change its sign in a cell, its integral hangs on nothing but the means of both sides. */
+    private double openWork(SharedCell cell) {
+        double f = cell.reference().upTo() / n;
+        double g = cell.current().upTo() / m;
+        boolean oneSign = f - p(cell) - g >= 0 || f - (g - q(cell)) <= 0;
+        if (!oneSign) {
+            return movedReference(cell) + movedCurrent(cell);
+        }
+        double position = cell.extent().position();
+        return openMean(cell.reference(), p(cell), position, movedReference(cell))
+                + openMean(cell.current(), q(cell), position, movedCurrent(cell));
+    }
+
+    private static double openMean(SharedCell.Count side, double share, double position, double most) {
+        return side.inside() == 0 ? 0 : Double.isNaN(side.mean()) ? most : share * Math.abs(side.mean() - position);
     }
 
     /** In the square root of the unit of the values. */
@@ -116,12 +131,6 @@ public final class GroupingBounds {
 
     private double share(SharedCell cell) {
         return (cell.reference().inside() + cell.current().inside()) / (n + m);
-    }
-
-    /** Tells whether all rows of the reference lie on one side: the sign of F - G is known there, and the mean tells the whole distance. */
-    private boolean isOutside(SharedCell cell) {
-        return cell.reference().inside() == 0
-                && (cell.reference().upTo() == 0 || cell.reference().upTo() == n);
     }
 
     private double movedReference(SharedCell cell) {
