@@ -5,7 +5,6 @@ import static io.jenkins.plugins.mlops.form.FormChecks.checked;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.mlops.config.Registries;
 import io.jenkins.plugins.mlops.engine.registry.Decisions;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import org.kohsuke.stapler.AncestorInPath;
@@ -43,7 +42,7 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     /** Returns the registries of the job. */
     @POST
     public ComboBoxModel doFillRegistryItems(@AncestorInPath Item item) {
-        return Offers.to(item, () -> Registries.ids(item));
+        return Offers.registries(item);
     }
 
     /** Checks an alias while it is typed. */
@@ -57,8 +56,6 @@ public abstract class ModelStepDescriptor extends CheckStepDescriptor {
     /** Checks the id of a registry while it is typed. */
     @POST
     public FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
-        return value == null || value.isBlank() || StepFields.hasVariable(item, value)
-                ? FormValidation.ok()
-                : checked(item, () -> Registries.find(value.trim(), item));
+        return StepFields.registry(item, value);
     }
 }

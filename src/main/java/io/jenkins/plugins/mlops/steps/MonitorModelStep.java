@@ -75,6 +75,15 @@ public final class MonitorModelStep extends ComputedDataStep {
         settle();
     }
 
+    public String getRegistry() {
+        return single("registry");
+    }
+
+    @DataBoundSetter
+    public void setRegistry(String registry) {
+        put("registry", registry);
+    }
+
     /** Parameters come in any order. A name without an alias or a version is a label in the old spelling. */
     private void settle() {
         boolean registered = single("alias") != null || single("version") != null;
@@ -304,14 +313,27 @@ public final class MonitorModelStep extends ComputedDataStep {
 
         /** Returns the models of the registry inside Jenkins. */
         @POST
-        public ComboBoxModel doFillNameItems(@AncestorInPath Item item) {
-            return Offers.models(item, null);
+        public ComboBoxModel doFillNameItems(@AncestorInPath Item item, @QueryParameter String registry) {
+            return Offers.models(item, registry);
         }
 
         /** Returns the aliases of a model of the registry inside Jenkins. */
         @POST
-        public ComboBoxModel doFillAliasItems(@AncestorInPath Item item, @QueryParameter String name) {
-            return Offers.aliases(item, name, null);
+        public ComboBoxModel doFillAliasItems(
+                @AncestorInPath Item item, @QueryParameter String name, @QueryParameter String registry) {
+            return Offers.aliases(item, name, registry);
+        }
+
+        /** Returns the registries of the job. */
+        @POST
+        public ComboBoxModel doFillRegistryItems(@AncestorInPath Item item) {
+            return Offers.registries(item);
+        }
+
+        /** Checks the id of a registry while it is typed. */
+        @POST
+        public FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
+            return StepFields.registry(item, value);
         }
 
         /** Returns the possible meanings of the output, where nothing else says it. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.steps;
 
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
+import io.jenkins.plugins.mlops.config.Registries;
 import io.jenkins.plugins.mlops.engine.registry.ModelName;
 import io.jenkins.plugins.mlops.form.FormAccess;
 import io.jenkins.plugins.mlops.registry.EmbeddedRegistry;
@@ -45,6 +46,11 @@ final class Offers {
                                 .map(ModelName::text)
                                 .toList()
                         : List.of());
+    }
+
+    /** Offers the ids of the registries of a job. */
+    static ComboBoxModel registries(Item item) {
+        return to(item, () -> Registries.ids(item));
     }
 
     /** Offers the aliases of a model. */

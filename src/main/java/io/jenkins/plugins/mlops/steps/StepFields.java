@@ -1,9 +1,12 @@
 package io.jenkins.plugins.mlops.steps;
 
+import static io.jenkins.plugins.mlops.form.FormChecks.checked;
+
 import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlops.config.Registries;
 import io.jenkins.plugins.mlops.form.FormAccess;
 import java.util.function.DoublePredicate;
 
@@ -41,6 +44,13 @@ final class StepFields {
     /** Checks a score from which on a row is positive. */
     static FormValidation threshold(Item item, String value) {
         return number(item, value, Double::isFinite, Messages.StepFields_badNumber("0.3"));
+    }
+
+    /** Checks the id of a registry. A field that is empty is fine. */
+    static FormValidation registry(Item item, String value) {
+        return CheckStep.blankToNull(value) == null || hasVariable(item, value)
+                ? FormValidation.ok()
+                : checked(item, () -> Registries.find(value.trim(), item));
     }
 
     private static boolean isNumber(String text, DoublePredicate holds) {

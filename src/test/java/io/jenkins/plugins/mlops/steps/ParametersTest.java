@@ -56,7 +56,6 @@ class ParametersTest {
             entry("strict", "onWarning and onInconclusive say it"),
             entry("json", "the result is kept with the build"),
             entry("validate --baseline", "the earlier result that the parameter baseline asks for"),
-            entry("monitor --registry", "the controller has the registry"),
             entry("monitor --name", "the controller finds the model"),
             entry("monitor --registered-baseline", "what the controller found"),
             entry("monitor --registered-roles", "what the controller found"),

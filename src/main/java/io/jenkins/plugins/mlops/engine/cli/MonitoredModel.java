@@ -58,7 +58,10 @@ record MonitoredModel(WatchedModel model, FrozenBaseline baseline, Roles roles) 
             throw new BadInputException("nothing to compare with; give the data the model was trained on ("
                     + OptionName.with("reference", "FILE") + "), a frozen baseline ("
                     + OptionName.with("baseline", "FILE") + ") or a registered model ("
-                    + OptionName.all("registry", "DIR", "name", "NAME", "alias", "ALIAS") + ")");
+                    + (OptionName.isParameter()
+                            ? OptionName.all("name", "NAME", "alias", "ALIAS") // one inside Jenkins needs no registry
+                            : OptionName.all("registry", "DIR", "name", "NAME", "alias", "ALIAS"))
+                    + ")");
         }
         InputFile found = file == null ? null : output.inputs().file(file);
         return new MonitoredModel(

@@ -19,7 +19,7 @@ final class Parameters {
 
     /** Options that Jenkins itself gives. */
     private static final Set<String> OF_JENKINS =
-            Set.of("registry", "user", "previous", "registered-baseline", "registered-roles", "registered-version");
+            Set.of("user", "previous", "registered-baseline", "registered-roles", "registered-version");
 
     private static final Map<String, String> SETTINGS = Map.of(
             "driver", "an administrator puts it into mlops/drivers in the Jenkins home",

@@ -15,7 +15,6 @@ import io.jenkins.plugins.mlops.agent.FileErrorText;
 import io.jenkins.plugins.mlops.agent.ResultCopies;
 import io.jenkins.plugins.mlops.config.MlopsConfiguration;
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlops.registry.BuildFacts;
 import io.jenkins.plugins.mlops.request.CheckKind;
 import io.jenkins.plugins.mlops.request.CheckRequest;
@@ -130,26 +129,31 @@ public final class CheckRunner {
                         environment,
                         listener);
             default:
-                BuildResults results = new BuildResults(run);
-                Map<String, List<String>> options = request.options();
-                Map<String, Map<String, Path>> files = new LinkedHashMap<>();
-                EngineInput input = connection(run, options);
-                if (input != null) {
-                    place.workspace().mkdirs(); // a job that reads databases only may have nothing in it yet
-                }
-                ModelVersion watched = null;
-                if (request.getKind() == CheckKind.MONITOR_MODEL) {
-                    watched = new RegisteredModel(request).complete(options, files);
-                    new ScheduledSeries(run, results, listener).complete(request, token, options, files);
-                } else {
-                    baseline(results, files, listener);
-                }
-                CheckSummary summary =
-                        results.store(request, token, engine(run, place, environment, listener, options, files, input));
-                if (watched != null) {
-                    RegisteredModel.note(watched, summary, BuildFacts.of(run, environment), listener);
-                }
-                return summary;
+                return look(run, place, environment, listener);
+        }
+    }
+
+    /** Makes a check that looks at data. */
+    private CheckSummary look(Run<?, ?> run, WorkFolder place, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        BuildResults results = new BuildResults(run);
+        Map<String, List<String>> options = request.options();
+        Map<String, Map<String, Path>> files = new LinkedHashMap<>();
+        EngineInput input = connection(run, options);
+        if (input != null) {
+            place.workspace().mkdirs(); // a job that reads databases only may have nothing in it yet
+        }
+        try (RegisteredModel watched = new RegisteredModel(request, run)) {
+            if (request.getKind() == CheckKind.MONITOR_MODEL) {
+                watched.complete(options, files);
+                new ScheduledSeries(run, results, listener).complete(request, token, options, files);
+            } else {
+                baseline(results, files, listener);
+            }
+            CheckSummary summary =
+                    results.store(request, token, engine(run, place, environment, listener, options, files, input));
+            watched.note(summary, BuildFacts.of(run, environment), listener);
+            return summary;
         }
     }
 
