@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
@@ -89,6 +91,13 @@ class WatchedRegistryTest {
         return "monitorModel " + where + ", data: 'served.csv', onFailed: 'NOTE'";
     }
 
+    /** The metrics without the age of the baseline: the MLflow of this test registers everything at one moment in the past. */
+    private static Map<String, Double> ageless(CheckSummary check) {
+        Map<String, Double> metrics = new TreeMap<>(check.getMetrics());
+        metrics.remove("baselineAgeDays");
+        return metrics;
+    }
+
     @Test
     void theBaselineOfAServerIsTheOneInsideJenkins(JenkinsRule jenkins) throws Exception {
         configure();
@@ -115,7 +124,7 @@ class WatchedRegistryTest {
                 inside.getMetrics().toString());
         for (String each : List.of("images", "lake", "number")) {
             CheckSummary served = named(checks, each);
-            assertEquals(inside.getMetrics(), served.getMetrics(), each);
+            assertEquals(ageless(inside), ageless(served), each);
             assertEquals(inside.getMessage(), served.getMessage(), each);
         }
         Path home = jenkins.jenkins.getRootDir().toPath();
