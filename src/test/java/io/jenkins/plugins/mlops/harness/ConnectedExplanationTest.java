@@ -160,7 +160,7 @@ class ConnectedExplanationTest {
                 "onFailed: 'NOTE'",
                 "data is missing; name at least one file, for example data: 'data/*.csv', or a database by connection"
             },
-            {"connection: 'lake'", "needs either a table or a query, and has none"},
+            {"connection: 'lake'", "a connection needs either a table or a query, and has none"},
             {"data: 'test.csv', sample: 5", "sample needs the database: connection: 'FILE|URL'"},
             {
                 "connection: 'lake', table: 'care.labelled', sample: 0",
