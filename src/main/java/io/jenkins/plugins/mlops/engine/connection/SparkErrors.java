@@ -28,10 +28,11 @@ final class SparkErrors {
 
     /** The line for a failure that no rule is the cause of. */
     static String line(SQLException e, ConnectionSpec spec) {
-        String all = String.valueOf(e);
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            all += " " + cause;
+        StringBuilder causes = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            causes.append(cause).append(' ');
         }
+        String all = causes.toString();
         if (all.contains("PKIX path")) {
             return "the server's certificate is of no authority that Java trusts";
         }
