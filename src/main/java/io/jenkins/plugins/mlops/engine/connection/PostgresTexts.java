@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.data.Dialect;
-import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
 import io.jenkins.plugins.mlops.engine.data.NumericTexts;
 
 /** Texts read as numbers by PostgreSQL. A number too large for a double ends the statement there; the rule is then computed another way. */
@@ -31,10 +30,5 @@ final class PostgresTexts extends NumericTexts {
     @Override
     public String number(String text) {
         return "CASE WHEN " + isNumber(text) + " THEN " + sql.asDouble(trimmed(text)) + " END";
-    }
-
-    @Override
-    public String moment(String text) {
-        throw new NotInDialectException("reads dates and times in texts by rules of its own");
     }
 }

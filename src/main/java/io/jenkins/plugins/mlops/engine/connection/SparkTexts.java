@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.data.Dialect;
-import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
 import io.jenkins.plugins.mlops.engine.data.NumericTexts;
 
 /** Texts read as numbers by Spark. */
@@ -28,10 +27,5 @@ final class SparkTexts extends NumericTexts {
     @Override
     public String number(String text) {
         return "CASE WHEN " + isNumber(text) + " THEN TRY_CAST(" + trimmed(text) + " AS DOUBLE) END";
-    }
-
-    @Override
-    public String moment(String text) {
-        throw new NotInDialectException("reads dates and times in texts by rules of its own");
     }
 }

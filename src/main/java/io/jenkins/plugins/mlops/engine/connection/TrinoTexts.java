@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.data.Dialect;
-import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
 import io.jenkins.plugins.mlops.engine.data.NumericTexts;
 
 /** Texts read as numbers by Trino. */
@@ -33,10 +32,5 @@ final class TrinoTexts extends NumericTexts {
         return "CASE WHEN " + matches(text, INFINITE) + " THEN CASE WHEN starts_with(" + trimmed(text)
                 + ", '-') THEN -infinity() ELSE infinity() END WHEN " + isNumber(text) + " THEN TRY_CAST("
                 + trimmed(text) + " AS DOUBLE) END";
-    }
-
-    @Override
-    public String moment(String text) {
-        throw new NotInDialectException("reads dates and times in texts by rules of its own");
     }
 }

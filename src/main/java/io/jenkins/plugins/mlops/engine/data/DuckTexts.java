@@ -31,11 +31,6 @@ final class DuckTexts extends NumericTexts {
     }
 
     @Override
-    public String number(String text) {
-        return "CASE WHEN " + isNumber(text) + " THEN TRY_CAST(" + trimmed(text) + " AS DOUBLE) END";
-    }
-
-    @Override
     public String moment(String text) {
         String upper = "upper(" + text + ")";
         return "CASE WHEN starts_with(" + text + ", '" + NO_YEAR + "') THEN NULL WHEN "

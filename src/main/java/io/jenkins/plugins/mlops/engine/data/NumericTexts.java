@@ -25,6 +25,17 @@ public abstract class NumericTexts implements Dialect.TextValues {
     }
 
     @Override
+    public String number(String text) {
+        return "CASE WHEN " + isNumber(text) + " THEN TRY_CAST(" + trimmed(text) + " AS DOUBLE) END";
+    }
+
+    /** Refused, except by the database that reads files: the others have rules of their own. */
+    @Override
+    public String moment(String text) {
+        throw new NotInDialectException("reads dates and times in texts by rules of its own");
+    }
+
+    @Override
     public final String isNumber(String text) {
         return matches(text, WrittenNumber.NUMBER);
     }
