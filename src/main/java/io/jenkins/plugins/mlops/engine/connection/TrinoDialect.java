@@ -95,19 +95,8 @@ final class TrinoDialect extends StandardDialect {
         return "approx_distinct(" + value + ")";
     }
 
-    /** The mean of decimals would be rounded to their digits, and a sum of whole numbers has to fit 64 bits: both go through wider sums. */
     @Override
     public String aggregate(Statistic statistic, Column of) {
-        boolean decimal = of.kind() == Column.Kind.DECIMAL;
-        boolean integer = of.kind() == Column.Kind.INTEGER;
-        return switch (statistic) {
-            case MEAN ->
-                decimal || integer
-                        ? asDouble("sum(CAST(%1$s AS DECIMAL(38, " + of.scale() + ")))") + " / count(%1$s)"
-                        : "avg(CAST(%1$s AS DOUBLE))";
-            case SUM ->
-                integer ? "sum(CAST(%1$s AS DECIMAL(38, 0)))" : decimal ? "sum(%1$s)" : "sum(CAST(%1$s AS DOUBLE))";
-            case STANDARD_DEVIATION, VARIANCE -> statistic.standard().replace("%1$s", asDouble("%1$s"));
-        };
+        return wideAggregate(statistic, of);
     }
 }

@@ -141,4 +141,22 @@ public abstract class StandardDialect implements Dialect {
     public int mostGrouped() {
         return MOST_GROUPED;
     }
+
+    /**
+     * An aggregate for databases in which the mean of decimals would be rounded to about their own digits, and a sum of whole numbers has to fit 64 bits: both go
+     * through wider sums.
+     */
+    protected final String wideAggregate(Statistic statistic, Column of) {
+        boolean decimal = of.kind() == Column.Kind.DECIMAL;
+        boolean integer = of.kind() == Column.Kind.INTEGER;
+        return switch (statistic) {
+            case MEAN ->
+                decimal || integer
+                        ? asDouble("sum(CAST(%1$s AS DECIMAL(38, " + of.scale() + ")))") + " / count(%1$s)"
+                        : "avg(CAST(%1$s AS DOUBLE))";
+            case SUM ->
+                integer ? "sum(CAST(%1$s AS DECIMAL(38, 0)))" : decimal ? "sum(%1$s)" : "sum(CAST(%1$s AS DOUBLE))";
+            case STANDARD_DEVIATION, VARIANCE -> statistic.standard().replace("%1$s", asDouble("%1$s"));
+        };
+    }
 }
