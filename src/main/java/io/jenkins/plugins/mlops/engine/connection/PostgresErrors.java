@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 
@@ -19,12 +18,13 @@ import org.postgresql.util.PSQLException;
  * appendix "Error Codes".
  */
 final class PostgresErrors {
-    private static final int LONGEST = 300;
     private static final String TABLES = "SELECT table_schema, table_name FROM information_schema.tables"
             + " WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2 LIMIT 10000";
 
-    private static final Pattern UNKNOWN_TABLE = Pattern.compile("relation \"([^\"]+)\" does not exist");
-    private static final Pattern UNKNOWN_COLUMN = Pattern.compile("column (?:\\w+\\.)?\"?([^\"]+?)\"? does not exist");
+    private static final ErrorText RULES = new ErrorText(
+            "PostgreSQL",
+            Pattern.compile("column (?:\\w+\\.)?\"?([^\"]+?)\"? does not exist"),
+            Pattern.compile("relation \"([^\"]+)\" does not exist"));
 
     private PostgresErrors() {}
 
@@ -39,17 +39,9 @@ final class PostgresErrors {
 
     /** Says what is wrong with SQL that a user wrote, in one sentence. */
     static String ofRule(SQLException e, Collection<String> columns) {
-        String said = said(e);
-        Matcher unknown = UNKNOWN_COLUMN.matcher(said);
-        if (String.valueOf(e.getSQLState()).equals("42703") && unknown.find()) {
-            String name = unknown.group(1);
-            return "unknown column \"" + name + "\"" + Suggestion.hint(name, columns);
-        }
-        Matcher table = UNKNOWN_TABLE.matcher(said);
-        if (String.valueOf(e.getSQLState()).equals("42P01") && table.find()) {
-            return "there is no table \"" + table.group(1) + "\"; the data is called \"primary\"";
-        }
-        return said + " (the SQL is that of PostgreSQL)";
+        String state = String.valueOf(e.getSQLState());
+        boolean unknown = state.equals("42703") || state.equals("42P01");
+        return unknown ? RULES.ofRule(said(e), columns) : RULES.other(said(e));
     }
 
     /** Tells whether a failure is one of the network, the server or somebody who ended the statement, and not of what was asked. */
@@ -115,9 +107,8 @@ final class PostgresErrors {
         }
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .replaceFirst("^(ERROR|FATAL): ", "")
-                .replaceFirst(" Position: [0-9]+$", "")
-                .strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+                .replaceFirst(" Position: [0-9]+$", "");
+        return ErrorText.brief(line);
     }
 
     private static String similar(String table, Connection connection) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
-import io.jenkins.plugins.mlops.engine.Suggestion;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.regex.Matcher;
@@ -8,7 +7,6 @@ import java.util.regex.Pattern;
 
 /** Description of a failure of Spark, in one line; by the states of Spark's "Error Conditions", which are those of the SQL standard where it has one. */
 final class SparkErrors {
-    private static final int LONGEST = 300;
     /** {@code ...: [CONDITION] some.Exception: [CONDITION] The sentence. SQLSTATE: 42000; ...}, with the plan and the calls behind it. */
     private static final Pattern SENTENCE = Pattern.compile(
             "(?s)\\[[A-Z0-9_.]+\\] (?:[\\w.$]+: \\s*\\[[A-Z0-9_.]+\\] )?(.*?)(?:\\.? SQLSTATE: .*|\\n\\tat .*)?$");
@@ -16,9 +14,10 @@ final class SparkErrors {
     private static final Pattern ADVICE = Pattern.compile(
             "\\.? (?:Use `try_|If necessary set |If you did not qualify |To tolerate |Did you mean one of |Correct the value ).*$");
 
-    private static final Pattern UNKNOWN_COLUMN = Pattern.compile("name (?:`[^`]*`\\.)*`([^`]+)` cannot be resolved");
-    private static final Pattern UNKNOWN_TABLE =
-            Pattern.compile("table or view (?:`[^`]*`\\.)*`([^`]+)` cannot be found");
+    private static final ErrorText RULES = new ErrorText(
+            "Spark",
+            Pattern.compile("name (?:`[^`]*`\\.)*`([^`]+)` cannot be resolved"),
+            Pattern.compile("table or view (?:`[^`]*`\\.)*`([^`]+)` cannot be found"));
     /** Classes of states of a statement that cannot work, or that fails on a value. */
     private static final Pattern OF_STATEMENT = Pattern.compile("(?:0A|21|22|38|39|42|54).*");
 
@@ -56,16 +55,7 @@ final class SparkErrors {
 
     /** Says what is wrong with SQL that a user wrote, in one sentence. */
     static String ofRule(SQLException e, Collection<String> columns) {
-        String said = said(e);
-        Matcher column = UNKNOWN_COLUMN.matcher(said);
-        if (column.find()) {
-            return "unknown column \"" + column.group(1) + "\"" + Suggestion.hint(column.group(1), columns);
-        }
-        Matcher table = UNKNOWN_TABLE.matcher(said);
-        if (table.find()) {
-            return "there is no table \"" + table.group(1) + "\"; the data is called \"primary\"";
-        }
-        return said + " (the SQL is that of Spark)";
+        return RULES.ofRule(said(e), columns);
     }
 
     /** Tells whether a failure is one of the network, the server or somebody who ended the statement, and not of what was asked. */
@@ -84,7 +74,7 @@ final class SparkErrors {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return brief(String.valueOf(cause.getMessage()));
+        return ErrorText.brief(String.valueOf(cause.getMessage()));
     }
 
     private static String said(SQLException e) {
@@ -94,11 +84,6 @@ final class SparkErrors {
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .replaceFirst("^(?:[\\w.$]+(?:Exception|Error): )+", "")
                 .strip();
-        return brief(ADVICE.matcher(line).replaceFirst(""));
-    }
-
-    private static String brief(String text) {
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+        return ErrorText.brief(ADVICE.matcher(line).replaceFirst(""));
     }
 }

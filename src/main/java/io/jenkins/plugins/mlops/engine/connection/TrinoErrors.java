@@ -1,21 +1,20 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
-import io.jenkins.plugins.mlops.engine.Suggestion;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Description of a failure of Trino, in one line; by the codes of its StandardErrorCode, whose upper 16 bits are the kind of error. */
 final class TrinoErrors {
-    private static final int LONGEST = 300;
     private static final int KIND = 16;
     private static final int ABANDONED = 2;
     private static final int CANCELED = 3;
     private static final int DENIED = 4;
     private static final Pattern BEFORE = Pattern.compile("^Query failed \\(#[^)]*\\): (?:line [0-9]+:[0-9]+: )?");
-    private static final Pattern UNKNOWN_COLUMN = Pattern.compile("Column '(?:[^']*\\.)?([^'.]+)' cannot be resolved");
-    private static final Pattern UNKNOWN_TABLE = Pattern.compile("Table '(?:[^']*\\.)?([^'.]+)' does not exist");
+    private static final ErrorText RULES = new ErrorText(
+            "Trino",
+            Pattern.compile("Column '(?:[^']*\\.)?([^'.]+)' cannot be resolved"),
+            Pattern.compile("Table '(?:[^']*\\.)?([^'.]+)' does not exist"));
 
     private TrinoErrors() {}
 
@@ -35,16 +34,7 @@ final class TrinoErrors {
 
     /** Says what is wrong with SQL that a user wrote, in one sentence. */
     static String ofRule(SQLException e, Collection<String> columns) {
-        String said = said(e);
-        Matcher column = UNKNOWN_COLUMN.matcher(said);
-        if (column.find()) {
-            return "unknown column \"" + column.group(1) + "\"" + Suggestion.hint(column.group(1), columns);
-        }
-        Matcher table = UNKNOWN_TABLE.matcher(said);
-        if (table.find()) {
-            return "there is no table \"" + table.group(1) + "\"; the data is called \"primary\"";
-        }
-        return said + " (the SQL is that of Trino)";
+        return RULES.ofRule(said(e), columns);
     }
 
     /** Tells whether a failure is one of the network, the server or somebody who ended the statement, and not of what was asked. */
@@ -55,8 +45,6 @@ final class TrinoErrors {
     }
 
     private static String said(SQLException e) {
-        String text = BEFORE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+        return ErrorText.brief(BEFORE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
     }
 }
