@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.Progress;
-import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseFingerprint;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
 import io.jenkins.plugins.mlops.engine.data.Column;
@@ -54,28 +53,15 @@ final class ConnectedSide {
 
     /** The timestamp as an expression of type TIMESTAMP; null without one. */
     private String time() {
-        String name = request.roles().timestamp();
-        boolean limited = request.data().window().limited();
-        if (name == null) {
-            if (limited) {
-                throw new BadInputException(
-                        "a time window needs the column that holds the time; name it in the roles: {\"timestamp\": \"...\"}");
-            }
-            return null;
-        }
-        Column column = database.table().column(name).orElse(null);
-        if (column == null && limited) {
-            throw new BadInputException(database.shown() + ": has no column \"" + name
-                    + "\", which the roles name as timestamp"
-                    + Suggestion.hint(name, database.table().columnNames()));
-        }
-        if (column != null && !column.kind().isTime() && limited) {
-            throw new BadInputException("column \"" + name + "\" is the timestamp, but holds " + column.type()
-                    + ", not times; give a query that makes a timestamp of it");
+        Window window = request.data().window();
+        Column column = TimestampColumn.of(request.roles(), window, database.table(), database.shown());
+        if (column != null && !column.kind().isTime() && window.limited()) {
+            throw new BadInputException(
+                    TimestampColumn.noTimes(column) + "; give a query that makes a timestamp of it");
         }
         return column == null || !column.kind().isTime()
                 ? null
-                : database.dialect().asMoment(database.dialect().name(name));
+                : database.dialect().asMoment(database.dialect().name(column.name()));
     }
 
     /**
@@ -171,8 +157,7 @@ final class ConnectedSide {
 
         CountedTable table(Map<String, SurveyedColumn> streamed) throws SQLException {
             long count = aggregates.count(rows);
-            DeclaredKinds declared =
-                    request.data().options().withKinds(request.roles().kinds()).kinds();
+            DeclaredKinds declared = request.declared();
             Map<String, SurveyedColumn> columns = new LinkedHashMap<>();
             for (Column column : database.table().columns()) {
                 String name = column.name();

@@ -6,7 +6,6 @@ import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.InputFile;
 import io.jenkins.plugins.mlops.engine.data.TableReader;
-import io.jenkins.plugins.mlops.engine.data.kind.DeclaredKinds;
 import io.jenkins.plugins.mlops.engine.drift.DriftReport;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineJson;
 import io.jenkins.plugins.mlops.engine.drift.profile.BaselineProfile;
@@ -86,9 +85,7 @@ public final class Monitor {
             CurrentSource source, Baseline baseline, DuckSession session, Map<String, Double> importances)
             throws SQLException, IOException {
         CurrentData current = source.look(baseline);
-        DeclaredKinds declared =
-                request.data().options().withKinds(request.roles().kinds()).kinds();
-        ColumnPlan plan = new ColumnPlanner(baseline, current, request, declared, session).plan();
+        ColumnPlan plan = new ColumnPlanner(baseline, current, request, request.declared(), session).plan();
         requireSensitive(current);
         progress.step("comparing " + plan.compared().size() + " columns", -1);
         ColumnComparison comparison = new ColumnComparison(request, progress);

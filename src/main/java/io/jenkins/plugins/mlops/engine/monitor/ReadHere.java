@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlops.engine.connection.DatabaseSession;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.data.kind.DecidedKind;
+import io.jenkins.plugins.mlops.engine.data.kind.KindSource;
 import io.jenkins.plugins.mlops.engine.data.survey.Storage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,15 +90,8 @@ final class ReadHere {
     }
 
     private DecidedKind declared(String name) {
-        DecidedKind said = request.data()
-                .options()
-                .withKinds(request.roles().kinds())
-                .kinds()
-                .of(name)
-                .orElse(null);
+        DecidedKind said = request.declared().of(name).orElse(null);
         ColumnKind signature = request.model().facts().kinds().get(name);
-        return said != null || signature == null
-                ? said
-                : new DecidedKind(signature, io.jenkins.plugins.mlops.engine.data.kind.KindSource.SIGNATURE);
+        return said != null || signature == null ? said : new DecidedKind(signature, KindSource.SIGNATURE);
     }
 }

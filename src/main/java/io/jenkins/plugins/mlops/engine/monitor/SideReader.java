@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.monitor;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
-import io.jenkins.plugins.mlops.engine.Suggestion;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.DuckSession;
 import io.jenkins.plugins.mlops.engine.data.Format;
@@ -38,13 +37,8 @@ final class SideReader {
     SideReader(DuckSession session, MonitorRequest request) {
         this.session = session;
         this.roles = request.roles();
-        this.options = request.data().options().withKinds(request.roles().kinds());
+        this.options = request.reading();
         this.window = request.data().window();
-    }
-
-    /** Kinds that the user declared, by options or in the roles. */
-    DeclaredKinds declared() {
-        return options.kinds();
     }
 
     /** The reference. */
@@ -76,7 +70,7 @@ final class SideReader {
         Map<String, String> types = new LinkedHashMap<>();
         for (Column column : table.naturalColumns()) {
             if (texts.of(column.name()).isPresent()
-                    && declared().of(column.name()).isEmpty()) {
+                    && options.kinds().of(column.name()).isEmpty()) {
                 types.put(column.name(), column.type());
             }
         }
@@ -128,20 +122,9 @@ final class SideReader {
 
     /** The timestamp column as an expression of type TIMESTAMP; null without one. */
     private String time(Table table, ColumnSurvey.Rows all, Window window) throws SQLException {
-        if (roles.timestamp() == null) {
-            if (window.limited()) {
-                throw new BadInputException(
-                        "a time window needs the column that holds the time; name it in the roles: {\"timestamp\": \"...\"}");
-            }
-            return null;
-        }
-        Column column = table.column(roles.timestamp()).orElse(null);
+        Column column =
+                TimestampColumn.of(roles, window, table, table.files().get(0).shown());
         if (column == null) {
-            if (window.limited()) {
-                throw new BadInputException(table.files().get(0).shown() + ": has no column \"" + roles.timestamp()
-                        + "\", which the roles name as timestamp"
-                        + Suggestion.hint(roles.timestamp(), table.columnNames()));
-            }
             return null;
         }
         boolean isTime = !column.type().startsWith("TIME ")
@@ -152,8 +135,7 @@ final class SideReader {
                                 .content()
                         == ColumnKind.TIME;
         if (!isTime && window.limited() && all.count() > 0) {
-            throw new BadInputException(
-                    "column \"" + column.name() + "\" is the timestamp, but holds " + column.type() + ", not times");
+            throw new BadInputException(TimestampColumn.noTimes(column));
         }
         return isTime ? ValueSql.moment(column) : null;
     }
