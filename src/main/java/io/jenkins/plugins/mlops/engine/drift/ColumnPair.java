@@ -30,6 +30,11 @@ public sealed interface ColumnPair {
         public Numeric(String name, Role role, NumericSample reference, NumericSample current) {
             this(name, role, reference, current, ClusterEffect.NONE, ClusterEffect.NONE);
         }
+
+        /** The same as dates or times, of which the numbers are the seconds since 1970. */
+        public Moments moments() {
+            return new Moments(name, role, reference, current, referenceEffect, currentEffect);
+        }
     }
 
     /** A column of categories. */

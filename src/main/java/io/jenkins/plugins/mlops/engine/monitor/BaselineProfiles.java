@@ -4,7 +4,6 @@ import io.jenkins.plugins.mlops.engine.data.kind.ColumnKind;
 import io.jenkins.plugins.mlops.engine.drift.profile.ColumnProfile;
 import io.jenkins.plugins.mlops.engine.drift.profile.FrozenColumn;
 import io.jenkins.plugins.mlops.engine.drift.profile.NumericProfile;
-import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,9 +59,6 @@ final class BaselineProfiles {
         ColumnProfile profile = of(name, kind).orElseThrow();
         return profile instanceof ColumnProfile.Numeric numeric
                 ? numeric.values()
-                : NumericProfile.of(
-                        NumericSample.ofSteps(
-                                new double[0], new long[0], profile.rows().missing(), null),
-                        1);
+                : NumericProfile.withoutValues(profile.rows().missing());
     }
 }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.mlops.engine.drift.profile.ColumnProfile;
 import io.jenkins.plugins.mlops.engine.drift.profile.FrozenColumn;
 import io.jenkins.plugins.mlops.engine.drift.profile.NumericProfile;
 import io.jenkins.plugins.mlops.engine.drift.sample.CategoricalSample;
-import io.jenkins.plugins.mlops.engine.drift.sample.NumericSample;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -33,16 +32,7 @@ final class ColumnPairs implements PairSource {
     public ColumnPair load(ColumnPlan.Compared column) throws SQLException {
         return switch (column.kind().kind()) {
             case NUMBER -> numbers(column, ColumnKind.NUMBER);
-            case TIME -> {
-                ColumnPair.Numeric seconds = numbers(column, ColumnKind.TIME);
-                yield new ColumnPair.Moments(
-                        column.name(),
-                        column.role(),
-                        seconds.reference(),
-                        seconds.current(),
-                        seconds.referenceEffect(),
-                        seconds.currentEffect());
-            }
+            case TIME -> numbers(column, ColumnKind.TIME).moments();
             case CATEGORY, BOOLEAN -> names(column);
             case IDENTIFIER, TEXT, NESTED -> presence(column);
         };
@@ -58,7 +48,7 @@ final class ColumnPairs implements PairSource {
         ColumnProfile frozen = frozen(column);
         NumericProfile before = frozen instanceof ColumnProfile.Numeric numeric
                 ? numeric.values()
-                : NumericProfile.of(NumericSample.ofSteps(new double[0], new long[0], missing(frozen), null), 1);
+                : NumericProfile.withoutValues(missing(frozen));
         return new ColumnPair.Numeric(
                 column.name(),
                 column.role(),

@@ -122,16 +122,7 @@ final class CountedPairs implements PairSource {
         ColumnProfile before = profiles.of(name, kind).orElseThrow();
         return switch (kind) {
             case NUMBER -> numbers(column, before);
-            case TIME -> {
-                ColumnPair.Numeric seconds = numbers(column, before);
-                yield new ColumnPair.Moments(
-                        name,
-                        column.role(),
-                        seconds.reference(),
-                        seconds.current(),
-                        seconds.referenceEffect(),
-                        ClusterEffect.NONE);
-            }
+            case TIME -> numbers(column, before).moments();
             case CATEGORY, BOOLEAN -> {
                 Tally counted = tallies.get(name);
                 if (counted.isOverflowing()) {

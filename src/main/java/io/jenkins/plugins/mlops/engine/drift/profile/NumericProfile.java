@@ -57,6 +57,11 @@ public record NumericProfile(
                 sample.moments());
     }
 
+    /** The profile of a column without any value. */
+    public static NumericProfile withoutValues(long missing) {
+        return of(NumericSample.ofSteps(new double[0], new long[0], missing, null), 1);
+    }
+
     private static final class Builder implements Merge.Visitor {
         private final long wanted;
         private double[] lower = new double[64];
