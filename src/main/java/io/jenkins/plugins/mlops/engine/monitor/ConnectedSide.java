@@ -87,6 +87,7 @@ final class ConnectedSide {
         private final String rows = aggregates.ask("count(*)");
         private final String digest = aggregates.ask(database.columnsDigest());
         private final Map<String, String> truths = new LinkedHashMap<>();
+        private final Map<String, String> different = new LinkedHashMap<>();
         private final Map<String, NumbersScan> numbers = new LinkedHashMap<>();
         private final String earliest;
         private final String latest;
@@ -120,6 +121,10 @@ final class ConnectedSide {
             }
             boolean known = baseline.columns().containsKey(column.name())
                     && request.roles().of(column.name()).isPresent();
+            String estimate = known && storage == Storage.TEXT ? sql.estimatedDistinct(sql.name(column.name())) : null;
+            if (estimate != null) {
+                different.put(column.name(), aggregates.ask(estimate));
+            }
             if (known && (storage == Storage.NUMBERS || column.kind().isTime())) {
                 ColumnKind kind = storage == Storage.NUMBERS ? ColumnKind.NUMBER : ColumnKind.TIME;
                 if (baselineIs(column.name(), kind)) {
@@ -174,12 +179,16 @@ final class ConnectedSide {
             }
             Map<String, CountedNumbers> found = new LinkedHashMap<>();
             numbers.forEach((name, scan) -> found.put(name, scan.found(aggregates)));
+            Set<String> crowded = new LinkedHashSet<>(different.keySet());
+            crowded.removeIf(name ->
+                    !NumbersScan.surelyMore(aggregates.number(different.get(name)), ColumnLoader.MOST_CATEGORIES));
             return new CountedTable(
                     columns,
                     DatabaseFingerprint.dataset(database, count, aggregates.value(digest)),
                     request.data().window().limited() ? all() : count,
                     times(),
-                    found);
+                    found,
+                    crowded);
         }
 
         private MonitoredTable.Times times() {

@@ -53,7 +53,7 @@ final class CountedPairs implements PairSource {
         List<Tallies.Wanted> wanted = new ArrayList<>();
         List<Tallies.Wanted> cells = new ArrayList<>();
         for (ColumnPlan.Compared column : columns) {
-            if (!column.presenceOnly()) {
+            if (!column.presenceOnly() && !current.crowded().contains(column.name())) {
                 pairs.want(column, session.dialect(), wanted, cells);
             }
         }
@@ -125,7 +125,7 @@ final class CountedPairs implements PairSource {
             case TIME -> numbers(column, before).moments();
             case CATEGORY, BOOLEAN -> {
                 Tally counted = tallies.get(name);
-                if (counted.isOverflowing()) {
+                if (counted == null || counted.isOverflowing()) {
                     throw new ColumnLoader.TooManyCategories();
                 }
                 yield new ColumnPair.Categorical(

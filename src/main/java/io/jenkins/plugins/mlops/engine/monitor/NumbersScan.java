@@ -58,6 +58,11 @@ final class NumbersScan {
         return "count(CASE WHEN " + value + " = " + infinity + " THEN 1 END)";
     }
 
+    /** Tells whether there are more different values than counted, by an estimate; not where there is none. */
+    static boolean surelyMore(double estimate, int most) {
+        return estimate > ESTIMATE * most;
+    }
+
     /** What was found. */
     CountedNumbers found(Aggregates aggregates) {
         double low = aggregates.number(minimum);
@@ -70,7 +75,7 @@ final class NumbersScan {
                         low == high ? 0 : aggregates.number(deviation),
                         low,
                         high);
-        boolean few = whole && !(aggregates.number(different) > ESTIMATE * MOST_VALUES);
+        boolean few = whole && !surelyMore(aggregates.number(different), MOST_VALUES);
         return new CountedNumbers(
                 value,
                 edges,

@@ -31,6 +31,11 @@ abstract class DatabaseDriftCases {
         return 2;
     }
 
+    /** Tells whether it estimates the number of different values before they are counted. */
+    boolean estimates() {
+        return false;
+    }
+
     /** What the command needs beside the connection. */
     String[] more() {
         return new String[0];
@@ -181,6 +186,21 @@ abstract class DatabaseDriftCases {
                 + ") AS x FROM (VALUES " + rows + ") AS t (x)");
         String log = drift().requireSame("many", "--reference", reference);
         assertTrue(log.contains("1 of 1 column was counted"), log);
+    }
+
+    @Test
+    void categoriesThatBecomeTooManyAreTold() {
+        String reference = Cli.write(folder.resolve("pairs.csv"), "pair\n" + "a/b\nc/d\n".repeat(50))
+                .toString();
+        String text = types().getOrDefault("VARCHAR", "VARCHAR");
+        String log = drift().requireSame(
+                        "select cast(a.wide as " + text + ") || '/' || cast(b.wide as " + text
+                                + ") as pair from same_rows a cross join small_rows b",
+                        "--reference",
+                        reference);
+        assertTrue(log.contains("1 of 1 column was counted"), log);
+        // Where an estimate tells that there are too many, nothing is counted by value.
+        assertTrue(log.contains("in " + (estimates() ? 1 : 2) + " statement"), log);
     }
 
     @Test

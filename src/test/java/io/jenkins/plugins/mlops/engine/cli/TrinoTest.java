@@ -133,6 +133,11 @@ class TrinoTest extends DatabaseDriftCases {
     }
 
     @Override
+    boolean estimates() {
+        return true;
+    }
+
+    @Override
     String title() {
         return "Trino";
     }
