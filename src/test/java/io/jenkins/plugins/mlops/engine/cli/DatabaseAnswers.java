@@ -52,6 +52,23 @@ final class DatabaseAnswers {
         return words.toArray(String[]::new);
     }
 
+    /** The fingerprint of a table. */
+    String fingerprint(String table) {
+        return validate(table, "--rule", "RowCount > 0").document().subject().fingerprint();
+    }
+
+    /**
+     * Requires one line for each rule that cannot be used.
+     *
+     * @param wrong rules, each with a part of its line
+     */
+    void requireRefused(String table, String[][] wrong) {
+        for (String[] rule : wrong) {
+            String line = validate(table, "--rule", rule[0]).line();
+            assertTrue(line.startsWith("rule 1:1:1: ") && line.contains(rule[1]), line);
+        }
+    }
+
     /** Requires the same answers from the database and from here. */
     void requireSame(String table, List<String> rules, String... options) {
         Cli.Run there = validate(table, rules(rules, options));

@@ -2,8 +2,6 @@ package io.jenkins.plugins.mlops.engine.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,9 +35,7 @@ public final class RealPostgres implements AutoCloseable {
         folder = Files.createTempDirectory("mlops-postgres");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Servers.freePort();
         run(
                 "initdb",
                 "-D",
@@ -144,10 +140,6 @@ public final class RealPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Servers.delete(folder);
     }
 }

@@ -1,14 +1,8 @@
 package io.jenkins.plugins.mlops.engine.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,11 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /** The Thrift server of Spark on loopback, out of the Python package that {@code ./verify --engines} has fetched, with all its files in a folder of its own. */
 public final class RealSpark implements AutoCloseable {
@@ -39,9 +31,7 @@ public final class RealSpark implements AutoCloseable {
     /** @param settings of Spark beside those that keep it to its folder */
     public RealSpark(String... settings) throws IOException {
         folder = Files.createTempDirectory("mlops-spark");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Servers.freePort();
         driver =
                 new URLClassLoader(new URL[] {Path.of(driver()).toUri().toURL()}, ClassLoader.getPlatformClassLoader());
         List<String> words = new ArrayList<>(List.of(
@@ -73,7 +63,7 @@ public final class RealSpark implements AutoCloseable {
                         "JAVA_HOME",
                         System.getProperty("java.home")));
         process = builder.start();
-        awaitStart();
+        Servers.awaitStart(process, "HiveThriftServer2 started");
     }
 
     private static void conf(List<String> words, String setting) {
@@ -87,27 +77,6 @@ public final class RealSpark implements AutoCloseable {
     /** The jar of the driver, which does not come with the engine. */
     public static String driver() {
         return System.getProperty("mlops.spark.driver");
-    }
-
-    private void awaitStart() throws IOException {
-        StringBuilder said = new StringBuilder();
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (line.contains("HiveThriftServer2 started")) {
-                drain(reader);
-                return;
-            }
-            said.append(line).append('\n');
-        }
-        throw new IllegalStateException("Spark did not start: " + said);
-    }
-
-    /** Reads on what the server says, so that it never waits for somebody to read. */
-    private static void drain(BufferedReader reader) {
-        Thread thread = new Thread(() -> reader.lines().forEach(line -> {}), "spark-log");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Tells whether real servers are asked for and this one has been fetched. */
@@ -158,14 +127,6 @@ public final class RealSpark implements AutoCloseable {
         driver.close();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        Servers.delete(folder);
     }
 }

@@ -1,21 +1,13 @@
 package io.jenkins.plugins.mlops.engine.testing;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A Trino server on loopback with its catalogs {@code memory} and {@code tpch}, of programs that {@code ./verify --engines} has unpacked: it needs a newer Java than
@@ -34,9 +26,7 @@ public final class RealTrino implements AutoCloseable {
 
     public RealTrino() throws IOException {
         folder = Files.createTempDirectory("mlops-trino");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Servers.freePort();
         write(
                 "node.properties",
                 "node.environment=test",
@@ -67,34 +57,13 @@ public final class RealTrino implements AutoCloseable {
         builder.environment().put("JAVA_HOME", java);
         builder.environment().merge("PATH", java + "/bin", (path, bin) -> bin + ":" + path);
         process = builder.start();
-        awaitStart();
+        Servers.awaitStart(process, "SERVER STARTED");
     }
 
     private void write(String name, String... lines) throws IOException {
         Path file = folder.resolve("etc").resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, List.of(lines));
-    }
-
-    private void awaitStart() throws IOException {
-        StringBuilder said = new StringBuilder();
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (line.contains("SERVER STARTED")) {
-                drain(reader);
-                return;
-            }
-            said.append(line).append('\n');
-        }
-        throw new IllegalStateException("Trino did not start: " + said);
-    }
-
-    /** Reads on what the server says, so that it never waits for somebody to read. */
-    private static void drain(BufferedReader reader) {
-        Thread thread = new Thread(() -> reader.lines().forEach(line -> {}), "trino-log");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Tells whether real servers are asked for and this one has been unpacked. */
@@ -120,14 +89,6 @@ public final class RealTrino implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroyForcibly().onExit().join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        Servers.delete(folder);
     }
 }
