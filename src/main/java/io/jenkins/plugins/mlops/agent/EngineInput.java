@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * lives as long as the call that starts the process, is never stored, and no text made of this object holds it.
  */
 public final class EngineInput {
-    private final String line;
+    private final String lines;
     private final boolean driver;
 
     /**
@@ -17,8 +17,18 @@ public final class EngineInput {
      * @param driver whether the engine needs a driver for it that is not part of the plugin
      */
     public EngineInput(String line, boolean driver) {
-        this.line = line;
+        this.lines = line + "\n";
         this.driver = driver;
+    }
+
+    private EngineInput(EngineInput first, EngineInput second) {
+        this.lines = first.lines + second.lines;
+        this.driver = first.driver || second.driver;
+    }
+
+    /** This line, and another one behind it. */
+    public EngineInput then(EngineInput next) {
+        return new EngineInput(this, next);
     }
 
     boolean needsDriver() {
@@ -26,6 +36,6 @@ public final class EngineInput {
     }
 
     InputStream open() {
-        return new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,18 +4,11 @@ import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.connection.ConnectionSpec;
-import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseReader;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
-import io.jenkins.plugins.mlops.engine.connection.DriverJars;
 import io.jenkins.plugins.mlops.engine.connection.Extract;
-import io.jenkins.plugins.mlops.engine.data.InputFile;
+import io.jenkins.plugins.mlops.engine.connection.TableAddress;
 import io.jenkins.plugins.mlops.engine.data.InputFiles;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +21,10 @@ final class ConnectedData implements AutoCloseable {
             "connection",
             "FILE|URL",
             "instead of --data: a database, jdbc:postgresql://..., jdbc:trino://... or jdbc:hive2://... (Spark), or a JSON file with url, user, password; - reads that from the standard input");
+    static final Option NAMED = Option.many(
+            "named-connection",
+            "FILE",
+            "a further database: a JSON file with name, url, user, password; connection:NAME/TABLE or connection:NAME?SELECT ... is then one of its tables, in place of a file");
     static final Option USER = Option.one(
             "user",
             "NAME",
@@ -49,9 +46,6 @@ final class ConnectedData implements AutoCloseable {
 
     private static final String AGENT = "agent";
     private static final String DATABASE = "database";
-    private static final String STANDARD_INPUT = "-";
-    private static final String PASSWORD = "MLOPS_CONNECTION_PASSWORD";
-    private static final int LONGEST = 64 * 1024;
 
     private final List<String> names;
     private final InputFiles inputs;
@@ -64,7 +58,7 @@ final class ConnectedData implements AutoCloseable {
     }
 
     /** The database that computes itself, or empty where files are given or rows are to be read. */
-    static Optional<DatabaseSource> computing(Options options, Output output) throws IOException {
+    static Optional<DatabaseSource> computing(Options options, ConnectionSpecs specs) {
         String compute = options.one(COMPUTE.name());
         if (compute != null && options.one(CONNECTION.name()) == null) {
             throw needsDatabase(COMPUTE);
@@ -75,7 +69,7 @@ final class ConnectedData implements AutoCloseable {
         }
         return options.one(CONNECTION.name()) == null || AGENT.equals(compute)
                 ? Optional.empty()
-                : Optional.of(source(options, output));
+                : Optional.of(source(options, specs));
     }
 
     private static BadInputException needsDatabase(Option option) {
@@ -83,72 +77,43 @@ final class ConnectedData implements AutoCloseable {
                 + OptionName.with("connection", CONNECTION.value()));
     }
 
-    private static DatabaseSource source(Options options, Output output) throws IOException {
+    private static DatabaseSource source(Options options, ConnectionSpecs specs) {
         if (!options.all("data").isEmpty()) {
             throw new BadInputException("give either files (" + OptionName.of("data") + ") or a database ("
                     + OptionName.of("connection") + "), not both");
         }
         Extract extract = new Extract(options.one("table"), options.one("query"));
-        return new DatabaseSource(spec(options, output).with(DriverJars.of(options.all(DRIVER.name()))), extract);
+        return new DatabaseSource(specs.data(), extract);
     }
 
     /**
      * Finds the data, reading a database when one is named.
      *
+     * @param specs the databases
      * @param limits with the memory beside Java's
      */
-    static ConnectedData of(Options options, Output output, EngineLimits limits) throws IOException {
+    static ConnectedData of(Options options, ConnectionSpecs specs, Output output, EngineLimits limits) {
         if (options.one("connection") == null) {
             for (Option needs : List.of(USER, TABLE, QUERY, SAMPLE)) {
                 if (options.<Object>value(needs.name(), null) != null) {
                     throw needsDatabase(needs);
                 }
             }
-            if (!options.all(DRIVER.name()).isEmpty()) {
+            if (!options.all(DRIVER.name()).isEmpty() && !specs.areNamed()) {
                 throw needsDatabase(DRIVER);
             }
-            return new ConnectedData(options.needed("data"), output.inputs(), null);
+            List<String> names = options.needed("data");
+            names.stream().filter(TableAddress::isOne).findFirst().ifPresent(name -> {
+                throw new BadInputException("\"" + name + "\": data are files; name the database by "
+                        + OptionName.all("connection", "ID", "table", "TABLE"));
+            });
+            return new ConnectedData(names, output.inputs(), null);
         }
-        DatabaseSource source = source(options, output);
+        DatabaseSource source = source(options, specs);
         DatabaseReader.Extracted read = new DatabaseReader(source.spec(), source.extract(), output.progress())
                 .read(options.<Integer>value(SAMPLE.name(), null), limits);
-        return new ConnectedData(List.of(read.file().shown()), output.inputs().with(read.file()), read);
-    }
-
-    private static ConnectionSpec spec(Options options, Output output) throws IOException {
-        String given = options.one("connection");
-        String user = options.one("user");
-        if (given.equals(STANDARD_INPUT)) {
-            return ConnectionSpec.read(line(System.in), "standard input");
-        }
-        if (output.inputs().isBounded()) {
-            throw new BadInputException(
-                    "a connection is one of the configuration's; a request can only have it come by the standard input");
-        }
-        if (!given.startsWith("jdbc:")) {
-            InputFile file = output.inputs().file(given);
-            return ConnectionSpec.read(file.text(), file.shown());
-        }
-        DatabaseAddress address = DatabaseAddress.parse(given);
-        if (user == null) {
-            throw new BadInputException(
-                    "--connection with an address needs --user NAME, and the password in the environment variable "
-                            + PASSWORD);
-        }
-        String password = System.getenv(PASSWORD);
-        return new ConnectionSpec(address.database(), address, user, password == null ? "" : password);
-    }
-
-    /** Up to the end of the line: whoever started this process may keep its standard input open. */
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-            bytes.write(b);
-            if (bytes.size() > LONGEST) {
-                throw new BadInputException("standard input: is longer than the description of a connection can be");
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new ConnectedData(
+                List.of(read.file().shown()), output.inputs().with(read.file().shown(), read::file), read);
     }
 
     List<String> names() {

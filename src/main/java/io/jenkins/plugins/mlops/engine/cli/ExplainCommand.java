@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 
 import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.data.DataSelection;
+import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.explain.ExplainRequest;
 import io.jenkins.plugins.mlops.engine.explain.ExplainedColumns;
 import io.jenkins.plugins.mlops.engine.explain.Explainer;
@@ -37,6 +38,7 @@ final class ExplainCommand extends Command {
                 ConnectedData.QUERY,
                 ConnectedData.SAMPLE,
                 ConnectedData.DRIVER,
+                ConnectedData.NAMED,
                 Option.one("target", "COLUMN", "the column with the truth"),
                 Option.one(
                         "positive",
@@ -105,10 +107,13 @@ final class ExplainCommand extends Command {
         String model = options.required("model");
         String target = options.required("target");
         ResultDocument document;
-        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
+        ConnectionSpecs specs = ConnectionSpecs.of(options, output);
+        try (ReferredTables referred = new ReferredTables(specs, output, limits);
+                ConnectedData data = ConnectedData.of(options, specs, output, limits)) {
+            InputFiles inputs = referred.in(data.inputs(), options.all("background"));
             ExplainRequest request = new ExplainRequest(
                     new ModelSelection(model, options.all("feature"), output(options), serving(options)),
-                    new DataSelection(data.inputs(), data.names(), ReadingOptions.of(options)),
+                    new DataSelection(inputs, data.names(), ReadingOptions.of(options)),
                     new ExplainedColumns(target, options.all("sensitive"), options.all("slice")),
                     new ExplanationOptions(
                             options.all("rule"),

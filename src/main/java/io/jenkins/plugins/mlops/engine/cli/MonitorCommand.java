@@ -53,6 +53,7 @@ final class MonitorCommand extends Command {
                 ConnectedData.QUERY,
                 ConnectedData.COMPUTE,
                 ConnectedData.DRIVER,
+                ConnectedData.NAMED,
                 Option.many("reference", "FILE", "the table to compare with"),
                 Option.one("baseline", "FILE", "a frozen baseline instead of a reference"),
                 Option.one(
@@ -114,17 +115,21 @@ final class MonitorCommand extends Command {
         MonitoredModel watched = MonitoredModel.of(options, output);
         long memory = Math.max(128L << 20, options.value("memory", DEFAULT_MEMORY) / 3);
         EngineLimits limits = new EngineLimits(memory, EngineOptions.threads(options));
-        Optional<DatabaseSource> computing = ConnectedData.computing(options, output);
         ResultDocument document;
-        if (computing.isPresent()) {
-            MonitorRequest request = new Requested(options, output, watched, limits)
-                    .request(output.inputs(), CurrentRows.in(computing.get()));
-            document = new Monitor(request, output.progress()).run();
-        } else {
-            try (ConnectedData data = ConnectedData.of(options, output, limits)) {
-                MonitorRequest request = new Requested(options, output, watched, limits)
-                        .request(data.inputs(), CurrentRows.of(data.names()));
+        ConnectionSpecs specs = ConnectionSpecs.of(options, output);
+        try (ReferredTables referred = new ReferredTables(specs, output, limits)) {
+            Optional<DatabaseSource> computing = ConnectedData.computing(options, specs);
+            Requested requested = new Requested(options, output, watched, limits);
+            if (computing.isPresent()) {
+                InputFiles inputs = referred.in(output.inputs(), options.all("reference"));
+                MonitorRequest request = requested.request(inputs, CurrentRows.in(computing.get()));
                 document = new Monitor(request, output.progress()).run();
+            } else {
+                try (ConnectedData data = ConnectedData.of(options, specs, output, limits)) {
+                    InputFiles inputs = referred.in(data.inputs(), options.all("reference"));
+                    MonitorRequest request = requested.request(inputs, CurrentRows.of(data.names()));
+                    document = new Monitor(request, output.progress()).run();
+                }
             }
         }
         document = OriginOptions.in(options, document);

@@ -18,8 +18,8 @@ final class Parameters {
             "limit", "limits");
 
     /** Options that Jenkins itself gives. */
-    private static final Set<String> OF_JENKINS =
-            Set.of("user", "previous", "registered-baseline", "registered-roles", "registered-version");
+    private static final Set<String> OF_JENKINS = Set.of(
+            "user", "previous", "named-connection", "registered-baseline", "registered-roles", "registered-version");
 
     private static final Map<String, String> SETTINGS = Map.of(
             "driver", "an administrator puts it into mlops/drivers in the Jenkins home",

@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlops.engine.EngineLimits;
 import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseSource;
 import io.jenkins.plugins.mlops.engine.data.DataSelection;
+import io.jenkins.plugins.mlops.engine.data.InputFiles;
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
 import io.jenkins.plugins.mlops.engine.result.ResultFormatException;
 import io.jenkins.plugins.mlops.engine.result.ResultJson;
@@ -46,6 +47,7 @@ final class ValidateCommand extends Command {
                 ConnectedData.TABLE,
                 ConnectedData.QUERY,
                 ConnectedData.DRIVER,
+                ConnectedData.NAMED,
                 ConnectedData.COMPUTE,
                 Option.one("contract", "FILE", "ODCS 3.x YAML or DQDL"),
                 Option.one("object", "NAME", "the table to check, when the contract describes several"),
@@ -84,14 +86,21 @@ final class ValidateCommand extends Command {
 
     private static ResultDocument document(Options options, Output output, EngineLimits limits, Instant now)
             throws IOException {
-        Optional<DatabaseSource> database = ConnectedData.computing(options, output);
-        if (database.isPresent()) {
-            DataSelection none = new DataSelection(output.inputs(), List.of(), ReadingOptions.of(options));
-            return new Validator(request(options, none, limits, now), output.progress()).run(database.get());
-        }
-        try (ConnectedData data = ConnectedData.of(options, output, limits)) {
-            DataSelection files = new DataSelection(data.inputs(), data.names(), ReadingOptions.of(options));
-            return new Validator(request(options, files, limits, now), output.progress()).run();
+        ConnectionSpecs specs = ConnectionSpecs.of(options, output);
+        List<String> others = new ArrayList<>(options.all("reference"));
+        splits(options.all("split")).values().forEach(others::addAll);
+        try (ReferredTables referred = new ReferredTables(specs, output, limits)) {
+            Optional<DatabaseSource> database = ConnectedData.computing(options, specs);
+            if (database.isPresent()) {
+                InputFiles inputs = referred.in(output.inputs(), others);
+                DataSelection none = new DataSelection(inputs, List.of(), ReadingOptions.of(options));
+                return new Validator(request(options, none, limits, now), output.progress()).run(database.get());
+            }
+            try (ConnectedData data = ConnectedData.of(options, specs, output, limits)) {
+                InputFiles inputs = referred.in(data.inputs(), others);
+                DataSelection files = new DataSelection(inputs, data.names(), ReadingOptions.of(options));
+                return new Validator(request(options, files, limits, now), output.progress()).run();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +25,9 @@ public final class InputFiles {
     private final Path base;
     private final Path root;
 
-    private final Map<String, InputFile> given;
+    private final Map<String, Supplier<InputFile>> given;
 
-    private InputFiles(Path base, Path root, Map<String, InputFile> given) {
+    private InputFiles(Path base, Path root, Map<String, Supplier<InputFile>> given) {
         this.base = base;
         this.root = root;
         this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
@@ -70,9 +71,16 @@ public final class InputFiles {
         return root != null;
     }
 
-    /** The same, and a file that the engine itself made, under the name it is shown by, wherever it lies. */
-    public InputFiles with(InputFile made) {
-        return new InputFiles(base, root, Map.of(made.shown(), made));
+    /**
+     * The same, and a file that the engine itself makes, wherever it lies.
+     *
+     * @param name what it is resolved by
+     * @param made makes it, when it is resolved, and gives the same again each time
+     */
+    public InputFiles with(String name, Supplier<InputFile> made) {
+        Map<String, Supplier<InputFile>> all = new LinkedHashMap<>(given);
+        all.put(name, made);
+        return new InputFiles(base, root, all);
     }
 
     /** The files behind all the given names, in order, each once. */
@@ -81,7 +89,8 @@ public final class InputFiles {
         for (String name : names) {
             // A file may really be called "x[1].csv".
             if (given.containsKey(name)) {
-                found.putIfAbsent(given.get(name).path(), given.get(name));
+                InputFile made = given.get(name).get();
+                found.putIfAbsent(made.path(), made);
                 continue;
             }
             for (InputFile file : isGlob(name) && !isFile(name) ? glob(name) : List.of(file(name))) {

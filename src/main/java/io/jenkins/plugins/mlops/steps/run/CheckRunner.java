@@ -182,14 +182,10 @@ public final class CheckRunner {
         return result;
     }
 
-    /** Returns the data for the engine about the database that the step reads; null when it reads files. */
+    /** Returns the data for the engine about the databases that the step reads; null when it reads files. */
     private EngineInput connection(Run<?, ?> run, Map<String, List<String>> options) throws AbortException {
-        NamedConnection named = new NamedConnection(request);
-        if (!named.isMeant()) {
-            return null;
-        }
         try {
-            return named.complete(run, options);
+            return new NamedConnection(request).complete(run, options);
         } catch (BadInputException x) {
             throw new AbortException(request.getKind().step() + ": " + x.getMessage());
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.steps.text;
 
+import io.jenkins.plugins.mlops.engine.connection.TableAddress;
 import io.jenkins.plugins.mlops.request.CheckRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +25,16 @@ public final class OptionText {
         return split(value, LINES);
     }
 
-    /** One value a line or between commas; for names and paths. A list is never split. */
+    /** One value a line or between commas; for names and paths. A list is never split, and a line that is the address of a table not at commas: it may be a query. */
     public static List<String> linesAndCommas(Object value) {
-        return split(value, LINES_AND_COMMAS);
+        if (value == null || value instanceof Collection) {
+            return lines(value);
+        }
+        List<String> built = new ArrayList<>();
+        for (String line : lines(value)) {
+            built.addAll(TableAddress.isOne(line) ? List.of(line) : split(line, LINES_AND_COMMAS));
+        }
+        return built;
     }
 
     /** {@code NAME=F} values from a map of names to one file or several, from such lines, or from a list of them. */

@@ -5,32 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.mlops.engine.result.ResultDocument;
+import io.jenkins.plugins.mlops.engine.testing.CareTables;
 import io.jenkins.plugins.mlops.engine.testing.RealPostgres;
 import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.PGConnection;
 
 /** A model explained on rows of a real PostgreSQL: what comes out is what comes out of the same rows in a file. */
 @EnabledIf(value = RealPostgres.IS_THERE, disabledReason = RealPostgres.IS_NOT)
 class PostgresExplainTest {
-    private static final Path EXAMPLE =
-            Path.of(System.getProperty("mlops.project", ".")).resolve("examples/care");
-
     private static RealPostgres server;
 
     @TempDir
@@ -39,27 +34,7 @@ class PostgresExplainTest {
     @BeforeAll
     static void start() throws IOException, SQLException {
         server = new RealPostgres();
-        List<String> lines = Files.readAllLines(EXAMPLE.resolve("data/test.csv"));
-        String columns = Arrays.stream(lines.get(0).split(","))
-                .map(name -> '"' + name + "\" " + (isNumber(lines, name) ? "DOUBLE PRECISION" : "TEXT"))
-                .collect(Collectors.joining(", "));
-        server.execute("postgres", "CREATE TABLE care (" + columns + ")");
-        try (Connection connection = server.connect("postgres")) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "COPY care FROM STDIN (FORMAT csv, HEADER)",
-                            Files.newBufferedReader(EXAMPLE.resolve("data/test.csv")));
-        }
-    }
-
-    private static boolean isNumber(List<String> lines, String name) {
-        int at = List.of(lines.get(0).split(",")).indexOf(name);
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",", -1)[at])
-                .allMatch(value -> value.matches("(-?\\d+(\\.\\d+)?)?"));
+        CareTables.make(server, "postgres", "test");
     }
 
     @AfterAll
@@ -83,7 +58,7 @@ class PostgresExplainTest {
         List<String> words = new ArrayList<>(List.of(
                 "explain",
                 "--model",
-                EXAMPLE.resolve("model.json").toString(),
+                CareTables.EXAMPLE.resolve("model.json").toString(),
                 "--target",
                 "high_use",
                 "--rule",
@@ -100,8 +75,8 @@ class PostgresExplainTest {
     @Test
     void allRowsGiveWhatTheFileGives() {
         ResultDocument file =
-                explain("--data", EXAMPLE.resolve("data/test.csv").toString()).document();
-        Cli.Run run = explain("--connection", "SPEC", "--table", "care");
+                explain("--data", CareTables.file("test").toString()).document();
+        Cli.Run run = explain("--connection", "SPEC", "--table", "test");
         ResultDocument table = run.document();
         assertEquals(new TreeMap<>(file.metrics()).keySet(), new TreeMap<>(table.metrics()).keySet());
         file.metrics()
@@ -110,8 +85,8 @@ class PostgresExplainTest {
 
     @Test
     void aSampleIsOfThatSizeAndTheSameEachTime() throws IOException {
-        Cli.Run one = explain("--connection", "SPEC", "--table", "care", "--sample", "1000");
-        Cli.Run other = explain("--connection", "SPEC", "--table", "care", "--sample", "1000");
+        Cli.Run one = explain("--connection", "SPEC", "--table", "test", "--sample", "1000");
+        Cli.Run other = explain("--connection", "SPEC", "--table", "test", "--sample", "1000");
         ResultDocument sampled = one.document();
         assertEquals(1000.0, sampled.metrics().get("rows"));
         assertEquals(sampled.metrics(), other.document().metrics());
@@ -122,7 +97,7 @@ class PostgresExplainTest {
                 .contains("1,000 of 4,150 rows, drawn evenly at random"));
         assertEquals(
                 4150.0,
-                explain("--connection", "SPEC", "--table", "care", "--sample", "5000")
+                explain("--connection", "SPEC", "--table", "test", "--sample", "5000")
                         .document()
                         .metrics()
                         .get("rows"));
@@ -130,14 +105,14 @@ class PostgresExplainTest {
 
     @Test
     void refusalsAreOneLine() {
-        String file = EXAMPLE.resolve("data/test.csv").toString();
-        assertTrue(explain("--connection", "SPEC", "--table", "care", "--data", file)
+        String file = CareTables.file("test").toString();
+        assertTrue(explain("--connection", "SPEC", "--table", "test", "--data", file)
                 .line()
                 .contains("not both"));
         assertTrue(explain("--data", file, "--sample", "10").line().contains("--sample needs the database"));
-        assertTrue(explain("--connection", "SPEC", "--table", "care", "--sample", "0")
+        assertTrue(explain("--connection", "SPEC", "--table", "test", "--sample", "0")
                 .line()
                 .contains("a whole number from 1"));
-        assertTrue(explain("--connection", "SPEC", "--table", "car").line().contains("does not exist"));
+        assertTrue(explain("--connection", "SPEC", "--table", "tset").line().contains("does not exist"));
     }
 }
