@@ -20,6 +20,12 @@ class Node extends EventTarget {
     return this === globalThis.document.documentElement || (this.parentNode?.isConnected ?? false);
   }
 
+  compareDocumentPosition(other) {
+    const order = (node) => [node, ...node.childNodes.flatMap(order)];
+    const all = order(globalThis.document);
+    return all.indexOf(other) < all.indexOf(this) ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  }
+
   get textContent() {
     return this.childNodes.map((child) => child.textContent).join('');
   }
@@ -79,6 +85,8 @@ function matches(element, selector) {
       (name ? element.classList.contains(name) : value === undefined ? element.hasAttribute(attribute) : element.getAttribute(attribute) === value));
   });
 }
+
+Object.assign(Node, { DOCUMENT_POSITION_PRECEDING: 2, DOCUMENT_POSITION_FOLLOWING: 4 });
 
 class Element extends Node {
   constructor(tag) {
@@ -161,7 +169,7 @@ class Element extends Node {
   }
 
   getContext() {
-    return { measureText: (text) => ({ width: 7 * text.length }) };
+    return { measureText: (text) => ({ width: 7 * text.length }), clearRect() {}, fillRect() {}, getImageData: () => ({ data: [0, 0, 0, 255] }) };
   }
 
   click() {
@@ -208,7 +216,7 @@ exports.install = () => {
   Object.assign(globalThis, {
     window: globalThis, document, Node, HTMLElement: Element,
     IntersectionObserver: SightObserver, ResizeObserver: Observer, MutationObserver: Observer,
-    matchMedia: () => new EventTarget(),
+    matchMedia: () => new EventTarget(), requestAnimationFrame: (work) => setTimeout(work), getComputedStyle: () => ({ color: '#000', fontFamily: 'sans-serif' }),
     addEventListener: events.addEventListener.bind(events), dispatchEvent: events.dispatchEvent.bind(events),
     location: { origin: 'https://ci.example', search: '', hash: '', assign() {} },
     history: { replaceState() {} },

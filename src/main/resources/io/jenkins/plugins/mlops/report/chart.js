@@ -6,6 +6,8 @@
   const own = document.currentScript && document.currentScript.src;
   const library = own ? new URL('echarts.min.js', own).href : null;
   const drawn = new Set();
+  /** Charts of more points are drawn as pixels. */
+  const MOST_ELEMENTS = 1000;
   let loading = null;
 
   function load() {
@@ -25,29 +27,41 @@
     return loading;
   }
 
-  /** A colour of the page's theme, or of a class in it, as rgba: ECharts does not know color-mix() or oklch(). */
-  function rgba(element, variable, className) {
-    const probe = mlops.h('span', { class: className });
-    probe.style.color = 'var(' + variable + ')';
-    probe.hidden = true;
-    element.append(probe);
-    const value = getComputedStyle(probe).color;
-    probe.remove();
+  /** Colours as rgba, because ECharts does not know color-mix() or oklch(): each as the page shows it is painted on one pixel and read. */
+  function rgba(values) {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 1;
     const context = canvas.getContext('2d', { willReadFrequently: true });
-    context.fillStyle = value;
-    context.fillRect(0, 0, 1, 1);
-    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
-    return 'rgba(' + r + ',' + g + ',' + b + ',' + Number((a / 255).toFixed(3)) + ')';
+    return values.map((value) => {
+      context.clearRect(0, 0, 1, 1);
+      context.fillStyle = value;
+      context.fillRect(0, 0, 1, 1);
+      const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+      return 'rgba(' + r + ',' + g + ',' + b + ',' + Number((a / 255).toFixed(3)) + ')';
+    });
   }
 
+  const NAMED = ['text', 'muted', 'line', 'card', 'low', 'high', 'none'];
+  const SERIES = [1, 2, 3, 4, 5, 6];
+
+  /** The colours of the page's theme, and of verdicts in it; all are asked for at once, so that the page's styles are worked out once. */
   function theme(element) {
-    const colour = (name) => rgba(element, '--mlops-' + name);
+    const probe = (variable, className) => {
+      const span = mlops.h('span', { class: className });
+      span.style.color = 'var(' + variable + ')';
+      return span;
+    };
+    const probes = [...NAMED.map((name) => probe('--mlops-' + name)), ...SERIES.map((i) => probe('--mlops-series-' + i)),
+      ...mlops.VERDICTS.map((verdict) => probe('--mlops-verdict', mlops.verdictClass(verdict)))];
+    const all = mlops.h('span', { hidden: true }, probes);
+    element.append(all);
+    const colours = rgba(probes.map((span) => getComputedStyle(span).color));
+    all.remove();
+    const verdicts = colours.slice(NAMED.length + SERIES.length);
     return {
-      text: colour('text'), muted: colour('muted'), line: colour('line'), card: colour('card'), low: colour('low'), high: colour('high'),
-      none: colour('none'), series: [1, 2, 3, 4, 5, 6].map((i) => colour('series-' + i)),
-      verdict: Object.fromEntries(mlops.VERDICTS.map((verdict) => [verdict, rgba(element, '--mlops-verdict', mlops.verdictClass(verdict))])),
+      ...Object.fromEntries(NAMED.map((name, i) => [name, colours[i]])),
+      series: colours.slice(NAMED.length, NAMED.length + SERIES.length),
+      verdict: Object.fromEntries(mlops.VERDICTS.map((verdict, i) => [verdict, verdicts[i]])),
       narrow: element.clientWidth < 520,
       // A real name: texts are measured before they are drawn, and "inherit" cannot be measured.
       font: getComputedStyle(element).fontFamily,
@@ -77,6 +91,23 @@
     };
   };
 
+  let printing = false;
+
+  /** Makes the instance that draws the chart, in elements or in pixels. */
+  function open(chart, echarts) {
+    // On paper always elements: pixels are painted over several frames, and paper does not wait for them.
+    const renderer = chart.points > MOST_ELEMENTS && !printing ? 'canvas' : 'svg';
+    if (chart.renderer === renderer) {
+      return;
+    }
+    chart.instance?.dispose();
+    chart.instance = echarts.init(chart.canvas, null, { renderer });
+    chart.renderer = renderer;
+    if (chart.onClick) {
+      chart.instance.on('click', chart.onClick);
+    }
+  }
+
   /**
    * A figure with a chart.
    *
@@ -86,12 +117,13 @@
    * @param table the same numbers as a node, behind the chart
    * @param onClick called with ECharts' parameters of the thing clicked
    * @param title what stands above the chart, where it is one of several
+   * @param points how many things it draws; very many are pixels, because a page of so many elements is slow
    */
-  mlops.chart = ({ label, height, option, table, onClick, className, title }) => {
+  mlops.chart = ({ label, height, option, table, onClick, className, title, points = 0 }) => {
     const canvas = mlops.h('div', { class: 'mlops-canvas', role: 'img', 'aria-label': label });
     const figure = mlops.h('figure', { class: 'mlops-figure ' + (className || '') }, title ? mlops.h('figcaption', {}, title) : null, canvas,
       table ? mlops.details(mlops.text('table.numbers'), table) : null);
-    const chart = { canvas, instance: null };
+    const chart = { canvas, points, onClick, instance: null, renderer: null };
 
     chart.draw = () => load().then((echarts) => {
       if (!canvas.isConnected || canvas.clientWidth === 0) {
@@ -99,12 +131,7 @@
       }
       const colours = theme(canvas);
       canvas.style.height = (typeof height === 'function' ? height(colours) : height) + 'px';
-      if (!chart.instance) {
-        chart.instance = echarts.init(canvas, null, { renderer: 'svg' });
-        if (onClick) {
-          chart.instance.on('click', onClick);
-        }
-      }
+      open(chart, echarts);
       chart.instance.setOption(mlops.chartDefaults(option(colours), colours, label), true);
       chart.instance.resize();
       canvas.setAttribute('role', 'img');
@@ -125,11 +152,48 @@
     return figure;
   };
 
+  /** Charts that came into view and are not drawn yet. */
+  const waiting = new Set();
+  let drawing = false;
+
+  /** Draws them one by one from the top of the page, each when the one before is seen: many points take a while. */
+  function drawNext() {
+    const before = (a, b) => (a.canvas.compareDocumentPosition(b.canvas) & Node.DOCUMENT_POSITION_PRECEDING ? b : a);
+    drawing = waiting.size > 0;
+    if (drawing) {
+      const chart = [...waiting].reduce(before);
+      waiting.delete(chart);
+      chart.draw().then(afterFrame);
+    }
+  }
+
+  /** When the page was painted; a page in the background is not, and does not wait for it. */
+  function afterFrame() {
+    let waits = true;
+    const next = () => {
+      if (waits) {
+        waits = false;
+        window.setTimeout(drawNext);
+      }
+    };
+    window.requestAnimationFrame(next);
+    window.setTimeout(next, 100);
+  }
+
+  function drawSoon(chart) {
+    waiting.add(chart);
+    if (!drawing) {
+      drawing = true;
+      // Not at once: others of the same view are told of in this frame, too.
+      afterFrame();
+    }
+  }
+
   function watch(chart) {
     const inView = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
         inView.disconnect();
-        chart.draw();
+        drawSoon(chart);
         let width = chart.canvas.clientWidth;
         new ResizeObserver(() => {
           if (chart.canvas.clientWidth > 0 && chart.canvas.clientWidth !== width) {
@@ -144,11 +208,22 @@
 
   const redraw = () => drawn.forEach((chart) => chart.instance && chart.draw());
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  /** What draws the parts of a page that nobody has looked at yet. */
+  mlops.beforePrint = [];
+
   // On paper all charts stand, also those not scrolled to, in the colours of paper.
   window.addEventListener('beforeprint', () => {
+    printing = true;
     document.documentElement.classList.add('mlops-printing');
+    mlops.beforePrint.forEach((draw) => draw());
     drawn.forEach((chart) => chart.draw());
   });
-  window.addEventListener('afterprint', () => document.documentElement.classList.remove('mlops-printing'));
+  window.addEventListener('afterprint', () => {
+    printing = false;
+    document.documentElement.classList.remove('mlops-printing');
+  });
+
+  /** Has the library loaded while nothing else is to do: a page that is printed does not wait for it. */
+  mlops.prepareCharts = () => (window.requestIdleCallback || window.setTimeout)(() => load().catch(() => {}));
   new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
 })(window.mlopsReport = window.mlopsReport || {});

@@ -83,7 +83,7 @@
       return { name: feature.name, least: sorted[0], lower: quantile(sorted, 0.25), middle: quantile(sorted, 0.5), upper: quantile(sorted, 0.75), greatest: sorted[sorted.length - 1] };
     });
     return [mlops.chart({
-      label: text('beeswarm.label'),
+      label: text('beeswarm.label'), points: points.length,
       table: mlops.table(text('beeswarm.title'), [column.text(text('column.feature'), 'name'), column.number(text('column.least'), 'least'),
         column.number(text('beeswarm.lower'), 'lower'), column.number(text('beeswarm.median'), 'middle'), column.number(text('beeswarm.upper'), 'upper'),
         column.number(text('column.greatest'), 'greatest')], rows),
@@ -114,7 +114,7 @@
     const coloured = by && byCategories.length === 0 && numbers.length > 0;
     const name = (x) => (categories.length > 0 ? categories[x] : mlops.format.number(x));
     return mlops.chart({
-      label: text('dependence.label', { feature: plot.feature }), height: 360,
+      label: text('dependence.label', { feature: plot.feature }), height: 360, points: points.length,
       table: mlops.table(text('dependence.title', { feature: plot.feature }), mlops.used([
         { name: plot.feature, number: categories.length === 0, value: (point) => (categories.length > 0 ? categories[point[3]] : point[3]) },
         { name: text('shap.value'), number: true, value: (point) => point[1] },

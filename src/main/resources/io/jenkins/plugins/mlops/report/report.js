@@ -91,6 +91,9 @@
     }
     const standalone = document.body.classList.contains('mlops-standalone');
     const groups = mlops.byTab(parts(result)).map(([tab, members]) => [tab, () => drawn(members)]);
+    if (groups.length > 1) {
+      mlops.prepareCharts();
+    }
     element.replaceChildren(mlops.banner(result, standalone ? 'h1' : 'h2'), ...(groups.length > 1 ? mlops.tabs(groups) : groups[0][1]()));
   };
 

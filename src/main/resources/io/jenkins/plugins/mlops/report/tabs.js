@@ -78,7 +78,7 @@
     }));
     const row = h('div', { role: 'tablist', class: 'mlops-tabs', 'aria-label': text('report.parts'), on: { keydown: (e) => move(e, buttons) } }, buttons);
     // On paper there are no tabs: all of it stands there, one after the other.
-    window.addEventListener('beforeprint', () => panels.forEach((panel) => {
+    mlops.beforePrint.push(() => panels.forEach((panel) => {
       drawn(panel);
       panel.place.removeAttribute('hidden');
     }));

@@ -57,6 +57,7 @@ class ParametersTest {
             entry("json", "the result is kept with the build"),
             entry("validate --baseline", "the earlier result that the parameter baseline asks for"),
             entry("monitor --name", "the controller finds the model"),
+            entry("named-connection", "what the controller found for connection:ID/TABLE"),
             entry("monitor --registered-baseline", "what the controller found"),
             entry("monitor --registered-roles", "what the controller found"),
             entry("monitor --registered-version", "what the controller found"),
