@@ -4,7 +4,6 @@ import io.jenkins.plugins.mlops.engine.data.Relation;
 import io.jenkins.plugins.mlops.engine.rules.Rule;
 import io.jenkins.plugins.mlops.engine.validate.types.DataRules;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Finds the columns whose values a rule looks at. */
@@ -19,12 +18,7 @@ final class RuleColumns {
             return columns;
         }
         Rule.Statement statement = (Rule.Statement) rule;
-        List<String> parameters = statement.parameters();
-        if (statement.type().equals("SplitOverlap")) {
-            columns.addAll(parameters.size() > 1 ? parameters.subList(1, parameters.size()) : table.columnNames());
-            return columns;
-        }
-        columns.addAll(DataRules.entry(statement.type()).named(parameters));
+        columns.addAll(DataRules.entry(statement.type()).reads().columns(statement.parameters(), table));
         return columns;
     }
 }

@@ -151,6 +151,41 @@ class PostgresReferenceTest {
     }
 
     @Test
+    void rulesBetweenADatabaseAndAnotherTableAreThoseBetweenFiles() {
+        String[] rules = {
+            "--rule",
+            "ReferentialIntegrity \"person\" \"test.person\" > 0.5",
+            "ReferentialIntegrity \"site,sex\" \"test.{site,sex}\" = 1",
+            "DatasetMatch \"again\" \"person,year\" > 0.99",
+            "DatasetMatch \"again\" \"person\" > 0.99",
+            "DatasetMatch \"test\" \"person,year\" \"sex\" >= 0.1",
+            "AggregateMatch \"sum(visits)\" \"sum(test.visits)\" < 4",
+            "AggregateMatch \"avg(age)\" \"avg(test.age)\" between 0.9 and 1.1",
+            "AggregateMatch \"avg(site)\" \"avg(test.age)\" between 0.9 and 1.1"
+        };
+        String[] others = {"--split", "test=" + file("test"), "again=" + file("train")};
+        requireSame(
+                Cli.validate(folder, words(words(rules, "--data", file("train")), others)),
+                Cli.validate(
+                        folder,
+                        words(words(rules, "--connection", spec("lake", "postgres"), "--table", "train"), others)));
+        assertTrue(Cli.validate(
+                        folder,
+                        words(
+                                new String[] {
+                                    "--rule",
+                                    "SchemaMatch \"test\" = 1",
+                                    "--connection",
+                                    spec("lake", "postgres"),
+                                    "--table",
+                                    "train"
+                                },
+                                others))
+                .line()
+                .contains("SchemaMatch cannot compare the types of a database with those of other tables"));
+    }
+
+    @Test
     void theBackgroundOfAnExplanationIsATable() {
         String[] words = {
             "--model",

@@ -40,8 +40,17 @@ class MeasuredRulesTest {
     private static final Map<String, Definition> DEFINITIONS = new LinkedHashMap<>();
 
     /** Rule types of other things than one column; they have exact tests of their own. */
-    private static final Set<String> OTHERS =
-            Set.of("RowCount", "ColumnCount", "RowCountMatch", "SplitOverlap", "ColumnCorrelation", "CustomSql");
+    private static final Set<String> OTHERS = Set.of(
+            "RowCount",
+            "ColumnCount",
+            "RowCountMatch",
+            "SplitOverlap",
+            "ColumnCorrelation",
+            "CustomSql",
+            "ReferentialIntegrity",
+            "DatasetMatch",
+            "SchemaMatch",
+            "AggregateMatch");
     /** Rule types that look at each value by itself. */
     private static final Set<String> BY_VALUE =
             Set.of("ColumnDataType", "ColumnValues", "ColumnLength", "ColumnFormat", "DataFreshness");

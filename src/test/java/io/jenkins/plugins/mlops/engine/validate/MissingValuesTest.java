@@ -245,7 +245,8 @@ class MissingValuesTest {
         String section = text.substring(from, text.indexOf("\n## ", from + 5));
         List<String> left = new ArrayList<>(DataGrammar.catalog().types());
         left.removeIf(type -> section.contains("`" + type + "`"));
-        left.removeAll(List.of("ColumnCount", "ColumnExists", "ColumnNamesMatchPattern", "RowCountMatch", "CustomSql"));
+        left.removeAll(List.of(
+                "ColumnCount", "ColumnExists", "ColumnNamesMatchPattern", "RowCountMatch", "SchemaMatch", "CustomSql"));
         assertEquals(List.of(), left);
         assertTrue(from > 0);
     }

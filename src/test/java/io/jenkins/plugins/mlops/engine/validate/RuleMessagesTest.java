@@ -134,6 +134,26 @@ class RuleMessagesTest {
                     pairs(rules, type + " \"reference\"", NUMBERS);
                     pairs(rules, type + " \"reference\" \"n 1\"", NUMBERS);
                 }
+                case "SchemaMatch" -> pairs(rules, type + " \"reference\"", NUMBERS);
+                case "AggregateMatch" -> {
+                    pairs(rules, type + " \"sum(n 1)\" \"avg(reference.Größe)\"", NUMBERS);
+                    pairs(rules, type + " \"avg(t)\" \"sum(Größe)\"", NUMBERS);
+                }
+                case "ReferentialIntegrity" ->
+                    alone(
+                            rules,
+                            type,
+                            "\"n 1\" \"reference.n 1\" = 1",
+                            "\"n 1\" \"reference.n 1\" < 1",
+                            "\"n 1,t\" \"reference.{n 1,t}\" >= 0.5",
+                            "\"n 2\" \"reference.n 1\" = 1");
+                case "DatasetMatch" ->
+                    alone(
+                            rules,
+                            type,
+                            "\"reference\" \"k\" >= 0.5",
+                            "\"reference\" \"k\" \"n 1,t\" = 1",
+                            "\"reference\" \"n 1\" \"t\" = 1");
                 case "RowCount", "ColumnCount" -> pairs(rules, type, NUMBERS);
                 case "ColumnCorrelation" -> {
                     pairs(rules, type + " \"n 1\" \"Größe\"", NUMBERS);
@@ -180,7 +200,8 @@ class RuleMessagesTest {
     }
 
     private static boolean takesWhere(String rule) {
-        return !rule.matches("(ColumnExists|ColumnNames|ColumnCount|RowCountMatch|SplitOverlap|CustomSql).*");
+        return !rule.matches(
+                "(ColumnExists|ColumnNames|ColumnCount|RowCountMatch|SplitOverlap|SchemaMatch|AggregateMatch|ReferentialIntegrity|DatasetMatch|CustomSql).*");
     }
 
     private static boolean takesWith(String rule) {

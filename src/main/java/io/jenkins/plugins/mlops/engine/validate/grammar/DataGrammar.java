@@ -44,6 +44,10 @@ public final class DataGrammar {
         add("RowsPerSlice", 1, MANY, REQUIRED, "RowsPerSlice \"sex\" \"site\" >= 30");
         add("Diversity", 1, MANY, REQUIRED, "Diversity \"site\" >= 3");
         add("SplitOverlap", 1, MANY, REQUIRED, "SplitOverlap \"test\" \"person\" = 0");
+        add("ReferentialIntegrity", 2, 2, REQUIRED, "ReferentialIntegrity \"zip\" \"reference.zip\" = 1.0");
+        add("DatasetMatch", 2, 3, REQUIRED, "DatasetMatch \"reference\" \"id\" >= 0.99");
+        add("SchemaMatch", 1, 1, REQUIRED, "SchemaMatch \"reference\" = 1.0");
+        add("AggregateMatch", 2, 2, REQUIRED, "AggregateMatch \"sum(amount)\" \"sum(reference.amount)\" >= 0.99");
         add("CustomSql", 1, 1, OPTIONAL, "CustomSql \"select count(*) from primary where a > b\" = 0");
         CATALOG.firstIsTable("SplitOverlap");
     }

@@ -62,7 +62,8 @@ final class NumberRules {
         return guarded(guarded(number, a, scope, where), b, scope, where);
     }
 
-    private static String number(Column column, Scope scope) {
+    /** The values of a column as numbers, in SQL; NULL for a text that is none. */
+    static String number(Column column, Scope scope) {
         Dialect sql = scope.dialect();
         return switch (column.kind()) {
             case INTEGER, DECIMAL, FLOAT -> sql.name(column.name());
@@ -78,12 +79,18 @@ final class NumberRules {
         Measure present = scope.plan().measure("count(%s)", scope.dialect().name(column.name()), where);
         Measure numbers = scope.plan().measure("count(%s)", number(column, scope), where);
         return () -> {
-            long others = present.count() - numbers.count();
-            return others == 0
-                    ? number.decide()
-                    : Outcome.broken(OutcomeText.count(others) + " of " + OutcomeText.count(present.count())
-                            + (present.count() == 1 ? " value of " : " values of ") + OutcomeText.quoted(column.name())
-                            + (others == 1 ? " is not a number" : " are not numbers"));
+            Outcome refused = refused(column, numbers.count(), present.count());
+            return refused == null ? number.decide() : refused;
         };
+    }
+
+    /** The outcome of a rule on numbers where values are none; null where all are. */
+    static Outcome refused(Column column, long numbers, long present) {
+        long others = present - numbers;
+        return others == 0
+                ? null
+                : Outcome.broken(OutcomeText.count(others) + " of " + OutcomeText.count(present)
+                        + (present == 1 ? " value of " : " values of ") + OutcomeText.quoted(column.name())
+                        + (others == 1 ? " is not a number" : " are not numbers"));
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
 import io.jenkins.plugins.mlops.engine.Suggestion;
-import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.NotInDialectException;
 import io.jenkins.plugins.mlops.engine.data.Relation;
 import io.jenkins.plugins.mlops.engine.data.Sql;
@@ -20,7 +19,12 @@ final class SplitRules {
 
     /** Names the types of this family. */
     static void register(DataRules.Types types) {
-        types.add("SplitOverlap", "consistency", 0, SplitRules::overlap);
+        types.add(
+                "SplitOverlap",
+                "consistency",
+                (parameters, table) ->
+                        parameters.size() > 1 ? parameters.subList(1, parameters.size()) : table.columnNames(),
+                SplitRules::overlap);
     }
 
     /**
@@ -54,9 +58,11 @@ final class SplitRules {
         if (scope.session() != scope.others().session()) {
             throw new NotInDialectException("does not have the table \"" + other.name() + "\"");
         }
-        String sql = "SELECT count(*) FROM (SELECT " + keys(keys, own, other) + " FROM " + Sql.name(own.name())
-                + ") a SEMI JOIN (SELECT DISTINCT "
-                + keys(keys, other, own) + " FROM " + Sql.name(other.name()) + ") b ON "
+        SharedColumns shared = new SharedColumns(
+                keys.stream().map(key -> own.column(key).orElseThrow()).toList(),
+                keys.stream().map(key -> other.column(key).orElseThrow()).toList());
+        String sql = "SELECT count(*) FROM (SELECT " + shared.ofOwn() + " FROM " + Sql.name(own.name())
+                + ") a SEMI JOIN (SELECT DISTINCT " + shared.ofOthers() + " FROM " + Sql.name(other.name()) + ") b ON "
                 + IntStream.range(0, keys.size())
                         .mapToObj(i -> "a.k" + i + " IS NOT DISTINCT FROM b.k" + i)
                         .collect(Collectors.joining(" AND "));
@@ -66,35 +72,5 @@ final class SplitRules {
                         + (rule.parameters().size() > 1 ? UniqueRules.shown(keys) : "all values") + " with "
                         + OutcomeText.quoted(other.name()),
                 () -> ((java.lang.Number) scope.session().query(sql).get(0)[0]).doubleValue());
-    }
-
-    /** The key columns of one table; where the other has another kind of type, as text, which both can be. */
-    private static String keys(List<String> keys, Relation of, Relation with) {
-        return IntStream.range(0, keys.size())
-                .mapToObj(i -> {
-                    Column column = of.column(keys.get(i)).orElseThrow();
-                    Column other = with.column(keys.get(i)).orElseThrow();
-                    boolean mixed = isMixed(column, other) || isMixed(other, column);
-                    boolean comparable = column.kind() == other.kind()
-                            || column.kind().isNumber() && other.kind().isNumber()
-                            || column.kind().isTime() && other.kind().isTime();
-                    String name = Sql.name(column.name());
-                    String key = mixed && column.kind() == Column.Kind.FLOAT
-                            ? whole(name)
-                            : comparable && !mixed ? name : "CAST(" + name + " AS VARCHAR)";
-                    return key + " AS k" + i;
-                })
-                .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isMixed(Column integers, Column doubles) {
-        return integers.kind() == Column.Kind.INTEGER && doubles.kind() == Column.Kind.FLOAT;
-    }
-
-    /** A double as the text of an integer, if it is one: to compare it as a double would round the integers of the other table. */
-    private static String whole(String name) {
-        return "CASE WHEN isfinite(" + name + ") AND " + name + " = trunc(" + name + ") AND abs(" + name
-                + ") < 1.7e38 THEN CAST(CAST(" + name + " AS HUGEINT) AS VARCHAR) ELSE CAST(" + name
-                + " AS VARCHAR) END";
     }
 }
