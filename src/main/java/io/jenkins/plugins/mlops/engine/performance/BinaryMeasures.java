@@ -23,9 +23,11 @@ final class BinaryMeasures {
         List<Curve> roc = List.of();
         List<Curve> precisionRecall = List.of();
         Calibration calibration = null;
-        if (predictions.scores() == null) {
+        String oneClass = InputChecks.oneClass(predictions.labels(), predictions.classes());
+        if (predictions.scores() == null || oneClass != null) {
             for (Measure measure : List.of(Measure.AUC, Measure.PR_AUC)) {
-                board.undefined(measure, "the model gave decisions but no scores");
+                board.undefined(
+                        measure, predictions.scores() == null ? "the model gave decisions but no scores" : oneClass);
             }
         } else {
             SortedScores sorted = SortedScores.of(predictions.labels(), predictions.scores());
@@ -52,7 +54,7 @@ final class BinaryMeasures {
             }
         }
         Confusion confusion = Confusion.of(predictions.classes(), predictions.labels(), predictions.predictions());
-        decisions(confusion);
+        decisions(confusion, oneClass);
         return new Performance(
                 new Performance.Sample(Task.BINARY, predictions.target(), predictions.rows(), level),
                 board.metrics(),
@@ -100,7 +102,8 @@ final class BinaryMeasures {
         board.put(Measure.CALIBRATION_ERROR, calibration.error(), calibration.interval());
     }
 
-    private void decisions(Confusion confusion) {
+    /** @param oneClass says that all rows are of one class; null where they are not */
+    private void decisions(Confusion confusion, String oneClass) {
         double tn = confusion.counts()[0][0];
         double fp = confusion.counts()[0][1];
         double fn = confusion.counts()[1][0];
@@ -110,9 +113,15 @@ final class BinaryMeasures {
         board.proportion(Measure.RECALL, tp, tp + fn, "no row is \"" + predictions.positive() + "\"");
         board.proportion(Measure.SPECIFICITY, tn, tn + fp, "every row is \"" + predictions.positive() + "\"");
         board.meanOfProportions(Measure.BALANCED_ACCURACY, new double[] {tn, tp}, new double[] {tn + fp, tp + fn});
-        board.put(Measure.F1, 2 * tp / (2 * tp + fp + fn), f1(tp, fp + fn));
+        if (tp + fp + fn == 0) {
+            board.undefined(Measure.F1, "no row is \"" + predictions.positive() + "\", and none is predicted to be it");
+        } else {
+            board.put(Measure.F1, 2 * tp / (2 * tp + fp + fn), f1(tp, fp + fn));
+        }
         double mcc = confusion.totals().mcc();
-        if (tp + fp == 0 || tn + fn == 0) {
+        if (oneClass != null) {
+            board.undefined(Measure.MCC, oneClass);
+        } else if (tp + fp == 0 || tn + fn == 0) {
             board.bare(Measure.MCC, mcc, "all rows are predicted as one class");
         } else {
             board.put(Measure.MCC, mcc, ConfusionBootstrap.intervals(confusion, level, List.of(ClassTotals::mcc))[0]);

@@ -30,14 +30,14 @@ public record BinaryPredictions(
      */
     public static BinaryPredictions scored(
             String target, String negative, String positive, int[] labels, double[] scores, double threshold) {
-        return cut(target, List.of(negative, positive), labels, scores, Cut.at(threshold));
+        return several(cut(target, List.of(negative, positive), labels, scores, Cut.at(threshold)));
     }
 
     /**
-     * From scores that are cut somewhere.
+     * From scores that are cut somewhere. All labels may be equal; measures that need both classes are then missing.
      *
      * @param classes the negative class, then the positive
-     * @throws BadInputException like {@link #scored}
+     * @throws BadInputException if a score or the threshold is not finite, or a label is neither 0 nor 1
      */
     public static BinaryPredictions cut(String target, List<String> classes, int[] labels, double[] scores, Cut cut) {
         InputChecks.sameLength(target, labels.length, scores.length, "scores");
@@ -57,13 +57,18 @@ public record BinaryPredictions(
     public static BinaryPredictions decided(
             String target, String negative, String positive, int[] labels, int[] predictions) {
         InputChecks.sameLength(target, labels.length, predictions.length, "predictions");
-        return checked(new BinaryPredictions(target, List.of(negative, positive), labels, null, predictions, Cut.NONE));
+        return several(checked(
+                new BinaryPredictions(target, List.of(negative, positive), labels, null, predictions, Cut.NONE)));
     }
 
     private static BinaryPredictions checked(BinaryPredictions made) {
         InputChecks.rows(made.target, made.labels.length);
         InputChecks.classes(made.target, made.labels, 2, "the label");
         InputChecks.classes(made.target, made.predictions, 2, "the prediction");
+        return made;
+    }
+
+    private static BinaryPredictions several(BinaryPredictions made) {
         InputChecks.severalClasses(made.target, made.labels, made.classes);
         return made;
     }

@@ -39,11 +39,19 @@ final class InputChecks {
         }
     }
 
-    static void severalClasses(String target, int[] labels, List<String> names) {
+    /** The sentence for labels that are all of one class; null where they are not. */
+    static String oneClass(int[] labels, List<String> names) {
         for (int label : labels) {
             if (label != labels[0]) {
-                return;
+                return null;
             }
+        }
+        return labels.length == 0 ? null : "every row is \"" + names.get(labels[0]) + "\"";
+    }
+
+    static void severalClasses(String target, int[] labels, List<String> names) {
+        if (oneClass(labels, names) == null) {
+            return;
         }
         throw new BadInputException(
                 "\"" + target + "\" holds only one class, \"" + names.get(labels[0]) + "\", in all " + labels.length

@@ -39,8 +39,12 @@ final class MulticlassMeasures {
         if (absent > 0) {
             notes.add(absent + " of " + support.length + " classes have no row; means over classes leave them out");
         }
-        if (predictions.scores() == null) {
-            missing("the model gave decisions but no scores", Measure.AUC, Measure.AUC_WEIGHTED);
+        String oneClass = InputChecks.oneClass(predictions.labels(), predictions.classes());
+        if (predictions.scores() == null || oneClass != null) {
+            missing(
+                    predictions.scores() == null ? "the model gave decisions but no scores" : oneClass,
+                    Measure.AUC,
+                    Measure.AUC_WEIGHTED);
         } else {
             ranking();
             curves(roc, precisionRecall);

@@ -25,8 +25,8 @@ public record MulticlassPredictions(
     /**
      * From scores; the class of the highest score is predicted, of equal ones the first.
      *
-     * @throws BadInputException if a score is not finite, a row has another number of scores than there are classes, a label is out of
-     *     range, or all labels are equal
+     * @throws BadInputException if a score is not finite, a row has another number of scores than there are classes, or a label is out
+     *     of range
      */
     public static MulticlassPredictions scored(String target, List<String> classes, int[] labels, double[][] scores) {
         InputChecks.sameLength(target, labels.length, scores.length, "rows of scores");
@@ -49,10 +49,12 @@ public record MulticlassPredictions(
         return checked(new MulticlassPredictions(target, classes, labels, scores, predictions));
     }
 
-    /** From decisions alone: measures that need scores are then missing. Throws like {@link #scored}. */
+    /** From decisions alone: measures that need scores are then missing. Throws like {@link #scored}, and if all labels are equal. */
     public static MulticlassPredictions decided(String target, List<String> classes, int[] labels, int[] predictions) {
         InputChecks.sameLength(target, labels.length, predictions.length, "predictions");
-        return checked(new MulticlassPredictions(target, classes, labels, null, predictions));
+        MulticlassPredictions made = checked(new MulticlassPredictions(target, classes, labels, null, predictions));
+        InputChecks.severalClasses(target, labels, classes);
+        return made;
     }
 
     private static MulticlassPredictions checked(MulticlassPredictions made) {
@@ -60,7 +62,6 @@ public record MulticlassPredictions(
         InputChecks.classNames(made.target, made.classes);
         InputChecks.classes(made.target, made.labels, made.classes.size(), "the label");
         InputChecks.classes(made.target, made.predictions, made.classes.size(), "the prediction");
-        InputChecks.severalClasses(made.target, made.labels, made.classes);
         return made;
     }
 

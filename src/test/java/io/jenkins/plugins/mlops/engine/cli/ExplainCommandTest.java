@@ -246,7 +246,13 @@ class ExplainCommandTest {
                 Files.readAllLines(Path.of(TEST)).stream()
                         .map(line -> line.replaceAll(",1$", ",0"))
                         .toList());
-        oneLine("nothing can be measured on one class", MODEL, constant.toString(), "high_use");
+        Path words = folder.resolve("words.csv");
+        Files.write(
+                words,
+                Files.readAllLines(constant).stream()
+                        .map(line -> line.replaceAll(",0$", ",low"))
+                        .toList());
+        oneLine("is \"low\" in every row, which is none of the model's classes", MODEL, words.toString(), "high_use");
         Path text = folder.resolve("text.csv");
         Files.write(
                 text,
@@ -264,6 +270,32 @@ class ExplainCommandTest {
         assertTrue(said.contains(expected), said);
         assertEquals(1, said.strip().lines().count(), said);
         assertFalse(said.contains("\tat "), said);
+    }
+
+    @Test
+    void rowsOfOneClassAreExplained() throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(TEST));
+        for (int rows : new int[] {1, 200}) {
+            Path one = Files.write(
+                    folder.resolve("one" + rows + ".csv"),
+                    lines.subList(0, rows + 1).stream()
+                            .map(line -> line.replaceAll(",1$", ",0"))
+                            .toList());
+            explain(
+                    MODEL,
+                    one.toString(),
+                    "high_use",
+                    "--rule",
+                    "Auc >= 0.5",
+                    "--rule",
+                    "LogLoss < 5",
+                    "--sensitive",
+                    "sex",
+                    "--slice",
+                    "site");
+            assertTrue(said.contains("INCONCLUSIVE  Auc >= 0.5: AUC has no value: every row is \"0\""), said);
+            assertFalse(said.contains("FAILED"), said);
+        }
     }
 
     @Test

@@ -19,16 +19,15 @@ final class TwoClasses {
     static TargetClasses of(Model model, TargetValues values, String said) throws SQLException {
         List<String> found = values.classes();
         String target = "target \"" + values.name() + "\"";
-        if (found.size() == 1) {
-            throw new BadInputException(
-                    target + " is \"" + found.get(0) + "\" in every row; nothing can be measured on one class");
-        }
         if (found.size() > 2) {
             throw new BadInputException(target + " has " + found.size()
                     + " different values, but the model tells two classes apart" + regression(model, values));
         }
         boolean named = model.info().classes().size() == 2;
         List<String> known = named ? model.info().classes() : NUMBERED;
+        if (found.size() == 1) {
+            found = withTheOther(found.get(0), known, target);
+        }
         int wanted = said == null ? -1 : ClassNames.indexOfTwo(found, said);
         int equals = said == null ? -1 : said.lastIndexOf('=');
         if (wanted < 0 && equals > 0) {
@@ -63,6 +62,17 @@ final class TwoClasses {
                     + Ask.with("positive", found.get(1)));
         }
         return classes(found, wanted, false, Told.given(found.get(wanted), "positive"));
+    }
+
+    /** The value that all rows have, and the model's name of the other class. */
+    private static List<String> withTheOther(String value, List<String> known, String target) {
+        int at = ClassNames.indexOfTwo(known, value);
+        if (at < 0) {
+            throw new BadInputException(target + " is \"" + value
+                    + "\" in every row, which is none of the model's classes \"" + known.get(0) + "\" and \""
+                    + known.get(1) + "\"; a row of another class would show what is meant");
+        }
+        return at == 0 ? List.of(value, known.get(1)) : List.of(known.get(0), value);
     }
 
     /** {@code --positive 1=yes}: the target's value, and the model's name for it. */
