@@ -10,4 +10,10 @@ public abstract class Computer {
     public native Node getNode();
 
     public native String getName();
+
+    public final native boolean isOnline();
+
+    public native boolean isAcceptingTasks();
+
+    public native int getNumExecutors();
 }

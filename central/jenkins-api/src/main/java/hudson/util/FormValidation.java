@@ -15,4 +15,8 @@ public abstract class FormValidation extends IOException implements HttpResponse
     public static native FormValidation warning(String message);
 
     public static native FormValidation error(String message);
+
+    public static native FormValidation okWithMarkup(String message);
+
+    public static native FormValidation warningWithMarkup(String message);
 }

@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.PluginManager;
+import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Queue;
@@ -39,6 +40,8 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public native File getRootDir();
 
     public native String getRootUrl() throws IllegalStateException;
+
+    public native Computer[] getComputers();
 
     public native PluginManager getPluginManager();
 }

@@ -55,6 +55,28 @@ public final class Engine {
      * @throws InterruptedException when the step was stopped; the process is gone and the temporary folder too
      */
     public EngineResult run(EngineJob job, Path files) throws IOException, InterruptedException {
+        return attempt(
+                job,
+                (exit, out) -> new ResultFiles(settings.reportLimit(), listener)
+                        .fetch(out, files, exit.result(settings.memory(), listener.getLogger())));
+    }
+
+    /**
+     * Asks something that leaves no files.
+     *
+     * @throws EngineFailure in one line, when there is no answer
+     * @throws InterruptedException when it was stopped; the process is gone and the temporary folder too
+     */
+    public EngineAnswer ask(EngineJob job) throws IOException, InterruptedException {
+        return attempt(job, (exit, out) -> exit.answer(settings.memory(), listener.getLogger()));
+    }
+
+    /** Makes something of an engine that has ended, and of its output folder. */
+    private interface Ended<T> {
+        T made(EngineExit exit, FilePath out) throws IOException, InterruptedException;
+    }
+
+    private <T> T attempt(EngineJob job, Ended<T> ended) throws IOException, InterruptedException {
         Launcher launcher = workspace.createLauncher(TaskListener.NULL);
         FilePath temporary = WorkspaceList.tempDir(workspace);
         if (temporary == null) {
@@ -75,8 +97,7 @@ public final class Engine {
             EngineEvents events = new EngineEvents(listener.getLogger(), System::nanoTime);
             Tail errors = new Tail(TAIL_LINES);
             int exit = start(launcher, job, attempt, traces.cookie(), events, errors);
-            EngineResult result = new EngineExit(exit, events, errors).result(settings.memory(), listener.getLogger());
-            return new ResultFiles(settings.reportLimit(), listener).fetch(attempt.child("out"), files, result);
+            return ended.made(new EngineExit(exit, events, errors), attempt.child("out"));
         } finally {
             running.end(job.token(), clean(traces));
         }

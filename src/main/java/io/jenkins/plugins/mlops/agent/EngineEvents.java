@@ -25,12 +25,15 @@ final class EngineEvents {
     private static final int MAX_METRICS = 100;
     private static final int MAX_BROKEN = 20;
     private static final int MAX_LIMITS = 6;
+    private static final int MAX_LINES = 20;
 
     private final PrintStream log;
     private final LongSupplier clock;
     private long lastProgress;
     private boolean progressed;
     private EngineResult result;
+    private final List<String> told = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private String error;
 
     /**
@@ -60,6 +63,7 @@ final class EngineEvents {
                 break;
             case "log":
                 String level = text(event, "level");
+                keep(level.equals("info") ? told : warnings, text(event, "text"));
                 print((level.equals("warning") || level.equals("error") ? level.toUpperCase(Locale.ROOT) + ": " : "")
                         + text(event, "text"));
                 break;
@@ -79,9 +83,20 @@ final class EngineEvents {
         return result;
     }
 
+    /** Returns the first lines that the engine had to tell. */
+    synchronized EngineAnswer answer() {
+        return new EngineAnswer(told, warnings);
+    }
+
     /** Why the engine decided nothing, in one line, or null. */
     synchronized String error() {
         return error;
+    }
+
+    private static void keep(List<String> lines, String line) {
+        if (lines.size() < MAX_LINES) {
+            lines.add(line);
+        }
     }
 
     private void progress(Map<String, Object> event) {

@@ -38,15 +38,33 @@ final class EngineExit {
         if (events.error() == null && events.result() != null && code >= 0 && code <= 2) {
             return events.result();
         }
+        throw failure(memory, log);
+    }
+
+    /**
+     * Returns what the engine answered to a question.
+     *
+     * @param memory its limit in MiB, for messages
+     * @param log gets the end of its standard error, unless it said itself what was wrong
+     * @throws EngineFailure when it did not answer
+     */
+    EngineAnswer answer(int memory, PrintStream log) throws EngineFailure {
+        if (events.error() == null && !events.answer().told().isEmpty() && code == 0) {
+            return events.answer();
+        }
+        throw failure(memory, log);
+    }
+
+    private EngineFailure failure(int memory, PrintStream log) {
         if (code == BAD_INPUT && events.error() != null) {
-            throw new EngineFailure(events.error());
+            return new EngineFailure(events.error());
         }
         errors.lines().forEach(line -> log.println("[mlops] | " + line));
         if (events.error() != null) {
-            throw new EngineFailure(events.error());
+            return new EngineFailure(events.error());
         }
         if (code > SIGNAL && code <= SIGNAL + LAST_SIGNAL) {
-            throw new EngineKilled("the engine was killed by signal " + (code - SIGNAL) + " and decided nothing"
+            return new EngineKilled("the engine was killed by signal " + (code - SIGNAL) + " and decided nothing"
                     + (code - SIGNAL == KILL
                             ? "; systems do this when memory runs out: give the agent more than the " + memory
                                     + " MiB the engine may use, or lower that limit in Manage Jenkins, System, MLOps stages"
@@ -54,9 +72,9 @@ final class EngineExit {
         }
         // What -XX:+ExitOnOutOfMemoryError ends with; the engine itself would have said something.
         if (code == BAD_INPUT) {
-            throw new EngineFailure("the engine ran out of memory and decided nothing; allow it more than " + memory
+            return new EngineFailure("the engine ran out of memory and decided nothing; allow it more than " + memory
                     + " MiB in Manage Jenkins, System, MLOps stages");
         }
-        throw new EngineFailure("the engine ended with exit code " + code + " and without a result");
+        return new EngineFailure("the engine ended with exit code " + code + " and without a result");
     }
 }

@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlops.agent.EngineSettings;
+import io.jenkins.plugins.mlops.agent.EngineSettingsSource;
 import io.jenkins.plugins.mlops.config.jdbc.JdbcConnection;
 import io.jenkins.plugins.mlops.form.FormErrors;
 import io.jenkins.plugins.mlops.form.FormNumbers;
@@ -24,7 +25,8 @@ import org.kohsuke.stapler.verb.POST;
 /** Settings of the engine for all jobs: Manage Jenkins, System; {@code unclassified: mlops:} in configuration as code. */
 @Extension
 @Symbol("mlops")
-public final class MlopsConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+public final class MlopsConfiguration extends GlobalConfiguration
+        implements EngineSettingsSource, PersistentDescriptor {
     /** Smallest memory the engine can work with, in MiB. */
     static final int MIN_MEMORY = 512;
 
@@ -154,6 +156,7 @@ public final class MlopsConfiguration extends GlobalConfiguration implements Per
     }
 
     /** Returns the settings that an engine process is started with. */
+    @Override
     public EngineSettings engineSettings() {
         return new EngineSettings(
                 getJava(), getMemory(), getThreads(), getCache().settings(), getReportLimit());

@@ -15,6 +15,7 @@ import io.jenkins.plugins.mlops.form.ChosenCredentials;
 import io.jenkins.plugins.mlops.form.ConfiguredIds;
 import io.jenkins.plugins.mlops.form.FormErrors;
 import io.jenkins.plugins.mlops.json.JsonWriter;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,23 +77,32 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
             throw new BadInputException("connection " + id
                     + ": it has no credentials; choose some in Manage Jenkins, System, MLOps stages");
         }
-        StandardCredentials found;
         try {
-            found = chosen.of(run);
+            return told(chosen.of(run));
         } catch (BadInputException x) {
             throw new BadInputException("connection " + id + ": " + x.getMessage(), x);
         }
-        if (!(found instanceof StandardUsernamePasswordCredentials)) {
-            throw new BadInputException("connection " + id + ": the credentials \"" + credentialsId
-                    + "\" are not a user name with password");
+    }
+
+    private EngineInput told(StandardCredentials found) {
+        if (!(found instanceof StandardUsernamePasswordCredentials user)) {
+            throw new BadInputException("the credentials \"" + credentialsId + "\" are not a user name with password");
         }
-        StandardUsernamePasswordCredentials user = (StandardUsernamePasswordCredentials) found;
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("name", id);
         told.put("url", url);
         told.put("user", user.getUsername());
         told.put("password", user.getPassword().getPlainText());
         return new EngineInput(JsonWriter.write(told), !address(url).hasDriver());
+    }
+
+    /** The same for the question of an administrator, with credentials that builds anywhere may use. */
+    private EngineInput asked() {
+        ChosenCredentials chosen = credentials(url, credentialsId);
+        if (!chosen.isChosen()) {
+            throw new BadInputException(Messages.JdbcConnection_noCredentials());
+        }
+        return told(chosen.of(Jenkins.get()));
     }
 
     private Object readResolve() {
@@ -119,7 +129,7 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
         return new ChosenCredentials(id, url, List.of(StandardUsernamePasswordCredentials.class));
     }
 
-    /** The form of a connection. Only administrators get answers, and nobody is asked: what connects is the engine of a build. */
+    /** The form of a connection. Only administrators get answers. What connects is an engine on an agent, as in builds, and only when a test is asked for. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<JdbcConnection> {
         @Override
@@ -153,6 +163,21 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
                         ? FormValidation.ok()
                         : FormValidation.warning(Messages.JdbcConnection_unverified());
             } catch (IllegalArgumentException x) {
+                return FormValidation.error(x.getMessage());
+            }
+        }
+
+        /** Has the engine ask the database what it is and what the account may do, on a node, with credentials that builds may use. */
+        @POST
+        public FormValidation doTestConnection(
+                @QueryParameter String id, @QueryParameter String url, @QueryParameter String credentialsId)
+                throws InterruptedException {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            try {
+                JdbcConnection connection = new JdbcConnection(id, url);
+                connection.setCredentialsId(credentialsId);
+                return new ConnectionQuestion(connection.asked()).ask();
+            } catch (IllegalArgumentException | BadInputException | IOException x) {
                 return FormValidation.error(x.getMessage());
             }
         }

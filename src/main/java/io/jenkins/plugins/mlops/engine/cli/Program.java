@@ -28,6 +28,7 @@ final class Program {
             new MonitorCommand(),
             new RegistryCommand(),
             new ScanCommand(),
+            new ConnectionCommand(),
             new ReportCommand(),
             new DemoCommand(),
             new CompletionCommand());

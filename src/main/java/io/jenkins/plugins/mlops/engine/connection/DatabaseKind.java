@@ -30,6 +30,9 @@ interface DatabaseKind {
      */
     Server prepare(Connection connection, ConnectionSpec spec) throws SQLException;
 
+    /** What the server says of the account that asks. */
+    AccountRights rights(Connection connection) throws SQLException;
+
     /** The SQL of the database. */
     Dialect dialect();
 

@@ -27,6 +27,11 @@ final class PostgresKind implements DatabaseKind {
     }
 
     @Override
+    public AccountRights rights(Connection connection) throws SQLException {
+        return PostgresRights.of(connection);
+    }
+
+    @Override
     public Dialect dialect() {
         return PostgresDialect.INSTANCE;
     }

@@ -59,6 +59,11 @@ final class SparkKind implements DatabaseKind {
     }
 
     @Override
+    public AccountRights rights(Connection connection) throws SQLException {
+        return SparkRights.of(connection);
+    }
+
+    @Override
     public Dialect dialect() {
         return SparkDialect.INSTANCE;
     }

@@ -45,6 +45,11 @@ final class TrinoKind implements DatabaseKind {
     }
 
     @Override
+    public AccountRights rights(Connection connection) throws SQLException {
+        return TrinoRights.of(connection);
+    }
+
+    @Override
     public Dialect dialect() {
         return TrinoDialect.INSTANCE;
     }

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.mlops.engine.connection;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What an account of Trino may do: it shows an account the tables that it may see, and some of its connectors know who may change them. */
+final class TrinoRights {
+    private static final String NAMES =
+            "count(DISTINCT table_schema || '.' || table_name), min(table_schema || '.' || table_name)";
+    private static final String SEEN =
+            "SELECT " + NAMES + " FROM information_schema.tables WHERE table_schema <> 'information_schema'";
+    private static final String CHANGED = "SELECT " + NAMES + " FROM information_schema.table_privileges"
+            + " WHERE grantee = current_user AND privilege_type IN ('INSERT', 'UPDATE', 'DELETE')";
+
+    private TrinoRights() {}
+
+    static AccountRights of(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String account;
+            try (ResultSet row = statement.executeQuery("SELECT current_user")) {
+                row.next();
+                account = row.getString(1);
+            }
+            return new AccountRights(
+                    account,
+                    "Trino has no session that may only read, so nothing but queries is sent",
+                    "it sees " + tables(statement, SEEN),
+                    changed(statement));
+        }
+    }
+
+    private static String changed(Statement statement) {
+        try {
+            String tables = tables(statement, CHANGED);
+            return tables.equals(AccountRights.tables(0, null)) ? null : "it may change " + tables;
+        } catch (SQLException e) {
+            return null; // not every connector knows rights
+        }
+    }
+
+    private static String tables(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return AccountRights.tables(row.getLong(1), row.getString(2));
+        }
+    }
+}
