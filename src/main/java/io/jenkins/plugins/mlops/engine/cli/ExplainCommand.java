@@ -106,6 +106,7 @@ final class ExplainCommand extends Command {
                 databaseMemory(options.value("memory", DEFAULT_MEMORY)), EngineOptions.threads(options));
         String model = options.required("model");
         String target = options.required("target");
+        Explainer.rules(options.all("rule")); // before the rows of a database are read
         ResultDocument document;
         ConnectionSpecs specs = ConnectionSpecs.of(options, output);
         try (ReferredTables referred = new ReferredTables(specs, output, limits);

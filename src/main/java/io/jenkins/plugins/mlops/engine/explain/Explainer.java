@@ -48,7 +48,7 @@ public final class Explainer {
      * @throws BadInputException when model, data or rules cannot be used
      */
     public ResultDocument run() throws IOException {
-        List<Rule> rules = rules();
+        List<Rule> rules = rules(request.explanation().rules());
         InputFile modelFile = request.data().inputs().file(request.model().file());
         Champion champion = request.explanation().champion() == null
                 ? Champion.NONE
@@ -83,10 +83,15 @@ public final class Explainer {
         }
     }
 
-    private List<Rule> rules() {
+    /**
+     * Reads inline rules.
+     *
+     * @throws BadInputException when there is none, or one cannot be understood
+     */
+    public static List<Rule> rules(List<String> given) {
         List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < request.explanation().rules().size(); i++) {
-            rules.add(ExplainGrammar.rule(request.explanation().rules().get(i), new Source("rule " + (i + 1), 1, 1)));
+        for (int i = 0; i < given.size(); i++) {
+            rules.add(ExplainGrammar.rule(given.get(i), new Source("rule " + (i + 1), 1, 1)));
         }
         if (rules.isEmpty()) {
             throw new BadInputException("no rule was given, so nothing would be judged; give at least one, for example "

@@ -20,7 +20,7 @@ final class BuiltInChecks {
     void rows(Baseline baseline, CurrentData current, Window window) {
         if (current.count() == 0) {
             String span = current.allRows() == 0
-                    ? "the data has a header and no row"
+                    ? (current.isOfFiles() ? "the data has a header and no row" : "the query gave no row")
                     : "none of the " + current.allRows() + " rows lies in the window " + window;
             checks.add(
                     Told.of("window-has-rows", "RowCount > 0").found(0, "> 0").failed(span));

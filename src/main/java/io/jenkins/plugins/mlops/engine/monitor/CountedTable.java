@@ -36,6 +36,11 @@ record CountedTable(
     }
 
     @Override
+    public boolean isOfFiles() {
+        return false;
+    }
+
+    @Override
     public Subject subject(String name) {
         return new Subject("deployment", name, dataset.fingerprint(), dataset.size(), dataset.files());
     }

@@ -17,6 +17,9 @@ interface CurrentData {
     /** Number of rows with those outside the window. */
     long allRows();
 
+    /** Tells whether the rows come from files, and not from a database. */
+    boolean isOfFiles();
+
     /** Earliest and latest timestamp of the rows; null without a timestamp. */
     MonitoredTable.Times times();
 

@@ -49,6 +49,11 @@ record MonitoredTable(
     }
 
     @Override
+    public boolean isOfFiles() {
+        return table.files().get(0).digest() == null;
+    }
+
+    @Override
     public Subject subject(String name) {
         List<InputFile> files = table.files();
         List<Subject.SubjectFile> listed = new ArrayList<>();

@@ -48,7 +48,7 @@ final class ValidateDocument {
                                     "> 0",
                                     examined.isOfFiles()
                                             ? "the data has a header and no row"
-                                            : "the database gave columns and no row"),
+                                            : "the query gave no row"),
                             FailingRows.NONE));
         }
         Map<String, Double> metrics = new LinkedHashMap<>();

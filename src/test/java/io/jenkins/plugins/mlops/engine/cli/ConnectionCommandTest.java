@@ -256,7 +256,42 @@ class ConnectionCommandTest {
         server.answer(ORDERS, COLUMNS, 0, i -> null);
         Cli.Run run = validate(server.url("shop"), "--table", "sales.orders", "--rule", "IsComplete \"id\"");
         assertEquals(1, run.exit());
-        assertEquals("the database gave columns and no row", run.check(0).message());
+        assertEquals("the query gave no row", run.check(0).message());
+        Path spec = folder.resolve("lake.json");
+        Path reference = Cli.write(folder.resolve("reference.csv"), "id,amount,status\n1,2.50,paid\n2,3.50,paid\n");
+        Cli.Run watched = Cli.monitor(
+                folder,
+                "--connection",
+                spec.toString(),
+                "--compute",
+                "agent",
+                "--table",
+                "sales.orders",
+                "--reference",
+                reference.toString());
+        assertEquals(
+                List.of("the query gave no row"),
+                watched.document().checks().stream()
+                        .filter(check -> check.id().equals("window-has-rows"))
+                        .map(Check::message)
+                        .toList(),
+                watched.err());
+    }
+
+    @Test
+    void anExplanationWithoutRulesIsRefusedBeforeRowsAreRead() {
+        server.answer(ORDERS, COLUMNS, 10, ConnectionCommandTest::order);
+        Path spec = Cli.write(
+                folder.resolve("lake.json"),
+                JsonWriter.write(
+                        Map.of("name", "lake", "url", server.url("shop"), "user", "joe", "password", PASSWORD)));
+        List<String> words = new ArrayList<>(List.of("explain", "--model", "m.json", "--target", "status", "--out"));
+        words.addAll(
+                List.of(folder.resolve("out").toString(), "--connection", spec.toString(), "--table", "sales.orders"));
+        assertTrue(Cli.run(words.toArray(String[]::new)).line().startsWith("no rule was given"));
+        words.addAll(List.of("--rule", "Acu > 1"));
+        assertTrue(Cli.run(words.toArray(String[]::new)).line().contains("Acu"));
+        assertEquals(List.of(), server.statements());
     }
 
     @Test
