@@ -51,10 +51,11 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
                 open.getId() + " " + open.getUrl() + " " + open.getCredentialsId());
         assertEquals(
                 List.of(
-                        "lake jdbc:postgresql://db.example.org:5432/sales lake-reader",
-                        "local jdbc:postgresql://localhost:5433/sales?sslmode=disable null"),
+                        "lake jdbc:postgresql://db.example.org:5432/sales lake-reader 1800",
+                        "local jdbc:postgresql://localhost:5433/sales?sslmode=disable null 0"),
                 configuration.getConnections().stream()
-                        .map(each -> each.getId() + " " + each.getUrl() + " " + each.getCredentialsId())
+                        .map(each -> each.getId() + " " + each.getUrl() + " " + each.getCredentialsId() + " "
+                                + each.getStatementLimit())
                         .toList());
         assertEquals(mlops(yaml), exported());
     }

@@ -85,6 +85,7 @@ class ConnectionTest {
                 new String[][] {{"lake", "reader"}, {"closed", "ours"}, {"team", "of-a-folder"}, {"bare", null}}) {
             JdbcConnection connection = new JdbcConnection(each[0], server.url("shop"));
             connection.setCredentialsId(each[1]);
+            connection.setStatementLimit(each[0].equals("lake") ? 900 : 0);
             connections.add(connection);
         }
         MlopsConfiguration.get().setConnections(connections);
@@ -283,6 +284,12 @@ class ConnectionTest {
         assertEquals(server.url("shop"), kept.get(0).getUrl());
         assertEquals("reader", kept.get(0).getCredentialsId());
         assertNull(kept.get(3).getCredentialsId());
+        assertEquals(
+                List.of(900, 0, 0, 0),
+                kept.stream().map(JdbcConnection::getStatementLimit).toList());
+        for (int limit : new int[] {-1, 604_801}) {
+            assertThrows(IllegalArgumentException.class, () -> kept.get(0).setStatementLimit(limit));
+        }
         MlopsConfiguration.get().setConnections(List.of());
         jenkins.configRoundtrip();
         assertEquals(List.of(), MlopsConfiguration.get().getConnections());
@@ -333,7 +340,11 @@ class ConnectionTest {
                 jenkins, "author", FORM + "fillCredentialsIdItems", "url", server.url("shop"), "credentialsId", "mine");
         assertTrue(few.contains("\"mine\"") && !few.contains("\"reader\""), few);
         for (String[] bad : new String[][] {
-            {"checkId", "a b"}, {"checkUrl", "jdbc:h2:mem:x"}, {"checkUrl", "jdbc:postgresql://h/a?loggerFile=/tmp/x"}
+            {"checkId", "a b"},
+            {"checkStatementLimit", "604801"},
+            {"checkStatementLimit", "soon"},
+            {"checkUrl", "jdbc:h2:mem:x"},
+            {"checkUrl", "jdbc:postgresql://h/a?loggerFile=/tmp/x"}
         }) {
             assertTrue(post(jenkins, "admin", FORM + bad[0], "value", bad[1]).contains("class=\"error\""), bad[1]);
             assertFalse(post(jenkins, "author", FORM + bad[0], "value", bad[1]).contains("error"), bad[1]);

@@ -11,9 +11,11 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlops.agent.EngineInput;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.connection.DatabaseAddress;
+import io.jenkins.plugins.mlops.engine.connection.StatementLimit;
 import io.jenkins.plugins.mlops.form.ChosenCredentials;
 import io.jenkins.plugins.mlops.form.ConfiguredIds;
 import io.jenkins.plugins.mlops.form.FormErrors;
+import io.jenkins.plugins.mlops.form.FormNumbers;
 import io.jenkins.plugins.mlops.json.JsonWriter;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
     private final String id;
     private final String url;
     private String credentialsId;
+    private int statementLimit;
 
     /**
      * @param id what the parameter {@code connection} of a step calls it
@@ -66,6 +69,18 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
         this.credentialsId = credentialsId == null || credentialsId.isBlank() ? null : credentialsId.trim();
     }
 
+    /** Seconds that one statement may take; 0 for as long as it takes. */
+    public int getStatementLimit() {
+        return statementLimit;
+    }
+
+    /** @throws IllegalArgumentException in one line, for a number that is none */
+    @DataBoundSetter
+    public void setStatementLimit(int statementLimit) {
+        this.statementLimit = statementLimit;
+        checkLimit();
+    }
+
     /**
      * Returns the data that the engine of a build receives once.
      *
@@ -93,6 +108,7 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
         told.put("url", url);
         told.put("user", user.getUsername());
         told.put("password", user.getPassword().getPlainText());
+        told.put(StatementLimit.NAME, statementLimit);
         return new EngineInput(JsonWriter.write(told), !address(url).hasDriver());
     }
 
@@ -107,6 +123,7 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
 
     private Object readResolve() {
         checkId();
+        checkLimit();
         address(url);
         return this;
     }
@@ -114,6 +131,12 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
     private void checkId() {
         if (!ConfiguredIds.isId(id)) {
             throw new IllegalArgumentException(Messages.JdbcConnection_badId());
+        }
+    }
+
+    private void checkLimit() {
+        if (statementLimit < 0 || statementLimit > StatementLimit.MOST) {
+            throw new IllegalArgumentException(Messages.JdbcConnection_badLimit(StatementLimit.MOST));
         }
     }
 
@@ -165,6 +188,13 @@ public final class JdbcConnection implements Describable<JdbcConnection> {
             } catch (IllegalArgumentException x) {
                 return FormValidation.error(x.getMessage());
             }
+        }
+
+        /** Checks the limit while it is typed. */
+        @POST
+        public FormValidation doCheckStatementLimit(@QueryParameter String value) {
+            return FormNumbers.inRange(
+                    value, 0, StatementLimit.MOST, Messages.JdbcConnection_badLimit(StatementLimit.MOST));
         }
 
         /** Has the engine ask the database what it is and what the account may do, on a node, with credentials that builds may use. */

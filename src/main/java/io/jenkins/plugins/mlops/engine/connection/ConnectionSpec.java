@@ -13,6 +13,7 @@ public final class ConnectionSpec {
     private final String user;
     private final String password;
     private final DriverJars drivers;
+    private final StatementLimit limit;
 
     /**
      * @param name what results and messages call it
@@ -20,24 +21,36 @@ public final class ConnectionSpec {
      * @param password of the user, or empty
      */
     public ConnectionSpec(String name, DatabaseAddress address, String user, String password) {
-        this(name, address, user, password, DriverJars.none());
+        this(name, address, user, password, DriverJars.none(), StatementLimit.NONE);
     }
 
-    private ConnectionSpec(String name, DatabaseAddress address, String user, String password, DriverJars drivers) {
+    private ConnectionSpec(
+            String name,
+            DatabaseAddress address,
+            String user,
+            String password,
+            DriverJars drivers,
+            StatementLimit limit) {
         this.name = name;
         this.address = address;
         this.user = user;
         this.password = password;
         this.drivers = drivers;
+        this.limit = limit;
     }
 
     /** The same, with drivers that do not come with the engine. */
     public ConnectionSpec with(DriverJars jars) {
-        return new ConnectionSpec(name, address, user, password, jars);
+        return new ConnectionSpec(name, address, user, password, jars, limit);
+    }
+
+    /** The same, with a limit of the time that one statement may take. */
+    public ConnectionSpec with(StatementLimit most) {
+        return new ConnectionSpec(name, address, user, password, drivers, most);
     }
 
     /**
-     * Reads {@code {"name": ..., "url": ..., "user": ..., "password": ...}}.
+     * Reads {@code {"name": ..., "url": ..., "user": ..., "password": ..., "statementLimit": ...}}.
      *
      * @param from what messages call the text
      * @throws BadInputException in one line that repeats nothing of the text but its names
@@ -61,7 +74,11 @@ public final class ConnectionSpec {
         try {
             DatabaseAddress address = DatabaseAddress.parse(spec.text("url", ""));
             return new ConnectionSpec(
-                    spec.text("name", address.database()), address, spec.text("user", ""), spec.text("password", ""));
+                            spec.text("name", address.database()),
+                            address,
+                            spec.text("user", ""),
+                            spec.text("password", ""))
+                    .with(StatementLimit.read(spec.members().get(StatementLimit.NAME)));
         } catch (BadInputException e) {
             throw new BadInputException(from + ": " + e.getMessage(), e);
         }
@@ -85,6 +102,10 @@ public final class ConnectionSpec {
 
     DriverJars drivers() {
         return drivers;
+    }
+
+    StatementLimit statementLimit() {
+        return limit;
     }
 
     /** A text of somebody else, without the password should it be in there. */

@@ -31,7 +31,7 @@ interface DatabaseKind {
     Server prepare(Connection connection, ConnectionSpec spec) throws SQLException;
 
     /** What the server says of the account that asks. */
-    AccountRights rights(Connection connection) throws SQLException;
+    AccountRights rights(RunningStatement running) throws SQLException;
 
     /** The SQL of the database. */
     Dialect dialect();

@@ -2,21 +2,21 @@ package io.jenkins.plugins.mlops.engine.connection;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Asks a database for as little as shows that it answers, and what this account may do there. */
 public final class DatabaseProbe {
     private static final String LEAST = "SELECT 1 AS one";
+    /** Seconds: somebody waits for the answer. */
+    private static final int LIMIT = 60;
 
     private final ConnectionSpec spec;
     private final DatabaseKind kind;
 
     public DatabaseProbe(ConnectionSpec spec) {
-        this.spec = spec;
+        this.spec = spec.with(spec.statementLimit().atMost(LIMIT));
         this.kind = DatabaseKind.of(spec.address().scheme());
     }
 
@@ -36,21 +36,22 @@ public final class DatabaseProbe {
      */
     public Answer ask(String table) {
         Extract extract = table == null ? new Extract(null, LEAST) : new Extract(table, null);
-        try (Connection connection = kind.connect(spec)) {
-            return asked(connection, extract);
+        try (Connection connection = kind.connect(spec);
+                RunningStatement running = new RunningStatement(kind, spec, connection)) {
+            return asked(running, extract);
         } catch (SQLException e) {
             throw kind.explain(e, spec, extract, null);
         }
     }
 
-    private Answer asked(Connection connection, Extract extract) {
+    private Answer asked(RunningStatement running, Extract extract) {
         List<String> told = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         try {
-            told.add(version(connection, warnings) + " answers at "
+            told.add(version(running.connection(), warnings) + " answers at "
                     + spec.address().place() + "; " + encryption());
-            int columns = columns(connection, extract); // a driver may connect without asking anybody
-            AccountRights rights = kind.rights(connection);
+            int columns = columns(running, extract); // a driver may connect without asking anybody
+            AccountRights rights = kind.rights(running);
             String account = "account \"" + rights.account() + "\": ";
             told.add(account + rights.reads() + "; " + rights.session());
             if (extract.table() != null) {
@@ -61,7 +62,7 @@ public final class DatabaseProbe {
             }
             return new Answer(masked(told), masked(warnings));
         } catch (SQLException e) {
-            throw kind.explain(e, spec, extract, connection);
+            throw kind.explain(e, spec, extract, running.connection());
         }
     }
 
@@ -81,12 +82,11 @@ public final class DatabaseProbe {
                 : spec.address().isEncrypted() ? "TLS, and nobody checks who the server is" : "without TLS";
     }
 
-    private int columns(Connection connection, Extract extract) throws SQLException {
-        try (Statement statement = kind.stream(connection);
-                ResultSet rows = statement.executeQuery(
-                        "SELECT * FROM (" + extract.sql(kind.dialect()) + "\n) AS asked LIMIT 0")) {
-            return rows.getMetaData().getColumnCount();
-        }
+    private int columns(RunningStatement running, Extract extract) throws SQLException {
+        return running.run(
+                "SELECT * FROM (" + extract.sql(kind.dialect()) + "\n) AS asked LIMIT 0",
+                "the columns of " + extract.shown(),
+                rows -> rows.getMetaData().getColumnCount());
     }
 
     private List<String> masked(List<String> lines) {

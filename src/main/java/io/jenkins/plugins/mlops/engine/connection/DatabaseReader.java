@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlops.engine.data.RowStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Set;
 /** Reads a table or a query of a database, row by row, into a file of the engine. */
 public final class DatabaseReader {
     private static final int ROWS_A_STEP = 50_000;
+    private static final int ROWS_A_LOOK = 1_000;
 
     private final ConnectionSpec spec;
     private final Extract extract;
@@ -53,11 +53,12 @@ public final class DatabaseReader {
      * @throws BadInputException in one line, without the password, when the database cannot be reached or does not give what is asked for
      */
     public Extracted read(Integer rows, EngineLimits limits) {
-        try (Connection connection = open()) {
+        try (Connection connection = open();
+                RunningStatement running = new RunningStatement(kind, spec, connection)) {
             if (rows != null) {
-                sample = new RowSample(rows, count(connection));
+                sample = new RowSample(rows, count(running));
             }
-            return read(connection, extract.sql(kind.dialect()), limits.memoryBytes(), limits.threads());
+            return read(running, extract.sql(kind.dialect()), limits.memoryBytes(), limits.threads());
         } catch (SQLException e) { // of closing: all rows have arrived, or another failure is told
             throw kind.explain(e, spec, extract, null);
         }
@@ -68,36 +69,43 @@ public final class DatabaseReader {
      *
      * @param sql the query, of what was asked for
      */
-    Extracted read(Connection connection, String sql, long memoryBytes, int threads) {
-        try (Statement statement = kind.stream(connection)) {
-            DatabaseKind.Reading reading = kind.reading(connection, sql);
-            List<ColumnReader> known = reading.columns().isEmpty() ? null : columns(reading.columns());
-            try (ResultSet rows = statement.executeQuery(reading.sql())) {
-                return read(rows, known == null ? columns(DatabaseColumn.of(rows)) : known, memoryBytes, threads);
-            }
+    Extracted read(RunningStatement running, String sql, long memoryBytes, int threads) {
+        try {
+            return running.stream("reading " + extract.shown(), statement -> {
+                DatabaseKind.Reading reading = kind.reading(running.connection(), sql);
+                List<ColumnReader> known = reading.columns().isEmpty() ? null : columns(reading.columns());
+                try (ResultSet rows = statement.executeQuery(reading.sql())) {
+                    List<ColumnReader> columns = known == null ? columns(DatabaseColumn.of(rows)) : known;
+                    RowStore store = new RowStore(
+                            columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
+                    return filled(rows, columns, store, running);
+                }
+            });
         } catch (SQLException e) {
-            throw kind.explain(e, spec, extract, connection);
+            throw kind.explain(e, spec, extract, running.connection());
         }
     }
 
-    private long count(Connection connection) {
+    private long count(RunningStatement running) {
         progress.step("counting the rows of " + extract.shown(), -1);
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT count(*) FROM (" + extract.sql(kind.dialect()) + "\n) AS all_rows")) {
-            rows.next();
-            return rows.getLong(1);
+        try {
+            return running.run(
+                    "SELECT count(*) FROM (" + extract.sql(kind.dialect()) + "\n) AS all_rows",
+                    "counting the rows of " + extract.shown(),
+                    rows -> {
+                        rows.next();
+                        return rows.getLong(1);
+                    });
         } catch (SQLException e) {
-            throw kind.explain(e, spec, extract, connection);
+            throw kind.explain(e, spec, extract, running.connection());
         }
     }
 
-    private Extracted read(ResultSet rows, List<ColumnReader> columns, long memoryBytes, int threads)
+    private Extracted filled(ResultSet rows, List<ColumnReader> columns, RowStore store, RunningStatement running)
             throws SQLException {
-        RowStore store = new RowStore(columns.stream().map(ColumnReader::stored).toList(), memoryBytes, threads);
         boolean done = false;
         try {
-            copy(rows, columns, store);
+            copy(rows, columns, store, running);
             Extracted extracted = new Extracted(kept(columns, store), store);
             done = true;
             return extracted;
@@ -148,7 +156,8 @@ public final class DatabaseReader {
         }
     }
 
-    private void copy(ResultSet rows, List<ColumnReader> columns, RowStore store) throws SQLException {
+    private void copy(ResultSet rows, List<ColumnReader> columns, RowStore store, RunningStatement running)
+            throws SQLException {
         FetchSize fetch = new FetchSize();
         while (rows.next()) {
             if (!sample.takesNext()) {
@@ -162,6 +171,9 @@ public final class DatabaseReader {
             int bytes = store.digest().endRow();
             if (fetch.changes(bytes)) {
                 rows.setFetchSize(fetch.rows());
+            }
+            if (store.digest().rows() % ROWS_A_LOOK == 0) {
+                running.requireTime();
             }
             if (store.digest().rows() % ROWS_A_STEP == 0) {
                 progress.step(

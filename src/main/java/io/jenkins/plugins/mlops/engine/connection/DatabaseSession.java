@@ -39,13 +39,14 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     private final Set<String> holdNotANumber = new HashSet<>();
     private int statements;
     private long scanned;
+    private String doing = "the rows";
 
     private DatabaseSession(DatabaseSource source, Progress progress, Connection connection) {
         this.source = source;
         this.progress = progress;
         this.connection = connection;
         this.kind = kind(source);
-        this.running = new RunningStatement(kind);
+        this.running = new RunningStatement(kind, source.spec(), connection);
     }
 
     /**
@@ -118,6 +119,11 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     /** Rows that statements have read so far, as the database tells it; 0 where it does not. */
     public long scanned() {
         return scanned;
+    }
+
+    /** Says what the statements from now on are for, as in "the statement for ...". */
+    public void doing(String what) {
+        doing = what;
     }
 
     /** The name and version of the database. */
@@ -214,7 +220,7 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
                 told.accept(fraction);
             }
         };
-        return running.run(connection, whole(sql), watcher, result -> ResultRows.read(result, most));
+        return running.run(whole(sql), doing, watcher, result -> ResultRows.read(result, most));
     }
 
     @Override
@@ -225,7 +231,8 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
     }
 
     private List<DatabaseColumn> described(String sql) throws SQLException {
-        return running.run(connection, kind.describing(sql), kind::described);
+        return running.run(
+                kind.describing(sql), "the columns of " + source.extract().shown(), kind::described);
     }
 
     /**
@@ -276,7 +283,7 @@ public final class DatabaseSession implements SqlSession, AutoCloseable {
         conditions.forEach((where, name) -> wanted.add("(" + where + "\n) AS " + name(name)));
         return new DatabaseReader(source.spec(), source.extract(), progress)
                 .read(
-                        connection,
+                        running,
                         "SELECT " + String.join(", ", wanted) + " FROM " + asWritten(),
                         limits.memoryBytes(),
                         limits.threads());

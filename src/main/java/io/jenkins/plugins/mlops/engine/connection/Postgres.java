@@ -25,7 +25,8 @@ final class Postgres {
         properties.setProperty("ApplicationName", "mlops");
         properties.setProperty("connectTimeout", "15");
         properties.setProperty("loginTimeout", "30");
-        properties.setProperty("socketTimeout", "900");
+        properties.setProperty(
+                "socketTimeout", String.valueOf(spec.statementLimit().silence()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("gssEncMode", "disable");
         properties.setProperty("readOnly", "true");
@@ -41,11 +42,21 @@ final class Postgres {
         Connection connection = new Driver().connect("jdbc:postgresql://" + address.place(), properties);
         try {
             connection.setReadOnly(true);
+            limit(connection, spec.statementLimit());
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** The server keeps the limit itself, also when nobody is there any more to cancel. */
+    private static void limit(Connection connection, StatementLimit limit) throws SQLException {
+        if (limit.time().isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET statement_timeout = '" + limit.seconds() + "s'");
+            }
         }
     }
 

@@ -27,8 +27,8 @@ final class PostgresKind implements DatabaseKind {
     }
 
     @Override
-    public AccountRights rights(Connection connection) throws SQLException {
-        return PostgresRights.of(connection);
+    public AccountRights rights(RunningStatement running) throws SQLException {
+        return PostgresRights.of(running);
     }
 
     @Override

@@ -27,7 +27,10 @@ final class SparkKind implements DatabaseKind {
     public Connection connect(ConnectionSpec spec) throws SQLException {
         DatabaseAddress address = spec.address();
         StringBuilder url = new StringBuilder("jdbc:hive2://" + address.place());
-        url.append(";ssl=").append(address.isEncrypted()).append(";socketTimeout=900000");
+        url.append(";ssl=")
+                .append(address.isEncrypted())
+                .append(";socketTimeout=")
+                .append(1000L * spec.statementLimit().silence());
         address.properties().forEach((name, value) -> {
             if (!name.equals("ssl")) {
                 url.append(';').append(name).append('=').append(value);
@@ -59,8 +62,8 @@ final class SparkKind implements DatabaseKind {
     }
 
     @Override
-    public AccountRights rights(Connection connection) throws SQLException {
-        return SparkRights.of(connection);
+    public AccountRights rights(RunningStatement running) throws SQLException {
+        return SparkRights.of(running);
     }
 
     @Override

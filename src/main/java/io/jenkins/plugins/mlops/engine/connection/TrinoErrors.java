@@ -32,6 +32,11 @@ final class TrinoErrors {
         return e.getErrorCode() == DENIED ? said + "; user \"" + spec.user() + "\" needs the right to SELECT" : said;
     }
 
+    /** Tells whether the account may not do it. */
+    static boolean isDenied(SQLException e) {
+        return e.getErrorCode() == DENIED;
+    }
+
     /** Says what is wrong with SQL that a user wrote, in one sentence. */
     static String ofRule(SQLException e, Collection<String> columns) {
         return RULES.ofRule(said(e), columns);

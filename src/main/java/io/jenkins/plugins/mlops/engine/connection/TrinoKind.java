@@ -35,7 +35,29 @@ final class TrinoKind implements DatabaseKind {
             properties.setProperty("password", spec.password()); // never over a line that others can read
         }
         address.properties().forEach(properties::setProperty);
-        return new TrinoDriver().connect("jdbc:trino://" + address.place(), properties);
+        Connection connection = new TrinoDriver().connect("jdbc:trino://" + address.place(), properties);
+        try {
+            limit(connection, spec.statementLimit());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The server keeps the limit itself, also when nobody is there any more to cancel. */
+    private static void limit(Connection connection, StatementLimit limit) throws SQLException {
+        if (limit.time().isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION query_max_run_time = '" + limit.seconds() + "s'");
+        } catch (SQLException e) {
+            if (!TrinoErrors.isDenied(e)) {
+                throw e;
+            }
+            // An administrator may keep accounts from setting it; the engine's clock is left.
+        }
     }
 
     @Override
@@ -45,8 +67,8 @@ final class TrinoKind implements DatabaseKind {
     }
 
     @Override
-    public AccountRights rights(Connection connection) throws SQLException {
-        return TrinoRights.of(connection);
+    public AccountRights rights(RunningStatement running) throws SQLException {
+        return TrinoRights.of(running);
     }
 
     @Override

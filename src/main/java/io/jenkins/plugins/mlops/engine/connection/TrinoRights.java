@@ -1,9 +1,6 @@
 package io.jenkins.plugins.mlops.engine.connection;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** What an account of Trino may do: it shows an account the tables that it may see, and some of its connectors know who may change them. */
 final class TrinoRights {
@@ -16,34 +13,31 @@ final class TrinoRights {
 
     private TrinoRights() {}
 
-    static AccountRights of(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            String account;
-            try (ResultSet row = statement.executeQuery("SELECT current_user")) {
-                row.next();
-                account = row.getString(1);
-            }
-            return new AccountRights(
-                    account,
-                    "Trino has no session that may only read, so nothing but queries is sent",
-                    "it sees " + tables(statement, SEEN),
-                    changed(statement));
-        }
+    static AccountRights of(RunningStatement running) throws SQLException {
+        String account = running.run("SELECT current_user", "the name of the account", row -> {
+            row.next();
+            return row.getString(1);
+        });
+        return new AccountRights(
+                account,
+                "Trino has no session that may only read, so nothing but queries is sent",
+                "it sees " + tables(running, SEEN),
+                changed(running));
     }
 
-    private static String changed(Statement statement) {
+    private static String changed(RunningStatement running) {
         try {
-            String tables = tables(statement, CHANGED);
+            String tables = tables(running, CHANGED);
             return tables.equals(AccountRights.tables(0, null)) ? null : "it may change " + tables;
         } catch (SQLException e) {
             return null; // not every connector knows rights
         }
     }
 
-    private static String tables(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
+    private static String tables(RunningStatement running, String sql) throws SQLException {
+        return running.run(sql, "the tables of the account", row -> {
             row.next();
             return AccountRights.tables(row.getLong(1), row.getString(2));
-        }
+        });
     }
 }

@@ -54,6 +54,7 @@ final class DatabaseCounts implements CurrentSource {
                 streamed = StreamedColumns.read(database, here.keySet(), request, baseline);
                 known.putAll(streamed.table().columns());
             }
+            database.doing("what the columns hold");
             counted = side.scan(known);
             return counted;
         } catch (SQLException e) {
@@ -93,6 +94,7 @@ final class DatabaseCounts implements CurrentSource {
                 .filter(column -> !known.containsKey(column.name()))
                 .toList();
         CountedPairs pairs;
+        database.doing("the numbers of rows by category and cell");
         try {
             pairs = CountedPairs.count(
                     database,

@@ -99,14 +99,17 @@ final class ConnectedPlan {
         QueriedExamples examples = new QueriedExamples(database, database.table(), sensitive, shown);
         List<DecidedRule> decided = new ArrayList<>();
         for (int i = 0; i < rules; i++) {
-            decided.add(planned.containsKey(i) ? decided(planned.get(i).evaluation(), examples) : null);
+            decided.add(planned.containsKey(i) ? decided(planned.get(i), examples) : null);
         }
         return decided;
     }
 
-    private DecidedRule decided(Evaluation evaluation, QueriedExamples examples) throws SQLException {
+    private DecidedRule decided(Planned one, QueriedExamples examples) throws SQLException {
+        Evaluation evaluation = one.evaluation();
+        database.doing("the rule " + one.rule().text());
         Outcome outcome = evaluation.decide();
         if (rows() > 0 && DecidedRule.needsExamples(outcome)) {
+            database.doing("the failing rows of the rule " + one.rule().text());
             Optional<Evaluation.Failing> failing = evaluation.failing(database);
             if (failing.isPresent()) {
                 return new DecidedRule(outcome, examples.of(failing.get()));

@@ -126,6 +126,7 @@ final class ConnectedRun {
             ConnectedPlan computed = new ConnectedPlan(database, plan, planned, rules.size());
             try {
                 progress.step("computing in the database", -1);
+                database.doing(planned.size() == 1 ? "one rule" : planned.size() + " rules");
                 Set<String> notNumbers = computed.run(fraction -> progress.step("computing in the database", fraction));
                 if (notNumbers.isEmpty()) {
                     return computed;
@@ -149,6 +150,7 @@ final class ConnectedRun {
         for (int index : planned) {
             Plan alone = check.plan();
             try {
+                database.doing("the rule " + rules.get(index).text());
                 new RulePlanner(scope.with(alone)).plan(rules.get(index));
                 alone.run(database, fraction -> {});
             } catch (SQLException e) {

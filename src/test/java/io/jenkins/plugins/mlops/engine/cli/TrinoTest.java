@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.mlops.Eventually;
 import io.jenkins.plugins.mlops.engine.testing.RealTrino;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -110,6 +111,22 @@ class TrinoTest extends DatabaseDriftCases {
         String one = rules().fingerprint("one");
         assertEquals(one, rules().fingerprint("same"));
         assertFalse(one.equals(rules().fingerprint("changed")));
+    }
+
+    @Test
+    void whatTakesTooLongIsGivenUpAndWhoAsksIsAnswered() throws Exception {
+        LimitedDatabase database = new LimitedDatabase(folder, connection());
+        database.requireGivenUp("SELECT a.orderkey AS id FROM tpch.sf100.lineitem a CROSS JOIN tpch.sf100.lineitem b");
+        Eventually.holds(
+                () -> server.running().isEmpty(), () -> server.running().toString());
+        Cli.Run run = database.ask();
+        assertEquals(0, run.exit(), run.err());
+        List<String> told = run.out().lines().toList();
+        assertTrue(
+                told.get(0).matches("Trino [0-9]+ answers at 127.0.0.1:[0-9]+/memory/default; without TLS"), run.out());
+        assertTrue(
+                told.get(1).matches("account \"ann\": it sees [0-9]+ tables and views, such as default[.].*"),
+                run.out());
     }
 
     @Override

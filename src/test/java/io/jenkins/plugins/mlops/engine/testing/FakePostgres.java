@@ -304,8 +304,10 @@ public final class FakePostgres implements AutoCloseable {
                 return;
             }
             String upper = sql.toUpperCase(Locale.ROOT);
-            if (known == null && upper.matches("(BEGIN|SET|ROLLBACK|COMMIT)\\b.*")) {
-                state = upper.startsWith("BEGIN") ? 'T' : upper.startsWith("SET") ? state : 'I';
+            if (known == null && upper.matches("(BEGIN|SET|SAVEPOINT|RELEASE|ROLLBACK|COMMIT)\\b.*")) {
+                state = upper.matches("(BEGIN|ROLLBACK TO).*")
+                        ? 'T'
+                        : upper.matches("(ROLLBACK|COMMIT).*") ? 'I' : state;
                 send('C', body -> string(body, upper.split(" ")[0]));
                 return;
             }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -135,6 +137,22 @@ public final class RealPostgres implements AutoCloseable {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** The statements that run now for a program, by the name it gives to its connections. */
+    public List<String> running(String program) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = connect("postgres");
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT query FROM pg_stat_activity WHERE application_name = ? AND state = 'active'")) {
+            statement.setString(1, program);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -84,6 +86,20 @@ public final class RealTrino implements AutoCloseable {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** The statements of mlops that run now. */
+    public List<String> running() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url(), "ann", null);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT query FROM system.runtime.queries WHERE source = 'mlops' AND state NOT IN ('FINISHED', 'FAILED')")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     @Override
