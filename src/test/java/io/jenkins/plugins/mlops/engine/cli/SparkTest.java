@@ -59,6 +59,19 @@ class SparkTest extends DatabaseDriftCases {
     }
 
     @Test
+    void whatTakesTooLongIsGivenUpAndWhoAsksIsAnswered() {
+        LimitedDatabase database = new LimitedDatabase(folder, connection(), "--driver", RealSpark.driver());
+        database.requireGivenUp("SELECT a.id + b.id AS id FROM range(0, 1000000) a CROSS JOIN range(0, 1000000) b");
+        Cli.Run run = database.ask();
+        assertEquals(0, run.exit(), run.err());
+        List<String> told = run.out().lines().toList();
+        assertTrue(told.get(0).matches("Spark [0-9.]+ answers at 127.0.0.1:[0-9]+/default; without TLS"), run.out());
+        assertTrue(
+                told.get(1).matches("account \"ann\": it sees [0-9]+ tables and views, such as default[.].*"),
+                run.out());
+    }
+
+    @Test
     void missingValuesAndDeclaredKindsMeanTheSame() {
         rules().requireSame(
                         "odd",
