@@ -21,10 +21,21 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        if (args.length > 0 && args[0].equals("--" + Program.REQUEST)) {
+            endWithParent();
+        }
         int exit = run(List.of(args), out, err);
         out.flush();
         // Runtime.exit and not a return: threads of a native library must not keep the process.
         Runtime.getRuntime().exit(exit);
+    }
+
+    /** Nobody would take the result of this process when the one that started it is gone, and a statement of it would go on in a database. */
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().exit(ExitCode.ENGINE_FAILED)));
     }
 
     /** Runs a command line. */
