@@ -26,6 +26,9 @@ final class ColumnLook {
     private final String value;
     private final boolean exact;
     private final Storage storage;
+    /** Whether all but the number of different values is known. */
+    private final boolean again;
+
     private Object[] found;
 
     /**
@@ -36,21 +39,26 @@ final class ColumnLook {
      * @param exact whether different values are counted one by one
      */
     ColumnLook(Column column, String value, boolean exact) {
+        this(column, value, exact, null);
+    }
+
+    private ColumnLook(Column column, String value, boolean exact, Object[] found) {
         this.column = column;
         this.value = value;
         this.exact = exact;
         this.storage = Storage.of(column);
+        this.again = found != null;
+        this.found = found;
     }
 
-    /** The same look with different values counted one by one. */
+    /** The same look once more, to count different values one by one; its other answers stay. */
     ColumnLook counting() {
-        return new ColumnLook(column, value, true);
+        return new ColumnLook(column, value, true, found.clone());
     }
 
     /** The same look, its different values counted by somebody else. */
     ColumnLook counted(long different) {
         ColumnLook counted = counting();
-        counted.take(found);
         counted.found[1] = different;
         return counted;
     }
@@ -67,6 +75,9 @@ final class ColumnLook {
     /** Aggregates over all rows. */
     List<String> expressions() {
         String name = Sql.name(column.name());
+        if (again) {
+            return List.of("count(DISTINCT " + name + ")");
+        }
         String present = "count(" + name + ")";
         String different = exact ? "count(DISTINCT " + name + ")" : "approx_count_distinct(" + name + ")";
         return switch (storage) {
@@ -87,8 +98,8 @@ final class ColumnLook {
         return List.of(
                 present,
                 different,
-                counted(value + " LIKE '%_ _% _%'"),
-                // The pattern in front is cheap, and saves the others for the columns that need them.
+                // What stands in front is cheap, and saves the rest for the columns that need it.
+                counted("CASE WHEN contains(" + value + ", ' ') THEN " + value + " LIKE '%_ _% _%' ELSE false END"),
                 counted("CASE WHEN " + value + " LIKE '____-__-__%' THEN ("
                         + DuckDialect.INSTANCE.texts().moment(value) + ") IS NOT NULL ELSE false END"),
                 counted(value + " IN ('true', 'false')"),
@@ -102,7 +113,11 @@ final class ColumnLook {
 
     /** Takes the answers, in the order of the expressions. */
     void take(Object[] answers) {
-        found = answers.clone();
+        if (again) {
+            found[1] = answers[0];
+        } else {
+            found = answers.clone();
+        }
     }
 
     /** Tells whether the kind can only be told when it is known how often values repeat. */
