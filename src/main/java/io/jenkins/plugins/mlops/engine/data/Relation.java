@@ -14,6 +14,11 @@ public interface Relation {
     /** Tells whether every value was written as text, whatever type it was given when it was read. */
     boolean isWrittenAsText();
 
+    /** Tells whether a column can be read without the others, so that one more scan of few columns costs little. */
+    default boolean isReadByColumn() {
+        return false;
+    }
+
     /** The column of exactly this name. */
     default Optional<Column> column(String wanted) {
         return columns().stream().filter(column -> column.name().equals(wanted)).findFirst();

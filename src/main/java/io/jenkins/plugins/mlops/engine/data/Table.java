@@ -39,6 +39,11 @@ public record Table(String name, List<InputFile> files, Format format, List<Read
         return format == Format.CSV;
     }
 
+    @Override
+    public boolean isReadByColumn() {
+        return format == Format.PARQUET;
+    }
+
     /** Size of all files in bytes. */
     public long bytes() {
         return files.stream().mapToLong(InputFile::bytes).sum();
