@@ -135,11 +135,12 @@ final class ValidateRun {
         for (Rule rule : rules) {
             planned.add(planner.plan(rule));
         }
-        // All columns are read in the rules' own scan: a page that cannot be read is found even where no rule looks.
-        SurveyPass survey = SurveyPass.of(natural.columns(), table.columns(), false);
-        Map<String, Measure> looked = measures(plan, survey);
         Plan second = new Plan(table, session.dialect());
         try {
+            // All columns are read in the rules' own scan: a page that cannot be read is found even where no rule
+            // looks.
+            SurveyPass survey = new FirstRows(session).survey(natural, table);
+            Map<String, Measure> looked = measures(plan, survey);
             plan.run(session, fraction -> progress.step("scan", fraction));
             rows = all.count();
             planned.forEach(p -> p.evaluation().refine(second));

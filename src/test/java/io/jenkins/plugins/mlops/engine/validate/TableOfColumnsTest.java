@@ -37,7 +37,7 @@ class TableOfColumnsTest {
     @TempDir
     Path dir;
 
-    private static Map<String, Map<String, Object>> columns(ResultDocument result) {
+    static Map<String, Map<String, Object>> columns(ResultDocument result) {
         Map<String, Map<String, Object>> columns = new LinkedHashMap<>();
         result.sections().stream()
                 .filter(section -> section.type().equals("schema"))

@@ -22,10 +22,29 @@ final class ColumnLook {
     private static final String CODE =
             "\\{?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}?|[0-9a-f]{16,128}|[0-9A-F]{16,128}|[0-9A-HJKMNP-TV-Z]{26}";
 
+    // Places among the answers.
+    private static final int DIFFERENT = 1;
+    private static final int WHOLE = 2;
+    private static final int MOMENTS = 3;
+    private static final int TRUTHS = 4;
+    private static final int CODES = 5;
+
+    /** Aggregates that look at no row. */
+    private static final String NONE = "count(NULL)";
+
+    private static final String UNASKED = "min(NULL)";
+
+    /** So many of the first texts say how often the others repeat; fewer do not. */
+    private static final long ENOUGH = 1_000;
+    /** With so many different ones among 20,000, at least a million different texts are drawn from. */
+    private static final double NEARLY_ALL = 0.99;
+
     private final Column column;
     private final String value;
     private final boolean exact;
     private final Storage storage;
+    /** The same look at the first rows, or null. */
+    private final ColumnLook head;
     /** Whether all but the number of different values is known. */
     private final boolean again;
 
@@ -39,21 +58,49 @@ final class ColumnLook {
      * @param exact whether different values are counted one by one
      */
     ColumnLook(Column column, String value, boolean exact) {
-        this(column, value, exact, null);
+        this(column, value, exact, null, null);
     }
 
-    private ColumnLook(Column column, String value, boolean exact, Object[] found) {
+    private ColumnLook(Column column, String value, boolean exact, ColumnLook head, Object[] found) {
         this.column = column;
         this.value = value;
         this.exact = exact;
         this.storage = Storage.of(column);
+        this.head = head;
         this.again = found != null;
         this.found = found;
     }
 
+    /**
+     * The same look, after one at the first rows, which counted different values one by one. What these have refuted of all rows is not asked any
+     * more, and different values are counted at once where they look as if that will be needed.
+     */
+    ColumnLook after(ColumnLook first) {
+        return new ColumnLook(column, value, exact || first.isLikelyToHangOnRepeats(), first, null);
+    }
+
+    private boolean isLikelyToHangOnRepeats() {
+        return switch (storage) {
+            case NUMBERS ->
+                ContentKind.ofNumbers(counts(count(0)), numbers()).equals(Optional.of(ColumnKind.IDENTIFIER));
+            case TEXT -> count(0) >= ENOUGH && !isOf(CODES) && count(1) >= NEARLY_ALL * count(0);
+            default -> false;
+        };
+    }
+
+    /** Tells whether all values are of a form. */
+    private boolean isOf(int form) {
+        return count(form) == count(0);
+    }
+
+    /** Tells whether not all values can be of a form, because the first are not. */
+    private boolean isRefuted(int form) {
+        return head != null && !head.isOf(form);
+    }
+
     /** The same look once more, to count different values one by one; its other answers stay. */
     ColumnLook counting() {
-        return new ColumnLook(column, value, true, found.clone());
+        return new ColumnLook(column, value, true, head, found.clone());
     }
 
     /** The same look, its different values counted by somebody else. */
@@ -87,23 +134,30 @@ final class ColumnLook {
                 List.of(
                         present,
                         different,
-                        column.kind() == Column.Kind.INTEGER ? present : counted(value + " = trunc(" + value + ")"),
-                        "min(" + value + ")",
-                        "max(" + value + ")");
+                        column.kind() == Column.Kind.INTEGER ? present : form(WHOLE, value + " = trunc(" + value + ")"),
+                        isRefuted(WHOLE) || isRefuted(DIFFERENT) ? UNASKED : "min(" + value + ")",
+                        isRefuted(WHOLE) || isRefuted(DIFFERENT) ? UNASKED : "max(" + value + ")");
             case TEXT -> text("CAST(" + value + " AS VARCHAR)", present, different);
         };
     }
 
-    private static List<String> text(String value, String present, String different) {
+    private List<String> text(String value, String present, String different) {
         return List.of(
                 present,
                 different,
                 // What stands in front is cheap, and saves the rest for the columns that need it.
                 counted("CASE WHEN contains(" + value + ", ' ') THEN " + value + " LIKE '%_ _% _%' ELSE false END"),
-                counted("CASE WHEN " + value + " LIKE '____-__-__%' THEN ("
-                        + DuckDialect.INSTANCE.texts().moment(value) + ") IS NOT NULL ELSE false END"),
-                counted(value + " IN ('true', 'false')"),
-                counted("length(" + value + ") >= 16 AND " + DuckDialect.INSTANCE.matches(value, CODE)));
+                form(
+                        MOMENTS,
+                        "CASE WHEN " + value + " LIKE '____-__-__%' THEN ("
+                                + DuckDialect.INSTANCE.texts().moment(value) + ") IS NOT NULL ELSE false END"),
+                form(TRUTHS, value + " IN ('true', 'false')"),
+                form(CODES, "length(" + value + ") >= 16 AND " + DuckDialect.INSTANCE.matches(value, CODE)));
+    }
+
+    /** Counts the values of a form that matters only where all values have it. */
+    private String form(int form, String condition) {
+        return isRefuted(form) ? NONE : counted(condition);
     }
 
     /** SQL's own FILTER would copy all columns for each aggregate. */

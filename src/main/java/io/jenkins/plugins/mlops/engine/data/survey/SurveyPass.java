@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The looks at some columns, for whoever scans the rows. It asks for aggregates, is given their values, and may then ask once more, for those
@@ -44,6 +45,17 @@ public final class SurveyPass {
             looks.add(new ColumnLook(column, value, exact));
         }
         return new SurveyPass(looks);
+    }
+
+    /**
+     * The same pass, after one over the first rows, which counted different values one by one: it asks less, and finds the same.
+     *
+     * @param first a pass over the same columns that took its values
+     */
+    public SurveyPass after(SurveyPass first) {
+        return new SurveyPass(IntStream.range(0, looks.size())
+                .mapToObj(i -> looks.get(i).after(first.looks.get(i)))
+                .toList());
     }
 
     /** The aggregates it asks for, as SQL. */
