@@ -26,6 +26,11 @@ abstract class Command {
     /** The options it knows. */
     abstract List<Option> options();
 
+    /** Tells whether it reads tables, with the embedded database, unless they lie in another one. */
+    boolean readsTables() {
+        return false;
+    }
+
     /** Returns the operands beside the options, or null. */
     PositionalParamSpec operands() {
         return null;

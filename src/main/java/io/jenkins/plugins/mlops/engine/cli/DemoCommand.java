@@ -18,6 +18,11 @@ final class DemoCommand extends Command {
     }
 
     @Override
+    boolean readsTables() {
+        return true;
+    }
+
+    @Override
     List<Option> options() {
         return List.of(
                 Option.one("examples", "DIR", "folder of the examples (default: examples/care)"),

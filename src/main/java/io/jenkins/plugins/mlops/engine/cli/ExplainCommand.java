@@ -28,6 +28,11 @@ final class ExplainCommand extends Command {
     }
 
     @Override
+    boolean readsTables() {
+        return true;
+    }
+
+    @Override
     List<Option> options() {
         return OriginOptions.with(ReadingOptions.with(
                 Option.one("model", "FILE", "the model file; its format is told from its content"),

@@ -44,6 +44,7 @@ public final class Main {
             out.println("mlops " + Machine.version()); // without picocli, whose classes take most of such a start
             return ExitCode.PASSED;
         }
+        Program.prepare(words);
         return guarded(new TextOutput(out, err, false, false), () -> {
             ParseResult given = Program.parse(words.equals(List.of("help")) ? List.of("--help") : words);
             String request = given.matchedOptionValue(Program.REQUEST, null);
@@ -63,6 +64,7 @@ public final class Main {
     }
 
     private static int request(RequestFile request, PrintStream out) {
+        Program.prepare(request.words());
         OptionName.asParameters(Parameters.of(request.words().get(0)));
         try {
             return requested(request, out);

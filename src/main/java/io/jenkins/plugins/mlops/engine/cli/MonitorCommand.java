@@ -41,6 +41,11 @@ final class MonitorCommand extends Command {
     }
 
     @Override
+    boolean readsTables() {
+        return true;
+    }
+
+    @Override
     List<Option> options() {
         return OriginOptions.with(ReadingOptions.with(
                 Option.many(

@@ -79,6 +79,19 @@ record Option(String name, String value, boolean repeatable, Function<String, ?>
                 .build();
     }
 
+    // Those that Java makes for a record are linked at their first call, which took a tenth of a short run; picocli
+    // keeps options in sets.
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     @Override
     public Object convert(String text) {
         return type.apply(text);

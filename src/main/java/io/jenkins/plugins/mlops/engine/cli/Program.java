@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlops.engine.cli;
 import io.jenkins.plugins.mlops.engine.BadInputException;
 import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.Suggestion;
+import io.jenkins.plugins.mlops.engine.data.DuckLibrary;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -43,6 +44,18 @@ final class Program {
     }
 
     private Program() {}
+
+    /** Begins what takes a while and a command line will surely need, before it is read. */
+    static void prepare(List<String> words) {
+        boolean elsewhere = words.stream().anyMatch(word -> word.startsWith(ConnectedData.CONNECTION.written()));
+        if (!words.isEmpty()
+                && !elsewhere
+                && COMMANDS.stream()
+                        .anyMatch(command ->
+                                command.readsTables() && command.name().equals(words.get(0)))) {
+            DuckLibrary.loadAhead();
+        }
+    }
 
     /**
      * Reads the words of a command line.

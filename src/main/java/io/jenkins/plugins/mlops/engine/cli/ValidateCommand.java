@@ -38,6 +38,11 @@ final class ValidateCommand extends Command {
     }
 
     @Override
+    boolean readsTables() {
+        return true;
+    }
+
+    @Override
     List<Option> options() {
         return OriginOptions.with(ReadingOptions.with(
                 Option.many(

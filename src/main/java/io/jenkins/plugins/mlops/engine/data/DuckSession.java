@@ -2,13 +2,11 @@ package io.jenkins.plugins.mlops.engine.data;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +37,7 @@ public final class DuckSession implements SqlSession, AutoCloseable {
         SpillFolder spill = new SpillFolder();
         DuckSession session = null;
         try {
-            session = new DuckSession(DriverManager.getConnection("jdbc:duckdb:", new Properties()), spill);
+            session = new DuckSession(DuckLibrary.open(), spill);
             session.configure(files, memoryBytes, threads);
             return session;
         } catch (SQLException e) {

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
@@ -34,7 +32,7 @@ public final class RowStore implements AutoCloseable {
     public RowStore(List<String> types, long memoryBytes, int threads) {
         Connection opened = null;
         try {
-            opened = DriverManager.getConnection("jdbc:duckdb:" + database, new Properties());
+            opened = DuckLibrary.open(database.toString());
             connection = opened;
             run("SET memory_limit = " + Sql.text(memoryBytes / 1024 / 1024 + "MiB"));
             run("SET threads = " + Math.max(1, threads));

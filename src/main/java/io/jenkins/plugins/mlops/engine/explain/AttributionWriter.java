@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlops.engine.explain;
 
 import io.jenkins.plugins.mlops.engine.BadInputException;
+import io.jenkins.plugins.mlops.engine.data.DuckLibrary;
 import io.jenkins.plugins.mlops.engine.data.Sql;
 import io.jenkins.plugins.mlops.engine.shap.block.AttributionBlock;
 import java.io.BufferedWriter;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -94,7 +94,7 @@ final class AttributionWriter implements AutoCloseable {
         Path ready = part;
         if (parquet) {
             ready = Files.createTempFile(file.getParent(), ".attributions", ".parquet");
-            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+            try (Connection connection = DuckLibrary.open();
                     Statement statement = connection.createStatement()) {
                 statement.execute("COPY (SELECT * FROM read_csv(" + Sql.text(part.toString())
                         + ", header = true, delim = ',')) TO " + Sql.text(ready.toString()) + " (FORMAT parquet)");
