@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks at each field of a file: the number of fields of a record, their encoding, and what the values of each column have in common. */
 public final class CsvSurvey implements CsvTokens.Records {
@@ -17,6 +18,9 @@ public final class CsvSurvey implements CsvTokens.Records {
     private final CsvWriter copy;
     private final Utf8 utf8 = new Utf8();
     private final boolean headerAhead;
+    /** Of the present record; one object for all fields, because a table has very many. */
+    private Supplier<Position> where;
+
     private boolean first = true;
     private long emptyLinesAhead;
 
@@ -47,6 +51,7 @@ public final class CsvSurvey implements CsvTokens.Records {
     public boolean record(CsvTokens record) {
         if (first) {
             first = false;
+            where = () -> new Position(file, record.line());
             emptyLinesAhead = record.emptyLines();
             if (headerAhead) {
                 return true;
@@ -67,7 +72,7 @@ public final class CsvSurvey implements CsvTokens.Records {
                                 + OptionName.with("encoding", "latin-1") + ")");
             }
             if (from < to && !isMissing(missing.get(i), bytes, from, to)) {
-                columns.get(i).text(bytes, from, to, () -> new Position(file, record.line()));
+                columns.get(i).text(bytes, from, to, where);
             }
         }
         if (copy != null) {
