@@ -75,6 +75,7 @@ class ConnectionQuestionTest {
         assertTrue(here.contains("class=\"ok\"") && here.contains("PostgreSQL 15.0 answers"), here);
         assertTrue(
                 here.contains("it may read 2 tables and views") && here.contains("Asked on the built-in node"), here);
+        assertTrue(here.contains("such as sales.<wbr>customers") && here.contains("127.0.0.1:<wbr>"), here);
         assertFalse(server.statements().isEmpty(), "the database was asked");
         Node agent = jenkins.createOnlineSlave();
         assertTrue(press(jenkins, "reader").contains("Asked on the built-in node"), "builds run there");

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -26,6 +27,9 @@ import jenkins.model.Jenkins;
  * and does. The controller itself has no driver.
  */
 final class ConnectionQuestion {
+    /** Where an address or a name may go on in the next line of a narrow window. */
+    private static final Pattern BREAKS = Pattern.compile("[/:]|\\.(?=[A-Za-z_])");
+
     private final EngineInput input;
 
     ConnectionQuestion(EngineInput input) {
@@ -67,7 +71,7 @@ final class ConnectionQuestion {
                         answer.told().stream(),
                         Stream.of(Messages.ConnectionQuestion_askedOn(name)))
                 .flatMap(each -> each)
-                .map(Util::escape)
+                .map(line -> BREAKS.matcher(Util.escape(line)).replaceAll("$0<wbr>"))
                 .collect(Collectors.joining("<br>"));
         return answer.warnings().isEmpty()
                 ? FormValidation.okWithMarkup(lines)
