@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlops.engine.validate.types;
 
+import io.jenkins.plugins.mlops.engine.OptionName;
 import io.jenkins.plugins.mlops.engine.data.Column;
 import io.jenkins.plugins.mlops.engine.data.Dialect;
 import io.jenkins.plugins.mlops.engine.data.Table;
@@ -42,7 +43,8 @@ final class MatchRules {
         if (scope.session() != scope.others().session()) {
             throw new RuleSyntaxException(
                     rule.source(),
-                    "SchemaMatch cannot compare the types of a database with those of other tables; let the agent compute (compute: 'agent')");
+                    "SchemaMatch cannot compare the types of a database with those of other tables; let the agent compute: "
+                            + OptionName.with("compute", "agent"));
         }
         List<Column> columns = scope.table().columns();
         List<String> differences = differences(columns, other);
