@@ -337,6 +337,11 @@ class DocumentationTest {
             MlopsConfiguration.get().setConnections(List.of(lake));
             Map<String, Path> files = with(TABLES, "roles.json", CARE.resolve("roles.json"));
             run("docs/connections.md 1", with(files, "model.json", CARE.resolve("model.json")), "", Result.SUCCESS);
+            answer(postgres, "SELECT * FROM \"care\".\"test\"", CARE.resolve("data/test.csv"));
+            answer(postgres, "SELECT * FROM \"care\".\"train\"", CARE.resolve("data/train.csv"));
+            answer(postgres, "SELECT * FROM care.train WHERE year < 2026", CARE.resolve("data/train.csv"));
+            Map<String, Path> day = with(files, "served/day.csv", CARE.resolve("data/test.csv"));
+            run("docs/connections.md 2", day, "", Result.SUCCESS);
         }
     }
 

@@ -34,6 +34,11 @@ record ColumnNumber(Column column, Measure value, Measure numbers, Measure prese
         return value.number();
     }
 
+    /** Tells whether there is no value. */
+    boolean isEmpty() {
+        return numbers.count() == 0;
+    }
+
     /** The outcome where values are no numbers; else null. */
     Outcome refused() {
         return NumberRules.refused(column, numbers.count(), present.count());

@@ -79,7 +79,8 @@ final class MatchRules {
             if (there == null) {
                 differences.add(name + " is not there");
             } else if (!there.type().equals(column.type())) {
-                differences.add(name + " is of another type there" + OutcomeText.heldBy(there));
+                differences.add(name + " has the type " + OutcomeText.quoted(column.type()) + " here and "
+                        + OutcomeText.quoted(there.type()) + " there");
             }
         }
         List<String> own = columns.stream().map(Column::name).toList();
@@ -99,15 +100,24 @@ final class MatchRules {
     /** {@code AggregateMatch "sum(amount)" "sum(reference.amount)" >= 0.99}: the first number divided by the second; 1 where both are 0, 0 where only the second is. */
     static Evaluation aggregateMatch(Rule.Statement rule, Scope scope) {
         TableRules.requireWhole(rule);
+        for (String text : rule.parameters()) {
+            String name = column(text);
+            if (!name.equals(text) && scope.table().column(name).isEmpty() && ColumnMapping.ofTable(name) == null) {
+                return () -> Outcome.broken(scope.unknownColumn(name));
+            }
+        }
         Aggregate first = aggregate(rule, scope, rule.parameters().get(0));
         Aggregate second = aggregate(rule, scope, rule.parameters().get(1));
-        String name =
-                rule.parameters().get(0) + " divided by " + rule.parameters().get(1);
+        String name = "the ratio of " + OutcomeText.quoted(rule.parameters().get(0)) + " to "
+                + OutcomeText.quoted(rule.parameters().get(1));
         NumberRule ratio = new NumberRule(rule, name, () -> {
             double above = first.number().number();
             double below = second.number().number();
             return below == 0 ? above == 0 ? 1 : 0 : above / below;
         });
+        ratio.undefined(() -> first.number().isEmpty() || second.number().isEmpty()
+                ? "there are no values"
+                : "there are infinite values, or values that are too large");
         return () -> {
             for (Aggregate aggregate : List.of(first, second)) {
                 if (aggregate.plan() != scope.plan()) {

@@ -17,7 +17,17 @@ import java.util.stream.IntStream;
 
 /** The share of rows of the data that stand in another table. A row in which a key is missing stands in none. */
 final class MatchedRows implements Evaluation {
-    private final Rule.Statement rule;
+    /**
+     * The rule and its words.
+     *
+     * @param rule the rule
+     * @param name what the share is
+     * @param one what a row that is not found is
+     * @param many what such rows are
+     */
+    record Told(Rule.Statement rule, String name, String one, String many) {}
+
+    private final Told told;
     private final Scope scope;
     private final Table other;
     private final SharedColumns shared;
@@ -28,16 +38,15 @@ final class MatchedRows implements Evaluation {
     /**
      * @param shared the columns that have to be equal, keys first
      * @param keys how many of them are keys; of the others two missing values are equal, too
-     * @param name what the share is, for the message
      */
-    MatchedRows(Rule.Statement rule, Scope scope, Table other, SharedColumns shared, int keys, String name) {
-        this.rule = rule;
+    MatchedRows(Scope scope, Table other, SharedColumns shared, int keys, Told told) {
+        this.told = told;
         this.scope = scope;
         this.other = other;
         this.shared = shared;
         this.keys = keys;
         this.total = scope.plan().count(null);
-        this.share = new NumberRule(rule, name, this::share).undefined(() -> "there are no rows");
+        this.share = new NumberRule(told.rule(), told.name(), this::share).undefined(() -> "there are no rows");
     }
 
     private double share() throws SQLException {
@@ -58,15 +67,16 @@ final class MatchedRows implements Evaluation {
     public Outcome decide() throws SQLException {
         Outcome outcome = share.decide();
         // Rows that are not there break a rule only where it wants them to be there.
-        if (outcome.state() != Outcome.State.BROKEN || !Numbers.holds(rule.condition(), 1)) {
+        if (outcome.state() != Outcome.State.BROKEN
+                || !Numbers.holds(told.rule().condition(), 1)) {
             return outcome;
         }
         long missing = total.count() - Math.round(((Double) outcome.observed()) * total.count());
         return new Outcome(
                 outcome.state(),
                 outcome.observed(),
-                outcome.message() + "; " + OutcomeText.count(missing) + " of " + OutcomeText.rows(total.count())
-                        + (missing == 1 ? " is not there" : " are not there"),
+                outcome.message() + "; " + OutcomeText.count(missing) + " of " + OutcomeText.rows(total.count()) + " "
+                        + (missing == 1 ? told.one() : told.many()),
                 missing,
                 total.count());
     }
@@ -78,7 +88,7 @@ final class MatchedRows implements Evaluation {
         String there = IntStream.range(0, keys)
                 .mapToObj(i -> Sql.name(shared.own().get(i).name()) + " IS NOT NULL AND ")
                 .collect(Collectors.joining());
-        return Numbers.holds(rule.condition(), 1)
+        return Numbers.holds(told.rule().condition(), 1)
                 ? Optional.of(new Failing(
                         "NOT (" + there + shared.rowOfOwn() + " IN (SELECT " + shared.rowOfOthers() + " FROM "
                                 + Sql.name(other.name()) + "))",

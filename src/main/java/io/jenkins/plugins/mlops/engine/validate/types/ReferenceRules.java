@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Rules on which rows of the data stand in another table, as the open engine of DQDL (deequ) decides them. */
 final class ReferenceRules {
@@ -56,7 +57,8 @@ final class ReferenceRules {
         SharedColumns shared = shared(rule, scope, other, new ColumnMapping(own, there.columns()));
         String name = "the share of rows whose " + UniqueRules.shown(own)
                 + (own.size() == 1 ? " stands in " : " stand in ") + OutcomeText.quoted(other.name());
-        return new MatchedRows(rule, scope, other, shared, own.size(), name);
+        return new MatchedRows(
+                scope, other, shared, own.size(), new MatchedRows.Told(rule, name, "is not there", "are not there"));
     }
 
     /** {@code DatasetMatch "reference" "id->key" "amount"}: the share of rows that have an equal row of the same key in the other table. */
@@ -73,13 +75,10 @@ final class ReferenceRules {
         }
         SharedColumns shared = shared(rule, scope, other, all);
         int count = keys.own().size();
-        Evaluation matched = new MatchedRows(
-                rule,
-                scope,
-                other,
-                shared,
-                count,
-                "the share of rows that are the same in " + OutcomeText.quoted(other.name()));
+        String name = "the share of rows that are the same in " + OutcomeText.quoted(other.name());
+        MatchedRows.Told told =
+                new MatchedRows.Told(rule, name, "is not there or not the same", "are not there or not the same");
+        Evaluation matched = new MatchedRows(scope, other, shared, count, told);
         return new Keyed(matched, scope, other, shared, count);
     }
 
@@ -142,11 +141,15 @@ final class ReferenceRules {
      */
     private record Keyed(Evaluation rule, Scope scope, Table other, SharedColumns shared, int keys)
             implements Evaluation {
+        private List<String> names(boolean own) {
+            return (own ? shared.own() : shared.others())
+                    .subList(0, keys).stream().map(Column::name).toList();
+        }
+
         @Override
         public Outcome decide() throws SQLException {
             for (boolean own : new boolean[] {true, false}) {
-                List<Column> columns = (own ? shared.own() : shared.others()).subList(0, keys);
-                List<String> names = columns.stream().map(Column::name).toList();
+                List<String> names = names(own);
                 long repeated = repeated(own ? scope.table() : other, names);
                 if (repeated > 0) {
                     return Outcome.broken("the key " + UniqueRules.shown(names) + " is not unique in "
@@ -159,15 +162,30 @@ final class ReferenceRules {
         }
 
         private long repeated(Relation table, List<String> names) throws SQLException {
-            String columns = String.join(", ", names.stream().map(Sql::name).toList());
-            String sql = "SELECT count(*) FROM (SELECT 1 FROM " + Sql.name(table.name()) + " GROUP BY " + columns
-                    + " HAVING count(*) > 1) AS repeated";
+            String sql = "SELECT count(*) FROM (" + keysThatRepeat("1", table, names) + ") AS repeated";
             return ((java.lang.Number) scope.session().query(sql).get(0)[0]).longValue();
         }
 
+        private static String keysThatRepeat(String selected, Relation table, List<String> names) {
+            return "SELECT " + selected + " FROM " + Sql.name(table.name()) + " GROUP BY "
+                    + String.join(", ", names.stream().map(Sql::name).toList()) + " HAVING count(*) > 1";
+        }
+
+        private static String key(List<String> names) {
+            return names.stream()
+                    .map(name -> "k" + names.indexOf(name) + " := " + Sql.name(name))
+                    .collect(Collectors.joining(", ", "struct_pack(", ")"));
+        }
+
+        /** Rows whose key repeats, where the key of the data does; none where that of the other table does. */
         @Override
         public Optional<Failing> failing(SqlSession session) throws SQLException {
-            return rule.failing(session);
+            List<String> names = names(true);
+            if (repeated(scope.table(), names) > 0) {
+                String repeating = keysThatRepeat(key(names), scope.table(), names);
+                return Optional.of(new Failing(key(names) + " IN (" + repeating + ")", names));
+            }
+            return repeated(other, names(false)) > 0 ? Optional.empty() : rule.failing(session);
         }
     }
 }
